@@ -1,2 +1,20 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Diapason.Accounts;
+using Diapason.Consultations;
+using Diapason.Needs;
+using Diapason.Platform.Modules;
+using Diapason.Platform.Startup;
+using Diapason.Platform.Web;
+using Diapason.Studies;
+
+// The explicit list of what this installation runs.
+IReadOnlyList<IModule> modules = [new AccountsModule(), new ConsultationsModule(), new StudiesModule(), new NeedsModule()];
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPlatform(modules);
+
+await using var app = builder.Build();
+app.UsePlatform();
+
+if (await app.Services.GetRequiredService<Installation>().PrepareAsync(args, CancellationToken.None) is { } exitCode) return exitCode;
+await app.RunAsync();
+return 0;

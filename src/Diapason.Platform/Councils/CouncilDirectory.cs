@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Diapason.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Platform.Councils;
+
+/// <summary>The councils of this installation, kept in memory for a minute; a kit load refreshes it at once.</summary>
+public sealed class CouncilDirectory(IDbContextFactory<DiapasonDb> databases, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private Snapshot? _snapshot;
+
+    public async ValueTask<Council?> DefaultAsync(CancellationToken cancel) => (await ReadAsync(cancel)).Default;
+
+    public async ValueTask<Council?> FindAsync(string slug, CancellationToken cancel) => (await ReadAsync(cancel)).BySlug.GetValueOrDefault(slug);
+
+    public async ValueTask<IReadOnlyCollection<Council>> AllAsync(CancellationToken cancel) => (await ReadAsync(cancel)).BySlug.Values;
+
+    public void Refresh() => Volatile.Write(ref _snapshot, null);
+
+    private async ValueTask<Snapshot> ReadAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (Volatile.Read(ref _snapshot) is { } known && known.Until > now) return known;
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var councils = await db.Set<Council>().AsNoTracking().ToListAsync(cancel);
+        var read = new Snapshot(
+            councils.ToFrozenDictionary(c => c.Slug, StringComparer.Ordinal),
+            councils.Find(c => c.IsDefault),
+            // Nothing loaded yet is not worth remembering.
+            councils.Count == 0 ? now : now + Fresh);
+        Volatile.Write(ref _snapshot, read);
+        return read;
+    }
+
+    private sealed record Snapshot(FrozenDictionary<string, Council> BySlug, Council? Default, DateTimeOffset Until);
+}

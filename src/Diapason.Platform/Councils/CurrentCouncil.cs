@@ -1,0 +1,17 @@
+namespace Diapason.Platform.Councils;
+
+/// <summary>The council of the current request. Every query is scoped to <see cref="Id"/>.</summary>
+public sealed class CurrentCouncil
+{
+    private Council? _council;
+
+    /// <summary>Null only before a first kit is loaded.</summary>
+    public Council? OrNull => _council;
+
+    public Council Value => _council ?? throw new InvalidOperationException("No council is loaded: run the load-kit verb first.");
+
+    public Guid Id => Value.Id;
+
+    /// <summary>For the address middleware, jobs and tests.</summary>
+    public void Set(Council? council) => _council = council;
+}

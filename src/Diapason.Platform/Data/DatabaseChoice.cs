@@ -1,0 +1,50 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace Diapason.Platform.Data;
+
+/// <summary>Which database this installation uses, told by <c>ConnectionStrings:Diapason</c>: <c>Host=…</c> is PostgreSQL, anything else SQLite.</summary>
+public sealed class DatabaseChoice : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource? _postgres;
+    private readonly string _sqlite = "";
+
+    public DatabaseChoice(IConfiguration configuration)
+    {
+        var text = configuration.GetConnectionString("Diapason") ?? "Data Source=data/diapason.db";
+        if (text.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        {
+            _postgres = NpgsqlDataSource.Create(text);
+            return;
+        }
+
+        var builder = new SqliteConnectionStringBuilder(text) { ForeignKeys = true, DefaultTimeout = 30 };
+        if (Path.GetDirectoryName(builder.DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        _sqlite = builder.ToString();
+    }
+
+    public bool IsPostgres => _postgres is not null;
+
+    /// <summary><c>sqlite</c> or <c>postgres</c>: the folder of its migration scripts.</summary>
+    public string Name => IsPostgres ? "postgres" : "sqlite";
+
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        if (_postgres is not null) options.UseNpgsql(_postgres);
+        else options.UseSqlite(_sqlite).AddInterceptors(SqliteSettings.Instance);
+    }
+
+    /// <summary>An open connection for hand-written SQL; the caller disposes it.</summary>
+    public async ValueTask<System.Data.Common.DbConnection> OpenAsync(CancellationToken cancel)
+    {
+        if (_postgres is not null) return await _postgres.OpenConnectionAsync(cancel);
+        var connection = new SqliteConnection(_sqlite);
+        await connection.OpenAsync(cancel);
+        SqliteSettings.Apply(connection);
+        return connection;
+    }
+
+    public ValueTask DisposeAsync() => _postgres?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Diapason.Platform.Jobs;
+
+/// <summary>When a job is next due and who holds it: one row a job, so that several machines share the clock.</summary>
+internal sealed class JobRun
+{
+    public required string Name { get; init; }
+    public required DateTime DueAt { get; set; }
+
+    /// <summary>Until then nobody else may run it; a machine that dies loses it by itself.</summary>
+    public DateTime? HeldUntil { get; set; }
+}
+
+internal sealed class JobRunMapping : IEntityTypeConfiguration<JobRun>
+{
+    public void Configure(EntityTypeBuilder<JobRun> builder)
+    {
+        builder.ToTable("platform_job_run");
+        builder.HasKey(j => j.Name);
+    }
+}

@@ -1,0 +1,69 @@
+using Diapason.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Diapason.Platform.Jobs;
+
+/// <summary>Runs due jobs, one at a time, each in its own scope, under a lease taken in the database.</summary>
+internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            string[] names;
+            using (var scope = scopes.CreateScope()) names = [.. scope.ServiceProvider.GetServices<IJob>().Select(j => j.Name)];
+            foreach (var name in names) await TryRunAsync(name, stoppingToken);
+        }
+    }
+
+    internal async Task TryRunAsync(string name, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var job = scope.ServiceProvider.GetServices<IJob>().Single(j => j.Name == name);
+        var db = scope.ServiceProvider.GetRequiredService<DiapasonDb>();
+        try
+        {
+            if (!await TakeAsync(db, job, cancel)) return;
+            await job.RunAsync(cancel);
+            var next = clock.GetUtcNow().UtcDateTime + job.Every;
+            await db.Set<JobRun>().Where(j => j.Name == name)
+                .ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, next).SetProperty(j => j.HeldUntil, (DateTime?)null), cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "Job {Name} failed and will be tried again when its lease ends", name);
+        }
+    }
+
+    /// <summary>One conditional update is the whole lock: whoever changes the row has the job.</summary>
+    private async Task<bool> TakeAsync(DiapasonDb db, IJob job, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var until = now + Lease;
+        var runs = db.Set<JobRun>();
+        var taken = await runs.Where(j => j.Name == job.Name && j.DueAt <= now && (j.HeldUntil == null || j.HeldUntil < now))
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.HeldUntil, until), cancel);
+        if (taken == 1) return true;
+        if (await runs.AnyAsync(j => j.Name == job.Name, cancel)) return false;
+        runs.Add(new JobRun { Name = job.Name, DueAt = now, HeldUntil = until });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            // Another machine wrote the first row: it has the job.
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+}

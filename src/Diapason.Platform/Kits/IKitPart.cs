@@ -1,0 +1,37 @@
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+
+namespace Diapason.Platform.Kits;
+
+/// <summary>What one module reads from a kit.</summary>
+public interface IKitPart
+{
+    /// <summary>Steps run in this order: consultations 10, studies 20, needs 30.</summary>
+    int Order { get; }
+
+    /// <summary>Parses this module's files, reporting every problem, and returns what will write them; null when the kit has none or they are wrong. No database here.</summary>
+    KitStep? Read(KitFolder folder, KitProblems problems);
+}
+
+/// <summary>Writes one module's part. All steps of a kit run in one transaction; the same kit loaded twice changes nothing.</summary>
+public delegate Task KitStep(KitLoading loading, CancellationToken cancel);
+
+/// <summary>The transaction a step writes in, the council it writes for, and the account of what was done.</summary>
+public sealed class KitLoading(DiapasonDb db, Council council, KitManifest kit, KitCouncil wanted)
+{
+    private readonly List<string> _done = [];
+
+    public DiapasonDb Db { get; } = db;
+
+    public Council Council { get; } = council;
+
+    public KitManifest Kit { get; } = kit;
+
+    /// <summary>What the kit says of this council, such as whether it receives the synthetic answers.</summary>
+    public KitCouncil Wanted { get; } = wanted;
+
+    public IReadOnlyList<string> Done => _done;
+
+    /// <summary>One line for the operator, in plain English: "60 offer entries added".</summary>
+    public void Say(string line) => _done.Add(line);
+}

@@ -1,0 +1,12 @@
+using Diapason.Text;
+
+namespace Diapason.Platform.Kits;
+
+/// <summary>The head of a kit, <c>kit.yaml</c>.</summary>
+/// <param name="IsSynthetic">Its data are invented, and every page that shows them says so.</param>
+/// <param name="Councils">The first is the default council of an installation that has none; each receives the whole kit unless <see cref="KitCouncil.Answers"/> is false.</param>
+public sealed record KitManifest(string Code, string Version, LocalizedText Title, bool IsSynthetic, IReadOnlyList<KitCouncil> Councils);
+
+/// <summary>A council a kit creates when it does not exist.</summary>
+/// <param name="Answers">Whether it also receives the kit's synthetic answers.</param>
+public sealed record KitCouncil(string Slug, LocalizedText Name, LocalizedText Purpose, bool Answers);

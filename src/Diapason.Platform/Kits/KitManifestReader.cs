@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Diapason.Platform.Kits;
+
+/// <summary>Reads <c>kit.yaml</c>.</summary>
+internal static partial class KitManifestReader
+{
+    private const string File = "kit.yaml";
+
+    public static KitManifest? Read(KitFolder folder, KitProblems problems)
+    {
+        if (folder.Read(File, problems) is not { } text) return null;
+        var yaml = new KitYaml(File, problems);
+        if (yaml.Parse(text) is not { } root) return null;
+        yaml.OnlyKeys(root, "code", "version", "title", "synthetic", "councils");
+        var councils = new List<KitCouncil>();
+        foreach (var node in yaml.Items(root, "councils"))
+        {
+            yaml.OnlyKeys(node, "slug", "name", "purpose", "answers");
+            var slug = yaml.Text(node, "slug");
+            if (!Slug().IsMatch(slug)) yaml.Problem(node, "kit.bad_slug", ("slug", slug));
+            if (councils.Exists(c => c.Slug == slug)) yaml.Problem(node, "kit.duplicate_code", ("code", slug));
+            councils.Add(new KitCouncil(slug, yaml.Localized(node, "name"), yaml.Localized(node, "purpose"), KitYaml.OptionalText(node, "answers") != "false"));
+        }
+
+        if (councils.Count == 0) yaml.Problem(root, "kit.key_missing", ("key", "councils"));
+        return new KitManifest(yaml.Text(root, "code"), yaml.Text(root, "version"), yaml.Localized(root, "title"), KitYaml.OptionalText(root, "synthetic") == "true", councils);
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.None, 100)]
+    private static partial Regex Slug();
+}

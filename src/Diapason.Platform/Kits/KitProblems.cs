@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Diapason.Platform.Kits;
+
+/// <summary>One thing wrong in a kit: where, a stable code, and named facts to complete the sentence.</summary>
+/// <param name="Line">1-based; 0 when the whole file is meant.</param>
+public sealed record KitProblem(string File, int Line, string Code, IReadOnlyList<(string Name, object? Value)> Facts)
+{
+    /// <summary><c>offer.yaml(12): offer.duplicate_code code=guide-a</c>: for the console and logs; a page translates the code.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{File}({Line}): {Code}{string.Concat(Facts.Select(f => string.Create(CultureInfo.InvariantCulture, $" {f.Name}={f.Value}")))}");
+}
+
+/// <summary>Gathers every problem of a kit, so that all are told at once. At most a thousand.</summary>
+public sealed class KitProblems
+{
+    private const int Most = 1000;
+    private readonly List<KitProblem> _all = [];
+
+    public IReadOnlyList<KitProblem> All => _all;
+
+    public bool Any => _all.Count > 0;
+
+    public void Add(string file, int line, string code, params ReadOnlySpan<(string Name, object? Value)> facts)
+    {
+        if (_all.Count < Most) _all.Add(new KitProblem(file, line, code, facts.ToArray()));
+    }
+}

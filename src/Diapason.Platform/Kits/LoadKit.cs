@@ -1,0 +1,65 @@
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Platform.Kits;
+
+/// <summary>What came of loading a kit.</summary>
+public abstract record KitOutcome
+{
+    private KitOutcome()
+    {
+    }
+
+    /// <summary>Loaded, or already there; each line says one thing done.</summary>
+    public sealed record Loaded(KitManifest Kit, IReadOnlyList<string> Done) : KitOutcome;
+
+    /// <summary>Nothing was written.</summary>
+    public sealed record Refused(IReadOnlyList<KitProblem> Problems) : KitOutcome;
+}
+
+/// <summary>Loads a kit whole, or not at all: every file is read and checked first, then one transaction writes every module's part for every council.</summary>
+public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilDirectory directory, TimeProvider clock)
+{
+    public async Task<KitOutcome> RunAsync(string path, CancellationToken cancel)
+    {
+        var problems = new KitProblems();
+        var folder = new KitFolder(path);
+        var manifest = KitManifestReader.Read(folder, problems);
+        var steps = parts.OrderBy(p => p.Order).Select(p => p.Read(folder, problems)).OfType<KitStep>().ToList();
+        if (manifest is null || problems.Any) return new KitOutcome.Refused(problems.All);
+
+        var done = new List<string>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        foreach (var wanted in manifest.Councils)
+        {
+            var loading = new KitLoading(db, await EnsureCouncilAsync(wanted, manifest, cancel), manifest, wanted);
+            foreach (var step in steps) await step(loading, cancel);
+            await db.SaveChangesAsync(cancel);
+            done.AddRange(loading.Done.Select(line => $"{wanted.Slug}: {line}"));
+        }
+
+        await transaction.CommitAsync(cancel);
+        directory.Refresh();
+        return new KitOutcome.Loaded(manifest, done);
+    }
+
+    private async Task<Council> EnsureCouncilAsync(KitCouncil wanted, KitManifest kit, CancellationToken cancel)
+    {
+        var councils = db.Set<Council>();
+        if (await councils.SingleOrDefaultAsync(c => c.Slug == wanted.Slug, cancel) is { } known) return known;
+        var council = new Council
+        {
+            Id = Guid.CreateVersion7(),
+            Slug = wanted.Slug,
+            Name = wanted.Name,
+            Purpose = wanted.Purpose,
+            IsDefault = !await councils.AnyAsync(c => c.IsDefault, cancel),
+            IsSynthetic = kit.IsSynthetic,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        councils.Add(council);
+        await db.SaveChangesAsync(cancel);
+        return council;
+    }
+}

@@ -1,0 +1,94 @@
+using Diapason.Platform.Councils;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Diapason.Platform.Language;
+
+/// <summary>
+/// Moves <c>/fr</c> or <c>/en</c>, then <c>/c/{council}</c>, from the path to the path base, and sets culture and council from them.
+/// A page asked without a language is redirected by cookie, then Accept-Language, French by default.
+/// </summary>
+internal sealed class AddressPrefixes(RequestDelegate next, CouncilDirectory councils)
+{
+    public const string Cookie = "diapason.language";
+
+    /// <summary>First segments that have no language: assets, probes, verification and machine addresses.</summary>
+    private static readonly HashSet<string> Neutral = new(StringComparer.Ordinal) { "_content", "_framework", "lib", "health", "dev", "api", "favicon.ico", "favicon.svg", "robots.txt" };
+
+    public async Task InvokeAsync(HttpContext context, CurrentCouncil current)
+    {
+        var request = context.Request;
+        var first = FirstSegment(request.Path);
+        if (Languages.All.Contains(first))
+        {
+            Move(request, first);
+            Languages.Use(first);
+        }
+        else if (Neutral.Contains(first))
+        {
+            Languages.Use(Preferred(request));
+        }
+        else if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            context.Response.Headers.Vary = "Accept-Language, Cookie";
+            context.Response.Redirect($"{request.PathBase}/{Preferred(request)}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}");
+            return;
+        }
+        else
+        {
+            Languages.Use(Preferred(request));
+        }
+
+        if (!await ChooseCouncilAsync(request, current, context.RequestAborted))
+        {
+            request.Path = "/errors/404";
+        }
+
+        await next(context);
+    }
+
+    /// <summary>False when the address names a council that does not exist.</summary>
+    private async ValueTask<bool> ChooseCouncilAsync(HttpRequest request, CurrentCouncil current, CancellationToken cancel)
+    {
+        if (FirstSegment(request.Path) != "c")
+        {
+            current.Set(await councils.DefaultAsync(cancel));
+            return true;
+        }
+
+        Move(request, "c");
+        var slug = FirstSegment(request.Path);
+        var council = await councils.FindAsync(slug, cancel);
+        if (council is null) return false;
+        Move(request, slug);
+        current.Set(council);
+        return true;
+    }
+
+    private static void Move(HttpRequest request, string segment)
+    {
+        request.PathBase = request.PathBase.Add("/" + segment);
+        var rest = request.Path.Value![(segment.Length + 1)..];
+        request.Path = rest.Length == 0 ? "/" : rest;
+    }
+
+    private static string FirstSegment(PathString path)
+    {
+        var value = path.Value;
+        if (value is not { Length: > 1 }) return "";
+        var end = value.IndexOf('/', 1);
+        return end < 0 ? value[1..] : value[1..end];
+    }
+
+    private static string Preferred(HttpRequest request)
+    {
+        if (request.Cookies[Cookie] is { } chosen && Languages.All.Contains(chosen)) return chosen;
+        var accepted = request.GetTypedHeaders().AcceptLanguage;
+        var best = accepted
+            .Where(l => l.Quality is null or > 0)
+            .OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => l.Value.Length >= 2 ? l.Value.Subsegment(0, 2).ToString().ToLowerInvariant() : "")
+            .FirstOrDefault(l => Languages.All.Contains(l));
+        return best ?? Languages.French;
+    }
+}

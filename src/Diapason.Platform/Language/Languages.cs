@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Diapason.Platform.Language;
+
+/// <summary>The two languages of the screen, French first, and their place at the head of every address.</summary>
+public static class Languages
+{
+    public const string French = "fr";
+    public const string English = "en";
+    public static readonly IReadOnlyList<string> All = [French, English];
+
+    private static readonly CultureInfo FrCa = CultureInfo.GetCultureInfo("fr-CA");
+    private static readonly CultureInfo EnCa = CultureInfo.GetCultureInfo("en-CA");
+
+    /// <summary>Two letters of the language of the current request, <c>fr</c> or <c>en</c>.</summary>
+    public static string Current => IsEnglish ? English : French;
+
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English;
+
+    public static CultureInfo Culture(string language) => language == English ? EnCa : FrCa;
+
+    public static string Other(string language) => language == English ? French : English;
+
+    /// <summary>The current page's address in another language, council and query kept.</summary>
+    public static string SameAddress(HttpRequest request, string language)
+    {
+        var pathBase = request.PathBase.Value ?? "";
+        var rest = pathBase.Length >= 3 && pathBase[0] == '/' && (pathBase.Length == 3 || pathBase[3] == '/') ? pathBase[3..] : pathBase;
+        return $"/{language}{rest}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
+    }
+
+    /// <summary>Runs the rest of the current asynchronous flow in a language: for mail, jobs and exports.</summary>
+    public static void Use(string language)
+    {
+        var culture = Culture(language);
+        CultureInfo.CurrentCulture = culture;
+        CultureInfo.CurrentUICulture = culture;
+    }
+}

@@ -1,0 +1,16 @@
+using Diapason.Platform.Language;
+
+namespace Diapason.Platform.Modules;
+
+/// <summary>The modules this installation runs, in the order the host lists them.</summary>
+public sealed class ModuleCatalog(IReadOnlyList<IModule> modules)
+{
+    public IReadOnlyList<IModule> Modules { get; } = modules;
+
+    /// <summary>Every menu entry with its text in the current language, policy checks left to the caller.</summary>
+    public IEnumerable<(MenuEntry Entry, string Text)> Menu() =>
+        from module in Modules
+        from entry in module.Menu
+        orderby entry.Order
+        select (entry, TextCatalog.Of(module.Assembly)[entry.TextKey]);
+}

@@ -1,0 +1,74 @@
+using Diapason.Platform.Data;
+using Diapason.Platform.Kits;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Diapason.Platform.Startup;
+
+/// <summary>What happens before the server listens: migrations, a verb of the command line, start-up checks, the demonstration.</summary>
+public sealed class Installation(IServiceScopeFactory scopes, Migrator migrator, IHostEnvironment environment, IConfiguration configuration, ILogger<Installation> log)
+{
+    /// <summary>Runs a verb when there is one. Returns the exit code, or null when the server should start.</summary>
+    public async Task<int?> PrepareAsync(string[] arguments, CancellationToken cancel)
+    {
+        await migrator.ApplyAsync(cancel);
+        await using var scope = scopes.CreateAsyncScope();
+        var verbs = scope.ServiceProvider.GetServices<ICommandVerb>().ToList();
+        if (arguments is [var name, ..] && !name.StartsWith('-'))
+            return await RunVerbAsync(verbs, arguments, cancel);
+
+        if (IsDemonstration) await DemonstrateAsync(scope.ServiceProvider, cancel);
+        foreach (var check in scope.ServiceProvider.GetServices<IStartupCheck>())
+        {
+            if (await check.RefusalAsync(cancel) is not { } refusal) continue;
+            log.LogCritical("Not starting: {Reason}", refusal);
+            return 3;
+        }
+
+        return null;
+    }
+
+    private bool IsDemonstration => environment.IsDevelopment() && configuration["Diapason:Demonstration"] != "false";
+
+    private static async Task<int> RunVerbAsync(List<ICommandVerb> verbs, string[] arguments, CancellationToken cancel)
+    {
+        var code = verbs.Find(v => v.Verb == arguments[0]) is { } verb ? await verb.RunAsync(arguments[1..], cancel) : 2;
+        if (code == 2)
+            foreach (var known in verbs) Console.Error.WriteLine(known.Help);
+        return code;
+    }
+
+    private async Task DemonstrateAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var folder = FindKit(configuration["Diapason:Kit"] ?? Path.Combine("kits", "ia-en-culture"));
+        if (folder is null)
+        {
+            log.LogWarning("No demonstration kit was found: the installation starts empty");
+            return;
+        }
+
+        switch (await services.GetRequiredService<LoadKit>().RunAsync(folder, cancel))
+        {
+            case KitOutcome.Loaded loaded:
+                foreach (var line in loaded.Done) log.LogInformation("Kit {Kit}: {Line}", loaded.Kit.Code, line);
+                break;
+            case KitOutcome.Refused refused:
+                foreach (var problem in refused.Problems) log.LogError("Kit refused: {Problem}", problem);
+                break;
+        }
+
+        foreach (var part in services.GetServices<IDemonstration>())
+            foreach (var line in await part.PrepareAsync(cancel)) Console.WriteLine(line);
+    }
+
+    /// <summary>From the working folder upwards, then beside the program.</summary>
+    private string? FindKit(string relative)
+    {
+        for (var folder = environment.ContentRootPath; folder is not null; folder = Path.GetDirectoryName(folder))
+            if (Directory.Exists(Path.Combine(folder, relative))) return Path.Combine(folder, relative);
+        var beside = Path.Combine(AppContext.BaseDirectory, relative);
+        return Directory.Exists(beside) ? beside : null;
+    }
+}

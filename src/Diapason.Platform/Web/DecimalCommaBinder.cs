@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Diapason.Platform.Web;
+
+/// <summary>Reads a number typed with a comma or a point; a group separator is refused rather than guessed at.</summary>
+internal sealed class DecimalCommaBinder(Type type) : IModelBinder
+{
+    private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        var posted = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (posted == ValueProviderResult.None) return Task.CompletedTask;
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, posted);
+        var text = posted.FirstValue;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            if (Nullable.GetUnderlyingType(bindingContext.ModelType) is not null) bindingContext.Result = ModelBindingResult.Success(null);
+            else AddError(bindingContext, text ?? "");
+            return Task.CompletedTask;
+        }
+
+        var normal = text.Replace(',', '.');
+        object? value = type == typeof(decimal)
+            ? decimal.TryParse(normal, Style, CultureInfo.InvariantCulture, out var exact) ? exact : null
+            : double.TryParse(normal, Style, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) ? real : null;
+        if (value is null) AddError(bindingContext, text);
+        else bindingContext.Result = ModelBindingResult.Success(value);
+        return Task.CompletedTask;
+    }
+
+    private static void AddError(ModelBindingContext context, string text) => context.ModelState.TryAddModelError(
+        context.ModelName, context.ModelMetadata.ModelBindingMessageProvider.AttemptedValueIsInvalidAccessor(text, context.ModelMetadata.GetDisplayName()));
+
+    internal sealed class Provider : IModelBinderProvider
+    {
+        public IModelBinder? GetBinder(ModelBinderProviderContext context)
+        {
+            var type = context.Metadata.UnderlyingOrModelType;
+            return type == typeof(decimal) || type == typeof(double) ? new DecimalCommaBinder(type) : null;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Diapason.Platform.Access;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Jobs;
+using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
+using Diapason.Platform.Mail;
+using Diapason.Platform.Modules;
+using Diapason.Platform.Outbox;
+using Diapason.Platform.Security;
+using Diapason.Platform.Startup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Diapason.Platform.Web;
+
+/// <summary>Registers the platform and every module of the host's list.</summary>
+public static class PlatformServices
+{
+    /// <summary>The largest request accepted, in bytes: a form with a very long text is answered by the form itself, not cut.</summary>
+    private const int LargestRequest = 4 << 20;
+
+    public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new ModuleCatalog(modules));
+        services.AddSingleton(typeof(Texts<>));
+        services.AddHttpContextAccessor();
+        AddData(services);
+        AddSecurity(services, secure);
+        services.AddRateLimiter(options => RateLimits.Add(options, configuration));
+        AddPages(services);
+        services.Configure<FormOptions>(form => (form.ValueLengthLimit, form.ValueCountLimit) = (LargestRequest, 2048));
+        services.Configure<KestrelServerOptions>(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestRequest, false));
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddHealthChecks();
+        foreach (var module in modules) module.AddServices(services, configuration);
+        return builder;
+    }
+
+    private static void AddData(IServiceCollection services)
+    {
+        services.AddSingleton<DatabaseChoice>();
+        services.AddDbContextFactory<DiapasonDb>((provider, options) => provider.GetRequiredService<DatabaseChoice>().Configure(options));
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<GroupCommit>();
+        services.AddSingleton<CouncilDirectory>();
+        services.AddScoped<CurrentCouncil>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<EventOutbox>();
+        services.AddScoped<IJob, DispatchOutbox>();
+        services.AddHostedService<JobRunner>();
+        services.AddSingleton<Mailer>();
+        services.AddScoped<LoadKit>();
+        services.AddScoped<ICommandVerb, LoadKitVerb>();
+        services.AddSingleton<Installation>();
+    }
+
+    private static void AddSecurity(IServiceCollection services, CookieSecurePolicy secure)
+    {
+        services.AddDataProtection().SetApplicationName("Diapason");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = new DatabaseKeys(provider.GetRequiredService<IDbContextFactory<DiapasonDb>>())));
+        services.AddScoped<IAuthorizationHandler, HoldsRoleHandler>();
+        services.AddAuthorization(Policies.Add);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "diapason.form";
+            options.Cookie.Path = "/";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = secure;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookiePolicyOptions>(options =>
+        {
+            options.HttpOnly = Microsoft.AspNetCore.CookiePolicy.HttpOnlyPolicy.Always;
+            options.Secure = secure;
+            options.MinimumSameSitePolicy = SameSiteMode.Lax;
+        });
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(
+            UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA, UnicodeRanges.GeneralPunctuation));
+        services.AddRazorPages()
+            .AddMvcOptions(mvc =>
+            {
+                mvc.ModelBinderProviders.Insert(0, new DecimalCommaBinder.Provider());
+                mvc.Filters.Add(new StaleForm());
+                ModelTexts.Apply(mvc.ModelBindingMessageProvider);
+            })
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (type, _) => new CatalogLocalizer(TextCatalog.Of(type.Assembly)));
+        services.AddRouting(routing => (routing.LowercaseUrls, routing.AppendTrailingSlash) = (true, false));
+    }
+}
