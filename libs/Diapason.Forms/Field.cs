@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+
+namespace Diapason.Forms;
+
+/// <summary>The control a field asks for.</summary>
+public enum FieldControl
+{
+    /// <summary>One choice among several.</summary>
+    Radios,
+
+    /// <summary>Any number of choices.</summary>
+    Checkboxes,
+
+    /// <summary>One box to tick.</summary>
+    Checkbox,
+
+    /// <summary>A line of words.</summary>
+    Line,
+
+    /// <summary>A few sentences.</summary>
+    Area,
+
+    /// <summary>A number, typed as words so that <c>12,5</c> and <c>12.5</c> both pass.</summary>
+    Number,
+}
+
+/// <summary>One named control of a form. The page that shows it and the validation that reads it share this object, so they cannot disagree.</summary>
+public sealed class Field
+{
+    private readonly FrozenDictionary<string, Option> _choices;
+
+    internal Field(string name, FieldControl control, Variable variable, IReadOnlyList<Option> choices)
+    {
+        Name = name;
+        Id = name.Replace('.', '-');
+        Control = control;
+        Variable = variable;
+        Choices = choices;
+        _choices = choices.ToFrozenDictionary(choice => choice.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>The name under which it is posted.</summary>
+    public string Name { get; }
+
+    /// <summary>The name made fit for an element's id and for an address's fragment.</summary>
+    public string Id { get; }
+
+    /// <summary>The control to show.</summary>
+    public FieldControl Control { get; }
+
+    /// <summary>The variable it fills.</summary>
+    public Variable Variable { get; }
+
+    /// <summary>The choices to show, missing kinds last; empty for words and numbers.</summary>
+    public IReadOnlyList<Option> Choices { get; }
+
+    /// <summary>Whether it only carries the missing kinds of a number or of words, beside the field where they are typed.</summary>
+    public bool IsMissingMark { get; init; }
+
+    /// <summary>Whether it is the line that specifies an “other” option.</summary>
+    public bool IsOther => Variable.Aspect == FieldNames.Other;
+
+    /// <summary>The most characters of a text; zero for none.</summary>
+    public int MaxLength { get; init; }
+
+    /// <summary>The choice of a posted code, missing kinds included; <see langword="null"/> when unknown.</summary>
+    public Option? FindChoice(string? code) => code is null ? null : _choices.GetValueOrDefault(code);
+
+    /// <summary>What the control holds for stored answers: the codes to mark, or the words to fill in.</summary>
+    public IReadOnlyList<string> Values(AnswerSet answers, string language)
+    {
+        var value = answers[Variable.Code];
+        return value.Kind switch
+        {
+            AnswerKind.Missing => FindChoice(MissingCodes.Of(value.Missing)) is { } choice ? [choice.Code] : [],
+            _ when IsMissingMark => [],
+            AnswerKind.Text => [value.Text],
+            AnswerKind.Codes => value.Codes,
+            AnswerKind.Number => [WrittenNumber.Write(value.Number, language)],
+            _ => [],
+        };
+    }
+}
+
+/// <summary>The last parts of field names and variable codes.</summary>
+internal static class FieldNames
+{
+    public const string Other = "other";
+    public const string Missing = "missing";
+    public const string Importance = "importance";
+    public const string Mastery = "mastery";
+    public const string Version = "version";
+    public const string Yes = "yes";
+}

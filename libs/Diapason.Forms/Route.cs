@@ -1,0 +1,135 @@
+namespace Diapason.Forms;
+
+/// <summary>
+/// What is shown to one person, given their answers: one pass over the questionnaire, since a condition can only ask
+/// about earlier pages. Answers to questions that are not shown count for nothing.
+/// </summary>
+public sealed class Route
+{
+    private readonly bool[] _shown;
+    private readonly bool[] _pagesShown;
+
+    internal Route(Questionnaire questionnaire, AnswerSet answers)
+    {
+        Questionnaire = questionnaire;
+        Answers = answers;
+        _shown = new bool[questionnaire.Questions.Count];
+        _pagesShown = new bool[questionnaire.Pages.Count];
+        var pages = new List<Page>(questionnaire.Pages.Count);
+        foreach (var page in questionnaire.Pages)
+            if (Decide(page)) pages.Add(page);
+        Pages = pages;
+    }
+
+    /// <summary>The questionnaire.</summary>
+    public Questionnaire Questionnaire { get; }
+
+    /// <summary>The answers it was decided on.</summary>
+    public AnswerSet Answers { get; }
+
+    /// <summary>The pages shown, in order.</summary>
+    public IReadOnlyList<Page> Pages { get; }
+
+    /// <summary>The first page shown, or <see langword="null"/>.</summary>
+    public Page? First => Pages.Count > 0 ? Pages[0] : null;
+
+    /// <summary>The first page shown that lacks an answer it requires, or whose questions were neither answered nor passed.</summary>
+    public Page? FirstIncomplete
+    {
+        get
+        {
+            foreach (var page in Pages)
+                if (!IsComplete(page)) return page;
+            return null;
+        }
+    }
+
+    /// <summary>The variables that hold an answer to a question not shown any more; they are dropped when the answers are sent.</summary>
+    public IEnumerable<Variable> RoutedAway => Questionnaire.Variables.Where(variable => !Shows(variable.Question) && Answers.Has(variable.Code));
+
+    /// <summary>Whether a page is shown.</summary>
+    public bool Shows(Page page) => _pagesShown[page.Index];
+
+    /// <summary>Whether a question is shown.</summary>
+    public bool Shows(Question question) => _shown[question.Index];
+
+    /// <summary>The next page shown after a page, itself shown or not; <see langword="null"/> after the last.</summary>
+    public Page? After(Page page)
+    {
+        foreach (var other in Pages)
+            if (other.Index > page.Index) return other;
+        return null;
+    }
+
+    /// <summary>The last page shown before a page, itself shown or not; <see langword="null"/> before the first.</summary>
+    public Page? Before(Page page)
+    {
+        for (var i = Pages.Count - 1; i >= 0; i--)
+            if (Pages[i].Index < page.Index) return Pages[i];
+        return null;
+    }
+
+    /// <summary>The first page shown, before a page, that lacks an answer it requires: that page cannot be opened yet. <see langword="null"/> when it can.</summary>
+    public Page? Blocking(Page page)
+    {
+        foreach (var earlier in Pages)
+        {
+            if (earlier.Index >= page.Index) return null;
+            foreach (var question in earlier.Questions)
+                if (question.Required && Shows(question) && !IsAnswered(question)) return earlier;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether every question shown on a page was answered or passed, and every required one answered.</summary>
+    public bool IsComplete(Page page)
+    {
+        foreach (var question in page.Questions)
+        {
+            if (!Shows(question)) continue;
+            if (question.Required && !IsAnswered(question)) return false;
+            foreach (var variable in question.Variables)
+                if (!Answers.Has(variable.Code)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Where a page stands, for the progress line.</summary>
+    public Progress At(Page page) => Progress.Of(this, page);
+
+    /// <summary>
+    /// The answers to keep when they are sent: one value for every variable. Answers routed away are dropped and marked
+    /// <see cref="MissingKind.NotAsked"/>; what was shown and never met is <see cref="MissingKind.Skipped"/>.
+    /// </summary>
+    public AnswerSet Complete()
+    {
+        var kept = new Dictionary<string, AnswerValue>(Questionnaire.Variables.Count, StringComparer.Ordinal);
+        foreach (var variable in Questionnaire.Variables)
+        {
+            if (!Shows(variable.Question)) kept[variable.Code] = AnswerValue.Of(MissingKind.NotAsked);
+            else kept[variable.Code] = Answers.TryGet(variable.Code, out var value) ? value : AnswerValue.Of(MissingKind.Skipped);
+        }
+
+        return new(kept);
+    }
+
+    private bool Decide(Page page)
+    {
+        var shown = Holds(page.Section.When) && Holds(page.When);
+        var any = false;
+        foreach (var question in page.Questions)
+        {
+            var asked = shown && Holds(question.When);
+            _shown[question.Index] = asked;
+            any |= asked;
+        }
+
+        return _pagesShown[page.Index] = any;
+    }
+
+    private bool Holds(Condition? condition) => condition is null || condition.Root.Evaluate(new(Answers, _shown)) == Truth.True;
+
+    private bool IsAnswered(Question question) => question.Variables.Count == 0 || Answers[question.Variables[0].Code].IsAnswered;
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+
+namespace Diapason.Forms;
+
+/// <summary>Words as people type them: kept verbatim but for line ends and the blanks around them; bytes that are not text are refused.</summary>
+internal static class WrittenText
+{
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([
+        .. Enumerable.Range(0, 32).Select(code => (char)code), '\u007F', .. Enumerable.Range(0x80, 32).Select(code => (char)code), '\uFFFD', '\uFFFE', '\uFFFF',
+    ]);
+
+    /// <summary>Cleans a text; <see langword="false"/> when it holds control characters, replacement characters or half characters.</summary>
+    public static bool TryRead(string written, bool manyLines, out string text)
+    {
+        text = written.Trim();
+        if (!IsWhole(text)) return false;
+        if (text.AsSpan().IndexOfAny(Suspects) < 0) return true;
+        text = text.ReplaceLineEndings(manyLines ? "\n" : " ").Replace('\t', ' ');
+        var rest = text.AsSpan();
+        for (var at = rest.IndexOfAny(Suspects); at >= 0; at = rest.IndexOfAny(Suspects))
+        {
+            if (rest[at] != '\n') return false;
+            rest = rest[(at + 1)..];
+        }
+
+        return true;
+    }
+
+    // A half of a surrogate pair, or of a character that UTF-8 could not carry to the database.
+    private static bool IsWhole(string text)
+    {
+        for (var i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            i++;
+        }
+
+        return true;
+    }
+}
