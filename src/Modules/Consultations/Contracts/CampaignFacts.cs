@@ -1,0 +1,59 @@
+using Diapason.Forms;
+using Diapason.Text;
+
+namespace Diapason.Consultations.Contracts;
+
+/// <summary>Where a campaign is in its life.</summary>
+public enum CampaignState
+{
+    Planned,
+    Open,
+    Closed,
+}
+
+/// <summary>What can tie an answer to a person, weakest tie first. Fixed before a campaign opens, never loosened after.</summary>
+public enum Anonymity
+{
+    /// <summary>No name, no address, no invitation: only the resume code its author holds.</summary>
+    Anonymous,
+
+    /// <summary>The council knows who was invited, and not who answered what.</summary>
+    Confidential,
+}
+
+/// <summary>A campaign as other modules see it. The questionnaire is one shared instance per version.</summary>
+public sealed record CampaignFacts
+{
+    public required CampaignId Id { get; init; }
+    public required Guid CouncilId { get; init; }
+
+    /// <summary>Its name in addresses, unique in its council.</summary>
+    public required string Slug { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Who asks, and what for, in a sentence or two.</summary>
+    public required LocalizedText Purpose { get; init; }
+
+    public required Questionnaire Questionnaire { get; init; }
+
+    /// <summary>Null until an administrator opens it.</summary>
+    public DateTime? OpensAt { get; init; }
+
+    /// <summary>The first moment at which it is closed; null for a campaign without an end.</summary>
+    public DateTime? ClosesAt { get; init; }
+
+    public DateTime? ClosedAt { get; init; }
+    public required Anonymity Anonymity { get; init; }
+
+    /// <summary>Its answers were invented, and every page that shows them says so.</summary>
+    public bool IsSynthetic { get; init; }
+
+    /// <summary>The address of its first page, from the site's root: prefix it with <c>~</c> or the path base.</summary>
+    public string Path => "/consultation/" + Slug;
+
+    public CampaignState StateAt(DateTime utc) =>
+        OpensAt is null || utc < OpensAt ? CampaignState.Planned
+        : ClosedAt is not null || utc >= ClosesAt ? CampaignState.Closed
+        : CampaignState.Open;
+}

@@ -1,0 +1,25 @@
+using Diapason.Forms;
+
+namespace Diapason.Consultations.Contracts;
+
+/// <summary>
+/// The answers sent to a campaign, as a stream of changes in one sequence without holes to come: a change read at sequence n means that
+/// nothing will appear later at or below n. A withdrawn answer leaves its place empty and adds a withdrawal at the end.
+/// </summary>
+public interface ISubmittedAnswers
+{
+    /// <summary>The last sequence given; cheap enough to be asked every second. Equal to the last one read: nothing has changed.</summary>
+    ValueTask<long> LastSequenceAsync(CampaignId campaign, CancellationToken cancel);
+
+    /// <summary>The changes after a sequence (0 for all), in order, streamed.</summary>
+    IAsyncEnumerable<AnswerChange> ReadAsync(CampaignId campaign, long afterSequence, CancellationToken cancel);
+}
+
+/// <summary>One change: an answer sent, or one taken back.</summary>
+public abstract record AnswerChange(long Sequence);
+
+/// <summary>An answer sent: one value for every variable of the questionnaire, routed-away ones marked <see cref="MissingKind.NotAsked"/>.</summary>
+public sealed record AnswersSent(long Sequence, DateTime SubmittedAt, string Language, AnswerSet Answers) : AnswerChange(Sequence);
+
+/// <summary>The answer that had <paramref name="WithdrawnSequence"/> is erased; a reader that never saw it ignores this.</summary>
+public sealed record AnswersWithdrawn(long Sequence, long WithdrawnSequence) : AnswerChange(Sequence);
