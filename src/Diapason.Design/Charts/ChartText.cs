@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Diapason.Design.Charts;
+
+/// <summary>The words of a chart, in the reader's language.</summary>
+public sealed record ChartText
+{
+    /// <summary>Unique on the page: letters, digits, hyphens.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>One sentence saying what is drawn; the values are in the table.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Head of the table's first column.</summary>
+    public required string RowHead { get; init; }
+
+    /// <summary>Beside a suppressed value: « masqué, moins de 10 réponses ».</summary>
+    public string Suppressed { get; init; } = Words.Of("chart.suppressed");
+
+    public CultureInfo Culture { get; init; } = CultureInfo.CurrentCulture;
+}
+
+/// <summary>How values are written: decimals, and what follows them.</summary>
+public sealed record Scale(double Maximum, int Decimals = 0, string Suffix = "")
+{
+    /// <summary>From 0 to 100, followed by a per cent sign set as the language wants it.</summary>
+    public static Scale Percent(CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        return new(100, 0, culture.TwoLetterISOLanguageName == "en" ? "%" : "\u00A0%");
+    }
+
+    public string Write(double value, CultureInfo culture) => value.ToString($"N{Decimals}", culture) + Suffix;
+
+    /// <summary>The value without its sign, for inside a bar.</summary>
+    public string WriteBare(double value, CultureInfo culture) => value.ToString($"N{Decimals}", culture);
+
+    internal double Step => Maximum switch { 100 => 25, <= 10 => 1, _ => Maximum / 4 };
+}

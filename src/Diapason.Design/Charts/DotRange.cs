@@ -1,0 +1,106 @@
+using Diapason.Design.Components;
+
+namespace Diapason.Design.Charts;
+
+/// <summary>A row of a dot-against-range chart; null where a value is suppressed or not known.</summary>
+public sealed record DotRow(string Label, double? Value, double? Low, double? High, double? Median);
+
+/// <summary>What the dot, the band and the tick are called.</summary>
+public sealed record DotLegend(string Value, string Range, string Median);
+
+/// <summary>A dot (« you ») against the middle half and the median of others.</summary>
+public static class DotRange
+{
+    private const double RowDrawing = 28;
+
+    public static Chart Draw(ChartText text, Scale scale, DotLegend legend, IReadOnlyList<DotRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(rows);
+        var plan = new Plan(text, scale, legend, rows);
+        return new(plan.Draw(ChartLayout.Ample), plan.Draw(ChartLayout.Tight), plan.Table());
+    }
+
+    private sealed record Plan(ChartText Text, Scale Scale, DotLegend Legend, IReadOnlyList<DotRow> Rows)
+    {
+        public string Draw(ChartLayout layout)
+        {
+            var canvas = new SvgCanvas(layout.Width);
+            var labels = new LabelColumn(layout, Rows.Select(r => r.Label));
+            var top = DrawLegend(canvas) + 14;
+            var room = 18 + Rows.Max(r => TextMeasure.Width(Written(r.Value), 18, true));
+            var left = labels.Left + 10;
+            var right = layout.Width - room;
+            double At(double value) => left + (right - left) * Math.Clamp(value / Scale.Maximum, 0, 1);
+            var bottom = top + Enumerable.Range(0, Rows.Count).Sum(i => labels.RowHeight(i, RowDrawing) + 22);
+            DrawAxis(canvas, At, (top - 4, bottom), layout.Narrow);
+            var y = top;
+            for (var i = 0; i < Rows.Count; i++)
+            {
+                var start = labels.Draw(canvas, i, y + 8, RowDrawing);
+                DrawRow(canvas, Rows[i], start + RowDrawing / 2, At);
+                y += labels.RowHeight(i, RowDrawing) + 22;
+            }
+            return canvas.Finish(bottom + 26, Text, layout.Name);
+        }
+
+        private string Written(double? value) => value is { } v ? Scale.Write(v, Text.Culture) : "x";
+
+        private void DrawAxis(SvgCanvas canvas, Func<double, double> at, (double Top, double Bottom) span, bool narrow)
+        {
+            var tick = narrow && Scale.Maximum / Scale.Step > 5 ? Scale.Maximum / 2 : Scale.Step;
+            for (double value = 0; value <= Scale.Maximum + 1e-9; value += tick)
+            {
+                canvas.Line((at(value), span.Top), (at(value), span.Bottom), Palette.Rule);
+                canvas.Text(at(value), span.Bottom + 18, Scale.WriteBare(value, Text.Culture), ChartLayout.Axis);
+            }
+        }
+
+        private void DrawRow(SvgCanvas canvas, DotRow row, double y, Func<double, double> at)
+        {
+            if (row is { Low: { } low, High: { } high })
+            {
+                canvas.Rectangle(new(at(low), y - 9, at(high) - at(low), 18), Palette.Band);
+                canvas.Line((at(low), y - 9), (at(low), y + 9), Palette.Axis, 1.4);
+                canvas.Line((at(high), y - 9), (at(high), y + 9), Palette.Axis, 1.4);
+            }
+            if (row.Median is { } median) canvas.Line((at(median), y - 13), (at(median), y + 13), Palette.Axis, 2.4);
+            if (row.Value is { } value) canvas.Dot(at(value), y, 9, Palette.Series[0]);
+            else canvas.Hatched(new(at(0), y - 9, Math.Min(60, at(Scale.Maximum) - at(0)), 18), Text.Suppressed);
+            canvas.Text(canvas.Width, y + 6, Written(row.Value), new(18, Palette.Ink, Anchor.End, true));
+        }
+
+        private double DrawLegend(SvgCanvas canvas)
+        {
+            var lettering = ChartLayout.Legend;
+            double x = 0, y = 0;
+            double Place(double symbol, string name)
+            {
+                var width = symbol + TextMeasure.Width(name, lettering.Size);
+                if (x > 0 && x + width > canvas.Width) (x, y) = (0, y + Charts.Legend.LineHeight);
+                canvas.Text(x + symbol, y + 14, name, lettering);
+                var at = x;
+                x += width + 22;
+                return at;
+            }
+            var dot = Place(22, Legend.Value);
+            canvas.Dot(dot + 8, y + 9, 7.5, Palette.Series[0]);
+            var band = Place(33, Legend.Range);
+            canvas.Rectangle(new(band, y + 2, 26, 14), Palette.Band);
+            canvas.Line((band, y + 2), (band, y + 16), Palette.Axis, 1.4);
+            canvas.Line((band + 26, y + 2), (band + 26, y + 16), Palette.Axis, 1.4);
+            var tick = Place(12, Legend.Median);
+            canvas.Line((tick + 3, y), (tick + 3, y + 18), Palette.Axis, 2.4);
+            return y + Charts.Legend.LineHeight;
+        }
+
+        public DataTable Table() => new(
+            Text.Title,
+            [new(Text.RowHead, false), new(Legend.Value), new(Legend.Median), new(Legend.Range)],
+            [.. Rows.Select(r => new DataRow(r.Label, [Written(r.Value), Written(r.Median), Range(r)]))]);
+
+        private string Range(DotRow row) => row is { Low: { } low, High: { } high }
+            ? Words.Of("chart.range", Scale.WriteBare(low, Text.Culture), Scale.Write(high, Text.Culture))
+            : "x";
+    }
+}
