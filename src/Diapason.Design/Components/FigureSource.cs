@@ -50,8 +50,22 @@ public sealed record FigureSource
     /// <summary>The source in one line, in the language of the request; for documents and exports too.</summary>
     public string ToSentence()
     {
-        var line = Words.Of("source.line", Question, N, Base, Frame, Date, Words.Of($"source.{Weighting}"));
-        if (Interval != IntervalKind.None) line = $"{line} {Words.Of($"source.{Interval}")}";
+        var line = Words.Of("source.line", Question, N, Base, Frame, Date, Words.Of(WeightingKey));
+        if (IntervalKey is { } interval) line = $"{line} {Words.Of(interval)}";
         return Note is null ? line : $"{line} {Note}";
     }
+
+    private string WeightingKey => Weighting switch
+    {
+        Weighting.Weighted => "source.weighted",
+        Weighting.Both => "source.weighted_and_not",
+        _ => "source.unweighted",
+    };
+
+    private string? IntervalKey => Interval switch
+    {
+        IntervalKind.Confidence95 => "source.confidence_95",
+        IntervalKind.Indicative95 => "source.indicative_95",
+        _ => null,
+    };
 }

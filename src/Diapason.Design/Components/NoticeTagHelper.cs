@@ -113,7 +113,7 @@ public sealed class ProgressTagHelper : ComponentTagHelper
     private string Remaining() => Minutes switch
     {
         0 => Words.Of("progress.question", Question, Questions),
-        1 => Words.Of("progress.question-minute", Question, Questions),
-        _ => Words.Of("progress.question-minutes", Question, Questions, Minutes),
+        1 => Words.Of("progress.question_minute", Question, Questions),
+        _ => Words.Of("progress.question_minutes", Question, Questions, Minutes),
     };
 }
