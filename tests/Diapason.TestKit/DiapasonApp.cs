@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Diapason.TestKit;
+
+/// <summary>
+/// The whole product in memory on a fresh database with the demonstration kit: a class fixture. Antiforgery, cookies and policies are on, as in
+/// production; only the rate limits are raised (a test of a limit sets its own through <see cref="Settings"/>).
+/// </summary>
+public class DiapasonApp : IAsyncLifetime
+{
+    /// <summary>Password of every demonstration account.</summary>
+    public const string Password = "demonstration-2026";
+
+    private readonly Dictionary<string, string?> _settings = new(StringComparer.Ordinal)
+    {
+        ["Diapason:Demonstration:Password"] = Password,
+        ["Diapason:RateLimits:SignIn"] = "100000",
+        ["Diapason:RateLimits:Codes"] = "100000",
+        ["Diapason:RateLimits:Submissions"] = "100000",
+    };
+
+    private readonly bool _ownsDatabase;
+    private TestDatabase? _database;
+    private WebApplicationFactory<Program>? _factory;
+
+    public DiapasonApp() => _ownsDatabase = true;
+
+    internal DiapasonApp(TestDatabase database) => _database = database;
+
+    /// <summary>Stopped at a moment of the demonstration campaign.</summary>
+    public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Where this application's mails land.</summary>
+    public string MailFolder { get; } = Directory.CreateTempSubdirectory("diapason-mails-").FullName;
+
+    public IServiceProvider Services => _factory!.Services;
+
+    public string ConnectionString => _database!.ConnectionString;
+
+    /// <summary>Settings a derived fixture adds before the application starts.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
+
+    public async ValueTask InitializeAsync()
+    {
+        _database ??= await TestDatabase.WithKitAsync();
+        _settings["ConnectionStrings:Diapason"] = _database.ConnectionString;
+        _settings["Diapason:Mail:Folder"] = MailFolder;
+        foreach (var (key, value) in Settings) _settings[key] = value;
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseEnvironment("Development");
+            foreach (var (key, value) in _settings) host.UseSetting(key, value);
+            host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+            host.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        });
+        _ = _factory.Server;
+    }
+
+    /// <summary>Somebody with an empty cookie jar who does not follow redirects unless asked.</summary>
+    public Visitor Visitor() => new(_factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("http://localhost") }));
+
+    /// <summary>Runs something with scoped services, such as a use case or a query.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> run)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_factory is not null) await _factory.DisposeAsync();
+        if (_ownsDatabase && _database is not null)
+        {
+            if (!TestDatabase.IsPostgres) SqliteConnection.ClearAllPools();
+            await _database.DisposeAsync();
+        }
+
+        Directory.Delete(MailFolder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
