@@ -20,7 +20,17 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
     {
         using var message = new MailMessage(_settings["From"] ?? "diapason@localhost", to, subject, text);
         using var client = Client();
-        await client.SendMailAsync(message, cancel);
+        try
+        {
+            await client.SendMailAsync(message, cancel);
+        }
+        catch (SmtpException refused)
+        {
+            // The server's own words often repeat the address, which must not reach the logs: no inner exception.
+#pragma warning disable MA0054
+            throw new InvalidOperationException($"The mail server refused a message: {refused.StatusCode}.");
+#pragma warning restore MA0054
+        }
     }
 
     private SmtpClient Client()

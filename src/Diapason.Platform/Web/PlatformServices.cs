@@ -68,6 +68,7 @@ public static class PlatformServices
         services.AddScoped<IJob, DispatchOutbox>();
         services.AddHostedService<JobRunner>();
         services.AddSingleton<Mailer>();
+        services.AddSingleton<PublicAddress>();
         services.AddScoped<LoadKit>();
         services.AddScoped<ICommandVerb, LoadKitVerb>();
         services.AddSingleton<Installation>();

@@ -23,7 +23,8 @@ public sealed class StaleForm : IAlwaysRunResultFilter
         if (context.Result is not IAntiforgeryValidationFailedResult || !context.HttpContext.Request.HasFormContentType) return;
         IReadOnlyList<KeyValuePair<string, string>> fields = [..
             from field in context.HttpContext.Request.Form
-            where field.Key != TokenField
+            // A password is typed again rather than written in a page.
+            where field.Key != TokenField && !field.Key.EndsWith("Password", StringComparison.OrdinalIgnoreCase)
             from value in field.Value
             select KeyValuePair.Create(field.Key, value ?? "")];
         context.Result = new ViewResult
