@@ -54,7 +54,7 @@ internal static class OptionsReader
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in map.Maps("items"))
         {
-            var code = Unique(entry, codes, context);
+            var code = Unique(entry, codes, CodeKind.Name, context);
             items.Add(new(code, entry.Languages(code)));
             entry.Close();
         }
@@ -68,7 +68,7 @@ internal static class OptionsReader
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in map.Maps(key))
         {
-            var code = Unique(entry, codes, context);
+            var code = Unique(entry, codes, CodeKind.Option, context);
             options.Add(new()
             {
                 Code = code,
@@ -83,9 +83,9 @@ internal static class OptionsReader
         return options;
     }
 
-    private static string Unique(YamlMap entry, HashSet<string> codes, ReadingContext context)
+    private static string Unique(YamlMap entry, HashSet<string> codes, CodeKind kind, ReadingContext context)
     {
-        var code = entry.NeedCode("code");
+        var code = entry.NeedCode("code", kind);
         if (code.Length > 0 && !codes.Add(code)) context.Log.Add(entry.Line, "duplicated_code", ("code", code));
         if (MissingCodes.Parse(code) != MissingKind.None) context.Log.Add(entry.Line, "reserved_code", ("code", code));
         return code;

@@ -32,7 +32,7 @@ internal static class QuestionReader
         var hasOptions = kind is QuestionKind.Single or QuestionKind.Multiple or QuestionKind.Statements or QuestionKind.Piles;
         var question = new Question
         {
-            Code = map.NeedCode("code"),
+            Code = map.NeedCode("code", CodeKind.Question),
             Kind = kind,
             Title = kind == QuestionKind.Note && !map.Has("title") ? Text.LocalizedText.Empty : map.NeedText("title"),
             Hint = map.Text("hint"),

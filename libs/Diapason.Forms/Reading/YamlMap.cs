@@ -39,10 +39,10 @@ internal sealed class YamlMap
         return Word(key) ?? "";
     }
 
-    public string NeedCode(string key)
+    public string NeedCode(string key, CodeKind kind = CodeKind.Name)
     {
         var code = NeedWord(key);
-        if (code.Length > 0 && !IsCode(code)) _context.Log.Add(LineOf(key), "invalid_code", ("code", code));
+        if (code.Length > 0 && !IsCode(code, kind)) _context.Log.Add(LineOf(key), "invalid_code", ("code", code));
         return code;
     }
 
@@ -134,8 +134,14 @@ internal sealed class YamlMap
             if (!_known.Contains(key)) _context.Log.Add(node.Start.Line, "unknown_key", ("key", key));
     }
 
-    private static bool IsCode(string code) =>
-        code.Length <= 60 && char.IsAsciiLetterLower(code[0]) && code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+    private static bool IsCode(string code, CodeKind kind)
+    {
+        if (code.Length > 60 || !(char.IsAsciiLetterLower(code[0]) || (kind == CodeKind.Option && char.IsAsciiDigit(code[0])))) return false;
+        foreach (var c in code)
+            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '_' && (c != '.' || kind != CodeKind.Question)) return false;
+        // "x.missing" is the name of the field that carries the missing kinds of x.
+        return code[^1] != '.' && !code.Contains("..", StringComparison.Ordinal) && !code.EndsWith(".missing", StringComparison.Ordinal);
+    }
 
     private KeyValuePair<string, string> Take(string key, YamlScalarNode node)
     {
@@ -167,4 +173,17 @@ internal sealed class YamlMap
         _context.Log.Add(node.Start.Line, "wrong_type", ("key", key), ("expected", expected));
         return null;
     }
+}
+
+/// <summary>What a code names, which decides how it may be spelt: lower-case letters, digits and <c>_</c> always.</summary>
+internal enum CodeKind
+{
+    /// <summary>A section, a page, an item: starts with a letter.</summary>
+    Name,
+
+    /// <summary>A question: may have parts, such as <c>open.hope</c>.</summary>
+    Question,
+
+    /// <summary>An option: may start with a digit, for scales.</summary>
+    Option,
 }
