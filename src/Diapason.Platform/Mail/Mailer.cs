@@ -18,33 +18,28 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
 
     public async Task SendAsync(string to, string subject, string text, CancellationToken cancel)
     {
+        if (environment.IsDevelopment() || _settings["Host"] is not { Length: > 0 } host)
+        {
+            Directory.CreateDirectory(Folder);
+            await File.WriteAllTextAsync(Path.Combine(Folder, $"{Guid.CreateVersion7():N}.txt"), $"{to}\n{subject}\n\n{text}", cancel);
+            return;
+        }
+
         using var message = new MailMessage(_settings["From"] ?? "diapason@localhost", to, subject, text);
-        using var client = Client();
-        try
+        using var client = new SmtpClient(host, int.Parse(_settings["Port"] ?? "587", CultureInfo.InvariantCulture))
         {
-            await client.SendMailAsync(message, cancel);
-        }
-        catch (SmtpException refused)
-        {
-            // The server's own words often repeat the address, which must not reach the logs: no inner exception.
-#pragma warning disable MA0054
-            throw new InvalidOperationException($"The mail server refused a message: {refused.StatusCode}.");
-#pragma warning restore MA0054
-        }
+            EnableSsl = !string.Equals(_settings["Tls"], "false", StringComparison.OrdinalIgnoreCase),
+            Credentials = _settings["User"] is { Length: > 0 } user ? new NetworkCredential(user, _settings["Password"]) : null,
+        };
+        await client.SendMailAsync(message, cancel);
     }
 
-    private SmtpClient Client()
-    {
-        if (!environment.IsDevelopment() && _settings["Host"] is { Length: > 0 } host)
-        {
-            return new SmtpClient(host, int.Parse(_settings["Port"] ?? "587", CultureInfo.InvariantCulture))
-            {
-                EnableSsl = !string.Equals(_settings["Tls"], "false", StringComparison.OrdinalIgnoreCase),
-                Credentials = _settings["User"] is { Length: > 0 } user ? new NetworkCredential(user, _settings["Password"]) : null,
-            };
-        }
-
-        Directory.CreateDirectory(Folder);
-        return new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = Folder };
-    }
+    /// <summary>The mails written to the folder, newest first: recipient, subject, text.</summary>
+    public IReadOnlyList<(string To, string Subject, string Text)> Written() => !Directory.Exists(Folder) ? [] :
+    [
+        .. Directory.EnumerateFiles(Folder, "*.txt").OrderDescending(StringComparer.Ordinal).Take(50)
+            .Select(file => File.ReadAllText(file).Split('\n', 4))
+            .Where(parts => parts.Length == 4)
+            .Select(parts => (parts[0], parts[1], parts[3])),
+    ];
 }

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Diapason.Platform.Language;
+
+/// <summary>Moments as people of Québec read them: stored in UTC, shown in Montréal's time, in the language of the request.</summary>
+public static class LocalDates
+{
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+
+    extension(DateTime utc)
+    {
+        /// <summary><c>1er février 2027</c>, <c>February 1, 2027</c>.</summary>
+        public string LocalDay => Day(utc.LocalMoment);
+
+        /// <summary><c>1er février 2027, 13 h 30</c>, <c>February 1, 2027, 1:30 p.m.</c>.</summary>
+        public string LocalDayAndTime => $"{Day(utc.LocalMoment)}, {Time(utc.LocalMoment)}";
+
+        /// <summary>The same moment on Montréal's clocks.</summary>
+        public DateTime LocalMoment => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+    }
+
+    /// <summary>The day before the first moment of closing, which is the last one on which people can act.</summary>
+    public static string LastDay(DateTime closesAt) => closesAt.AddTicks(-1).LocalDay;
+
+    private static string Day(DateTime local) => Languages.IsEnglish
+        ? local.ToString("MMMM d, yyyy", CultureInfo.CurrentCulture)
+        : local.ToString(local.Day == 1 ? "1'er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture).Replace(' ', '\u00a0');
+
+    private static string Time(DateTime local) => Languages.IsEnglish
+        ? string.Create(CultureInfo.InvariantCulture, $"{(local.Hour + 11) % 12 + 1}:{local.Minute:00} {(local.Hour < 12 ? "a.m." : "p.m.")}")
+        : string.Create(CultureInfo.InvariantCulture, $"{local.Hour}\u00a0h\u00a0{local.Minute:00}");
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Diapason.Web.Pages.Errors;
+
+/// <summary>What went wrong, in the reader's language. It acts on nothing, so it asks for no token: a form refused for its token must still reach it.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class IndexModel : PageModel
+{
+    private static readonly int[] Known = [400, 403, 404, 405, 409, 413, 429];
+
+    /// <summary>The status that has a text of its own; any other reads as 404 below 500, as 500 above.</summary>
+    public int Told { get; private set; }
+
+    /// <summary>The trace of the request, to find it in the logs; only for what broke on our side.</summary>
+    public string? Reference { get; private set; }
+
+    public void OnGet(int status) => Tell(status);
+
+    public void OnPost(int status) => Tell(status);
+
+    private void Tell(int status)
+    {
+        // The exception handler has already chosen a more precise status than the address says.
+        if (Response.StatusCode >= 400) status = Response.StatusCode;
+        else Response.StatusCode = status is >= 400 and < 600 ? status : 404;
+        Told = Known.Contains(status) ? status : status >= 500 ? 500 : 404;
+        if (Told == 500) Reference = Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+    }
+}
