@@ -31,14 +31,18 @@ internal static class CodeCheck
     private static void Lay(Question question, HashSet<string> variables, ReadingContext context)
     {
         var line = context.QuestionLines[question];
-        if (question.Options.DistinctBy(option => option.Code).Count() < question.Options.Count
-            || question.MasteryOptions.DistinctBy(option => option.Code).Count() < question.MasteryOptions.Count
-            || question.MissingOptions.DistinctBy(option => option.Code).Count() < question.MissingOptions.Count
-            || question.Items.DistinctBy(item => item.Code).Count() < question.Items.Count) return;
+        if (!HasDistinctCodes(question)) return;
         QuestionFields.Lay(question);
         // A note has no variable, but its code still names it.
         if (question.Variables.Count == 0 && !variables.Add(question.Code)) context.Log.Add(line, "duplicated_code", ("code", question.Code));
         foreach (var variable in question.Variables)
             if (!variables.Add(variable.Code)) context.Log.Add(line, "duplicated_code", ("code", variable.Code));
     }
+
+    // Repeated codes are already noted where they stand; the question is then left without variables.
+    private static bool HasDistinctCodes(Question question) =>
+        AreDistinct([.. question.Options, .. question.MissingOptions]) && AreDistinct([.. question.MasteryOptions, .. question.MissingOptions])
+        && question.Items.DistinctBy(item => item.Code, StringComparer.Ordinal).Count() == question.Items.Count;
+
+    private static bool AreDistinct(List<Option> options) => options.DistinctBy(option => option.Code, StringComparer.Ordinal).Count() == options.Count;
 }

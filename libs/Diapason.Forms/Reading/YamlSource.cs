@@ -24,6 +24,11 @@ internal static class YamlSource
         {
             log.Add(problem.Start.Line, "yaml_syntax", ("reason", problem.Message));
         }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet loses its footing on some broken texts, such as a stray control character, without saying where.
+            log.Add(1, "yaml_syntax", ("reason", problem.Message));
+        }
 
         return null;
     }
