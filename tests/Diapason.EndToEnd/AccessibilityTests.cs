@@ -1,0 +1,89 @@
+using Deque.AxeCore.Playwright;
+using Diapason.TestKit;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.EndToEnd;
+
+/// <summary>Every page that a visitor or an administrator can reach by links, read by axe at three widths, light and dark, details open.</summary>
+public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsing>
+{
+    private const int MostPages = 60;
+    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light, "fr")]
+    [InlineData(390, ColorScheme.Dark, "fr")]
+    [InlineData(320, ColorScheme.Light, "fr")]
+    [InlineData(1280, ColorScheme.Dark, "en")]
+    [InlineData(390, ColorScheme.Light, "en")]
+    [InlineData(320, ColorScheme.Dark, "en")]
+    public async Task No_public_page_has_a_violation(int width, ColorScheme scheme, string language)
+    {
+        await using var person = await browsing.PersonAsync(width, scheme: scheme);
+        var seen = await CheckAllAsync(person, $"/{language}/", $"/{language}/design");
+        seen.ShouldBeGreaterThan(8);
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light, "fr")]
+    [InlineData(320, ColorScheme.Dark, "en")]
+    public async Task No_administrators_page_has_a_violation(int width, ColorScheme scheme, string language)
+    {
+        await using var person = await browsing.PersonAsync(width, scheme: scheme);
+        await SignInAsync(person);
+        var seen = await CheckAllAsync(person, $"/{language}/account", $"/{language}/");
+        seen.ShouldBeGreaterThan(8);
+    }
+
+    private static async Task SignInAsync(IBrowserContext person)
+    {
+        var page = await person.NewPageAsync();
+        await page.GotoAsync("/fr/account/sign-in");
+        await page.Locator("input[type=email]").FillAsync("administration@demo.example");
+        await page.Locator("input[type=password]").FillAsync(DiapasonApp.Password);
+        await page.Locator("main form button").First.ClickAsync();
+        (await page.Locator("h1").InnerTextAsync()).ShouldNotBeEmpty();
+        page.Url.ShouldNotContain("sign-in");
+        await page.CloseAsync();
+    }
+
+    private static async Task<int> CheckAllAsync(IBrowserContext person, params string[] starts)
+    {
+        var page = await person.NewPageAsync();
+        var waiting = new Queue<string>(starts);
+        var seen = new HashSet<string>(starts.Select(Key), StringComparer.Ordinal);
+        var problems = new List<string>();
+        for (var visited = 0; waiting.Count > 0 && visited < MostPages; visited++)
+        {
+            var address = waiting.Dequeue();
+            var answer = await page.GotoAsync(address);
+            if (answer?.Headers.GetValueOrDefault("content-type")?.StartsWith("text/html", StringComparison.Ordinal) != true) continue;
+            if (answer.Status >= 400) problems.Add($"{address}: {answer.Status}");
+            problems.AddRange((await ProblemsAsync(page)).Select(p => $"{address}: {p}"));
+            var language = address[..3];
+            foreach (var link in await page.EvalOnSelectorAllAsync<string[]>("a[href]:not([download])", "links => links.map(l => l.getAttribute('href'))"))
+                if (link.StartsWith(language, StringComparison.Ordinal) && !Left(link) && seen.Add(Key(link))) waiting.Enqueue(link);
+        }
+
+        problems.ShouldBeEmpty();
+        return seen.Count;
+    }
+
+    /// <summary>Addresses that only differ by their query show the same page.</summary>
+    private static string Key(string link) => link.Split('?', '#')[0].TrimEnd('/');
+
+    /// <summary>Files, and the other council's copy of the same pages.</summary>
+    private static bool Left(string link) => link.Contains("/c/", StringComparison.Ordinal) || link.Contains(".csv", StringComparison.Ordinal) || link.Contains(".json", StringComparison.Ordinal) || link.Contains("/export", StringComparison.Ordinal);
+
+    internal static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page)
+    {
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        var result = await page.RunAxe(new Deque.AxeCore.Commons.AxeRunOptions { RunOnly = new Deque.AxeCore.Commons.RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        var problems = result.Violations.Select(v => $"{v.Id} {string.Join(", ", v.Nodes.Take(3).Select(n => n.Target?.ToString() + " " + n.Html?[..Math.Min(n.Html.Length, 120)]))}").ToList();
+        // Chromium sets no script aside: the widest thing on the page tells whether it scrolls sideways.
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth")) problems.Add("scrolls sideways");
+        return problems;
+    }
+}

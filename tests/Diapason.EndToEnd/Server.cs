@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Diapason.TestKit;
+
+namespace Diapason.EndToEnd;
+
+/// <summary>The product as people run it: its own process, a real port of the loopback, a database file of its own with the demonstration kit.</summary>
+public sealed class Server : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("diapason-server-").FullName;
+    private Process? _process;
+
+    public Server() => Address = new Uri($"http://127.0.0.1:{FreePort()}");
+
+    public Uri Address { get; }
+
+    public string Database => Path.Combine(_folder, "diapason.db");
+
+    public async Task StartAsync()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Diapason.Web.dll");
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = WebFolder(), UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { program, "--urls", Address.ToString() }) start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ConnectionStrings__Diapason"] = $"Data Source={Database}";
+        start.Environment["Diapason__Demonstration__Password"] = DiapasonApp.Password;
+        start.Environment["Diapason__Mail__Folder"] = Path.Combine(_folder, "mails");
+        foreach (var limit in new[] { "SignIn", "Codes", "Submissions" }) start.Environment[$"Diapason__RateLimits__{limit}"] = "100000";
+        _process = Process.Start(start)!;
+        // Read, or the process would stop on a full pipe.
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await WaitUntilReadyAsync();
+    }
+
+    /// <summary>Ends the process at once, as a power cut would: nothing is flushed, nobody is told.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(60);)
+        {
+            try
+            {
+                using var response = await client.GetAsync("/health/ready");
+                if (response.StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException) when (!_process!.HasExited)
+            {
+                await Task.Delay(100);
+            }
+        }
+
+        throw new TimeoutException("The server did not become ready in a minute.");
+    }
+
+    private static string WebFolder()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+            if (File.Exists(Path.Combine(folder, "Diapason.slnx"))) return Path.Combine(folder, "src", "Diapason.Web");
+        throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false }) await KillAsync();
+        _process?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
