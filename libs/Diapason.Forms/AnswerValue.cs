@@ -40,6 +40,9 @@ public readonly struct AnswerValue : IEquatable<AnswerValue>
     /// <summary>Whether it holds an answer rather than a reason for being missing, or nothing.</summary>
     public bool IsAnswered => Kind is AnswerKind.Text or AnswerKind.Codes or AnswerKind.Number;
 
+    /// <summary>Whether the person said something: an answer, or that they do not know, prefer not to say, or are not concerned.</summary>
+    public bool IsGiven => IsAnswered || MissingCodes.CanBeChosen(Missing);
+
     /// <summary>The code or the words; empty for another kind.</summary>
     public string Text => _value as string ?? "";
 

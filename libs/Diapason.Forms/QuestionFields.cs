@@ -1,12 +1,8 @@
-using Diapason.Text;
-
 namespace Diapason.Forms;
 
 /// <summary>Gives a question its variables and fields, once, when the questionnaire is read.</summary>
 internal static class QuestionFields
 {
-    private static readonly IReadOnlyList<Option> Ticked = [new() { Code = FieldNames.Yes, Label = LocalizedText.Empty }];
-
     public static void Lay(Question question)
     {
         var fields = new List<Field>();
@@ -84,8 +80,11 @@ internal static class QuestionFields
         fields.Add(new($"{question.Code}.{FieldNames.Missing}", FieldControl.Checkboxes, variable, question.MissingOptions) { IsMissingMark = true });
     }
 
-    private static Field Consent(Question question) =>
-        new(question.Code, FieldControl.Checkbox, new(question.Code, VariableType.Choice, question, Ticked), Ticked);
+    private static Field Consent(Question question)
+    {
+        IReadOnlyList<Option> ticked = [new() { Code = FieldNames.Yes, Label = question.Body }];
+        return new(question.Code, FieldControl.Checkbox, new(question.Code, VariableType.Choice, question, ticked), ticked);
+    }
 
     private static IEnumerable<Variable> ConsentVersion(Question question)
     {

@@ -76,7 +76,7 @@ public sealed class Route
         {
             if (earlier.Index >= page.Index) return null;
             foreach (var question in earlier.Questions)
-                if (question.Required && Shows(question) && !IsAnswered(question)) return earlier;
+                if (question.Required && Shows(question) && !IsGiven(question)) return earlier;
         }
 
         return null;
@@ -88,7 +88,7 @@ public sealed class Route
         foreach (var question in page.Questions)
         {
             if (!Shows(question)) continue;
-            if (question.Required && !IsAnswered(question)) return false;
+            if (question.Required && !IsGiven(question)) return false;
             foreach (var variable in question.Variables)
                 if (!Answers.Has(variable.Code)) return false;
         }
@@ -131,5 +131,11 @@ public sealed class Route
 
     private bool Holds(Condition? condition) => condition is null || condition.Root.Evaluate(new(Answers, _shown)) == Truth.True;
 
-    private bool IsAnswered(Question question) => question.Variables.Count == 0 || Answers[question.Variables[0].Code].IsAnswered;
+    // The line that specifies an “other” is never required.
+    internal bool IsGiven(Question question)
+    {
+        foreach (var field in question.Fields)
+            if (!field.IsOther && !Answers[field.Variable.Code].IsGiven) return false;
+        return true;
+    }
 }

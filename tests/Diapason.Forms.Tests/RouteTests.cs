@@ -81,4 +81,16 @@ public sealed class RouteTests
         var route = For("""{"status":"employee","obstacle":["time","cost"],"hours":2,"words":"dropped"}""");
         Codes(Form.RouteFor(route.Complete())).ShouldBe(Codes(route));
     }
+
+    [Fact]
+    public void Preferring_not_to_say_satisfies_a_required_question_and_every_statement_counts()
+    {
+        var form = Samples.Read(Samples.Yaml.Replace("decimals: 1", "decimals: 1\n            required: true", StringComparison.Ordinal)
+            .Replace("layout: grid", "layout: grid\n            required: true", StringComparison.Ordinal));
+        Page you = form.FindPage("you")!, rate = form.FindPage("rate")!;
+        string First(string json) => form.RouteFor(Samples.Answers("""{"consent":"yes","consent.version":"1",""" + json)).Blocking(form.FindPage("words")!)?.Code ?? "";
+        First(""" "hours":{"missing":"skipped"}}""").ShouldBe(you.Code);
+        First(""" "hours":{"missing":"dont_know"},"impact.create":"low"}""").ShouldBe(rate.Code);
+        First(""" "hours":{"missing":"dont_know"},"impact.create":"low","impact.show":{"missing":"dont_know"}}""").ShouldBe("");
+    }
 }

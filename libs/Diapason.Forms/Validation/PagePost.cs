@@ -44,7 +44,7 @@ public sealed class PagePost
         foreach (var question in page.Questions)
         {
             if (!route.Shows(question) || question.Variables.Count == 0) continue;
-            if (question.Required && !route.Answers[question.Variables[0].Code].IsAnswered)
+            if (question.Required && !route.IsGiven(question))
                 problems.Add(new(question.Fields[0], FieldProblemCodes.Required));
             else
                 foreach (var variable in question.Variables)

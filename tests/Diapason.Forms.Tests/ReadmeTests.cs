@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Forms.Tests;
+
+public sealed class ReadmeTests
+{
+    [Fact]
+    public void The_example_of_the_readme_runs_as_it_is_written()
+    {
+        var yaml = Samples.Yaml;
+        // readme:begin
+        var reading = QuestionnaireReader.Read(yaml, "questionnaire.yaml");
+        foreach (var problem in reading.Problems) Console.WriteLine(problem);   // questionnaire.yaml:12: missing_translation key=age language=en
+        var questionnaire = reading.Questionnaire!;
+
+        var draft = AnswerSet.Parse("""{"consent":"yes","consent.version":"2026-1"}""");
+        var route = questionnaire.RouteFor(draft);
+        var page = route.FirstIncomplete!;                                        // the page "you"
+
+        var form = new Dictionary<string, string[]> { ["status"] = ["employee"], ["hours"] = ["12,5"] };
+        var post = PagePost.Read(page, route, name => form.GetValueOrDefault(name, []));
+        if (post.IsValid) draft = draft.Merge(post.Answers);                       // the database merges the same JSON
+        else foreach (var problem in post.Problems) Console.WriteLine($"{problem.Field.Id}: {problem.Code}");
+
+        var next = questionnaire.RouteFor(draft).After(page);                      // "work": only employees see it
+        var sent = questionnaire.RouteFor(draft).Complete();                       // one value for each variable, ready to keep
+        // readme:end
+        page.Code.ShouldBe("you");
+        next!.Code.ShouldBe("work");
+        sent.Count.ShouldBe(questionnaire.Variables.Count);
+    }
+
+    [Fact]
+    public void The_readme_shows_that_example_word_for_word()
+    {
+        var readme = File.ReadAllText(Beside("../../libs/Diapason.Forms/README.md"));
+        var source = File.ReadAllText(Beside("ReadmeTests.cs"));
+        var example = source.Split("// readme:begin\n")[1].Split("        // readme:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim();
+        readme.ShouldContain(example);
+    }
+
+    private static string Beside(string path, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, path);
+}
