@@ -1,0 +1,62 @@
+namespace Diapason.Statistics;
+
+/// <summary>A subpopulation: a mask over the rows. Rows outside keep their place in the design, so variances stay right.</summary>
+public sealed class Domain
+{
+    private readonly bool[] mask;
+
+    private Domain(string name, bool[] mask) => (Name, this.mask) = (name, mask);
+
+    /// <summary>What the subpopulation is, for labels and refusals.</summary>
+    public string Name { get; }
+
+    /// <summary>Number of rows of the whole sample.</summary>
+    public int Count => mask.Length;
+
+    /// <summary>One boolean a row.</summary>
+    public ReadOnlySpan<bool> Mask => mask;
+
+    /// <summary>A domain from a mask (copied).</summary>
+    public static Domain Where(string name, ReadOnlySpan<bool> mask) => new(name, mask.ToArray());
+
+    /// <summary>The rows whose variable is the category.</summary>
+    /// <exception cref="SurveyException">No category has that name.</exception>
+    public static Domain Of(CategoricalColumn column, string category) => Of(column, column.IndexOf(category));
+
+    /// <summary>The rows whose variable has the code.</summary>
+    public static Domain Of(CategoricalColumn column, int code)
+    {
+        var inside = new bool[column.Count];
+        for (var row = 0; row < inside.Length; row++)
+            inside[row] = column[row] == code;
+        return new Domain($"{column.Name}={column.Categories[code]}", inside);
+    }
+
+    /// <summary>The rows where a number meets a condition; missing rows are out.</summary>
+    public static Domain Where(NumericColumn column, Func<double, bool> condition)
+    {
+        var inside = new bool[column.Count];
+        for (var row = 0; row < inside.Length; row++)
+            inside[row] = column[row] is { } value && condition(value);
+        return new Domain(column.Name, inside);
+    }
+
+    /// <summary>Rows in both.</summary>
+    public Domain And(Domain other) => Combine(other, $"{Name} & {other.Name}", static (a, b) => a && b);
+
+    /// <summary>Rows in either.</summary>
+    public Domain Or(Domain other) => Combine(other, $"{Name} | {other.Name}", static (a, b) => a || b);
+
+    /// <summary>Rows outside.</summary>
+    public Domain Not() => Combine(this, $"not {Name}", static (a, _) => !a);
+
+    private Domain Combine(Domain other, string name, Func<bool, bool, bool> rule)
+    {
+        if (other.Count != Count)
+            throw new SurveyException(SurveyError.LengthMismatch, $"Domains '{Name}' and '{other.Name}' do not have the same rows.", other.Name);
+        var inside = new bool[Count];
+        for (var row = 0; row < inside.Length; row++)
+            inside[row] = rule(this.mask[row], other.mask[row]);
+        return new Domain(name, inside);
+    }
+}

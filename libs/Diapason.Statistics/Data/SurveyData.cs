@@ -1,0 +1,57 @@
+namespace Diapason.Statistics;
+
+/// <summary>Named columns of the same length. Rows are never materialised.</summary>
+public sealed class SurveyData
+{
+    private readonly Dictionary<string, CategoricalColumn> categorical = [];
+    private readonly Dictionary<string, NumericColumn> numeric = [];
+
+    /// <summary>An empty set of columns.</summary>
+    /// <param name="rows">Number of rows of every column.</param>
+    public SurveyData(int rows) => Rows = rows;
+
+    /// <summary>Number of rows.</summary>
+    public int Rows { get; }
+
+    /// <summary>Categorical columns in no particular order.</summary>
+    public IReadOnlyCollection<CategoricalColumn> Categoricals => categorical.Values;
+
+    /// <summary>Numeric columns in no particular order.</summary>
+    public IReadOnlyCollection<NumericColumn> Numerics => numeric.Values;
+
+    /// <summary>Adds a categorical column.</summary>
+    /// <exception cref="SurveyException">The name is taken, or the length differs.</exception>
+    public SurveyData Add(CategoricalColumn column)
+    {
+        Check(column.Name, column.Count);
+        categorical[column.Name] = column;
+        return this;
+    }
+
+    /// <summary>Adds a numeric column.</summary>
+    /// <exception cref="SurveyException">The name is taken, or the length differs.</exception>
+    public SurveyData Add(NumericColumn column)
+    {
+        Check(column.Name, column.Count);
+        numeric[column.Name] = column;
+        return this;
+    }
+
+    /// <summary>A categorical column by name.</summary>
+    /// <exception cref="SurveyException">There is none of that name.</exception>
+    public CategoricalColumn Categorical(string name) => categorical.TryGetValue(name, out var column)
+        ? column : throw new SurveyException(SurveyError.UnknownVariable, $"There is no categorical variable '{name}'.", name);
+
+    /// <summary>A numeric column by name.</summary>
+    /// <exception cref="SurveyException">There is none of that name.</exception>
+    public NumericColumn Numeric(string name) => numeric.TryGetValue(name, out var column)
+        ? column : throw new SurveyException(SurveyError.UnknownVariable, $"There is no numeric variable '{name}'.", name);
+
+    private void Check(string name, int count)
+    {
+        if (count != Rows)
+            throw new SurveyException(SurveyError.LengthMismatch, $"'{name}' has {count} rows, the data {Rows}.", name);
+        if (categorical.ContainsKey(name) || numeric.ContainsKey(name))
+            throw new SurveyException(SurveyError.Duplicate, $"There is already a variable '{name}'.", name);
+    }
+}

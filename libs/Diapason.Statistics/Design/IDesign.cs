@@ -1,0 +1,20 @@
+namespace Diapason.Statistics;
+
+/// <summary>What an estimator needs of a design, whether its variances come from linearisation or from replicates.</summary>
+public interface IDesign
+{
+    /// <summary>Number of rows.</summary>
+    int Rows { get; }
+
+    /// <summary>Final weights, one a row, ≥ 0.</summary>
+    ReadOnlySpan<double> Weights { get; }
+
+    /// <summary>Degrees of freedom of a variance, over the whole or a domain.</summary>
+    double DegreesOfFreedom(Domain? domain = null);
+
+    /// <summary>Joint covariance of statistics.</summary>
+    /// <param name="statistics">p statistics.</param>
+    /// <param name="values">Their p values under <see cref="Weights"/>.</param>
+    /// <returns>p × p, symmetric.</returns>
+    double[,] Covariance(IReadOnlyList<Statistic> statistics, ReadOnlySpan<double> values);
+}

@@ -1,0 +1,29 @@
+namespace Diapason.Statistics;
+
+/// <summary>One stage of selection: units numbered so that those of a stratum follow one another.</summary>
+internal sealed class Stage
+{
+    /// <summary>Row → unit.</summary>
+    public required int[] Unit { get; init; }
+
+    /// <summary>Row → stratum.</summary>
+    public required int[] Stratum { get; init; }
+
+    /// <summary>First unit of each stratum, and the number of units at the end.</summary>
+    public required int[] StratumStart { get; init; }
+
+    /// <summary>Unit of the stage above that holds the stratum.</summary>
+    public required int[] StratumParent { get; init; }
+
+    /// <summary>1 − sampling fraction of each unit.</summary>
+    public required double[] Unsampled { get; init; }
+
+    /// <summary>Labels of the strata, for refusals.</summary>
+    public required Func<int, string> StratumLabel { get; init; }
+
+    public int Units => StratumStart[^1];
+
+    public int Strata => StratumStart.Length - 1;
+
+    public int UnitsIn(int stratum) => StratumStart[stratum + 1] - StratumStart[stratum];
+}

@@ -1,0 +1,61 @@
+namespace Diapason.Statistics;
+
+/// <summary>Estimates of statistics under a design, one by one or jointly.</summary>
+public static class Estimators
+{
+    /// <summary>Estimates one statistic.</summary>
+    /// <exception cref="SurveyException">The base is empty, a denominator is zero, or a stratum has a single unit under <see cref="LonelyPsu.Fail"/>.</exception>
+    public static Estimate Estimate(this IDesign design, Statistic statistic, EstimateOptions? options = null) =>
+        design.Estimate([statistic], options).Estimates[0];
+
+    /// <summary>Estimates several statistics with the covariance between them.</summary>
+    /// <exception cref="SurveyException">As for one.</exception>
+    public static EstimateSet Estimate(this IDesign design, IReadOnlyList<Statistic> statistics, EstimateOptions? options = null)
+    {
+        options ??= EstimateOptions.Default;
+        var values = statistics.Select(s => s.Evaluate(design.Weights)).ToArray();
+        var covariance = design.Covariance(statistics, values);
+        var estimates = statistics.Select((s, j) => Assemble(design, s, values[j], covariance[j, j], options)).ToList();
+        return new EstimateSet(estimates, covariance);
+    }
+
+    private static Estimate Assemble(IDesign design, Statistic statistic, double value, double variance, EstimateOptions options)
+    {
+        var weights = design.Weights;
+        var included = statistic.Included;
+        var n = 0;
+        double sum = 0, squares = 0;
+        for (var row = 0; row < weights.Length; row++)
+        {
+            if (!included[row] || weights[row] == 0)
+                continue;
+            n++;
+            sum += weights[row];
+            squares += weights[row] * weights[row];
+        }
+        var df = options.DegreesOfFreedom ?? design.DegreesOfFreedom(statistic.Domain);
+        var error = Math.Sqrt(Math.Max(0, variance));
+        var simple = statistic.SimpleVariance(weights, value, options.DesignEffectWithReplacement);
+        return new Estimate
+        {
+            Name = statistic.Name,
+            Value = value,
+            StandardError = error,
+            Interval = IntervalOf(statistic.IsProportion, value, error, new IntervalBasis(df, n, sum * sum / squares), options),
+            DegreesOfFreedom = df,
+            N = n,
+            WeightedN = sum,
+            DesignEffect = simple is > 0 ? variance / simple : null,
+        };
+    }
+
+    internal static Interval? IntervalOf(bool proportion, double value, double error, IntervalBasis basis, EstimateOptions options)
+    {
+        if (proportion)
+            return ProportionInterval.Of(value, error, basis, options.Proportion, options.Level);
+        if (!(basis.DegreesOfFreedom > 0))
+            return null;
+        var half = Distributions.StudentQuantile((1 + options.Level) / 2, basis.DegreesOfFreedom) * error;
+        return new Interval(value - half, value + half, options.Level, IntervalMethod.Student);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Diapason.Statistics;
+
+/// <summary>One calibration a design's weights went through: what is needed to replace influence values by their residuals.</summary>
+/// <remarks>Residuals of the weighted regression on the auxiliaries with the weights before the step (Deville &amp; Särndal 1992, eq. 3.4).</remarks>
+internal sealed class CalibrationStep
+{
+    private readonly PivotedCholesky factor;
+
+    public CalibrationStep(AuxiliaryMatrix auxiliaries, double[] regression, double[] calibrated)
+    {
+        Auxiliaries = auxiliaries;
+        Regression = regression;
+        Calibrated = calibrated;
+        factor = new PivotedCholesky(auxiliaries.Gram(regression));
+    }
+
+    public AuxiliaryMatrix Auxiliaries { get; }
+
+    /// <summary>Weights of the regression: those before the step, over the working variance.</summary>
+    public double[] Regression { get; }
+
+    /// <summary>Weights after the step.</summary>
+    public double[] Calibrated { get; }
+
+    /// <summary>Replaces weighted influence values by weighted residuals, in place.</summary>
+    public void Residualise(double[][] scores)
+    {
+        foreach (var column in scores)
+        {
+            for (var row = 0; row < column.Length; row++)
+                column[row] = Calibrated[row] == 0 ? 0 : column[row] / Calibrated[row];
+            // A second pass removes what rounding left of the fit: normal equations with one refinement.
+            for (var pass = 0; pass < 2; pass++)
+                Auxiliaries.SubtractTimes(Solve(Auxiliaries.TransposeTimes(Regression, column)), column);
+            for (var row = 0; row < column.Length; row++)
+                column[row] *= Calibrated[row];
+        }
+    }
+
+    /// <summary>Solves X′DX β = b for β.</summary>
+    public double[] Solve(double[] right) => factor.Solve(right);
+}

@@ -1,0 +1,82 @@
+namespace Diapason.Statistics;
+
+/// <summary>What a weighting did, to be read before its weights are used.</summary>
+public sealed record WeightingReport
+{
+    /// <summary>Iterations run.</summary>
+    public required int Iterations { get; init; }
+
+    /// <summary>Gap of each margin or auxiliary at the end.</summary>
+    public required IReadOnlyList<MarginConvergence> Margins { get; init; }
+
+    /// <summary>Categories of the population without a respondent whose total went to another.</summary>
+    public IReadOnlyList<CollapsedCategory> Collapsed { get; init; } = [];
+
+    /// <summary>Smallest positive weight.</summary>
+    public required double Minimum { get; init; }
+
+    /// <summary>Largest weight.</summary>
+    public required double Maximum { get; init; }
+
+    /// <summary>Smallest and largest ratio of a weight to what it was before.</summary>
+    public required double MinimumRatio { get; init; }
+
+    /// <summary>Largest ratio of a weight to what it was before.</summary>
+    public required double MaximumRatio { get; init; }
+
+    /// <summary>Kish's design effect of unequal weights, n Σw² / (Σw)² (Kish 1965).</summary>
+    public required double KishDesignEffect { get; init; }
+
+    /// <summary>(Σw)² / Σw².</summary>
+    public required double EffectiveN { get; init; }
+
+    /// <summary>Sum of the weights.</summary>
+    public required double Total { get; init; }
+
+    /// <summary>Rows whose weight was cut or raised to a cap.</summary>
+    public int Trimmed { get; init; }
+
+    /// <summary>Largest over smallest positive weight.</summary>
+    public double MaximumToMinimum => Maximum / Minimum;
+
+    internal static WeightingReport Of(ReadOnlySpan<double> before, ReadOnlySpan<double> after, int iterations, IReadOnlyList<MarginConvergence> margins)
+    {
+        double sum = 0, squares = 0, minimum = double.PositiveInfinity, maximum = 0, low = double.PositiveInfinity, high = double.NegativeInfinity;
+        var n = 0;
+        for (var row = 0; row < after.Length; row++)
+        {
+            var w = after[row];
+            if (before[row] != 0)
+                (low, high) = (Math.Min(low, w / before[row]), Math.Max(high, w / before[row]));
+            if (w == 0)
+                continue;
+            n++;
+            sum += w;
+            squares += w * w;
+            (minimum, maximum) = (Math.Min(minimum, w), Math.Max(maximum, w));
+        }
+        return new WeightingReport
+        {
+            Iterations = iterations, Margins = margins, Minimum = minimum, Maximum = maximum, MinimumRatio = low, MaximumRatio = high,
+            KishDesignEffect = n * squares / (sum * sum), EffectiveN = sum * sum / squares, Total = sum,
+        };
+    }
+}
+
+/// <summary>How well a margin is met.</summary>
+/// <param name="Margin">Its name.</param>
+/// <param name="LargestGap">Largest relative gap between a weighted cell and its total.</param>
+/// <param name="Category">Cell where it is.</param>
+public sealed record MarginConvergence(string Margin, double LargestGap, string Category);
+
+/// <summary>A category without a respondent, and the one that took its total.</summary>
+/// <param name="Margin">Margin's name.</param>
+/// <param name="Category">The empty category.</param>
+/// <param name="Into">The category that took its total.</param>
+/// <param name="Total">The total moved.</param>
+public sealed record CollapsedCategory(string Margin, string Category, string Into, double Total);
+
+/// <summary>A weighted design and the report of its weighting.</summary>
+/// <param name="Design">The design with its new weights, remembering its auxiliaries.</param>
+/// <param name="Report">What was done.</param>
+public sealed record WeightingResult(SurveyDesign Design, WeightingReport Report);
