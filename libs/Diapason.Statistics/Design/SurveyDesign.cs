@@ -5,6 +5,7 @@ namespace Diapason.Statistics;
 public sealed class SurveyDesign : IDesign
 {
     private readonly double[] weights;
+    private readonly Lazy<DesignPlan> plan;
 
     private SurveyDesign(double[] weights, Stage[] stages, DesignDescription description, IReadOnlyList<CalibrationStep> calibrations)
     {
@@ -12,6 +13,7 @@ public sealed class SurveyDesign : IDesign
         Stages = stages;
         Description = description;
         Calibrations = calibrations;
+        plan = new Lazy<DesignPlan>(() => new DesignPlan(this));
     }
 
     /// <inheritdoc/>
@@ -31,6 +33,9 @@ public sealed class SurveyDesign : IDesign
 
     /// <summary>Number of first-stage sampling units.</summary>
     public int PrimaryUnits => Stages[0].Units;
+
+    /// <summary>What tables of shares need, computed at the first of them.</summary>
+    internal DesignPlan Plan => plan.Value;
 
     internal double[] WeightArray => weights;
 

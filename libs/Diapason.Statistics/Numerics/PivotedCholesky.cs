@@ -53,6 +53,36 @@ internal sealed class PivotedCholesky
         return x;
     }
 
+    /// <summary>As <see cref="Solve"/> for several right-hand sides: size × count, row by row.</summary>
+    public double[] SolveMany(double[] right, int count)
+    {
+        var y = new double[Rank * count];
+        for (var i = 0; i < Rank; i++)
+        {
+            var row = y.AsSpan(i * count, count);
+            DenseLoops.AddScaled(row, right.AsSpan(order[i] * count, count), scale[order[i]]);
+            for (var k = 0; k < i; k++)
+                DenseLoops.AddScaled(row, y.AsSpan(k * count, count), -lower[i, k]);
+            Divide(row, lower[i, i]);
+        }
+        var x = new double[Size * count];
+        for (var i = Rank - 1; i >= 0; i--)
+        {
+            var row = y.AsSpan(i * count, count);
+            for (var k = i + 1; k < Rank; k++)
+                DenseLoops.AddScaled(row, y.AsSpan(k * count, count), -lower[k, i]);
+            Divide(row, lower[i, i]);
+            DenseLoops.AddScaled(x.AsSpan(order[i] * count, count), row, scale[order[i]]);
+        }
+        return x;
+
+        static void Divide(Span<double> row, double by)
+        {
+            foreach (ref var v in row)
+                v /= by;
+        }
+    }
+
     private bool Step(double[,] matrix, double[] diagonal)
     {
         var best = Rank;

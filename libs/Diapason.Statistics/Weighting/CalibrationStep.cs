@@ -39,4 +39,7 @@ internal sealed class CalibrationStep
 
     /// <summary>Solves X′DX β = b for β.</summary>
     public double[] Solve(double[] right) => factor.Solve(right);
+
+    /// <summary>Solves for several right-hand sides at once: columns × count, row by row.</summary>
+    public double[] SolveMany(double[] right, int count) => factor.SolveMany(right, count);
 }

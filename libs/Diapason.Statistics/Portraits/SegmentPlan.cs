@@ -1,0 +1,71 @@
+namespace Diapason.Statistics;
+
+/// <summary>A segment variable against a design: for each row, where it adds up in the cross-tabulations.</summary>
+internal sealed class SegmentPlan
+{
+    public SegmentPlan(DesignPlan plan, CategoricalColumn? segment)
+    {
+        Plan = plan;
+        Segment = segment;
+        Segments = segment?.Categories.Count ?? 1;
+        var weights = plan.Design.Weights;
+        SegmentKey = new int[weights.Length];
+        for (var row = 0; row < weights.Length; row++)
+        {
+            var k = segment is null ? 0 : segment[row];
+            SegmentKey[row] = k < 0 || weights[row] == 0 ? Segments : k;
+        }
+        SumKey = Cross(plan.ByElement ? plan.Stage.Stratum : plan.Stage.Unit);
+        AuxiliaryKeys = plan.Auxiliaries is { } x && x.Step.Auxiliaries.IsFactorsOnly ? x.Groups.Select(g => Cross(g.Codes)).ToList() : [];
+        DegreesOfFreedom = Degrees();
+    }
+
+    public DesignPlan Plan { get; }
+
+    public CategoricalColumn? Segment { get; }
+
+    public int Segments { get; }
+
+    /// <summary>Segments, and one more for the rows outside them all.</summary>
+    public int Buckets => Segments + 1;
+
+    public int[] SegmentKey { get; }
+
+    /// <summary>Row → unit (or stratum) × buckets + segment.</summary>
+    public int[] SumKey { get; }
+
+    public IReadOnlyList<int[]> AuxiliaryKeys { get; }
+
+    public double[] DegreesOfFreedom { get; }
+
+    private int[] Cross(int[] group)
+    {
+        if (group.Length == 0)
+            return [];
+        var keys = new int[group.Length];
+        for (var row = 0; row < keys.Length; row++)
+            keys[row] = (group[row] * Buckets) + SegmentKey[row];
+        return keys;
+    }
+
+    private double[] Degrees()
+    {
+        var stage = Plan.Stage;
+        var degrees = new double[Segments];
+        var unitSeen = new bool[stage.Units * Buckets];
+        var stratumSeen = new bool[stage.Strata * Buckets];
+        for (var row = 0; row < SegmentKey.Length; row++)
+        {
+            var s = SegmentKey[row];
+            ref var unit = ref unitSeen[(stage.Unit[row] * Buckets) + s];
+            if (s == Segments || unit)
+                continue;
+            unit = true;
+            degrees[s]++;
+            ref var stratum = ref stratumSeen[(stage.Stratum[row] * Buckets) + s];
+            degrees[s] -= stratum ? 0 : 1;
+            stratum = true;
+        }
+        return degrees;
+    }
+}

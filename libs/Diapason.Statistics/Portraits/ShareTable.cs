@@ -1,0 +1,93 @@
+namespace Diapason.Statistics;
+
+/// <summary>Weighted shares of a question's categories in each category of a segment, with their errors.</summary>
+/// <remarks>Arrays are indexed segment × categories + category. A segment without a respondent has n = 0 and no estimate.</remarks>
+public sealed class ShareTable
+{
+    private readonly EstimateOptions options;
+    private readonly double[] kishN;
+
+    internal ShareTable(CategoricalColumn question, CategoricalColumn? segment, ShareArrays arrays, EstimateOptions options)
+    {
+        Question = question;
+        Segment = segment;
+        this.options = options;
+        (Counts, Shares, Variances, WeightedBases, DegreesOfFreedom, kishN) =
+            (arrays.Counts, arrays.Shares, arrays.Variances, arrays.WeightedBases, arrays.DegreesOfFreedom, arrays.KishN);
+    }
+
+    /// <summary>The question.</summary>
+    public CategoricalColumn Question { get; }
+
+    /// <summary>The segment variable; null for the whole.</summary>
+    public CategoricalColumn? Segment { get; }
+
+    /// <summary>Number of segments (1 for the whole).</summary>
+    public int Segments => WeightedBases.Length;
+
+    /// <summary>Number of categories of the question.</summary>
+    public int Categories => Question.Categories.Count;
+
+    internal int[] Counts { get; }
+
+    internal double[] Shares { get; }
+
+    internal double[] Variances { get; }
+
+    internal double[] WeightedBases { get; }
+
+    internal double[] DegreesOfFreedom { get; }
+
+    /// <summary>Respondents of a segment with an answer.</summary>
+    public int N(int segment)
+    {
+        var n = 0;
+        for (var k = 0; k < Categories; k++)
+            n += Counts[(segment * Categories) + k];
+        return n;
+    }
+
+    /// <summary>Respondents in a cell, unweighted: what disclosure control counts.</summary>
+    public int Count(int segment, int category) => Counts[(segment * Categories) + category];
+
+    /// <summary>Sum of weights of the respondents of a segment with an answer.</summary>
+    public double WeightedN(int segment) => WeightedBases[segment];
+
+    /// <summary>The share with all that must travel with it; null when nobody in the segment answered.</summary>
+    public Estimate? this[int segment, int category]
+    {
+        get
+        {
+            var n = N(segment);
+            if (n == 0)
+                return null;
+            var cell = (segment * Categories) + category;
+            var (share, variance, sum) = (Shares[cell], Variances[cell], WeightedBases[segment]);
+            var basis = new IntervalBasis(options.DegreesOfFreedom ?? DegreesOfFreedom[segment], n, kishN[segment]);
+            var error = Math.Sqrt(variance);
+            var simple = SimpleVariance(share, n, sum);
+            return new Estimate
+            {
+                Name = Segment is null ? $"{Question.Name}={Question.Categories[category]}" : $"{Question.Name}={Question.Categories[category]} | {Segment.Name}={Segment.Categories[segment]}",
+                Value = share,
+                StandardError = error,
+                Interval = ProportionInterval.Of(share, error, basis, options.Proportion, options.Level),
+                DegreesOfFreedom = basis.DegreesOfFreedom,
+                N = n,
+                WeightedN = sum,
+                DesignEffect = simple is > 0 ? variance / simple : null,
+            };
+        }
+    }
+
+    private double? SimpleVariance(double share, int n, double sum)
+    {
+        if (n < 2)
+            return null;
+        var variance = share * (1 - share) / (n - 1);
+        return options.DesignEffectWithReplacement ? variance : (sum > n ? variance * (sum - n) / sum : null);
+    }
+}
+
+/// <summary>The numbers of a <see cref="ShareTable"/>.</summary>
+internal sealed record ShareArrays(int[] Counts, double[] Shares, double[] Variances, double[] WeightedBases, double[] DegreesOfFreedom, double[] KishN);

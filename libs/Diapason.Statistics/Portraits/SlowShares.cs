@@ -1,0 +1,42 @@
+namespace Diapason.Statistics;
+
+/// <summary>Shares by influence values, row by row: for designs the cross-tabulations do not cover, and to check those they do.</summary>
+internal static class SlowShares
+{
+    public static ShareArrays Solve(SegmentPlan keys, CategoricalColumn question)
+    {
+        var k = question.Categories.Count;
+        var (counts, shares, variances, bases) = (new int[keys.Segments * k], new double[keys.Segments * k], new double[keys.Segments * k], new double[keys.Segments]);
+        var design = keys.Plan.Design;
+        for (var row = 0; row < design.Rows; row++)
+        {
+            var (s, c) = (keys.SegmentKey[row], question[row]);
+            if (s == keys.Segments || c < 0)
+                continue;
+            counts[(s * k) + c]++;
+            shares[(s * k) + c] += design.Weights[row];
+            bases[s] += design.Weights[row];
+        }
+        for (var cell = 0; cell < shares.Length; cell++)
+        {
+            var s = cell / k;
+            if (bases[s] == 0)
+                continue;
+            shares[cell] /= bases[s];
+            variances[cell] = Variance(keys, question, cell % k, s, shares[cell], bases[s]);
+        }
+        return new ShareArrays(counts, shares, variances, bases, keys.DegreesOfFreedom, KishSizes.Of(keys, question, shares, variances));
+    }
+
+    private static double Variance(SegmentPlan keys, CategoricalColumn question, int category, int segment, double share, double sum)
+    {
+        var influence = new double[question.Count];
+        for (var row = 0; row < influence.Length; row++)
+        {
+            var c = question[row];
+            if (keys.SegmentKey[row] == segment && c >= 0)
+                influence[row] = ((c == category ? 1 : 0) - share) / sum;
+        }
+        return Math.Max(0, keys.Plan.Design.CovarianceOfInfluence([influence])[0, 0]);
+    }
+}
