@@ -1,0 +1,125 @@
+namespace Diapason.Statistics;
+
+/// <summary>Suppressed cells tied together by sums: the smallest problem an attacker can solve apart.</summary>
+internal sealed class UnknownBlock
+{
+    private readonly SuppressionPlan plan;
+    private readonly List<int> cells = [];
+    private readonly List<int> sums = [];
+
+    private UnknownBlock(SuppressionPlan plan) => this.plan = plan;
+
+    /// <summary>The blocks that hold a primary cell.</summary>
+    public static IEnumerable<UnknownBlock> Of(SuppressionPlan plan)
+    {
+        var family = plan.Family;
+        var sumsOf = new List<int>[family.Cells.Count];
+        for (var s = 0; s < family.Sums.Count; s++)
+        {
+            foreach (var c in family.Sums[s].Parts.Append(family.Sums[s].Total))
+                (sumsOf[c] ??= []).Add(s);
+        }
+        var (cellSeen, sumSeen) = (new bool[family.Cells.Count], new bool[family.Sums.Count]);
+        for (var c = 0; c < cellSeen.Length; c++)
+        {
+            if (plan.Statuses[c] != CellStatus.Primary || cellSeen[c])
+                continue;
+            var block = new UnknownBlock(plan);
+            block.Spread(c, sumsOf, cellSeen, sumSeen);
+            yield return block;
+        }
+    }
+
+    /// <summary>Interval of each primary cell; a cell proved at least as wide as enough is not searched further.</summary>
+    public IEnumerable<DerivedInterval> Bounds(double enough)
+    {
+        if (sums.Count == 0)
+            return cells.Where(c => plan.Statuses[c] == CellStatus.Primary).Select(c => new DerivedInterval(c, 0, double.PositiveInfinity));
+        return Search(enough);
+    }
+
+    private List<DerivedInterval> Search(double enough)
+    {
+        var program = Program();
+        var (low, high) = (program.Vertex(), program.Vertex());
+        var result = new List<DerivedInterval>();
+        for (var j = 0; j < cells.Count; j++)
+        {
+            if (plan.Statuses[cells[j]] != CellStatus.Primary)
+                continue;
+            // The true table is itself a witness.
+            var truth = plan.Family.Cells[cells[j]].Value;
+            (low[j], high[j]) = (Math.Min(low[j], truth), Math.Max(high[j], truth));
+            for (var sign = -1; sign <= 1 && Width(j, low, high) < enough; sign += 2)
+            {
+                if (!program.Optimise(j, sign))
+                    (low[j], high[j]) = sign > 0 ? (0, high[j]) : (low[j], double.PositiveInfinity);
+                Witness(program.Vertex(), low, high);
+            }
+            result.Add(Rounded(j, low, high));
+        }
+        return result;
+    }
+
+    private double Width(int j, double[] low, double[] high) => Rounded(j, low, high).Width;
+
+    private DerivedInterval Rounded(int j, double[] low, double[] high) => plan.Family.Cells[cells[j]].IsWhole
+        ? new DerivedInterval(cells[j], Math.Ceiling(low[j] - 1e-6), Math.Floor(high[j] + 1e-6))
+        : new DerivedInterval(cells[j], low[j], high[j]);
+
+    private static void Witness(double[] vertex, double[] low, double[] high)
+    {
+        for (var j = 0; j < vertex.Length; j++)
+            (low[j], high[j]) = (Math.Min(low[j], vertex[j]), Math.Max(high[j], vertex[j]));
+    }
+
+    private LinearProgram Program()
+    {
+        var position = new Dictionary<int, int>();
+        for (var j = 0; j < cells.Count; j++)
+            position[cells[j]] = j;
+        var coefficients = new double[sums.Count][];
+        var right = new double[sums.Count];
+        for (var i = 0; i < sums.Count; i++)
+        {
+            coefficients[i] = new double[cells.Count];
+            var (total, parts) = plan.Family.Sums[sums[i]];
+            Place(total, -1, coefficients[i], ref right[i]);
+            foreach (var part in parts)
+                Place(part, 1, coefficients[i], ref right[i]);
+        }
+        return new LinearProgram(coefficients, right, cells.Count);
+
+        void Place(int cell, double sign, double[] row, ref double known)
+        {
+            if (position.TryGetValue(cell, out var j))
+                row[j] += sign;
+            else
+                known -= sign * plan.Family.Cells[cell].Value;
+        }
+    }
+
+    private void Spread(int first, List<int>[] sumsOf, bool[] cellSeen, bool[] sumSeen)
+    {
+        var queue = new Queue<int>([first]);
+        cellSeen[first] = true;
+        while (queue.TryDequeue(out var cell))
+        {
+            cells.Add(cell);
+            foreach (var s in sumsOf[cell] ?? [])
+            {
+                if (sumSeen[s])
+                    continue;
+                sumSeen[s] = true;
+                sums.Add(s);
+                foreach (var c in plan.Family.Sums[s].Parts.Append(plan.Family.Sums[s].Total))
+                {
+                    if (plan.Statuses[c] == CellStatus.Published || cellSeen[c])
+                        continue;
+                    cellSeen[c] = true;
+                    queue.Enqueue(c);
+                }
+            }
+        }
+    }
+}

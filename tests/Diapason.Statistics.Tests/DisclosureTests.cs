@@ -1,0 +1,157 @@
+namespace Diapason.Statistics.Tests;
+
+public sealed class DisclosureTests
+{
+    [Fact]
+    public void A_small_cell_takes_another_with_it_in_its_row_and_column()
+    {
+        var (family, cells) = TwoWay(new[,] { { 3, 20, 30 }, { 12, 25, 40 }, { 50, 60, 70 } });
+        var plan = family.Suppress(new ProtectionRule { Threshold = 5 });
+        plan.Statuses[cells[0, 0]].ShouldBe(CellStatus.Primary);
+        plan.PrimaryCount.ShouldBe(1);
+        plan.SecondaryCount.ShouldBe(3);
+        DisclosureAudit.Verify(plan, new ProtectionRule { Threshold = 5 });
+    }
+
+    [Fact]
+    public void The_auditor_finds_what_subtraction_gives_away()
+    {
+        var (family, cells) = TwoWay(new[,] { { 3, 20 }, { 12, 25 } });
+        var statuses = new CellStatus[family.Cells.Count];
+        statuses[cells[0, 0]] = CellStatus.Primary;
+        statuses[cells[0, 1]] = CellStatus.Secondary;
+        var plan = new SuppressionPlan(family, statuses);
+        DisclosureAudit.Intervals(plan).ShouldHaveSingleItem().ShouldBe(new DerivedInterval(cells[0, 0], 3, 3));
+        Should.Throw<SurveyException>(() => DisclosureAudit.Verify(plan, new ProtectionRule())).Error.ShouldBe(SurveyError.Disclosure);
+    }
+
+    [Fact]
+    public void The_auditor_refuses_a_small_cell_that_is_shown()
+    {
+        var (family, _) = TwoWay(new[,] { { 3, 20 }, { 12, 25 } });
+        Should.Throw<SurveyException>(() => DisclosureAudit.Verify(new SuppressionPlan(family, new CellStatus[family.Cells.Count]), new ProtectionRule()));
+    }
+
+    [Fact]
+    public void Subtracting_one_table_from_another_is_counted()
+    {
+        // Two codings of the same answer share their total: published side by side, 10 − 8 gives a cell of 2.
+        var family = new AdditiveFamily();
+        var total = family.Add(new DisclosureCell("all", 50, 50));
+        var (a, b, c) = (family.Add(new DisclosureCell("a", 8, 8)), family.Add(new DisclosureCell("b", 2, 2)), family.Add(new DisclosureCell("c", 40, 40)));
+        var ab = family.Add(new DisclosureCell("a or b", 10, 10));
+        family.AddSum(total, [a, b, c]);
+        family.AddSum(ab, [a, b]);
+        family.AddSum(total, [ab, c]);
+        var plan = family.Suppress();
+        plan.IsShown(b).ShouldBeFalse();
+        DisclosureAudit.Verify(plan, new ProtectionRule());
+        (plan.IsShown(a) && plan.IsShown(ab)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Intervals_of_two_way_tables_are_those_of_every_table_that_fits()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 15; round++)
+        {
+            var counts = new int[3, 3];
+            for (var i = 0; i < 9; i++)
+                counts[i / 3, i % 3] = random.Next(4);
+            var (family, cells) = TwoWay(counts);
+            var statuses = new CellStatus[family.Cells.Count];
+            foreach (var cell in cells)
+                statuses[cell] = random.Next(3) > 0 ? CellStatus.Primary : CellStatus.Published;
+            foreach (var interval in DisclosureAudit.Intervals(new SuppressionPlan(family, statuses)))
+            {
+                var values = Fitting(counts, cells, statuses).Select(t => t[interval.Cell]).ToList();
+                (interval.Low, interval.High).ShouldBe((values.Min(), values.Max()));
+            }
+        }
+    }
+
+    [Fact]
+    public void Tables_by_segment_published_with_their_whole_stay_safe()
+    {
+        var (design, questions, segments) = Synthetic.Survey(400, 6);
+        var tables = design.Portraits(questions, [null, segments[1]]);
+        var safe = ProtectedTables.Protect(tables, new ProtectionRule { Threshold = 5 });
+        safe.Plan.PrimaryCount.ShouldBeGreaterThan(0);
+        DisclosureAudit.Verify(safe.Plan, new ProtectionRule { Threshold = 5 });
+        foreach (var table in tables)
+        {
+            for (var s = 0; s < table.Segments; s++)
+            {
+                for (var k = 0; k < table.Categories; k++)
+                    (table.Count(s, k) is > 0 and < 5 && safe.Shown(table, s, k) is not null).ShouldBeFalse();
+            }
+        }
+    }
+
+    [Fact]
+    public void A_dominated_cell_is_suppressed()
+    {
+        var family = new AdditiveFamily();
+        var one = family.Add(new DisclosureCell("one", 10, 100) { Contributions = [90, 5, 5] });
+        family.Add(new DisclosureCell("two", 10, 100) { Contributions = [20, 20, 20] });
+        var plan = family.Suppress(new ProtectionRule { DominantContributors = 1, DominantShare = 0.8 });
+        plan.Statuses.ShouldBe([CellStatus.Primary, CellStatus.Published]);
+        plan.IsShown(one).ShouldBeFalse();
+    }
+
+    internal static (AdditiveFamily Family, int[,] Cells) TwoWay(int[,] counts)
+    {
+        var family = new AdditiveFamily();
+        var (rows, columns) = (counts.GetLength(0), counts.GetLength(1));
+        var cells = new int[rows, columns];
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+                cells[i, j] = family.Add(new DisclosureCell($"{i},{j}", counts[i, j], counts[i, j]));
+        }
+        var rowTotals = Enumerable.Range(0, rows).Select(i => Total($"row {i}", Enumerable.Range(0, columns).Select(j => cells[i, j]))).ToList();
+        foreach (var j in Enumerable.Range(0, columns))
+            Total($"column {j}", Enumerable.Range(0, rows).Select(i => cells[i, j]));
+        Total("all", rowTotals);
+        return (family, cells);
+
+        int Total(string name, IEnumerable<int> parts)
+        {
+            var list = parts.ToList();
+            var sum = list.Sum(p => family.Cells[p].Count);
+            var total = family.Add(new DisclosureCell(name, sum, sum) { MayBeSecondary = false });
+            family.AddSum(total, list);
+            return total;
+        }
+    }
+
+    /// <summary>Every table of whole numbers with the same margins and the same published cells.</summary>
+    private static IEnumerable<Dictionary<int, double>> Fitting(int[,] counts, int[,] cells, CellStatus[] statuses)
+    {
+        var values = new int[3, 3];
+        return Fill(0);
+
+        IEnumerable<Dictionary<int, double>> Fill(int at)
+        {
+            if (at == 9)
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    if (Enumerable.Range(0, 3).Sum(j => values[i, j]) != Enumerable.Range(0, 3).Sum(j => counts[i, j]) || Enumerable.Range(0, 3).Sum(j => values[j, i]) != Enumerable.Range(0, 3).Sum(j => counts[j, i]))
+                        yield break;
+                }
+                yield return cells.Cast<int>().Select((c, n) => (c, Value: (double)values[n / 3, n % 3])).ToDictionary(t => t.c, t => t.Value);
+                yield break;
+            }
+            var (r, k) = (at / 3, at % 3);
+            var room = Enumerable.Range(0, 3).Sum(j => counts[r, j]) - Enumerable.Range(0, k).Sum(j => values[r, j]);
+            var published = statuses[cells[r, k]] == CellStatus.Published;
+            for (var v = published ? counts[r, k] : 0; v <= (published ? counts[r, k] : room); v++)
+            {
+                values[r, k] = v;
+                foreach (var table in Fill(at + 1))
+                    yield return table;
+            }
+        }
+    }
+}
