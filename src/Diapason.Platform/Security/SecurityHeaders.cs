@@ -15,13 +15,20 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
+        // At the last moment: the error handler clears what was set before it.
+        context.Response.OnStarting(Apply, context);
+        return next(context);
+    }
+
+    private static Task Apply(object state)
+    {
+        var headers = ((HttpContext)state).Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = Referrer;
         headers["Permissions-Policy"] = Features;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;
         headers["Cross-Origin-Resource-Policy"] = SameOrigin;
-        return next(context);
+        return Task.CompletedTask;
     }
 }

@@ -1,0 +1,106 @@
+using Diapason.Platform.Data;
+using Diapason.Platform.Jobs;
+using Diapason.Platform.Outbox;
+using Diapason.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.House;
+
+public sealed class JobsAndEventsTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Fact]
+    public async Task Two_machines_run_a_due_job_once()
+    {
+        var job = new Counting("test.once");
+        await Task.WhenAll(Runner(job).TryRunAsync(job.Name, default), Runner(job).TryRunAsync(job.Name, default));
+        await Runner(job).TryRunAsync(job.Name, default);
+        job.Runs.ShouldBe(1);
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Runner(job).TryRunAsync(job.Name, default);
+        job.Runs.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_is_tried_again_when_its_lease_ends()
+    {
+        var job = new Counting("test.failing") { Fails = true };
+        await Runner(job).TryRunAsync(job.Name, default);
+        await Runner(job).TryRunAsync(job.Name, default);
+        job.Runs.ShouldBe(1);
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        await Runner(job).TryRunAsync(job.Name, default);
+        job.Runs.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_event_is_handled_after_its_commit_and_again_when_its_handler_failed()
+    {
+        Happened.Handled.Clear();
+        await using var services = Host(new Counting("unused"), s => s.AddEventHandler<Happened, Handler>());
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DiapasonDb>();
+        scope.ServiceProvider.GetRequiredService<EventOutbox>().Add(new Happened(Guid.CreateVersion7()));
+        var dispatch = ActivatorUtilities.CreateInstance<DispatchOutbox>(scope.ServiceProvider, NullLogger<DispatchOutbox>.Instance);
+        await dispatch.RunAsync(default);
+        Happened.Handled.Count.ShouldBe(0, "not committed yet");
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await dispatch.RunAsync(default);
+        Happened.Handled.Count.ShouldBe(1, "the first attempt fails on purpose");
+        await dispatch.RunAsync(default);
+        Happened.Handled.Count.ShouldBe(1, "not before its time");
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await dispatch.RunAsync(default);
+        await dispatch.RunAsync(default);
+        Happened.Handled.Count.ShouldBe(2);
+    }
+
+    private JobRunner Runner(IJob job) => new(Host(job).GetRequiredService<IServiceScopeFactory>(), app.Clock, NullLogger<JobRunner>.Instance);
+
+    /// <summary>A container with the application's database and one job.</summary>
+    private ServiceProvider Host(IJob job, Action<IServiceCollection>? more = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(app.Clock);
+        services.AddScoped(_ => app.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<DiapasonDb>>().CreateDbContext());
+        services.AddScoped<EventOutbox>();
+        services.AddSingleton(job);
+        more?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
+
+    private sealed class Counting(string name) : IJob
+    {
+        private int _runs;
+
+        public bool Fails { get; init; }
+
+        public int Runs => _runs;
+
+        public string Name => name;
+
+        public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+        public Task RunAsync(CancellationToken cancel)
+        {
+            Interlocked.Increment(ref _runs);
+            return Fails ? throw new InvalidOperationException("as asked") : Task.CompletedTask;
+        }
+    }
+
+    internal sealed record Happened(Guid Id) : IEvent
+    {
+        public static readonly List<Guid> Handled = [];
+    }
+
+    private sealed class Handler : IHandle<Happened>
+    {
+        public Task HandleAsync(Happened happened, CancellationToken cancel)
+        {
+            Happened.Handled.Add(happened.Id);
+            return Happened.Handled.Count == 1 ? throw new InvalidOperationException("as asked") : Task.CompletedTask;
+        }
+    }
+}
