@@ -1,15 +1,58 @@
+using Diapason.Accounts.Data;
+using Diapason.Accounts.Demonstration;
+using Diapason.Accounts.Members;
+using Diapason.Accounts.Mine;
+using Diapason.Accounts.Pages;
+using Diapason.Accounts.SignIn;
+using Diapason.Platform.Access;
+using Diapason.Platform.Jobs;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Outbox;
+using Diapason.Platform.Privacy;
+using Diapason.Platform.Startup;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Diapason.Accounts;
 
-/// <summary>The accounts module's manifest.</summary>
+/// <summary>The accounts module's manifest: people, organisations, memberships and roles.</summary>
 public sealed class AccountsModule : IModule
 {
     public string Name => "accounts";
 
+    public IEnumerable<MenuEntry> Menu =>
+    [
+        new("menu.members", "/Accounts/Administration/Members", 90, Policies.CouncilAdministrator),
+        new("menu.audit_trail", "/Accounts/Administration/AuditTrail", 95, Policies.CouncilAdministrator),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        AddIdentity(services);
+        services.AddScoped<CheckPassword>().AddScoped<SignInWithPassword>().AddScoped<RequestSignInLink>().AddScoped<NewSignInLink>().AddScoped<UseSignInLink>();
+        services.AddSingleton<AccountsLinks>().AddSingleton<RoleChoices>();
+        services.AddScoped<ChooseName>().AddScoped<ChoosePassword>().AddScoped<ExportMyData>().AddScoped<EraseMyAccount>();
+        services.AddScoped<OpenAccount>().AddScoped<CouncilAdministrators>().AddScoped<InviteMember>().AddScoped<ChangeRole>().AddScoped<RemoveMember>();
+        services.AddEventHandler<SignInLinkRequested, SendSignInLink>();
+        services.AddScoped<IJob, EraseSpentLinks>();
+        services.AddScoped<IPersonalData, AccountsPersonalData>();
+        services.AddScoped<IDemonstration, DemonstrationAccounts>();
+        services.AddScoped<IStartupCheck, RefuseDemonstrationAccounts>();
+        services.AddScoped<ICommandVerb, CreateAdministrator>();
+        services.Configure<RazorPagesOptions>(Conventions.Apply);
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            // The address is the user name: Identity's own list of characters would refuse some addresses.
+            options.User.AllowedUserNameCharacters = "";
+        }).AddUserStore<AccountStore>();
+        services.AddScoped<AccountPrincipal>().AddScoped<Session>();
+        AccountCookie.Add(services);
     }
 }

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Diapason.Accounts.Data;
+
+/// <summary>An association, a company, a troupe known to a council; its people are memberships that name it.</summary>
+internal sealed class Organisation
+{
+    public required Guid Id { get; init; }
+    public required Guid CouncilId { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>In capitals: the same organisation is not written twice.</summary>
+    public required string NormalizedName { get; set; }
+
+    public required DateTime CreatedAt { get; init; }
+}
+
+internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisation>
+{
+    public void Configure(EntityTypeBuilder<Organisation> builder)
+    {
+        builder.ToTable("accounts_organisation");
+        builder.HasIndex(o => new { o.CouncilId, o.NormalizedName }).IsUnique();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using Diapason.Accounts.Data;
+using Diapason.Accounts.Members;
+using Diapason.Platform.Access;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Startup;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+
+namespace Diapason.Accounts.Demonstration;
+
+/// <summary>
+/// One account for each role of the first council and an administrator for each other council. Their password is
+/// <c>Diapason:Demonstration:Password</c>, or a new random one at each start: none is ever written in the sources.
+/// </summary>
+internal sealed class DemonstrationAccounts(DiapasonDb db, OpenAccount open, UserManager<Account> accounts, IConfiguration configuration, TimeProvider clock) : IDemonstration
+{
+    private const string OrganisationName = "Théâtre des Marées (invention)";
+    private const string Unambiguous = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private readonly IPasswordHasher<Account> _hasher = accounts.PasswordHasher;
+
+    public async Task<IReadOnlyList<string>> PrepareAsync(CancellationToken cancel)
+    {
+        var password = configuration["Diapason:Demonstration:Password"] is { Length: > 0 } set ? set : RandomNumberGenerator.GetString(Unambiguous, 12);
+        var councils = await db.Set<Council>().OrderByDescending(c => c.IsDefault).ThenBy(c => c.Slug).ToListAsync(cancel);
+        var known = await db.Set<Account>().Where(a => a.IsDemonstration).ToDictionaryAsync(a => a.Email, cancel);
+        var lines = new List<string>();
+        foreach (var council in councils)
+            foreach (var role in council.IsDefault ? Roles.All : [Roles.Administrator])
+            {
+                var email = $"{role.Replace('_', '-')}@{council.Slug}.example";
+                if (!known.TryGetValue(email, out var account)) known[email] = account = await OpenAsync(email, council.Id, role, cancel);
+                lines.Add($"    {email,-36} {(council.IsDefault ? "/fr/account" : $"/fr/c/{council.Slug}/account")}");
+            }
+
+        GivePassword(known.Values, password);
+        await db.SaveChangesAsync(cancel);
+        return [$"  Demonstration accounts, password {password}", .. lines];
+    }
+
+    private async Task<Account> OpenAsync(string email, Guid councilId, string role, CancellationToken cancel)
+    {
+        var account = open.New(email, isDemonstration: true);
+        db.Add(account);
+        db.Add(new Membership
+        {
+            Id = Guid.CreateVersion7(),
+            UserId = account.Id,
+            CouncilId = councilId,
+            Role = role,
+            OrganisationId = role == Roles.OrganisationLead ? await OrganisationAsync(councilId, cancel) : null,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        });
+        return account;
+    }
+
+    private async Task<Guid> OrganisationAsync(Guid councilId, CancellationToken cancel)
+    {
+        var normalized = OrganisationName.ToUpperInvariant();
+        if (await db.Set<Organisation>().SingleOrDefaultAsync(o => o.CouncilId == councilId && o.NormalizedName == normalized, cancel) is { } known) return known.Id;
+        var organisation = new Organisation { Id = Guid.CreateVersion7(), CouncilId = councilId, Name = OrganisationName, NormalizedName = normalized, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        db.Add(organisation);
+        return organisation.Id;
+    }
+
+    /// <summary>One slow hash serves them all: they share the password anyway, and a start stays short.</summary>
+    private void GivePassword(ICollection<Account> demonstration, string password)
+    {
+        var hash = demonstration.Select(a => a.PasswordHash).FirstOrDefault(h => h is not null);
+        if (hash is null || _hasher.VerifyHashedPassword(null!, hash, password) == PasswordVerificationResult.Failed) hash = _hasher.HashPassword(null!, password);
+        foreach (var account in demonstration)
+            if (account.PasswordHash != hash) account.PasswordHash = hash;
+    }
+}

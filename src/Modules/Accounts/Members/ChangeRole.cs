@@ -1,0 +1,40 @@
+using Diapason.Accounts.Data;
+using Diapason.Platform.Access;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.Members;
+
+/// <summary>What came of changing or withdrawing a role.</summary>
+internal enum MemberOutcome
+{
+    Done,
+
+    /// <summary>No such membership in this council.</summary>
+    Absent,
+    LastAdministrator,
+    AlreadyHolds,
+}
+
+/// <summary>Gives a membership of the current council another role.</summary>
+internal sealed class ChangeRole(DiapasonDb db, CurrentCouncil council, CouncilAdministrators administrators, AuditTrail audit)
+{
+    public async Task<MemberOutcome> RunAsync(Guid membershipId, string role, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await administrators.LockAsync(council.Id, cancel);
+        var memberships = db.Set<Membership>();
+        if (await memberships.SingleOrDefaultAsync(m => m.Id == membershipId && m.CouncilId == council.Id, cancel) is not { } membership) return MemberOutcome.Absent;
+        if (membership.Role == role) return MemberOutcome.Done;
+        if (membership.Role == Roles.Administrator && await administrators.IsOnlyAsync(membership.UserId, council.Id, cancel)) return MemberOutcome.LastAdministrator;
+        if (await memberships.AnyAsync(
+            m => m.UserId == membership.UserId && m.CouncilId == council.Id && m.Role == role && m.OrganisationId == membership.OrganisationId, cancel)) return MemberOutcome.AlreadyHolds;
+        audit.Record("member.role_changed", $"account:{membership.UserId}", new { From = membership.Role, To = role });
+        membership.Role = role;
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return MemberOutcome.Done;
+    }
+}

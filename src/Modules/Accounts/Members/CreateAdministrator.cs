@@ -1,0 +1,47 @@
+using System.Net.Mail;
+using Diapason.Accounts.Data;
+using Diapason.Accounts.SignIn;
+using Diapason.Platform.Access;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Language;
+using Diapason.Platform.Startup;
+using Diapason.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.Members;
+
+/// <summary>Names a council's first administrator, or another, and prints a link that signs them in once.</summary>
+internal sealed class CreateAdministrator(
+    InviteMember invite, OpenAccount open, NewSignInLink links, CouncilDirectory councils, CurrentCouncil council, PublicAddress address) : ICommandVerb
+{
+    public string Verb => "create-administrator";
+
+    public string Help => "create-administrator EMAIL COUNCIL: names an administrator and prints a link that signs them in once";
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel)
+    {
+        if (arguments is not [var email, var slug] || !MailAddress.TryCreate(email, out _)) return 2;
+        if (await councils.FindAsync(slug, cancel) is not { } found)
+        {
+            Console.Error.WriteLine($"There is no council {slug}. Known: {string.Join(", ", (await councils.AllAsync(cancel)).Select(c => c.Slug))}.");
+            return 1;
+        }
+
+        council.Set(found);
+        Languages.Use(Languages.French);
+        await invite.RunAsync(new Invitation(email, Roles.Administrator, Organisation: null, LinkAddress: null), cancel);
+        var account = await open.ForAsync(email, cancel);
+        var page = $"{address.OrNull}/{Languages.French}{(found.IsDefault ? "" : $"/c/{found.Slug}")}/account/link";
+        if (await links.MakeAsync(account.Id, page, NewSignInLink.Invited, cancel) is not { } link)
+        {
+            Console.Error.WriteLine("This account already has several links that were not used. Try again in 20 minutes.");
+            return 1;
+        }
+
+        Console.WriteLine($"Administrator of {slug}. This link signs in once, within {NewSignInLink.Invited.TotalDays:0} days:");
+        Console.WriteLine(link);
+        return 0;
+    }
+}

@@ -1,0 +1,66 @@
+using Diapason.Accounts.Data;
+using Diapason.Accounts.SignIn;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Language;
+using Diapason.Platform.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.Members;
+
+/// <summary>Whom an administrator invites.</summary>
+/// <param name="LinkAddress">Whole address of the page that uses a sign-in link; null when no mail can be sent.</param>
+internal sealed record Invitation(string Email, string Role, string? Organisation, string? LinkAddress);
+
+/// <summary>Gives a role in the current council to an address, whether it already has an account or not, and mails it a link.</summary>
+internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCouncil council, EventOutbox outbox, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>What came of it.</summary>
+    public enum Outcome
+    {
+        Invited,
+        AlreadyHolds,
+    }
+
+    public async Task<Outcome> RunAsync(Invitation invitation, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var account = await open.ForAsync(invitation.Email, cancel);
+        var organisationId = await OrganisationAsync(invitation.Organisation, cancel);
+        if (await db.Set<Membership>().AnyAsync(
+            m => m.UserId == account.Id && m.CouncilId == council.Id && m.Role == invitation.Role && m.OrganisationId == organisationId, cancel)) return Outcome.AlreadyHolds;
+        db.Add(new Membership
+        {
+            Id = Guid.CreateVersion7(),
+            UserId = account.Id,
+            CouncilId = council.Id,
+            Role = invitation.Role,
+            OrganisationId = organisationId,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        });
+        audit.Record("member.invited", $"account:{account.Id}", new { invitation.Role, Organisation = organisationId });
+        if (invitation.LinkAddress is { } address) outbox.Add(new SignInLinkRequested(account.Id, Languages.Current, address, council.Id));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return Outcome.Invited;
+    }
+
+    private async Task<Guid?> OrganisationAsync(string? name, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return null;
+        var normalized = name.Trim().ToUpperInvariant();
+        var organisations = db.Set<Organisation>();
+        if (await organisations.SingleOrDefaultAsync(o => o.CouncilId == council.Id && o.NormalizedName == normalized, cancel) is { } known) return known.Id;
+        var organisation = new Organisation
+        {
+            Id = Guid.CreateVersion7(),
+            CouncilId = council.Id,
+            Name = name.Trim(),
+            NormalizedName = normalized,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        organisations.Add(organisation);
+        return organisation.Id;
+    }
+}

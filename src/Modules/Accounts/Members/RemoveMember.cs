@@ -1,0 +1,25 @@
+using Diapason.Accounts.Data;
+using Diapason.Platform.Access;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.Members;
+
+/// <summary>Withdraws a role held in the current council. The account itself belongs to the person and stays.</summary>
+internal sealed class RemoveMember(DiapasonDb db, CurrentCouncil council, CouncilAdministrators administrators, AuditTrail audit)
+{
+    public async Task<MemberOutcome> RunAsync(Guid membershipId, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await administrators.LockAsync(council.Id, cancel);
+        if (await db.Set<Membership>().SingleOrDefaultAsync(m => m.Id == membershipId && m.CouncilId == council.Id, cancel) is not { } membership) return MemberOutcome.Absent;
+        if (membership.Role == Roles.Administrator && await administrators.IsOnlyAsync(membership.UserId, council.Id, cancel)) return MemberOutcome.LastAdministrator;
+        db.Remove(membership);
+        audit.Record("member.removed", $"account:{membership.UserId}", new { membership.Role });
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return MemberOutcome.Done;
+    }
+}

@@ -1,0 +1,41 @@
+using Diapason.Accounts.Data;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Data;
+using Diapason.Platform.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.Mine;
+
+/// <summary>What this module and the audit trail hold about a person. Erased, their acts stay in the trail under an id that names nobody.</summary>
+internal sealed class AccountsPersonalData(DiapasonDb db) : IPersonalData
+{
+    public string Section => "accounts";
+
+    public async Task<object?> ExportAsync(Guid userId, CancellationToken cancel)
+    {
+        var account = await db.Set<Account>().AsNoTracking().Where(a => a.Id == userId)
+            .Select(a => new { a.Email, a.Name, a.Language, HasPassword = a.PasswordHash != null, a.CreatedAt, a.LastSignedInAt })
+            .SingleOrDefaultAsync(cancel);
+        if (account is null) return null;
+        var memberships = await (
+            from membership in db.Set<Membership>().AsNoTracking()
+            where membership.UserId == userId
+            join council in db.Set<Council>() on membership.CouncilId equals council.Id
+            join organisation in db.Set<Organisation>() on membership.OrganisationId equals organisation.Id into organisations
+            from organisation in organisations.DefaultIfEmpty()
+            orderby membership.CreatedAt
+            select new { Council = council.Name, membership.Role, Organisation = organisation == null ? null : organisation.Name, membership.CreatedAt })
+            .ToListAsync(cancel);
+        var acts = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.UserId == userId).OrderBy(e => e.At)
+            .Select(e => new { e.Act, e.Subject, e.At }).ToListAsync(cancel);
+        return new { Account = account, Memberships = memberships, Acts = acts };
+    }
+
+    public async Task EraseAsync(Guid userId, CancellationToken cancel)
+    {
+        await db.Set<SignInLink>().Where(l => l.UserId == userId).ExecuteDeleteAsync(cancel);
+        await db.Set<Membership>().Where(m => m.UserId == userId).ExecuteDeleteAsync(cancel);
+        await db.Set<Account>().Where(a => a.Id == userId).ExecuteDeleteAsync(cancel);
+    }
+}

@@ -1,0 +1,37 @@
+using Diapason.Accounts.Members;
+using Diapason.Accounts.SignIn;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Data;
+using Diapason.Platform.Privacy;
+
+namespace Diapason.Accounts.Mine;
+
+/// <summary>Erases an account and what every module holds about it, in one transaction.</summary>
+internal sealed class EraseMyAccount(DiapasonDb db, IEnumerable<IPersonalData> holders, CouncilAdministrators administrators, AuditTrail audit, Session session)
+{
+    /// <summary>What came of it.</summary>
+    public enum Outcome
+    {
+        Erased,
+
+        /// <summary>A council would be left with nobody to run it: somebody else must be named first.</summary>
+        LastAdministrator,
+    }
+
+    public async Task<Outcome> RunAsync(Guid accountId, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        foreach (var councilId in await administrators.CouncilsOfAsync(accountId, cancel))
+        {
+            await administrators.LockAsync(councilId, cancel);
+            if (await administrators.IsOnlyAsync(accountId, councilId, cancel)) return Outcome.LastAdministrator;
+        }
+
+        audit.Record("account.erased", $"account:{accountId}");
+        foreach (var holder in holders) await holder.EraseAsync(accountId, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        await session.CloseAsync();
+        return Outcome.Erased;
+    }
+}

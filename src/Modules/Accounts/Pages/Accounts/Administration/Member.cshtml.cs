@@ -1,0 +1,73 @@
+using Diapason.Accounts.Data;
+using Diapason.Accounts.Members;
+using Diapason.Design;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Language;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.Pages;
+
+/// <summary>One role of one person in this council: change it, or withdraw it.</summary>
+internal sealed class MemberModel(DiapasonDb db, CurrentCouncil council, ChangeRole change, RemoveMember remove, RoleChoices choices, Texts<AccountsModule> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string? Role { get; set; }
+
+    public string Name { get; private set; } = "";
+
+    public string? Organisation { get; private set; }
+
+    public IReadOnlyList<Choice> Items { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await ReadAsync(cancel) is not { } role) return NotFound();
+        Role = role;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await ReadAsync(cancel) is null) return NotFound();
+        if (Items.Any(item => item.Value == Role)) return Answer(await change.RunAsync(Id, Role!, cancel), "changed");
+        ModelState.AddModelError(nameof(Role), texts["invite.role_missing"]);
+        return this.Refused();
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel)
+    {
+        if (await ReadAsync(cancel) is null) return NotFound();
+        return Answer(await remove.RunAsync(Id, cancel), "removed");
+    }
+
+    private IActionResult Answer(MemberOutcome outcome, string done)
+    {
+        if (outcome == MemberOutcome.Absent) return NotFound();
+        if (outcome == MemberOutcome.Done) return this.SeeOther(Url.Page(AccountsLinks.Members, new { done }));
+        ModelState.AddModelError(nameof(Role), texts[outcome == MemberOutcome.LastAdministrator ? "change.last_administrator" : "invite.already_holds"]);
+        return this.Refused();
+    }
+
+    /// <summary>The role held; null when the membership is not one of this council.</summary>
+    private async Task<string?> ReadAsync(CancellationToken cancel)
+    {
+        var held = await (
+            from membership in db.Set<Membership>().AsNoTracking()
+            where membership.Id == Id && membership.CouncilId == council.Id
+            join account in db.Set<Account>() on membership.UserId equals account.Id
+            join organisation in db.Set<Organisation>() on membership.OrganisationId equals organisation.Id into organisations
+            from organisation in organisations.DefaultIfEmpty()
+            select new { Name = account.Name ?? account.Email, membership.Role, Organisation = organisation == null ? null : organisation.Name })
+            .SingleOrDefaultAsync(cancel);
+        if (held is null) return null;
+        (Name, Organisation, Items) = (held.Name, held.Organisation, choices.Without(held.Organisation is not null));
+        return held.Role;
+    }
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net.Mail;
+using Diapason.Accounts.Data;
+using Diapason.Accounts.Members;
+using Diapason.Platform.Access;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Language;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.Pages;
+
+/// <summary>Who holds a role in this council, and the invitation of somebody else.</summary>
+internal sealed class MembersModel(DiapasonDb db, CurrentCouncil council, InviteMember invite, AccountsLinks links, Texts<AccountsModule> texts) : PageModel
+{
+    [BindProperty]
+    public InvitationForm Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public bool CanMailLinks => links.UseLink(this, null) is not null;
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (Input.Role == Roles.OrganisationLead && string.IsNullOrWhiteSpace(Input.Organisation)) Add("Input.Organisation", "invite.organisation_missing");
+        if (Input.Role is not null && !Roles.All.Contains(Input.Role)) Add("Input.Role", "invite.role_missing");
+        if (ModelState.IsValid && !MailAddress.TryCreate(Input.Email!.Trim(), out _)) Add("Input.Email", "email.invalid");
+        if (ModelState.IsValid)
+        {
+            var invitation = new Invitation(Input.Email!, Input.Role!, Input.Organisation, links.UseLink(this, Url.Content("~/")));
+            if (await invite.RunAsync(invitation, cancel) == InviteMember.Outcome.Invited) return this.SeeOther(Url.Page(AccountsLinks.Members, new { done = "invited" }));
+            Add("Input.Email", "invite.already_holds");
+        }
+
+        await ReadAsync(cancel);
+        return this.Refused();
+    }
+
+    private void Add(string field, string key) => ModelState.AddModelError(field, texts[key]);
+
+    private async Task ReadAsync(CancellationToken cancel) => Rows = await (
+        from membership in db.Set<Membership>().AsNoTracking()
+        where membership.CouncilId == council.Id
+        join account in db.Set<Account>() on membership.UserId equals account.Id
+        join organisation in db.Set<Organisation>() on membership.OrganisationId equals organisation.Id into organisations
+        from organisation in organisations.DefaultIfEmpty()
+        orderby account.Name ?? account.Email, membership.Role
+        select new Row(membership.Id, account.Name, account.Email, membership.Role, organisation == null ? null : organisation.Name, account.LastSignedInAt == null))
+        .ToListAsync(cancel);
+
+    /// <summary>One role of one person.</summary>
+    internal sealed record Row(Guid Id, string? Name, string Email, string Role, string? Organisation, bool NeverCame);
+}
+
+/// <summary>What the invitation form holds.</summary>
+public sealed record InvitationForm
+{
+    [Required(ErrorMessage = "email.missing"), EmailAddress(ErrorMessage = "email.invalid"), StringLength(254, ErrorMessage = "email.invalid")]
+    public string? Email { get; init; }
+
+    [Required(ErrorMessage = "invite.role_missing")]
+    public string? Role { get; init; }
+
+    [StringLength(150, ErrorMessage = "invite.organisation_too_long")]
+    public string? Organisation { get; init; }
+}

@@ -1,0 +1,31 @@
+using Diapason.Accounts.Mine;
+using Diapason.Accounts.SignIn;
+using Diapason.Platform.Language;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Diapason.Accounts.Pages;
+
+/// <summary>Says what erasing does, and asks once more.</summary>
+internal sealed class EraseModel(EraseMyAccount erase, Texts<AccountsModule> texts) : PageModel
+{
+    [BindProperty]
+    public bool Understood { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!Understood) return Refuse(nameof(Understood), "erase.not_understood");
+        return await erase.RunAsync(User.AccountId(), cancel) switch
+        {
+            EraseMyAccount.Outcome.LastAdministrator => Refuse("", "erase.last_administrator"),
+            _ => this.SeeOther(Url.Page("/Accounts/SignIn/Erased")),
+        };
+    }
+
+    private IActionResult Refuse(string field, string key)
+    {
+        ModelState.AddModelError(field, texts[key]);
+        return this.Refused();
+    }
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using Diapason.Accounts.Mine;
+using Diapason.Accounts.SignIn;
+using Diapason.Platform.Language;
+using Diapason.Platform.Security;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Diapason.Accounts.Pages;
+
+/// <summary>One form, two ways in: the password, or a link mailed to the address.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink request, AccountsLinks links, Texts<AccountsModule> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public SignInForm Input { get; set; } = new();
+
+    public bool CanMailLinks => links.UseLink(this, ReturnUrl) is not null;
+
+    public string LinkAction => Url.Page(AccountsLinks.SignIn, "Link", new { returnUrl = ReturnUrl })!;
+
+    public IActionResult OnGet() =>
+        User.Identity?.IsAuthenticated == true ? LocalRedirect(AccountsLinks.Landing(this, ReturnUrl)) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (string.IsNullOrEmpty(Input.Password)) ModelState.AddModelError("Input.Password", texts["sign_in.password_missing"]);
+        if (!ModelState.IsValid) return this.Refused();
+        if (await signIn.RunAsync(Input.Email!, Input.Password!, cancel)) return this.SeeOther(AccountsLinks.Landing(this, ReturnUrl));
+        ModelState.AddModelError("", texts["sign_in.refused", CheckPassword.FailuresBeforeLock, (int)CheckPassword.Lock.TotalMinutes]);
+        return this.Refused();
+    }
+
+    public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancel)
+    {
+        ModelState.Remove("Input.Password");
+        if (!ModelState.IsValid) return this.Refused();
+        if (links.UseLink(this, ReturnUrl) is not { } address) return NotFound();
+        await request.RunAsync(Input.Email!, address, cancel);
+        return this.SeeOther(Url.Page("/Accounts/SignIn/LinkSent"));
+    }
+}
+
+/// <summary>What the sign-in form holds.</summary>
+public sealed record SignInForm
+{
+    [Required(ErrorMessage = "email.missing"), EmailAddress(ErrorMessage = "email.invalid"), StringLength(254, ErrorMessage = "email.invalid")]
+    public string? Email { get; init; }
+
+    [StringLength(ChosenPassword.Longest, ErrorMessage = "password.too_long")]
+    public string? Password { get; init; }
+}

@@ -1,0 +1,30 @@
+using Diapason.Accounts.SignIn;
+using Diapason.Platform.Language;
+using Diapason.Platform.Security;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Diapason.Accounts.Pages;
+
+/// <summary>What a mailed link opens. Opening it spends nothing, since mail scanners open links: the person presses a button.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class UseLinkModel(UseSignInLink use, Texts<AccountsModule> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public bool IsSpent { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await use.RunAsync(Code, cancel)) return this.SeeOther(AccountsLinks.Landing(this, ReturnUrl));
+        IsSpent = true;
+        ModelState.AddModelError("", texts["use_link.refused"]);
+        return this.Refused();
+    }
+}

@@ -1,0 +1,50 @@
+using Diapason.Accounts.Data;
+using Diapason.Platform.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.SignIn;
+
+/// <summary>Compares a password and counts failures. The same work is done whether the account exists, has a password, is locked or not.</summary>
+internal sealed class CheckPassword(DiapasonDb db, IPasswordHasher<Account> hasher, TimeProvider clock)
+{
+    public const int FailuresBeforeLock = 5;
+    public static readonly TimeSpan Lock = TimeSpan.FromMinutes(15);
+
+    /// <summary>Nobody's password, hashed at the first call: what an unknown address is compared with.</summary>
+    private static string? _decoy;
+
+    public async Task<bool> IsRightAsync(Account? account, string password, CancellationToken cancel)
+    {
+        _decoy ??= hasher.HashPassword(null!, Guid.CreateVersion7().ToString());
+        var verified = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? _decoy, password);
+        if (account?.PasswordHash is null || account.LockedUntil > clock.GetUtcNow().UtcDateTime) return false;
+        Count(account, right: verified != PasswordVerificationResult.Failed);
+        if (verified == PasswordVerificationResult.SuccessRehashNeeded) account.PasswordHash = hasher.HashPassword(account, password);
+        return await TrySaveAsync(cancel) && verified != PasswordVerificationResult.Failed;
+    }
+
+    private void Count(Account account, bool right)
+    {
+        account.Version = Guid.CreateVersion7();
+        account.AccessFailedCount = right ? 0 : account.AccessFailedCount + 1;
+        account.LockedUntil = null;
+        if (account.AccessFailedCount < FailuresBeforeLock) return;
+        account.AccessFailedCount = 0;
+        account.LockedUntil = clock.GetUtcNow().UtcDateTime + Lock;
+    }
+
+    /// <summary>Of two attempts at the same instant one is refused whatever it was, so that none escapes the count.</summary>
+    private async Task<bool> TrySaveAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+}

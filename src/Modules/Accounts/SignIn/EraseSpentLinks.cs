@@ -1,0 +1,22 @@
+using Diapason.Accounts.Data;
+using Diapason.Platform.Data;
+using Diapason.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.SignIn;
+
+/// <summary>Erases links that have expired.</summary>
+internal sealed class EraseSpentLinks(DiapasonDb db, TimeProvider clock) : IJob
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    public string Name => "accounts.erase-spent-links";
+
+    public TimeSpan Every => TimeSpan.FromHours(6);
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var before = clock.GetUtcNow().UtcDateTime - Kept;
+        await db.Set<SignInLink>().Where(l => l.ExpiresAt < before).ExecuteDeleteAsync(cancel);
+    }
+}
