@@ -17,7 +17,8 @@ public abstract class ComponentTagHelper : TagHelper, IHtmlContent
     {
         ArgumentNullException.ThrowIfNull(output);
         if (HasChildren) Children = await output.GetChildContentAsync();
-        Others = output.Attributes;
+        // Razor empties the output and uses it again for the next tag, while this one is drawn when the page is flushed.
+        if (output.Attributes.Count > 0) Others = [.. output.Attributes];
         output.TagName = null;
         if (Prepare()) output.Content.SetHtmlContent(this);
         else output.SuppressOutput();
