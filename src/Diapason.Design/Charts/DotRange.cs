@@ -41,7 +41,9 @@ public static class DotRange
                 DrawRow(canvas, Rows[i], start + RowDrawing / 2, At);
                 y += labels.RowHeight(i, RowDrawing) + 22;
             }
-            return canvas.Finish(bottom + 26, Text, layout.Name);
+            var height = bottom + 26;
+            if (Rows.Any(r => r.Value is null)) height += SuppressedBar.DrawNote(canvas, height, Text);
+            return canvas.Finish(height, Text, layout.Name);
         }
 
         private string Written(double? value) => value is { } v ? Scale.Write(v, Text.Culture) : "x";

@@ -41,7 +41,7 @@ public static class Heatmap
                 for (var c = 0; c < Columns.Count; c++) DrawCell(canvas, Rows[i], c, new(labels.Left + c * width, y, width - 2, height));
                 y += height + 2;
             }
-            return canvas.Finish(y, Text, layout.Name);
+            return Finish(canvas, y, layout);
         }
 
         // A narrow page reads each row as a short list: no column is squeezed, however many there are.
@@ -64,7 +64,13 @@ public static class Heatmap
                 }
                 y += 12;
             }
-            return canvas.Finish(y, Text, layout.Name);
+            return Finish(canvas, y, layout);
+        }
+
+        private string Finish(SvgCanvas canvas, double height, ChartLayout layout)
+        {
+            if (Rows.Any(r => r.Values.Contains(null))) height += SuppressedBar.DrawNote(canvas, height + 4, Text);
+            return canvas.Finish(height + 4, Text, layout.Name);
         }
 
         private double DrawLegend(SvgCanvas canvas)

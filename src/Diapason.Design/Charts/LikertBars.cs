@@ -73,12 +73,21 @@ internal static class SuppressedBar
 {
     public static void Draw(SvgCanvas canvas, Box box, ChartText text)
     {
-        var reason = $"x  {text.Suppressed}";
+        var reason = Words.Of("chart.value", "x", text.Suppressed);
         var width = TextMeasure.Width(reason, 13);
         var hatch = Math.Max(24, Math.Min(60, box.Width - width - 10));
         canvas.Hatched(new(box.X, box.Y, hatch, box.Height), text.Suppressed);
         var lettering = new Lettering(13, Palette.SecondInk);
         var fits = hatch + 10 + width <= box.Width;
         canvas.Text(box.X + hatch + 10, box.Y + box.Height / 2 + 4.5, fits ? reason : "x", lettering);
+    }
+
+    /// <summary>The reason under a drawing whose cells are too small to hold it; returns the height taken.</summary>
+    public static double DrawNote(SvgCanvas canvas, double y, ChartText text)
+    {
+        var lettering = new Lettering(13, Palette.SecondInk);
+        var lines = TextMeasure.Wrap(Words.Of("chart.value", "x", text.Suppressed), lettering.Size, canvas.Width);
+        canvas.Lines(0, y + lettering.Size, lines, lettering);
+        return lines.Count * lettering.Size * 1.25 + 6;
     }
 }

@@ -31,12 +31,12 @@ public sealed class StatementsTagHelper : ComponentTagHelper
 
     private protected override void Draw(Markup markup)
     {
-        markup.Element(Heading ? "h1" : "h2", "titre-question", Label).Element("p", "indice", Hint);
+        markup.Raw("<div class=\"ensemble flux\">").Element(Heading ? "h1" : "h2", "titre-question", Label).Element("p", "indice", Hint);
         var grid = Layout == StatementLayout.Grid;
         markup.Raw(grid ? "<div class=\"grille en-grille n" : "<div class=\"grille n").Number(Scale.Count).Raw("\">");
         if (grid) DrawHeads(markup);
         foreach (var statement in Statements) DrawStatement(markup, statement, Scale);
-        markup.Raw("</div>");
+        markup.Raw("</div></div>");
     }
 
     // The column heads repeat what each radio already says: only for the eye.
@@ -81,7 +81,7 @@ public sealed class PairsTagHelper : ComponentTagHelper
 
     private protected override void Draw(Markup markup)
     {
-        markup.Element(Heading ? "h1" : "h2", "titre-question", Label).Element("p", "indice", Hint).Raw("<div class=\"grille paires\">");
+        markup.Raw("<div class=\"ensemble flux\">").Element(Heading ? "h1" : "h2", "titre-question", Label).Element("p", "indice", Hint).Raw("<div class=\"grille paires\">");
         foreach (var pair in Pairs)
         {
             var id = FieldId.Of(pair.First.Name);
@@ -90,7 +90,7 @@ public sealed class PairsTagHelper : ComponentTagHelper
             DrawSide(markup, (id, pair.Second), SecondLabel, SecondScale);
             markup.Raw("</div>");
         }
-        markup.Raw("</div>");
+        markup.Raw("</div></div>");
     }
 
     private static void DrawSide(Markup markup, (string PairId, Statement Statement) side, string label, IReadOnlyList<Choice> scale)

@@ -1,8 +1,5 @@
 // Additions only: every page is complete without this module.
 
-// Some browsers leave the focus on the body when the page came from a form: the summary takes it.
-document.getElementById('erreurs')?.focus();
-
 // Printing is a command of the browser; the button appears where it can be obeyed.
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;

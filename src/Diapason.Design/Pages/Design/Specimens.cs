@@ -10,6 +10,8 @@ internal static class Specimens
     public static IReadOnlyList<string> Steps =>
         [Words.Of("design.scale_1"), Words.Of("design.scale_2"), Words.Of("design.scale_3"), Words.Of("design.scale_4"), Words.Of("design.scale_5")];
 
+    public static string Percent(double value) => Scale.Percent(CultureInfo.CurrentCulture).Write(value, CultureInfo.CurrentCulture);
+
     public static FigureSource Source(Weighting weighting, IntervalKind interval = IntervalKind.None) => new()
     {
         Question = Words.Of("design.source_question"),
@@ -77,8 +79,8 @@ internal static class Specimens
         Words.Of("design.table_caption"),
         [new(Words.Of("design.field_status"), false), new(Words.Of("design.answers")), new(Words.Of("design.share"))],
         [
-            new(Words.Of("design.status_employee"), [620.ToString("N0", CultureInfo.CurrentCulture), Words.Of("design.per_cent", 52)]),
-            new(Words.Of("design.status_self"), [1184.ToString("N0", CultureInfo.CurrentCulture), Words.Of("design.per_cent", 48)]),
+            new(Words.Of("design.status_employee"), [620.ToString("N0", CultureInfo.CurrentCulture), Percent(52)]),
+            new(Words.Of("design.status_self"), [1184.ToString("N0", CultureInfo.CurrentCulture), Percent(48)]),
         ]);
 
     private static ChartText Text(string id, string description, string rowHead) => new()
