@@ -27,15 +27,15 @@ internal static class Palette
     /// <summary>From full disagreement to full agreement.</summary>
     public static readonly Paint[] Likert =
     [
-        new("#a13f34", "f-l1", "#a13f34"), new("#e0a68f", "f-l2", "#e0a68f"), new("#e6e1d6", "f-l3", "#cfd3cb"),
-        new("#8db5ab", "f-l4", "#8db5ab"), new("#14524a", "f-l5", "#14524a"),
+        new("#a13f34", "f-l1", "#b54a3e"), new("#e0a68f", "f-l2", "#e0a68f"), new("#e6e1d6", "f-l3", "#cfd3cb"),
+        new("#8db5ab", "f-l4", "#8db5ab"), new("#14524a", "f-l5", "#2a7a6d"),
     ];
 
     /// <summary>Five steps, the same for a whole table.</summary>
     public static readonly Paint[] Heat =
     [
         new("#f3efe6", "f-h1", "#f3efe6"), new("#efd9a8", "f-h2", "#efd9a8"), new("#ddaf5c", "f-h3", "#ddaf5c"),
-        new("#955e12", "f-h4", "#955e12"), new("#6e430b", "f-h5", "#6e430b"),
+        new("#955e12", "f-h4", "#a06a1c"), new("#6e430b", "f-h5", "#80500f"),
     ];
 
     /// <summary>The Likert colours for a scale of two to five steps.</summary>

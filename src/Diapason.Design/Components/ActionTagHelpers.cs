@@ -55,7 +55,7 @@ public sealed class ButtonTagHelper : ComponentTagHelper
         DrawOthers(markup);
         markup.Raw(">");
         DrawChildren(markup);
-        if (About is not null) markup.Raw("<span class=\"masque\">").Text(Words.Of("punctuation.colon")).Text(About).Raw("</span>");
+        if (About is not null) markup.Raw("<span class=\"masque\">").Text(Words.Colon).Text(About).Raw("</span>");
         markup.Raw(Href is null ? "</button>" : "</a>");
     }
 }

@@ -34,7 +34,7 @@ public sealed class NoticeTagHelper : ComponentTagHelper
         markup.Raw("<div").Attribute("class", cssClass).Attribute("role", Live ? "status" : null);
         DrawOthers(markup);
         markup.Raw("><p class=\"avis-titre\"><span class=\"genre-avis\">").Text(Words.Of(word)).Raw("</span>");
-        if (Heading is not null) markup.Text(Words.Of("punctuation.colon")).Text(Heading);
+        if (Heading is not null) markup.Text(Words.Colon).Text(Heading);
         markup.Raw("</p><div class=\"avis-corps flux\">");
         DrawChildren(markup);
         markup.Raw("</div></div>");
@@ -104,7 +104,7 @@ public sealed class ProgressTagHelper : ComponentTagHelper
             else markup.Raw("<li></li>");
         }
         markup.Raw("</ol><p><span><strong>").Text(Words.Of("progress.section", Section, Sections)).Raw("</strong>");
-        if (SectionTitle is not null) markup.Text(Words.Of("punctuation.colon")).Text(SectionTitle);
+        if (SectionTitle is not null) markup.Text(Words.Colon).Text(SectionTitle);
         markup.Raw("</span>");
         if (Question > 0) markup.Raw("<span>").Text(Remaining()).Raw("</span>");
         markup.Raw("</p></div>");

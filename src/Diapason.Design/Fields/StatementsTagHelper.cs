@@ -31,7 +31,7 @@ public sealed class StatementsTagHelper : ComponentTagHelper
 
     private protected override void Draw(Markup markup)
     {
-        markup.Raw("<div class=\"ensemble flux\">").Element(Heading ? "h1" : "h2", "titre-question", Label).Element("p", "indice", Hint);
+        markup.Raw("<div class=\"ensemble\">").Element(Heading ? "h1" : "h2", "titre-question", Label).Element("p", "indice", Hint);
         var grid = Layout == StatementLayout.Grid;
         markup.Raw(grid ? "<div class=\"grille en-grille n" : "<div class=\"grille n").Number(Scale.Count).Raw("\">");
         if (grid) DrawHeads(markup);
@@ -81,7 +81,7 @@ public sealed class PairsTagHelper : ComponentTagHelper
 
     private protected override void Draw(Markup markup)
     {
-        markup.Raw("<div class=\"ensemble flux\">").Element(Heading ? "h1" : "h2", "titre-question", Label).Element("p", "indice", Hint).Raw("<div class=\"grille paires\">");
+        markup.Raw("<div class=\"ensemble\">").Element(Heading ? "h1" : "h2", "titre-question", Label).Element("p", "indice", Hint).Raw("<div class=\"grille paires\">");
         foreach (var pair in Pairs)
         {
             var id = FieldId.Of(pair.First.Name);

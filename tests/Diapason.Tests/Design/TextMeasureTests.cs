@@ -1,0 +1,37 @@
+using Diapason.Design.Charts;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Design;
+
+public sealed class TextMeasureTests
+{
+
+    [Theory]
+    [InlineData("Cadre et gouvernance", false)]
+    [InlineData("Éthique et équité : 12,5 %", true)]
+    public void Width_grows_with_size_and_weight(string text, bool bold)
+    {
+        TextMeasure.Width(text, 32, bold).ShouldBe(TextMeasure.Width(text, 16, bold) * 2, 1e-9);
+        TextMeasure.Width(text, 16, true).ShouldBeGreaterThan(TextMeasure.Width(text, 16));
+    }
+
+    [Fact]
+    public void Breaks_only_at_ordinary_spaces_and_fits()
+    {
+        var lines = TextMeasure.Wrap("Part des personnes : 36\u00A0% en moyenne nationale", 16, 120);
+        lines.Count.ShouldBeGreaterThan(1);
+        lines.ShouldAllBe(line => TextMeasure.Width(line, 16, false) <= 120);
+        lines.ShouldContain(line => line.Contains("36\u00A0%", StringComparison.Ordinal));
+        string.Join(' ', lines).ShouldBe("Part des personnes : 36\u00A0% en moyenne nationale");
+    }
+
+    [Fact]
+    public void Cuts_a_word_only_when_it_is_alone_too_long()
+    {
+        var lines = TextMeasure.Wrap("anticonstitutionnellement", 16, 60);
+        lines.Count.ShouldBeGreaterThan(2);
+        string.Concat(lines).ShouldBe("anticonstitutionnellement");
+        lines.ShouldAllBe(line => TextMeasure.Width(line, 16, false) <= 60);
+    }
+}
