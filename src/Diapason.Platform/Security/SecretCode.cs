@@ -23,6 +23,18 @@ public static class SecretCode
     }
 
     /// <summary>
+    /// A second code drawn from a first by SHA-256 and a purpose: whoever holds the first can always make it again, and it tells nothing
+    /// of the first.
+    /// </summary>
+    public static string Derive(string code, string purpose)
+    {
+        var digest = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{purpose}:{code}"));
+        Span<char> derived = stackalloc char[Symbols];
+        for (var i = 0; i < Symbols; i++) derived[i] = Alphabet[digest[i] & 31];
+        return Group(derived);
+    }
+
+    /// <summary>
     /// Reads what was typed: any case, spaces, dashes, and the letters that look like digits are accepted. Null when it cannot be a code
     /// (wrong length, wrong symbol, wrong check letter), so that a slip of the hand is told from an unknown code.
     /// </summary>
