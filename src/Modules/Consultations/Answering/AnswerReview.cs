@@ -1,0 +1,53 @@
+using Diapason.Forms;
+
+namespace Diapason.Consultations.Answering;
+
+/// <summary>One's answers in words, section by section, for the check page, one's own copy and its download.</summary>
+internal static class AnswerReview
+{
+    public static IReadOnlyList<ReviewedSection> Of(Route route, Screens screens)
+    {
+        var sections = new List<ReviewedSection>();
+        foreach (var page in route.Pages)
+        {
+            if (ConsentPage.Is(page)) continue;
+            var screen = screens.Of(page);
+            if (sections.Count == 0 || sections[^1].Code != page.Section.Code) sections.Add(new ReviewedSection(page.Section.Code, screen.SectionTitle, []));
+            foreach (var question in screen.Questions)
+                if (route.Shows(question.Question)) AddQuestion(sections[^1].Answers, question, route.Answers, screens.Language);
+        }
+
+        return sections;
+    }
+
+    private static void AddQuestion(List<ReviewedAnswer> answers, QuestionScreen question, AnswerSet given, string language)
+    {
+        if (question.Question.Variables.Count == 0) return;
+        if (question.Items.Count == 0)
+        {
+            answers.Add(new ReviewedAnswer(question.Title, Say(question.Question.Variables, given, language), question.Question.Page.Code, question.Question.Fields[0].Name));
+            return;
+        }
+
+        foreach (var item in question.Items)
+            answers.Add(new ReviewedAnswer(item.Text, Say(item.Fields.Select(f => f.Variable), given, language), question.Question.Page.Code, item.Fields[0].Name));
+    }
+
+    private static List<string> Say(IEnumerable<Variable> variables, AnswerSet given, string language)
+    {
+        var said = new List<string>();
+        foreach (var variable in variables)
+        {
+            var words = variable.Say(given[variable.Code], language);
+            if (words.Count > 0 && variable.Aspect is "importance" or "mastery") said.Add(FieldMessages.Side(variable.Aspect, string.Join(", ", words)));
+            else said.AddRange(words);
+        }
+
+        return said;
+    }
+}
+
+internal sealed record ReviewedSection(string Code, string Title, List<ReviewedAnswer> Answers);
+
+/// <summary>One line: the question or its item, what was answered (nothing when it was passed), and where to change it.</summary>
+internal sealed record ReviewedAnswer(string Label, IReadOnlyList<string> Said, string Page, string Field);

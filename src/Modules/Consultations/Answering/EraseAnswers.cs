@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Diapason.Consultations.Contracts;
+using Diapason.Platform.Data;
+using Diapason.Platform.Security;
+
+namespace Diapason.Consultations.Answering;
+
+/// <summary>Erases one's answers, draft or sent. Of a sent one, only the fact that its place is empty remains.</summary>
+internal sealed class EraseAnswers(GroupCommit commits, TimeProvider clock)
+{
+    private const string Delete = "DELETE FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign RETURNING sequence";
+    private const string NextSequence = "UPDATE consultations_campaign SET last_sequence = last_sequence + 1 WHERE id = @campaign RETURNING last_sequence";
+    private const string Record = "INSERT INTO consultations_withdrawal (campaign_id, sequence, withdrawn_sequence, at) VALUES (@campaign, @sequence, @withdrawn, @now)";
+
+    /// <summary>False when there was nothing to erase.</summary>
+    public Task<bool> RunAsync(CampaignId campaign, string code, CancellationToken cancel)
+    {
+        var (hash, now) = (SecretCode.Hash(code), clock.GetUtcNow().UtcDateTime);
+        return commits.CommitAsync((connection, stop) => EraseAsync(connection, campaign, (hash, now), stop), cancel);
+    }
+
+    private static async ValueTask<bool> EraseAsync(DbConnection connection, CampaignId campaign, (byte[] Hash, DateTime Now) asked, CancellationToken cancel)
+    {
+        await using var delete = connection.Command(Delete, ("hash", asked.Hash), ("campaign", campaign.Value));
+        var erased = await delete.ExecuteScalarAsync(cancel);
+        if (erased is null) return false;
+        if (erased is not long withdrawn) return true;
+        await using var next = connection.Command(NextSequence, ("campaign", campaign.Value));
+        var sequence = await next.ExecuteScalarAsync(cancel);
+        await using var record = connection.Command(Record, ("campaign", campaign.Value), ("sequence", sequence), ("withdrawn", withdrawn), ("now", asked.Now));
+        await record.ExecuteNonQueryAsync(cancel);
+        return true;
+    }
+}

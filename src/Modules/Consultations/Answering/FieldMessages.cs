@@ -1,0 +1,39 @@
+using Diapason.Forms;
+using Diapason.Platform.Language;
+
+namespace Diapason.Consultations.Answering;
+
+/// <summary>Says what is wrong with a field in the reader's language; every sentence names the field.</summary>
+internal static class FieldMessages
+{
+    private static readonly TextCatalog Texts = TextCatalog.Of(typeof(FieldMessages).Assembly);
+
+    public static string SpecifyLabel => Texts["answer.specify"];
+
+    /// <summary>« Importance : essentielle ».</summary>
+    public static string Side(string aspect, string answer) => Texts.Format("answer.side_" + aspect, answer);
+
+    public static string Say(FieldProblem problem, PageScreen page)
+    {
+        var label = page.Questions.Select(q => q.Labels.GetValueOrDefault(problem.Field)).First(l => l is not null);
+        return Texts.Format(Key(problem), label, Argument(problem, "max", "min", "decimals"), Argument(problem, "length", "count", "max"));
+    }
+
+    private static string Key(FieldProblem problem) => problem.Code switch
+    {
+        FieldProblemCodes.Required when problem.Field.Control == FieldControl.Checkbox => "answer.required_consent",
+        FieldProblemCodes.OutOfRange when !problem.Args.ContainsKey("max") => "answer.out_of_range_min",
+        FieldProblemCodes.OutOfRange when !problem.Args.ContainsKey("min") => "answer.out_of_range_max",
+        FieldProblemCodes.OutOfRange => "answer.out_of_range",
+        var code => "answer." + code,
+    };
+
+    // {1} is the bound, {2} what was counted; between two bounds, {1} is the highest and {2} the lowest.
+    private static object? Argument(FieldProblem problem, params ReadOnlySpan<string> names)
+    {
+        if (names[0] == "length" && problem.Code == FieldProblemCodes.OutOfRange) return problem.Args.GetValueOrDefault("min");
+        foreach (var name in names)
+            if (problem.Args.TryGetValue(name, out var value)) return value;
+        return null;
+    }
+}

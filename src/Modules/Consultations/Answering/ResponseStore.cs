@@ -1,0 +1,88 @@
+using System.Data.Common;
+using System.Text;
+using Diapason.Consultations.Contracts;
+using Diapason.Forms;
+using Diapason.Platform.Data;
+using Diapason.Platform.Security;
+
+namespace Diapason.Consultations.Answering;
+
+/// <summary>A person's answers as they are in the database.</summary>
+internal sealed record Draft(Guid Id, AnswerSet Answers, DateTime SavedAt, DateTime? SubmittedAt)
+{
+    public bool IsSubmitted => SubmittedAt is not null;
+}
+
+/// <summary>Reads and saves answers by the code their author holds, in hand-written SQL: the hot path of the house.</summary>
+internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits, TimeProvider clock)
+{
+    private const string Insert = """
+        INSERT INTO consultations_response (id, campaign_id, council_id, resume_hash, answers, language, consent_version, consent_at, layout, is_synthetic, started_at, saved_at)
+        VALUES (@id, @campaign, @council, @hash, @answers, @language, @consent, @now, @layout, @synthetic, @now, @now) ON CONFLICT (resume_hash) DO NOTHING
+        """;
+
+    private readonly string _merge = $"""
+        UPDATE consultations_response SET answers = {(database.IsPostgres ? "(answers::jsonb || @page::jsonb)::text" : "json_patch(answers, @page)")}, language = @language, saved_at = @now
+        WHERE resume_hash = @hash AND campaign_id = @campaign AND submitted_at IS NULL
+        """;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async ValueTask<Draft?> FindAsync(CampaignId campaign, string code, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = connection.Command(
+            "SELECT id, answers, saved_at, submitted_at FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign",
+            ("hash", SecretCode.Hash(code)), ("campaign", campaign.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? ReadDraft(reader) : null;
+    }
+
+    /// <summary>The campaign of a resume code within a council; null when nobody holds it.</summary>
+    public async ValueTask<CampaignId?> CampaignOfAsync(Guid councilId, string code, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = connection.Command(
+            "SELECT campaign_id FROM consultations_response WHERE resume_hash = @hash AND council_id = @council",
+            ("hash", SecretCode.Hash(code)), ("council", councilId));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? new CampaignId(reader.GetGuid(0)) : null;
+    }
+
+    /// <summary>Creates the response of someone who just consented; the same code twice creates one.</summary>
+    public Task StartAsync(CampaignFacts campaign, string code, Start start, CancellationToken cancel)
+    {
+        var (id, hash, answers, now) = (Guid.CreateVersion7(), SecretCode.Hash(code), start.Answers.ToJson(), Now);
+        return commits.CommitAsync(
+            async (connection, stop) =>
+            {
+                await using var command = connection.Command(
+                    Insert, ("id", id), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId), ("hash", hash), ("answers", answers), ("language", start.Language),
+                    ("consent", campaign.Questionnaire.Consent.Version), ("now", now), ("layout", start.Layout), ("synthetic", false));
+                return await command.ExecuteNonQueryAsync(stop);
+            },
+            cancel);
+    }
+
+    /// <summary>Merges a page into a draft, durably; two tabs never lose each other's answers. False when the draft was sent or erased meanwhile.</summary>
+    public async Task<bool> SaveAsync(CampaignId campaign, string code, AnswerSet page, string language, CancellationToken cancel)
+    {
+        var (hash, json, now) = (SecretCode.Hash(code), page.ToJson(), Now);
+        return await commits.CommitAsync(
+            async (connection, stop) =>
+            {
+                await using var command = connection.Command(_merge, ("page", json), ("language", language), ("now", now), ("hash", hash), ("campaign", campaign.Value));
+                return await command.ExecuteNonQueryAsync(stop);
+            },
+            cancel) == 1;
+    }
+
+    internal static Draft ReadDraft(DbDataReader reader) => new(
+        reader.GetGuid(0), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(1))),
+        Utc(reader.GetDateTime(2)), reader.IsDBNull(3) ? null : Utc(reader.GetDateTime(3)));
+
+    internal static DateTime Utc(DateTime stored) => DateTime.SpecifyKind(stored, DateTimeKind.Utc);
+}
+
+/// <summary>What a response starts with.</summary>
+internal sealed record Start(AnswerSet Answers, string Language, string Layout);

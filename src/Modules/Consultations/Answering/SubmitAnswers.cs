@@ -1,0 +1,69 @@
+using System.Data.Common;
+using Diapason.Consultations.Contracts;
+using Diapason.Forms;
+using Diapason.Platform.Data;
+using Diapason.Platform.Security;
+
+namespace Diapason.Consultations.Answering;
+
+/// <summary>What came of sending one's answers.</summary>
+internal enum SubmitOutcome
+{
+    /// <summary>Sent now, or already: the receipt is the same.</summary>
+    Sent,
+
+    /// <summary>The campaign closed before; the draft is kept.</summary>
+    Closed,
+
+    /// <summary>Something required is missing; see the first incomplete page.</summary>
+    Incomplete,
+
+    /// <summary>No such answers: erased meanwhile.</summary>
+    Gone,
+}
+
+/// <summary>Sends a draft: drops what was routed away, completes the rest, gives it a place in the sequence. Sending twice changes nothing.</summary>
+internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits, TimeProvider clock)
+{
+    // The row's lock makes sequences appear in the order of commits, so that a reader's cursor never jumps over a late one.
+    private const string NextSequence = """
+        UPDATE consultations_campaign SET last_sequence = last_sequence + 1
+        WHERE id = @campaign AND closed_at IS NULL AND (closes_at IS NULL OR closes_at > @now) RETURNING last_sequence
+        """;
+
+    private const string Seal = """
+        UPDATE consultations_response SET answers = @answers, language = @language, saved_at = @now, submitted_at = @now, receipt_hash = @receipt, sequence = @sequence WHERE id = @id
+        """;
+
+    private readonly string _find = "SELECT id, answers, saved_at, submitted_at FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign"
+        + (database.IsPostgres ? " FOR UPDATE" : "");
+
+    public Task<SubmitOutcome> RunAsync(CampaignFacts campaign, string code, string language, CancellationToken cancel)
+    {
+        var submission = new Submission(campaign, SecretCode.Hash(code), SecretCode.Hash(ReceiptCode.Of(code)), language, clock.GetUtcNow().UtcDateTime);
+        return commits.CommitAsync((connection, stop) => SendAsync(connection, submission, stop), cancel);
+    }
+
+    private async ValueTask<SubmitOutcome> SendAsync(DbConnection connection, Submission sent, CancellationToken cancel)
+    {
+        if (await FindAsync(connection, sent, cancel) is not { } draft) return SubmitOutcome.Gone;
+        if (draft.IsSubmitted) return SubmitOutcome.Sent;
+        var route = sent.Campaign.Questionnaire.RouteFor(draft.Answers);
+        if (route.FirstIncomplete is not null) return SubmitOutcome.Incomplete;
+        await using var next = connection.Command(NextSequence, ("campaign", sent.Campaign.Id.Value), ("now", sent.Now));
+        if (await next.ExecuteScalarAsync(cancel) is not long sequence) return SubmitOutcome.Closed;
+        await using var seal = connection.Command(
+            Seal, ("answers", route.Complete().ToJson()), ("language", sent.Language), ("now", sent.Now), ("receipt", sent.ReceiptHash), ("sequence", sequence), ("id", draft.Id));
+        await seal.ExecuteNonQueryAsync(cancel);
+        return SubmitOutcome.Sent;
+    }
+
+    private async ValueTask<Draft?> FindAsync(DbConnection connection, Submission sent, CancellationToken cancel)
+    {
+        await using var command = connection.Command(_find, ("hash", sent.Hash), ("campaign", sent.Campaign.Id.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? ResponseStore.ReadDraft(reader) : null;
+    }
+
+    private sealed record Submission(CampaignFacts Campaign, byte[] Hash, byte[] ReceiptHash, string Language, DateTime Now);
+}

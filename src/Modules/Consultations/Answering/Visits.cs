@@ -1,0 +1,51 @@
+using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
+using Diapason.Forms;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Language;
+using Microsoft.AspNetCore.Http;
+
+namespace Diapason.Consultations.Answering;
+
+/// <summary>Someone at a campaign: which one, in which state, and their answers when they hold some.</summary>
+internal sealed class Visit(LiveCampaign campaign, CampaignState state, string? code, Draft? draft)
+{
+    private Route? _route;
+
+    public LiveCampaign Campaign => campaign;
+
+    public CampaignFacts Facts => campaign.Facts;
+
+    public CampaignState State => state;
+
+    public bool IsOpen => state == CampaignState.Open;
+
+    /// <summary>The resume code their cookie holds; null when it opens nothing here.</summary>
+    public string? Code => draft is null ? null : code;
+
+    public Draft? Draft => draft;
+
+    public Screens Screens => campaign.In(Languages.Current);
+
+    public Route Route => _route ??= Facts.Questionnaire.RouteFor(draft?.Answers ?? AnswerSet.Empty);
+
+    /// <summary>Where this person goes on from.</summary>
+    public string Here => draft is null ? ConsultationsLinks.Start(Facts.Slug)
+        : draft.IsSubmitted ? ConsultationsLinks.Receipt(Facts.Slug)
+        : !IsOpen ? ConsultationsLinks.Mine(Facts.Slug)
+        : Route.FirstIncomplete is { } page ? ConsultationsLinks.Page(Facts.Slug, page.Code)
+        : ConsultationsLinks.Check(Facts.Slug);
+}
+
+/// <summary>Finds the campaign an address names and the visitor's answers.</summary>
+internal sealed class Visits(CampaignDirectory campaigns, ResponseStore responses, CurrentCouncil council, TimeProvider clock)
+{
+    /// <summary>Null when the council has no such campaign.</summary>
+    public async ValueTask<Visit?> FindAsync(HttpContext context, string slug)
+    {
+        if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, slug, context.RequestAborted) is not { } campaign) return null;
+        var code = ResponseCookie.Read(context.Request, campaign);
+        var draft = code is null ? null : await responses.FindAsync(campaign.Facts.Id, code, context.RequestAborted);
+        return new Visit(campaign, campaign.Facts.StateAt(clock.GetUtcNow().UtcDateTime), code, draft);
+    }
+}

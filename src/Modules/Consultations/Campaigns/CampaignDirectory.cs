@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Diapason.Consultations.Answering;
+using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Data;
+using Diapason.Forms;
+using Diapason.Platform.Data;
+using Diapason.Platform.Language;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Consultations.Campaigns;
+
+/// <summary>Campaigns and their compiled questionnaires, kept in memory a few seconds; a change made on this machine shows at once.</summary>
+internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases, TimeProvider clock) : ICampaigns, IDisposable
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<string, Compiled> _compiled = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private Snapshot? _snapshot;
+
+    public async ValueTask<LiveCampaign?> FindAsync(Guid councilId, string slug, CancellationToken cancel) =>
+        (await ReadAsync(cancel)).BySlug.GetValueOrDefault((councilId, slug));
+
+    public async ValueTask<LiveCampaign?> FindLiveAsync(CampaignId id, CancellationToken cancel) => (await ReadAsync(cancel)).ById.GetValueOrDefault(id.Value);
+
+    public async ValueTask<CampaignFacts?> FindAsync(CampaignId id, CancellationToken cancel) => (await FindLiveAsync(id, cancel))?.Facts;
+
+    public async ValueTask<IReadOnlyList<CampaignFacts>> AllAsync(CancellationToken cancel) => (await ReadAsync(cancel)).All;
+
+    public async ValueTask<CampaignFacts?> OpenAsync(Guid councilId, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return (await ReadAsync(cancel)).All
+            .Where(c => c.CouncilId == councilId && c.StateAt(now) == CampaignState.Open)
+            .MinBy(c => c.ClosesAt ?? DateTime.MaxValue);
+    }
+
+    public async ValueTask<CampaignFacts?> LatestAsync(Guid councilId, CancellationToken cancel)
+    {
+        if (await OpenAsync(councilId, cancel) is { } open) return open;
+        var now = clock.GetUtcNow().UtcDateTime;
+        return (await ReadAsync(cancel)).All.Where(c => c.CouncilId == councilId && c.OpensAt <= now).MaxBy(c => c.OpensAt);
+    }
+
+    /// <summary>After a change of a campaign or a kit load.</summary>
+    public void Refresh() => Volatile.Write(ref _snapshot, null);
+
+    public void Dispose() => _reading.Dispose();
+
+    private ValueTask<Snapshot> ReadAsync(CancellationToken cancel) =>
+        Volatile.Read(ref _snapshot) is { } known && known.Until > clock.GetUtcNow() ? new(known) : new(ReadAgainAsync(cancel));
+
+    private async Task<Snapshot> ReadAgainAsync(CancellationToken cancel)
+    {
+        var known = Volatile.Read(ref _snapshot);
+        // One request reads; the others go on with what they know rather than wait.
+        if (!await _reading.WaitAsync(known is null ? Timeout.Infinite : 0, cancel)) return known!;
+        try
+        {
+            if (Volatile.Read(ref _snapshot) is { } read && read.Until > clock.GetUtcNow()) return read;
+            var fresh = await LoadAsync(cancel);
+            Volatile.Write(ref _snapshot, fresh);
+            return fresh;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task<Snapshot> LoadAsync(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var campaigns = await db.Set<Campaign>().AsNoTracking().ToListAsync(cancel);
+        var checksums = await db.Set<StoredQuestionnaire>().Select(q => new { q.Id, q.Checksum }).ToDictionaryAsync(q => q.Id, q => q.Checksum, cancel);
+        var live = new List<LiveCampaign>();
+        foreach (var campaign in campaigns)
+        {
+            var compiled = await CompileAsync(db, campaign.QuestionnaireId, checksums[campaign.QuestionnaireId], cancel);
+            live.Add(new LiveCampaign(Facts(campaign, compiled.Questionnaire), compiled.French, compiled.English));
+        }
+
+        return new Snapshot(
+            live.ToFrozenDictionary(c => (c.Facts.CouncilId, c.Facts.Slug)),
+            live.ToFrozenDictionary(c => c.Facts.Id.Value),
+            [.. live.Select(c => c.Facts)],
+            clock.GetUtcNow() + Fresh);
+    }
+
+    private async ValueTask<Compiled> CompileAsync(DiapasonDb db, Guid questionnaireId, string checksum, CancellationToken cancel)
+    {
+        if (_compiled.TryGetValue(checksum, out var known)) return known;
+        var definition = await db.Set<StoredQuestionnaire>().Where(q => q.Id == questionnaireId).Select(q => q.Definition).SingleAsync(cancel);
+        var questionnaire = QuestionnaireReader.Read(definition, "questionnaire.yaml").Questionnaire
+            ?? throw new InvalidOperationException($"The stored questionnaire {questionnaireId} cannot be read by this version.");
+        return _compiled.GetOrAdd(checksum, new Compiled(questionnaire, new Screens(questionnaire, Languages.French), new Screens(questionnaire, Languages.English)));
+    }
+
+    private static CampaignFacts Facts(Campaign campaign, Questionnaire questionnaire) => new()
+    {
+        Id = new CampaignId(campaign.Id),
+        CouncilId = campaign.CouncilId,
+        Slug = campaign.Slug,
+        Title = campaign.Title.Typeset(),
+        Purpose = campaign.Purpose.Typeset(),
+        Questionnaire = questionnaire,
+        OpensAt = campaign.OpensAt,
+        ClosesAt = campaign.ClosesAt,
+        ClosedAt = campaign.ClosedAt,
+        Anonymity = campaign.Anonymity,
+        IsSynthetic = campaign.IsSynthetic,
+    };
+
+    private sealed record Compiled(Questionnaire Questionnaire, Screens French, Screens English);
+
+    private sealed record Snapshot(
+        FrozenDictionary<(Guid Council, string Slug), LiveCampaign> BySlug,
+        FrozenDictionary<Guid, LiveCampaign> ById,
+        IReadOnlyList<CampaignFacts> All,
+        DateTimeOffset Until);
+}

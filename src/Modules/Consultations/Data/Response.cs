@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Diapason.Consultations.Data;
+
+/// <summary>One person's answers, a draft until they are sent. Nothing in it says who they are.</summary>
+internal sealed class Response
+{
+    public required Guid Id { get; init; }
+    public required Guid CampaignId { get; init; }
+    public required Guid CouncilId { get; init; }
+
+    /// <summary>SHA-256 of the resume code its author holds; null for an invented answer.</summary>
+    public byte[]? ResumeHash { get; init; }
+
+    /// <summary>The answers as one flat JSON object, merged key by key as pages are saved.</summary>
+    public required string Answers { get; init; }
+
+    /// <summary>The language of the last page saved.</summary>
+    public required string Language { get; init; }
+
+    public required string ConsentVersion { get; init; }
+    public required DateTime ConsentAt { get; init; }
+
+    /// <summary>How sets of statements were laid out: <c>items</c>, or <c>grid</c> where the page was wide enough.</summary>
+    public required string Layout { get; init; }
+
+    public required bool IsSynthetic { get; init; }
+    public required DateTime StartedAt { get; init; }
+    public required DateTime SavedAt { get; init; }
+    public DateTime? SubmittedAt { get; init; }
+
+    /// <summary>SHA-256 of the receipt code, which proves that it is counted without opening it.</summary>
+    public byte[]? ReceiptHash { get; init; }
+
+    /// <summary>Its place among the changes of its campaign; null for a draft.</summary>
+    public long? Sequence { get; init; }
+}
+
+internal sealed class ResponseMapping : IEntityTypeConfiguration<Response>
+{
+    public void Configure(EntityTypeBuilder<Response> builder)
+    {
+        builder.ToTable("consultations_response");
+        builder.HasIndex(r => r.ResumeHash).IsUnique();
+        builder.HasIndex(r => r.ReceiptHash).IsUnique();
+        builder.HasIndex(r => new { r.CampaignId, r.Sequence }).IsUnique();
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Diapason.Consultations.Data;
+
+/// <summary>One version of a questionnaire, as its authors wrote it. Frozen once a real person has answered it.</summary>
+internal sealed class StoredQuestionnaire
+{
+    public required Guid Id { get; init; }
+    public required Guid CouncilId { get; init; }
+    public required string Code { get; init; }
+    public required string Version { get; init; }
+
+    /// <summary>The whole text of the file.</summary>
+    public required string Definition { get; set; }
+
+    /// <summary>SHA-256 of the definition in hexadecimal: the same text is compiled once.</summary>
+    public required string Checksum { get; set; }
+
+    public required DateTime CreatedAt { get; init; }
+}
+
+internal sealed class StoredQuestionnaireMapping : IEntityTypeConfiguration<StoredQuestionnaire>
+{
+    public void Configure(EntityTypeBuilder<StoredQuestionnaire> builder)
+    {
+        builder.ToTable("consultations_questionnaire");
+        builder.HasIndex(q => new { q.CouncilId, q.Code, q.Version }).IsUnique();
+    }
+}

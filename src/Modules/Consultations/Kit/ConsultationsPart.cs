@@ -1,0 +1,39 @@
+using Diapason.Consultations.Answering;
+using Diapason.Consultations.Campaigns;
+using Diapason.Forms;
+using Diapason.Platform.Kits;
+
+namespace Diapason.Consultations.Kit;
+
+/// <summary>What this module reads of a kit: <c>questionnaire.yaml</c>, <c>campaign.yaml</c> and, when there are some, invented answers in <c>answers.csv</c>.</summary>
+internal sealed class ConsultationsPart(CampaignDirectory directory, TimeProvider clock) : IKitPart
+{
+    private const string QuestionnaireFile = "questionnaire.yaml";
+    private const string CampaignFile = "campaign.yaml";
+    private const string AnswersFile = "answers.csv";
+
+    public int Order => 10;
+
+    public KitStep? Read(KitFolder folder, KitProblems problems)
+    {
+        if (!folder.Has(QuestionnaireFile) && !folder.Has(CampaignFile)) return null;
+        var definition = folder.Read(QuestionnaireFile, problems);
+        var questionnaire = definition is null ? null : ReadQuestionnaire(definition, problems);
+        var campaign = folder.Read(CampaignFile, problems) is { } text ? CampaignReader.Read(text, CampaignFile, problems) : null;
+        if (questionnaire is null || campaign is null) return null;
+        var answers = folder.Has(AnswersFile) && folder.Read(AnswersFile, problems) is { } rows ? new AnswersReader(questionnaire, AnswersFile, problems).Read(rows) : null;
+        if (problems.Any) return null;
+        return new LoadConsultation(questionnaire, definition!, campaign, answers) { Directory = directory, Now = clock.GetUtcNow().UtcDateTime }.RunAsync;
+    }
+
+    private static Questionnaire? ReadQuestionnaire(string definition, KitProblems problems)
+    {
+        var reading = QuestionnaireReader.Read(definition, QuestionnaireFile);
+        foreach (var problem in reading.Problems)
+            problems.Add(problem.File, problem.Line, "questionnaire." + problem.Code, [.. problem.Args.Select(arg => (arg.Key, (object?)arg.Value))]);
+        if (reading.Questionnaire is not { } questionnaire) return null;
+        if (ConsentPage.Is(questionnaire.Pages[0])) return questionnaire;
+        problems.Add(QuestionnaireFile, 1, "questionnaire.consent_not_first");
+        return null;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Data;
+using Diapason.Forms;
+using Diapason.Platform.Data;
+using Diapason.Platform.Kits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Diapason.Consultations.Kit;
+
+/// <summary>Writes a kit's questionnaire, campaign and invented answers for one council. Loading the same kit again changes nothing.</summary>
+internal sealed class LoadConsultation(Questionnaire questionnaire, string definition, CampaignDescription described, IReadOnlyList<InventedAnswer>? answers)
+{
+    private readonly string _checksum = Checksum(definition);
+
+    public required CampaignDirectory Directory { get; init; }
+
+    public required DateTime Now { get; init; }
+
+    public async Task RunAsync(KitLoading loading, CancellationToken cancel)
+    {
+        var stored = await EnsureQuestionnaireAsync(loading, cancel);
+        var campaign = await EnsureCampaignAsync(loading, stored, cancel);
+        await loading.Db.SaveChangesAsync(cancel);
+        if (answers is not null && loading.Wanted.Answers && loading.Kit.IsSynthetic) await EnsureAnswersAsync(loading, campaign, cancel);
+        Directory.Refresh();
+    }
+
+    private async Task<StoredQuestionnaire> EnsureQuestionnaireAsync(KitLoading loading, CancellationToken cancel)
+    {
+        var (db, council) = (loading.Db, loading.Council.Id);
+        var stored = await db.Set<StoredQuestionnaire>().SingleOrDefaultAsync(q => q.CouncilId == council && q.Code == questionnaire.Code && q.Version == questionnaire.Version, cancel);
+        if (stored is null)
+        {
+            stored = new StoredQuestionnaire { Id = Guid.CreateVersion7(), CouncilId = council, Code = questionnaire.Code, Version = questionnaire.Version, Definition = definition, Checksum = _checksum, CreatedAt = Now };
+            db.Add(stored);
+            loading.Say($"questionnaire {questionnaire.Code} {questionnaire.Version} added, {questionnaire.Questions.Count} questions on {questionnaire.Pages.Count} pages");
+        }
+        else if (stored.Checksum != _checksum)
+        {
+            if (await IsAnsweredAsync(db, stored.Id, cancel))
+            {
+                loading.Say($"questionnaire {questionnaire.Code} {questionnaire.Version} was answered and is kept as it is: give the changed one another version");
+                return stored;
+            }
+
+            (stored.Definition, stored.Checksum) = (definition, _checksum);
+            loading.Say($"questionnaire {questionnaire.Code} {questionnaire.Version} replaced: nobody had answered it");
+        }
+
+        return stored;
+    }
+
+    private static Task<bool> IsAnsweredAsync(DiapasonDb db, Guid questionnaireId, CancellationToken cancel) =>
+        (from response in db.Set<Response>()
+         join campaign in db.Set<Campaign>() on response.CampaignId equals campaign.Id
+         where campaign.QuestionnaireId == questionnaireId && !response.IsSynthetic
+         select response.Id).AnyAsync(cancel);
+
+    private async Task<Campaign> EnsureCampaignAsync(KitLoading loading, StoredQuestionnaire stored, CancellationToken cancel)
+    {
+        var council = loading.Council.Id;
+        var campaign = await loading.Db.Set<Campaign>().SingleOrDefaultAsync(c => c.CouncilId == council && c.Slug == described.Slug, cancel);
+        if (campaign is null)
+        {
+            var today = CampaignDays.DayOf(Now);
+            campaign = new Campaign
+            {
+                Id = Guid.CreateVersion7(),
+                CouncilId = council,
+                Slug = described.Slug,
+                Title = described.Title,
+                Purpose = described.Purpose,
+                QuestionnaireId = stored.Id,
+                IsSynthetic = loading.Kit.IsSynthetic,
+                CreatedAt = Now,
+            };
+            campaign.TryPromise(described.Anonymity, Now);
+            // The council opens and extends it afterwards: a kit loaded again leaves its dates alone.
+            campaign.OpensAt = described.Opens is { } opens ? CampaignDays.StartOf(opens.From(today)) : null;
+            campaign.ClosesAt = described.Closes is { } closes ? CampaignDays.EndOf(closes.From(today)) : null;
+            loading.Db.Add(campaign);
+            loading.Say(string.Create(CultureInfo.InvariantCulture, $"campaign {campaign.Slug} added"));
+            return campaign;
+        }
+
+        if (!campaign.Title.Equals(described.Title) || !campaign.Purpose.Equals(described.Purpose)) (campaign.Title, campaign.Purpose) = (described.Title, described.Purpose);
+        if (campaign.Anonymity != described.Anonymity && !campaign.TryPromise(described.Anonymity, Now))
+            loading.Say($"campaign {campaign.Slug} is open: its promise of anonymity is not loosened");
+        return campaign;
+    }
+
+    private async Task EnsureAnswersAsync(KitLoading loading, Campaign campaign, CancellationToken cancel)
+    {
+        var checksum = Checksum(string.Join('\n', answers!.Select(a => a.Answers.ToJson())) + _checksum);
+        if (campaign.AnswersChecksum == checksum) return;
+        var connection = loading.Db.Database.GetDbConnection();
+        var transaction = loading.Db.Database.CurrentTransaction!.GetDbTransaction();
+        var invented = new InventedAnswersTable(connection, transaction, campaign, Now);
+        var removed = await invented.WithdrawAsync(cancel);
+        await invented.AddAsync(answers!, questionnaire.Consent.Version, cancel);
+        campaign.AnswersChecksum = checksum;
+        loading.Say(removed == 0 ? $"{answers!.Count} invented answers added" : $"{removed} invented answers replaced by {answers!.Count}");
+    }
+
+    private static string Checksum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using Diapason.Consultations.Answering;
+using Diapason.Platform.Language;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Diapason.Consultations.Pages.Consultation;
+
+/// <summary>One's own copy, to read and to keep: whoever holds the resume code may see what they wrote, even after the closing.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class MineModel(Visits visits, Texts<ConsultationsModule> texts) : PageModel
+{
+    public Visit Visit { get; private set; } = null!;
+
+    public IReadOnlyList<ReviewedSection> Sections { get; private set; } = [];
+
+    public int Kilobytes { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
+        if (visit.Draft is null) return this.SeeOther(visit.Here);
+        Visit = visit;
+        Sections = AnswerReview.Of(visit.Route, visit.Screens);
+        Kilobytes = (Encoding.UTF8.GetByteCount(Write()) / 1024) + 1;
+        ViewData["Synthetic"] = visit.Facts.IsSynthetic;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetDownloadAsync(string slug)
+    {
+        if (await OnGetAsync(slug) is not PageResult) return NotFound();
+        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Write())], "text/plain; charset=utf-8", texts["mine.file", slug]);
+    }
+
+    private string Write()
+    {
+        var text = new StringBuilder().AppendLine(Visit.Facts.Title.Here).AppendLine();
+        foreach (var section in Sections)
+        {
+            text.AppendLine(section.Title).AppendLine(new string('=', section.Title.Length)).AppendLine();
+            foreach (var answer in section.Answers)
+                text.AppendLine(answer.Label).Append("    ").AppendLine(answer.Said.Count == 0 ? texts["check.none"] : string.Join("; ", answer.Said)).AppendLine();
+        }
+
+        return text.ToString();
+    }
+}

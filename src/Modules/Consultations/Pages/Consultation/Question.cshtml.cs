@@ -1,0 +1,93 @@
+using Diapason.Consultations.Answering;
+using Diapason.Consultations.Contracts;
+using Diapason.Forms;
+using Diapason.Platform.Language;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Page = Diapason.Forms.Page;
+
+namespace Diapason.Consultations.Pages.Consultation;
+
+/// <summary>One page of questions: shows it, saves it, goes on. What is posted is saved before anything is answered.</summary>
+[RequestSizeLimit(LargestForm)]
+[RequestFormLimits(ValueLengthLimit = LargestForm, ValueCountLimit = 2048)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class QuestionModel(Visits visits, ResponseStore responses) : PageModel
+{
+    /// <summary>Two megabytes of accented letters are six once encoded; more is nobody's answer.</summary>
+    private const int LargestForm = 16 << 20;
+
+    public FilledPage Filled { get; private set; } = null!;
+
+    public Progress Progress { get; private set; } = null!;
+
+    public double DoneInSection { get; private set; }
+
+    public string Back { get; private set; } = "";
+
+    public string Code { get; private set; } = "";
+
+    /// <summary>Whether the person came from the check page to change one answer.</summary>
+    public bool ReturnsToCheck => Request.Query["then"] == "check";
+
+    public async Task<IActionResult> OnGetAsync(string slug, string step)
+    {
+        if (await visits.FindAsync(HttpContext, slug) is not { } visit || visit.Facts.Questionnaire.FindPage(step) is not { } page) return NotFound();
+        if (!CanShow(visit, page)) return this.SeeOther(visit.Here);
+        Show(visit, page, null);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string slug, string step)
+    {
+        if (await visits.FindAsync(HttpContext, slug) is not { } visit || visit.Facts.Questionnaire.FindPage(step) is not { } page) return NotFound();
+        if (visit.Draft is not { IsSubmitted: false } draft) return this.SeeOther(visit.Here);
+        var form = Request.Form;
+        string? act = form["act"];
+        var post = act == "skip" ? PagePost.Pass(page, visit.Route) : PagePost.Read(page, visit.Route, name => form[name]);
+        if (!post.IsValid && !CanLeave(visit, post, act))
+        {
+            Show(visit, page, post);
+            ModelState.AddModelError(post.Problems[0].Field.Name, Filled.Errors[0].Message);
+            return this.Refused();
+        }
+
+        if (post.Answers.Count > 0 && !await responses.SaveAsync(visit.Facts.Id, visit.Code!, post.Answers, Languages.Current, HttpContext.RequestAborted))
+            return this.SeeOther(ConsultationsLinks.Start(slug));
+        if (act == "quit") return this.SeeOther(ConsultationsLinks.Saved(slug));
+        return this.SeeOther(visit.IsOpen ? Next(visit.Facts, page, draft.Answers.Merge(post.Answers)) : ConsultationsLinks.Mine(slug));
+    }
+
+    private static bool CanShow(Visit visit, Page page) =>
+        visit is { Draft: { IsSubmitted: false }, IsOpen: true } && !ConsentPage.Is(page) && visit.Route.Shows(page)
+        && (visit.Route.FirstIncomplete is not { } first || page.Index <= first.Index);
+
+    // Who leaves, or meets a closed campaign, need not answer what is required: the rest of the page is kept.
+    private static bool CanLeave(Visit visit, PagePost post, string? act) =>
+        (act == "quit" && post.Problems.All(problem => problem.Code == FieldProblemCodes.Required)) || !visit.IsOpen;
+
+    private string Next(CampaignFacts campaign, Page page, AnswerSet answers)
+    {
+        var route = campaign.Questionnaire.RouteFor(answers);
+        var missing = route.FirstIncomplete;
+        if (ReturnsToCheck)
+            return missing is null ? ConsultationsLinks.Check(campaign.Slug) : ConsultationsLinks.Change(campaign.Slug, missing.Code);
+        var next = route.After(page);
+        if (missing is not null && (next is null || missing.Index < next.Index)) next = missing;
+        return next is null ? ConsultationsLinks.Check(campaign.Slug) : ConsultationsLinks.Page(campaign.Slug, next.Code);
+    }
+
+    private void Show(Visit visit, Page page, PagePost? refused)
+    {
+        var (route, slug) = (visit.Route, visit.Facts.Slug);
+        Filled = new FilledPage(visit.Screens.Of(page), route, refused, Languages.Current);
+        Progress = route.At(page);
+        DoneInSection = SectionProgress.Of(route, page);
+        Code = visit.Code!;
+        Back = ReturnsToCheck ? ConsultationsLinks.Check(slug)
+            : route.Before(page) is { } before && !ConsentPage.Is(before) ? ConsultationsLinks.Page(slug, before.Code)
+            : ConsultationsLinks.Start(slug);
+        ViewData["Synthetic"] = visit.Facts.IsSynthetic;
+    }
+}

@@ -1,0 +1,76 @@
+using Diapason.Consultations.Answering;
+using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
+using Diapason.Design;
+using Diapason.Forms;
+using Diapason.Platform.Language;
+using Diapason.Platform.Security;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Diapason.Consultations.Pages.Consultation;
+
+/// <summary>A campaign's first page: who asks, how long, until when, and consent before anything else. Nothing is stored until it is given.</summary>
+[EnableRateLimiting(RateLimits.Submissions)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class StartModel(Visits visits, ResponseStore responses) : PageModel
+{
+    public Visit Visit { get; private set; } = null!;
+
+    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    public QuestionScreen Consent => Visit.Screens.Of(ConsentPage.Of(Visit.Facts.Questionnaire)).Questions[0];
+
+    /// <summary>The code the answers will have. In the form, so that pressing twice starts one response and not two.</summary>
+    public string NewCode { get; private set; } = "";
+
+    public DateOnly LastDay => CampaignDays.LastDay(Visit.Facts.ClosedAt ?? Visit.Facts.ClosesAt ?? DateTime.MaxValue);
+
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
+        Show(visit);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string slug)
+    {
+        if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
+        if (!visit.IsOpen || visit.Draft is not null) return this.SeeOther(visit.Here);
+        var form = Request.Form;
+        var page = ConsentPage.Of(visit.Facts.Questionnaire);
+        var post = PagePost.Read(page, visit.Route, name => form[name]);
+        Show(visit);
+        if (!post.IsValid)
+        {
+            Errors = new FilledPage(visit.Screens.Of(page), visit.Route, post, Languages.Current).Errors;
+            ModelState.AddModelError(Errors[0].Name!, Errors[0].Message);
+            return this.Refused();
+        }
+
+        var code = SecretCode.Read(form["code"]) ?? NewCode;
+        await responses.StartAsync(visit.Facts, code, new(post.Answers, Languages.Current, LayoutOf(visit.Facts.Questionnaire)), HttpContext.RequestAborted);
+        ResponseCookie.Write(Response, visit.Campaign, code);
+        var first = visit.Facts.Questionnaire.RouteFor(post.Answers).After(page);
+        return this.SeeOther(first is null ? ConsultationsLinks.Check(slug) : ConsultationsLinks.Page(slug, first.Code));
+    }
+
+    /// <summary>Another person uses this device: the answers stay, the device forgets their code.</summary>
+    public async Task<IActionResult> OnPostForgetAsync(string slug)
+    {
+        if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
+        ResponseCookie.Forget(Response, visit.Campaign);
+        return this.SeeOther(ConsultationsLinks.Start(slug));
+    }
+
+    private void Show(Visit visit)
+    {
+        Visit = visit;
+        NewCode = SecretCode.New();
+        ViewData["Synthetic"] = visit.Facts.IsSynthetic;
+    }
+
+    private static string LayoutOf(Questionnaire questionnaire) => questionnaire.Questions.Any(q => q.Layout == QuestionLayout.Grid) ? "grid" : "items";
+}
