@@ -82,9 +82,9 @@ sealed class Person
         });
         person["subsector"] = dice.Among("performing 22, audiovisual 16, museums 10, publishing 10, crafts 9, music 13, visual 13, heritage 7");
         person["region"] = dice.Among(Regions.Shares);
-        person["metro"] = dice.Is(0.012) ? "_dk" : dice.Is(Regions.InsideMetro(person["region"])) ? "yes" : "no";
-        person["sex"] = dice.Among("woman 61, man 35, other 2, _pns 2");
-        person["age"] = dice.Among("under25 5, 25-34 19, 35-44 25, 45-54 25, 55-64 18, 65plus 7, _pns 1");
+        person["metro"] = dice.Is(0.012) ? "dont_know" : dice.Is(Regions.InsideMetro(person["region"])) ? "yes" : "no";
+        person["sex"] = dice.Among("woman 61, man 35, other 2, prefer_not 2");
+        person["age"] = dice.Among("under25 5, 25-34 19, 35-44 25, 45-54 25, 55-64 18, 65plus 7, prefer_not 1");
         return person;
     }
 }
@@ -120,18 +120,20 @@ static class Frame
         for (var round = 0; round < 200; round++)
             foreach (var (variable, category, shares) in Margins)
             {
-                var known = people.Where(p => !p[variable].StartsWith('_')).ToList();
+                var known = people.Where(p => !Missing(p[variable])).ToList();
                 foreach (var group in known.GroupBy(p => category(p[variable])).ToList())
                 {
                     var factor = shares[group.Key] * known.Count / group.Sum(p => p.Weight);
                     foreach (var person in group) person.Weight *= factor;
                 }
 
-                var others = people.Where(p => p[variable].StartsWith('_')).ToList();
+                var others = people.Where(p => Missing(p[variable])).ToList();
                 var total = others.Sum(p => p.Weight);
                 foreach (var person in others) person.Weight *= others.Count / total;
             }
     }
+
+    static bool Missing(string answer) => answer is "dont_know" or "prefer_not" or "";
 
     public static double EffectiveSize(List<Person> people) => Math.Pow(people.Sum(p => p.Weight), 2) / people.Sum(p => p.Weight * p.Weight);
 }
@@ -150,7 +152,7 @@ sealed record Figure(string Code, double Share, Func<Person, bool> Asked, Func<P
         foreach (var person in people.Where(Asked))
         {
             var mark = dice.Next();
-            var missing = mark < DontKnow ? "_dk" : mark < DontKnow + RatherNot ? "_pns" : null;
+            var missing = mark < DontKnow ? "dont_know" : mark < DontKnow + RatherNot ? "prefer_not" : null;
             if (missing is null) answering.Add((person, Leaning(person) + dice.Logistic()));
             else foreach (var variable in Variables) person[variable] = missing;
         }
@@ -217,9 +219,9 @@ static class Tasks
     public static readonly string[] Links = ["creation", "production", "dissemination", "management"];
     public static readonly (string Code, string Shares)[] Piles =
     [
-        ("reports", "hand 70, keep 16, skill 8, _dk 6"), ("email", "hand 66, keep 22, skill 6, _dk 6"), ("planning", "hand 58, keep 26, skill 10, _dk 6"),
-        ("data", "hand 68, keep 12, skill 12, _dk 8"), ("cocreation", "hand 6, keep 62, skill 26, _dk 6"), ("strategy", "hand 8, keep 60, skill 26, _dk 6"),
-        ("programme", "hand 8, keep 66, skill 20, _dk 6"), ("judgement", "hand 3, keep 34, skill 57, _dk 6"), ("support", "hand 5, keep 38, skill 51, _dk 6"),
+        ("reports", "hand 70, keep 16, skill 8, dont_know 6"), ("email", "hand 66, keep 22, skill 6, dont_know 6"), ("planning", "hand 58, keep 26, skill 10, dont_know 6"),
+        ("data", "hand 68, keep 12, skill 12, dont_know 8"), ("cocreation", "hand 6, keep 62, skill 26, dont_know 6"), ("strategy", "hand 8, keep 60, skill 26, dont_know 6"),
+        ("programme", "hand 8, keep 66, skill 20, dont_know 6"), ("judgement", "hand 3, keep 34, skill 57, dont_know 6"), ("support", "hand 5, keep 38, skill 51, dont_know 6"),
     ];
 
     public static void Give(List<Person> people, Dice dice)
@@ -227,7 +229,7 @@ static class Tasks
         foreach (var person in people)
         {
             foreach (var link in Links)
-                person["impact." + link] = dice.Among(link == "management" ? "positive 44, mixed 30, negative 8, none 10, _dk 8" : "positive 20, mixed 36, negative 26, none 8, _dk 10");
+                person["impact." + link] = dice.Among(link == "management" ? "positive 44, mixed 30, negative 8, none 10, dont_know 8" : "positive 20, mixed 36, negative 26, none 8, dont_know 10");
             foreach (var (task, shares) in Piles) person["piles." + task] = dice.Among(shares);
         }
     }
@@ -244,8 +246,8 @@ static class Competencies
         foreach (var person in people)
             foreach (var code in Codes)
             {
-                person[$"comp.{code}.importance"] = dice.Is(0.03) ? "_dk" : Step(3.9 + (code is "ethics" or "critical" or "limits" ? 0.4 : 0) + dice.Logistic() / 2);
-                person[$"comp.{code}.mastery"] = dice.Is(0.04) ? "_dk" : Step(2.2 + (code is "critical" or "literacy" ? 0.7 : 0) + 0.5 * person.Ease + dice.Logistic() / 2);
+                person[$"comp.{code}.importance"] = dice.Is(0.03) ? "dont_know" : Step(3.9 + (code is "ethics" or "critical" or "limits" ? 0.4 : 0) + dice.Logistic() / 2);
+                person[$"comp.{code}.mastery"] = dice.Is(0.04) ? "dont_know" : Step(2.2 + (code is "critical" or "literacy" ? 0.7 : 0) + 0.5 * person.Ease + dice.Logistic() / 2);
             }
     }
 

@@ -1,0 +1,87 @@
+using Diapason.Forms;
+using Diapason.Statistics;
+using StatisticsMissing = Diapason.Statistics.MissingKind;
+
+namespace Diapason.Studies.Columns;
+
+/// <summary>The submitted answers of one campaign, one byte a row and variable: an answer becoming a column. Only the variables a portrait reads are kept.</summary>
+/// <remarks>Written by one follower only. Columns handed out share the memory; rows are appended after them, and a withdrawal copies.</remarks>
+internal sealed class ColumnStore
+{
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<Variable> _variables;
+    private readonly Dictionary<string, byte>[] _codes;
+    private byte[][] _columns;
+    private long[] _sequences = [];
+    private DateTime[] _submitted = [];
+
+    public ColumnStore(IReadOnlyList<Variable> variables)
+    {
+        _variables = variables;
+        _codes = [.. variables.Select(Codes)];
+        _columns = [.. variables.Select(_ => Array.Empty<byte>())];
+        for (var v = 0; v < variables.Count; v++) _places[variables[v].Code] = v;
+    }
+
+    public int Rows { get; private set; }
+
+    public DateTime? FirstSubmitted => Rows == 0 ? null : _submitted.AsSpan(0, Rows).ToArray().Min();
+
+    public DateTime? LastSubmitted => Rows == 0 ? null : _submitted.AsSpan(0, Rows).ToArray().Max();
+
+    public void Append(long sequence, DateTime submittedAt, AnswerSet answers)
+    {
+        if (Rows == _sequences.Length) Grow(Math.Max(256, Rows * 2));
+        _sequences[Rows] = sequence;
+        _submitted[Rows] = submittedAt;
+        for (var v = 0; v < _columns.Length; v++) _columns[v][Rows] = Code(v, answers[_variables[v].Code]);
+        Rows++;
+    }
+
+    /// <summary>Drops withdrawn answers; says how many were there.</summary>
+    public int Remove(IReadOnlySet<long> sequences)
+    {
+        var kept = Enumerable.Range(0, Rows).Where(row => !sequences.Contains(_sequences[row])).ToArray();
+        var removed = Rows - kept.Length;
+        if (removed == 0) return 0;
+        _columns = [.. _columns.Select(column => Array.ConvertAll(kept, row => column[row]))];
+        _submitted = Array.ConvertAll(kept, row => _submitted[row]);
+        _sequences = Array.ConvertAll(kept, row => _sequences[row]);
+        Rows = kept.Length;
+        return removed;
+    }
+
+    public CategoricalColumn Column(string variable)
+    {
+        var place = _places[variable];
+        return new CategoricalColumn(variable, [.. _variables[place].Options.Select(o => o.Code)], _columns[place].AsMemory(0, Rows));
+    }
+
+    public Variable Variable(string code) => _variables[_places[code]];
+
+    private byte Code(int variable, AnswerValue value) => value.Kind switch
+    {
+        AnswerKind.Text when _codes[variable].TryGetValue(value.Text, out var code) => code,
+        AnswerKind.Missing => CategoricalColumn.MissingCode(Kind(value.Missing)),
+        _ => CategoricalColumn.MissingCode(StatisticsMissing.NotStated),
+    };
+
+    private static StatisticsMissing Kind(Forms.MissingKind missing) => missing switch
+    {
+        Forms.MissingKind.DontKnow => StatisticsMissing.DontKnow,
+        Forms.MissingKind.PreferNot => StatisticsMissing.PreferNotToSay,
+        Forms.MissingKind.NotAsked => StatisticsMissing.NotAsked,
+        Forms.MissingKind.Skipped => StatisticsMissing.Skipped,
+        _ => StatisticsMissing.NotStated,
+    };
+
+    private static Dictionary<string, byte> Codes(Variable variable) =>
+        variable.Options.Select((option, place) => (option.Code, Place: (byte)place)).ToDictionary(pair => pair.Code, pair => pair.Place, StringComparer.Ordinal);
+
+    private void Grow(int size)
+    {
+        for (var v = 0; v < _columns.Length; v++) Array.Resize(ref _columns[v], size);
+        Array.Resize(ref _sequences, size);
+        Array.Resize(ref _submitted, size);
+    }
+}

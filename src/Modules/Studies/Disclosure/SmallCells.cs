@@ -1,0 +1,90 @@
+namespace Diapason.Studies.Disclosure;
+
+/// <summary>
+/// The one disclosure rule of every page, export and endpoint: no figure about fewer than <see cref="Threshold"/> respondents can be read,
+/// nor derived by subtracting what is published. A hidden segment shows neither its figure nor its n.
+/// </summary>
+internal sealed class SmallCells(int threshold = SmallCells.Public)
+{
+    /// <summary>Public threshold; five inside one organisation's own report.</summary>
+    public const int Public = 10;
+
+    public int Threshold { get; } = threshold;
+
+    /// <summary>Whether a figure on all respondents may be shown.</summary>
+    public bool MayShow(int respondents, int counted) => respondents >= Threshold && !SegmentCounts.IsUnanimous(respondents, counted);
+
+    /// <summary>
+    /// Segments hidden in every figure of one breakdown. Common to all figures, since the n of a segment is nearly the same from one to the next: were
+    /// it shown beside one figure only, it could be subtracted from the other.
+    /// </summary>
+    public bool[] HideEverywhere(IReadOnlyList<SegmentCounts> figures)
+    {
+        if (figures.Count == 0) return [];
+        var smallest = Enumerable.Range(0, figures[0].Bases.Count).Select(s => figures.Min(f => f.Bases[s])).ToArray();
+        var hidden = Array.ConvertAll(smallest, n => n < Threshold);
+        while (figures.Any(f => !IsSafe(f.Bases, hidden)) && HideNext(smallest, hidden))
+        {
+        }
+
+        return hidden;
+    }
+
+    /// <summary>Segments hidden for one figure: those of the breakdown, those where all answered alike, and what would give these away.</summary>
+    public bool[] Hide(SegmentCounts figure, IReadOnlyList<bool> everywhere)
+    {
+        var hidden = everywhere.Select((h, s) => h || figure.IsUnanimous(s)).ToArray();
+        while (!(IsSafe(figure.Bases, hidden) && IsMixed(figure, hidden)) && HideNext([.. figure.Bases], hidden))
+        {
+        }
+
+        return hidden;
+    }
+
+    /// <summary>
+    /// Whether the figure of a routed question may be shown beside a breakdown by the routing variable: when some segments asked are hidden and
+    /// others are not, its n would complete the subtraction.
+    /// </summary>
+    public static bool MayShowAmong(IReadOnlyList<int> asked, IReadOnlyList<bool> hidden)
+    {
+        var hiddenAsked = asked.Count(s => hidden[s]);
+        return hiddenAsked == 0 || hiddenAsked == hidden.Count(h => h);
+    }
+
+    // What subtraction gives is the hidden segments together: at least two of them with someone in, and at least the threshold of people.
+    private bool IsSafe(IReadOnlyList<int> bases, bool[] hidden)
+    {
+        var (segments, people) = (0, 0);
+        for (var s = 0; s < hidden.Length; s++)
+        {
+            if (!hidden[s] || bases[s] == 0) continue;
+            segments++;
+            people += bases[s];
+        }
+
+        return segments == 0 || (segments >= 2 && people >= Threshold);
+    }
+
+    private static bool IsMixed(SegmentCounts figure, bool[] hidden)
+    {
+        var (people, counted) = (0, 0);
+        for (var s = 0; s < hidden.Length; s++)
+        {
+            if (!hidden[s]) continue;
+            people += figure.Bases[s];
+            counted += figure.Counted[s];
+        }
+
+        return people == 0 || !SegmentCounts.IsUnanimous(people, counted);
+    }
+
+    /// <summary>Hides the smallest segment still shown; false when none is left.</summary>
+    private static bool HideNext(int[] sizes, bool[] hidden)
+    {
+        var next = -1;
+        for (var s = 0; s < sizes.Length; s++)
+            if (!hidden[s] && (next < 0 || sizes[s] < sizes[next])) next = s;
+        if (next >= 0) hidden[next] = true;
+        return next >= 0;
+    }
+}

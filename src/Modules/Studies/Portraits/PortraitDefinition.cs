@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using Diapason.Text;
+
+namespace Diapason.Studies.Portraits;
+
+/// <summary>What a portrait shows, in which order, read how: written by a kit, computed from the answers.</summary>
+internal sealed record PortraitDefinition
+{
+    public required string Code { get; init; }
+    public required string Version { get; init; }
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Code of the figure whose finding is the title of the page.</summary>
+    public required string Headline { get; init; }
+
+    /// <summary>Two lines under the title; <c>{code}</c> stands for a figure's value.</summary>
+    public required LocalizedText Nuance { get; init; }
+
+    public required IReadOnlyList<Breakdown> Breakdowns { get; init; }
+    public required PublishedStudy Published { get; init; }
+    public required IReadOnlyList<PortraitSection> Sections { get; init; }
+    public required IReadOnlyList<Takeaway> Takeaways { get; init; }
+
+    [JsonIgnore]
+    public IEnumerable<FigureDefinition> Figures => Sections.SelectMany(s => s.Figures);
+}
+
+/// <summary>A variable by which every figure asked of everyone can be read.</summary>
+internal sealed record Breakdown(string Variable, LocalizedText Label);
+
+/// <summary>The study whose published figures stand beside the estimates.</summary>
+internal sealed record PublishedStudy(LocalizedText Name, LocalizedText Citation, LocalizedText Note, string Link);
+
+internal sealed record PortraitSection(string Code, LocalizedText Title, IReadOnlyList<FigureDefinition> Figures);
+
+/// <summary>The share of respondents who gave certain answers.</summary>
+/// <param name="Counts">Someone counts who gave an answer of any entry.</param>
+/// <param name="Among">When the question is routed: the only respondents asked. Such a figure has no breakdown.</param>
+/// <param name="Finding">A sentence with <c>{value}</c>, true whatever the value.</param>
+/// <param name="Published">The 2025 figure in points of a hundred, when there is one.</param>
+internal sealed record FigureDefinition(
+    string Code, IReadOnlyList<CountedAnswers> Counts, CountedAnswers? Among, LocalizedText Finding, LocalizedText Measure, double? Published);
+
+/// <summary>Answers of one variable, by option code.</summary>
+internal sealed record CountedAnswers(string Variable, IReadOnlyList<string> Answers);
+
+/// <summary>One of the three things to remember.</summary>
+/// <param name="Tone"><c>strength</c>, <c>prepare</c> or <c>discuss</c>.</param>
+internal sealed record Takeaway(string Tone, LocalizedText Title, LocalizedText Text);
