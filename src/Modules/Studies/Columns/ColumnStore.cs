@@ -25,9 +25,9 @@ internal sealed class ColumnStore
 
     public int Rows { get; private set; }
 
-    public DateTime? FirstSubmitted => Rows == 0 ? null : _submitted.AsSpan(0, Rows).ToArray().Min();
+    public DateTime? FirstAnswer => Rows == 0 ? null : Earliest(_submitted.AsSpan(0, Rows));
 
-    public DateTime? LastSubmitted => Rows == 0 ? null : _submitted.AsSpan(0, Rows).ToArray().Max();
+    public DateTime? LastAnswer => Rows == 0 ? null : Latest(_submitted.AsSpan(0, Rows));
 
     public void Append(long sequence, DateTime submittedAt, AnswerSet answers)
     {
@@ -83,5 +83,21 @@ internal sealed class ColumnStore
         for (var v = 0; v < _columns.Length; v++) Array.Resize(ref _columns[v], size);
         Array.Resize(ref _sequences, size);
         Array.Resize(ref _submitted, size);
+    }
+
+    private static DateTime Earliest(ReadOnlySpan<DateTime> days)
+    {
+        var earliest = days[0];
+        foreach (var day in days)
+            if (day < earliest) earliest = day;
+        return earliest;
+    }
+
+    private static DateTime Latest(ReadOnlySpan<DateTime> days)
+    {
+        var latest = days[0];
+        foreach (var day in days)
+            if (day > latest) latest = day;
+        return latest;
     }
 }

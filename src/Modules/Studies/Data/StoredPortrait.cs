@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Diapason.Studies.Data;
+
+/// <summary>The definition of a portrait, the campaign it reads and the frame it is weighted to.</summary>
+internal sealed class StoredPortrait
+{
+    public required Guid Id { get; init; }
+    public required Guid CouncilId { get; init; }
+    public required string Code { get; init; }
+    public required string Version { get; set; }
+
+    /// <summary>The campaign's code in its own module; there is no foreign key across modules.</summary>
+    public required string CampaignCode { get; set; }
+
+    public required Guid FrameId { get; set; }
+
+    /// <summary>A <see cref="Portraits.PortraitDefinition"/> in JSON.</summary>
+    public required string Content { get; set; }
+
+    public required DateTime UpdatedAt { get; set; }
+}
+
+internal sealed class StoredPortraitMapping : IEntityTypeConfiguration<StoredPortrait>
+{
+    public void Configure(EntityTypeBuilder<StoredPortrait> builder)
+    {
+        builder.ToTable("studies_portrait");
+        builder.HasIndex(p => new { p.CouncilId, p.Code }).IsUnique();
+        builder.HasOne<StoredFrame>().WithMany().HasForeignKey(p => p.FrameId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,64 @@
+using Diapason.Forms;
+using Diapason.Statistics;
+using Diapason.Studies.Columns;
+using Diapason.Studies.Disclosure;
+using Diapason.Studies.Frames;
+using Diapason.Text;
+
+namespace Diapason.Studies.Portraits;
+
+/// <summary>From columns to a portrait: weights, then estimates of what the disclosure rule lets through, and of nothing else.</summary>
+internal sealed class ComputePortrait(SmallCells cells, TimeProvider clock)
+{
+    public Portrait Run(PortraitDefinition definition, PopulationFrame frame, ColumnStore store)
+    {
+        var portrait = new Portrait
+        {
+            Definition = definition,
+            Frame = frame,
+            ComputedAt = clock.GetUtcNow().UtcDateTime,
+            Respondents = store.Rows,
+            FirstAnswer = store.FirstAnswer,
+            LastAnswer = store.LastAnswer,
+        };
+        if (store.Rows < cells.Threshold) return portrait;
+        var (design, weights) = WeighToFrame.Run(frame, store);
+        return portrait with { Weights = weights, Figures = Figures(definition, store, new ShareEstimator(design)) };
+    }
+
+    /// <summary>The variables a portrait and its frame read.</summary>
+    public static IEnumerable<string> Variables(PortraitDefinition definition, PopulationFrame frame) =>
+        definition.Figures.SelectMany(f => f.Counts.Append(f.Among)).OfType<CountedAnswers>().Select(c => c.Variable)
+            .Concat(definition.Breakdowns.Select(b => b.Variable))
+            .Concat(frame.Margins.Select(m => m.Variable))
+            .Distinct(StringComparer.Ordinal);
+
+    private List<Figure> Figures(PortraitDefinition definition, ColumnStore store, ShareEstimator estimator)
+    {
+        var columns = definition.Figures.Select(f => FigureColumn.Of(f, store)).ToList();
+        var asked = definition.Figures.Zip(columns).Where(pair => pair.First.Among is null).ToList();
+        var breakdowns = definition.Breakdowns.Select(b => ReadBreakdown.Of(store.Variable(b.Variable), store, [.. asked.Select(pair => pair.Second)], cells)).ToList();
+        return [.. definition.Figures.Zip(columns, (figure, column) => new Figure(
+            figure, Questions(figure, store), Overall(figure, column, breakdowns, estimator), By(figure, column, breakdowns, estimator)))];
+    }
+
+    private Share? Overall(FigureDefinition figure, CategoricalColumn column, List<ReadBreakdown> breakdowns, ShareEstimator estimator)
+    {
+        var everyone = FigureColumn.Count(column, new byte[column.Count], 1);
+        if (!cells.MayShow(everyone.Bases[0], everyone.Counted[0])) return null;
+        if (figure.Among is { } among && breakdowns.Find(b => b.Variable.Code == among.Variable) is { } routing && !routing.MayShowAmong(among)) return null;
+        return estimator.Share(column, null);
+    }
+
+    private Dictionary<string, IReadOnlyList<Segment>> By(FigureDefinition figure, CategoricalColumn column, List<ReadBreakdown> breakdowns, ShareEstimator estimator) =>
+        figure.Among is null ? breakdowns.ToDictionary(b => b.Variable.Code, b => b.Read(column, cells, estimator)) : [];
+
+    private static List<LocalizedText> Questions(FigureDefinition figure, ColumnStore store) =>
+        [.. figure.Counts.Select(c => Asked(store.Variable(c.Variable))).Distinct()];
+
+    private static LocalizedText Asked(Variable variable)
+    {
+        var title = variable.Question.Title;
+        return variable.Item is { } item ? new LocalizedText($"{title.French} — {item.Label.French}", $"{title.English} — {item.Label.English}") : title;
+    }
+}

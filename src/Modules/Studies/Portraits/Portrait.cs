@@ -1,0 +1,46 @@
+using Diapason.Statistics;
+using Diapason.Studies.Frames;
+using Diapason.Text;
+
+namespace Diapason.Studies.Portraits;
+
+/// <summary>What a campaign's answers say at one moment, ready to show. It holds only what may be published: hidden figures were never put in it.</summary>
+internal sealed record Portrait
+{
+    public required PortraitDefinition Definition { get; init; }
+    public required PopulationFrame Frame { get; init; }
+    public required DateTime ComputedAt { get; init; }
+
+    /// <summary>Answers counted, however few questions each answered.</summary>
+    public required int Respondents { get; init; }
+
+    public DateTime? FirstAnswer { get; init; }
+    public DateTime? LastAnswer { get; init; }
+
+    /// <summary>Null below the threshold: nothing is shown then.</summary>
+    public FrameWeights? Weights { get; init; }
+
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    public Figure? Find(string code) => Figures.FirstOrDefault(f => f.Definition.Code == code);
+}
+
+/// <summary>One figure with all it may be shown with.</summary>
+/// <param name="Questions">The questions as they were asked.</param>
+/// <param name="Overall">Null when hidden.</param>
+/// <param name="By">By breakdown variable; empty for a routed question.</param>
+internal sealed record Figure(
+    FigureDefinition Definition, IReadOnlyList<LocalizedText> Questions, Share? Overall, IReadOnlyDictionary<string, IReadOnlyList<Segment>> By);
+
+/// <summary>One segment of a breakdown.</summary>
+/// <param name="Share">Null when hidden, for being small or for protecting one that is.</param>
+internal sealed record Segment(string Code, LocalizedText Label, Share? Share);
+
+/// <summary>An estimated share with what is needed to judge it: n, error and interval of the weighted estimate, and the unweighted share beside it.</summary>
+/// <param name="KishN">Effective number of respondents under the weights.</param>
+internal sealed record Share(Estimate Estimate, double Unweighted, double KishN)
+{
+    public int N => Estimate.N;
+
+    public double Value => Estimate.Value;
+}
