@@ -14,7 +14,6 @@ CREATE TABLE studies_portrait (
   council_id uuid NOT NULL,
   code text NOT NULL,
   version text NOT NULL,
-  campaign_code text NOT NULL,
   frame_id uuid NOT NULL CONSTRAINT fk_studies_portrait_studies_frame_frame_id REFERENCES studies_frame (id) ON DELETE RESTRICT,
   content text NOT NULL,
   updated_at timestamp with time zone NOT NULL

@@ -14,7 +14,6 @@ CREATE TABLE studies_portrait (
   council_id TEXT NOT NULL,
   code TEXT NOT NULL,
   version TEXT NOT NULL,
-  campaign_code TEXT NOT NULL,
   frame_id TEXT NOT NULL CONSTRAINT fk_studies_portrait_studies_frame_frame_id REFERENCES studies_frame (id) ON DELETE RESTRICT,
   content TEXT NOT NULL,
   updated_at TEXT NOT NULL

@@ -3,16 +3,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Studies.Data;
 
-/// <summary>The definition of a portrait, the campaign it reads and the frame it is weighted to.</summary>
+/// <summary>The definition of a council's portrait and the frame it is weighted to. It reads the council's latest campaign.</summary>
 internal sealed class StoredPortrait
 {
     public required Guid Id { get; init; }
     public required Guid CouncilId { get; init; }
     public required string Code { get; init; }
     public required string Version { get; set; }
-
-    /// <summary>The campaign's code in its own module; there is no foreign key across modules.</summary>
-    public required string CampaignCode { get; set; }
 
     public required Guid FrameId { get; set; }
 

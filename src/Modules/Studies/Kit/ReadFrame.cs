@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Diapason.Studies.Kit;
 
 /// <summary>Reads <c>frame.yaml</c>: names, dates, and margins that sum to a hundred.</summary>
-internal sealed class ReadFrame(KitProblems problems)
+internal sealed class ReadFrame(KitProblems problems, KitLines lines)
 {
     public const string File = "frame.yaml";
     private readonly KitYaml _yaml = new(File, problems);
@@ -36,7 +36,7 @@ internal sealed class ReadFrame(KitProblems problems)
         foreach (var node in _yaml.Items(root, "margins"))
         {
             _yaml.OnlyKeys(node, "code", "variable", "label", "categories");
-            var margin = new FrameMargin(_yaml.Text(node, "code"), _yaml.Text(node, "variable"), _yaml.Localized(node, "label"), Categories(node));
+            var margin = lines.Mark(new FrameMargin(_yaml.Text(node, "code"), _yaml.Text(node, "variable"), _yaml.Localized(node, "label"), Categories(node)), node);
             if (margins.Exists(m => m.Code == margin.Code || m.Variable == margin.Variable)) _yaml.Problem(node, "kit.duplicate_code", ("code", margin.Code));
             margins.Add(margin);
         }

@@ -8,7 +8,7 @@ using YamlDotNet.RepresentationModel;
 namespace Diapason.Studies.Kit;
 
 /// <summary>Reads <c>portrait.yaml</c>: sections of figures, breakdowns, the published study, the sentences around them.</summary>
-internal sealed partial class ReadPortrait(KitProblems problems)
+internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
 {
     public const string File = "portrait.yaml";
     private static readonly string[] Tones = ["strength", "prepare", "discuss"];
@@ -48,7 +48,7 @@ internal sealed partial class ReadPortrait(KitProblems problems)
     private Breakdown Breakdown(YamlMappingNode node)
     {
         _yaml.OnlyKeys(node, "variable", "label");
-        return new Breakdown(_yaml.Text(node, "variable"), _yaml.Localized(node, "label"));
+        return lines.Mark(new Breakdown(_yaml.Text(node, "variable"), _yaml.Localized(node, "label")), node);
     }
 
     private PublishedStudy Published(YamlMappingNode root)
@@ -78,8 +78,8 @@ internal sealed partial class ReadPortrait(KitProblems problems)
         foreach (var (language, sentence) in finding.All.Where(t => !t.Value.Contains("{value}", StringComparison.Ordinal)))
             _yaml.Problem(node, "portrait.finding_without_value", ("language", language));
         var among = _yaml.Child(node, "among") is YamlMappingNode routed ? Counted(routed) : null;
-        return new FigureDefinition(
-            _yaml.Text(node, "code"), [.. _yaml.Items(node, "counts").Select(Counted)], among, finding, _yaml.Localized(node, "measure"), PublishedFigure(node));
+        var counts = _yaml.Items(node, "counts").Select(Counted).ToList();
+        return lines.Mark(new FigureDefinition(_yaml.Text(node, "code"), counts, among, finding, _yaml.Localized(node, "measure"), PublishedFigure(node)), node);
     }
 
     private CountedAnswers Counted(YamlMappingNode node)
@@ -87,7 +87,7 @@ internal sealed partial class ReadPortrait(KitProblems problems)
         _yaml.OnlyKeys(node, "variable", "answers");
         var answers = _yaml.Codes(node, "answers");
         if (answers.Count == 0) _yaml.Problem(node, "kit.key_missing", ("key", "answers"));
-        return new CountedAnswers(_yaml.Text(node, "variable"), answers);
+        return lines.Mark(new CountedAnswers(_yaml.Text(node, "variable"), answers), node);
     }
 
     private double? PublishedFigure(YamlMappingNode node)

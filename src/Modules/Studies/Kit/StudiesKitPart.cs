@@ -1,0 +1,73 @@
+using Diapason.Forms;
+using Diapason.Platform.Kits;
+using Diapason.Studies.Data;
+using Diapason.Studies.Following;
+using Diapason.Studies.Frames;
+using Diapason.Studies.Portraits;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Studies.Kit;
+
+/// <summary>The studies part of a kit: a frame and a portrait, checked against the questionnaire they read.</summary>
+internal sealed class StudiesKitPart(TimeProvider clock) : IKitPart
+{
+    private const string QuestionnaireFile = "questionnaire.yaml";
+
+    public int Order => 20;
+
+    public KitStep? Read(KitFolder folder, KitProblems problems)
+    {
+        if (!folder.Has(ReadPortrait.File) && !folder.Has(ReadFrame.File)) return null;
+        var lines = new KitLines();
+        var frame = folder.Read(ReadFrame.File, problems) is { } frameText ? new ReadFrame(problems, lines).From(frameText) : null;
+        var portrait = folder.Read(ReadPortrait.File, problems) is { } portraitText ? new ReadPortrait(problems, lines).From(portraitText) : null;
+        if (frame is null || portrait is null) return null;
+        // What is wrong in the questionnaire itself is told by the module that owns it.
+        if (folder.Has(QuestionnaireFile) && folder.Read(QuestionnaireFile, problems) is { } questions
+            && QuestionnaireReader.Read(questions, QuestionnaireFile).Questionnaire is { } questionnaire)
+            new CheckVariables(questionnaire, problems, lines).Check(frame, portrait);
+        return (loading, cancel) => WriteAsync(loading, frame, portrait, cancel);
+    }
+
+    private async Task WriteAsync(KitLoading loading, PopulationFrame frame, PortraitDefinition portrait, CancellationToken cancel)
+    {
+        var stored = await WriteFrameAsync(loading, frame, cancel);
+        var content = Study.ToJson(portrait);
+        var known = await loading.Db.Set<StoredPortrait>().SingleOrDefaultAsync(p => p.CouncilId == loading.Council.Id && p.Code == portrait.Code, cancel);
+        if (known is null)
+        {
+            loading.Db.Add(new StoredPortrait
+            {
+                Id = Guid.CreateVersion7(), CouncilId = loading.Council.Id, Code = portrait.Code, Version = portrait.Version,
+                FrameId = stored, Content = content, UpdatedAt = clock.GetUtcNow().UtcDateTime,
+            });
+            loading.Say($"portrait {portrait.Code} added");
+        }
+        else if (known.Content != content || known.FrameId != stored)
+        {
+            (known.Version, known.FrameId, known.Content, known.UpdatedAt) = (portrait.Version, stored, content, clock.GetUtcNow().UtcDateTime);
+            loading.Say($"portrait {portrait.Code} changed");
+        }
+    }
+
+    private async Task<Guid> WriteFrameAsync(KitLoading loading, PopulationFrame frame, CancellationToken cancel)
+    {
+        var content = Study.ToJson(frame);
+        var known = await loading.Db.Set<StoredFrame>()
+            .SingleOrDefaultAsync(f => f.CouncilId == loading.Council.Id && f.Code == frame.Code && f.Version == frame.Version, cancel);
+        if (known is null)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            known = new StoredFrame { Id = Guid.CreateVersion7(), CouncilId = loading.Council.Id, Code = frame.Code, Version = frame.Version, Content = content, CreatedAt = now };
+            loading.Db.Add(known);
+            loading.Say($"frame {frame.Code} version {frame.Version} added");
+        }
+        else if (known.Content != content)
+        {
+            known.Content = content;
+            loading.Say($"frame {frame.Code} version {frame.Version} corrected");
+        }
+
+        return known.Id;
+    }
+}
