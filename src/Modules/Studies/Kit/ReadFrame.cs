@@ -51,7 +51,7 @@ internal sealed class ReadFrame(KitProblems problems, KitLines lines)
         foreach (var node in _yaml.Items(margin, "categories"))
         {
             _yaml.OnlyKeys(node, "code", "share", "answers", "label");
-            var category = new FrameCategory(_yaml.Text(node, "code"), _yaml.Localized(node, "label"), Share(node), _yaml.Codes(node, "answers"));
+            var category = new FrameCategory(_yaml.Text(node, "code"), _yaml.Localized(node, "label"), Share(node), KitYaml.Codes(node, "answers"));
             if (category.Answers.Count == 0) _yaml.Problem(node, "frame.category_without_answers", ("category", category.Code));
             if (categories.Exists(c => c.Code == category.Code)) _yaml.Problem(node, "kit.duplicate_code", ("code", category.Code));
             foreach (var answer in category.Answers.Where(a => categories.Exists(c => c.Answers.Contains(a))))
@@ -60,21 +60,21 @@ internal sealed class ReadFrame(KitProblems problems, KitLines lines)
         }
 
         var sum = categories.Sum(c => c.Share);
-        if (Math.Abs(sum - 100) > 1e-6) _yaml.Problem(margin, "frame.margin_does_not_sum", ("margin", _yaml.OptionalText(margin, "code")), ("sum", sum));
+        if (Math.Abs(sum - 100) > 1e-6) _yaml.Problem(margin, "frame.margin_does_not_sum", ("margin", KitYaml.OptionalText(margin, "code")), ("sum", sum));
         return categories;
     }
 
     private double Share(YamlMappingNode node)
     {
         if (double.TryParse(_yaml.Text(node, "share"), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is > 0 and < 100) return share;
-        _yaml.Problem(node, "frame.bad_share", ("share", _yaml.OptionalText(node, "share")));
+        _yaml.Problem(node, "frame.bad_share", ("share", KitYaml.OptionalText(node, "share")));
         return 0;
     }
 
     private long Total(YamlMappingNode root)
     {
         if (long.TryParse(_yaml.Text(root, "total"), NumberStyles.None, CultureInfo.InvariantCulture, out var total) && total > 0) return total;
-        _yaml.Problem(root, "frame.bad_total", ("total", _yaml.OptionalText(root, "total")));
+        _yaml.Problem(root, "frame.bad_total", ("total", KitYaml.OptionalText(root, "total")));
         return 0;
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
         if (!codes.Contains(portrait.Headline)) _yaml.Problem(root, "portrait.unknown_figure", ("figure", portrait.Headline));
         foreach (var text in portrait.Takeaways.Select(t => t.Text).Prepend(portrait.Nuance))
             foreach (var (_, sentence) in text.All)
-                foreach (var unknown in Place().Matches(sentence).Select(m => m.Groups[1].Value).Where(c => !codes.Contains(c)))
+                foreach (var unknown in Place().Matches(sentence).Select(m => m.Groups["code"].Value).Where(c => !codes.Contains(c)))
                     _yaml.Problem(root, "portrait.unknown_figure", ("figure", unknown));
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
 
     private PublishedStudy Published(YamlMappingNode root)
     {
-        if (_yaml.Child(root, "published") is not YamlMappingNode node)
+        if (KitYaml.Child(root, "published") is not YamlMappingNode node)
         {
             _yaml.Problem(root, "kit.key_missing", ("key", "published"));
             return new PublishedStudy(LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty, "");
@@ -77,7 +77,7 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
         var finding = _yaml.Localized(node, "finding");
         foreach (var (language, sentence) in finding.All.Where(t => !t.Value.Contains("{value}", StringComparison.Ordinal)))
             _yaml.Problem(node, "portrait.finding_without_value", ("language", language));
-        var among = _yaml.Child(node, "among") is YamlMappingNode routed ? Counted(routed) : null;
+        var among = KitYaml.Child(node, "among") is YamlMappingNode routed ? Counted(routed) : null;
         var counts = _yaml.Items(node, "counts").Select(Counted).ToList();
         return lines.Mark(new FigureDefinition(_yaml.Text(node, "code"), counts, among, finding, _yaml.Localized(node, "measure"), PublishedFigure(node)), node);
     }
@@ -85,14 +85,14 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
     private CountedAnswers Counted(YamlMappingNode node)
     {
         _yaml.OnlyKeys(node, "variable", "answers");
-        var answers = _yaml.Codes(node, "answers");
+        var answers = KitYaml.Codes(node, "answers");
         if (answers.Count == 0) _yaml.Problem(node, "kit.key_missing", ("key", "answers"));
         return lines.Mark(new CountedAnswers(_yaml.Text(node, "variable"), answers), node);
     }
 
     private double? PublishedFigure(YamlMappingNode node)
     {
-        if (_yaml.OptionalText(node, "published") is not { } written) return null;
+        if (KitYaml.OptionalText(node, "published") is not { } written) return null;
         if (double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 100) return share;
         _yaml.Problem(node, "portrait.bad_published", ("published", written));
         return null;
@@ -106,6 +106,6 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
         return new Takeaway(tone, _yaml.Localized(node, "title"), _yaml.Localized(node, "text"));
     }
 
-    [GeneratedRegex(@"\{([a-z_]+)\}", RegexOptions.None, 100)]
+    [GeneratedRegex(@"\{(?<code>[a-z_]+)\}", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Place();
 }

@@ -7,7 +7,7 @@ using Diapason.Text;
 
 namespace Diapason.Studies.Portraits;
 
-/// <summary>From columns to a portrait: weights, then estimates of what the disclosure rule lets through, and of nothing else.</summary>
+/// <summary>From columns to a portrait: weights, estimates, then what the disclosure rule lets through and nothing else.</summary>
 internal sealed class ComputePortrait(SmallCells cells, TimeProvider clock)
 {
     public Portrait Run(PortraitDefinition definition, PopulationFrame frame, ColumnStore store)
@@ -23,7 +23,7 @@ internal sealed class ComputePortrait(SmallCells cells, TimeProvider clock)
         };
         if (store.Rows < cells.Threshold) return portrait;
         var (design, weights) = WeighToFrame.Run(frame, store);
-        return portrait with { Weights = weights, Figures = Figures(definition, store, new ShareEstimator(design)) };
+        return portrait with { Weights = weights, Figures = Figures(definition, store, design) };
     }
 
     /// <summary>The variables a portrait and its frame read.</summary>
@@ -33,25 +33,27 @@ internal sealed class ComputePortrait(SmallCells cells, TimeProvider clock)
             .Concat(frame.Margins.Select(m => m.Variable))
             .Distinct(StringComparer.Ordinal);
 
-    private List<Figure> Figures(PortraitDefinition definition, ColumnStore store, ShareEstimator estimator)
+    private List<Figure> Figures(PortraitDefinition definition, ColumnStore store, SurveyDesign design)
     {
         var columns = definition.Figures.Select(f => FigureColumn.Of(f, store)).ToList();
-        var asked = definition.Figures.Zip(columns).Where(pair => pair.First.Among is null).ToList();
-        var breakdowns = definition.Breakdowns.Select(b => ReadBreakdown.Of(store.Variable(b.Variable), store, [.. asked.Select(pair => pair.Second)], cells)).ToList();
-        return [.. definition.Figures.Zip(columns, (figure, column) => new Figure(
-            figure, Questions(figure, store), Overall(figure, column, breakdowns, estimator), By(figure, column, breakdowns, estimator)))];
+        var askedOfAll = definition.Figures.Zip(columns).Where(pair => pair.First.Among is null).Select(pair => pair.Second).ToList();
+        var breakdowns = definition.Breakdowns.Select(b => ReadBreakdown.Of(store.Variable(b.Variable), store, askedOfAll, cells)).ToList();
+        var tables = new FigureTables(design, columns, [.. breakdowns.Select(b => b.Column)]);
+        return [.. definition.Figures.Select((figure, f) => new Figure(
+            figure,
+            Questions(figure, store),
+            MayShow(figure, columns[f], breakdowns) ? tables.Overall(f) : null,
+            figure.Among is null
+                ? breakdowns.Index().ToDictionary(b => b.Item.Variable.Code, b => b.Item.Read(columns[f], cells, segment => tables.In(b.Index, f, segment)))
+                : []))];
     }
 
-    private Share? Overall(FigureDefinition figure, CategoricalColumn column, List<ReadBreakdown> breakdowns, ShareEstimator estimator)
+    private bool MayShow(FigureDefinition figure, CategoricalColumn column, List<ReadBreakdown> breakdowns)
     {
         var everyone = FigureColumn.Count(column, new byte[column.Count], 1);
-        if (!cells.MayShow(everyone.Bases[0], everyone.Counted[0])) return null;
-        if (figure.Among is { } among && breakdowns.Find(b => b.Variable.Code == among.Variable) is { } routing && !routing.MayShowAmong(among)) return null;
-        return estimator.Share(column, null);
+        if (!cells.MayShow(everyone.Bases[0], everyone.Counted[0])) return false;
+        return figure.Among is not { } among || breakdowns.Find(b => b.Variable.Code == among.Variable)?.MayShowAmong(among) != false;
     }
-
-    private Dictionary<string, IReadOnlyList<Segment>> By(FigureDefinition figure, CategoricalColumn column, List<ReadBreakdown> breakdowns, ShareEstimator estimator) =>
-        figure.Among is null ? breakdowns.ToDictionary(b => b.Variable.Code, b => b.Read(column, cells, estimator)) : [];
 
     private static List<LocalizedText> Questions(FigureDefinition figure, ColumnStore store) =>
         [.. figure.Counts.Select(c => Asked(store.Variable(c.Variable))).Distinct()];

@@ -1,0 +1,47 @@
+using Diapason.Statistics;
+
+namespace Diapason.Studies.Portraits;
+
+/// <summary>Every figure in the whole and in every segment under the weights, with linearised errors that know of the calibration. Nothing here is protected yet.</summary>
+internal sealed class FigureTables
+{
+    private readonly IReadOnlyList<ShareTable> _tables;
+    private readonly double[][] _kish;
+    private readonly int _figures;
+
+    public FigureTables(SurveyDesign design, IReadOnlyList<CategoricalColumn> figures, IReadOnlyList<CategoricalColumn> breakdowns)
+    {
+        _figures = figures.Count;
+        CategoricalColumn?[] segments = [null, .. breakdowns];
+        _tables = design.Portraits(figures, segments);
+        _kish = [.. segments.SelectMany(_ => figures, (by, figure) => KishSizes(design.Weights, figure, by))];
+    }
+
+    public Share Overall(int figure) => At(figure, 0);
+
+    public Share In(int breakdown, int figure, int segment) => At(((breakdown + 1) * _figures) + figure, segment);
+
+    private Share At(int table, int segment)
+    {
+        var shares = _tables[table];
+        var estimate = shares[segment, FigureColumn.Yes] ?? throw new InvalidOperationException("A segment without an answer has no share: the disclosure rule hides it.");
+        return new Share(estimate, (double)shares.Count(segment, FigureColumn.Yes) / shares.N(segment), _kish[table][segment]);
+    }
+
+    /// <summary>(Σw)² / Σw² of each segment's base (Kish 1965).</summary>
+    private static double[] KishSizes(ReadOnlySpan<double> weights, CategoricalColumn figure, CategoricalColumn? by)
+    {
+        var (sum, squares) = (new double[by?.Categories.Count ?? 1], new double[by?.Categories.Count ?? 1]);
+        var codes = figure.Codes;
+        var segments = by is null ? new byte[codes.Length] : by.Codes;
+        for (var row = 0; row < codes.Length; row++)
+        {
+            var segment = segments[row];
+            if (codes[row] > FigureColumn.Yes || segment >= sum.Length) continue;
+            sum[segment] += weights[row];
+            squares[segment] += weights[row] * weights[row];
+        }
+
+        return [.. sum.Zip(squares, (s, q) => q > 0 ? s * s / q : 0)];
+    }
+}
