@@ -15,6 +15,7 @@ Frame.Weigh(people);
 Opinions.Give(people, dice);
 Tasks.Give(people, dice);
 Competencies.Give(people, dice);
+Learning.Give(people, dice);
 Words.Give(people, dice);
 Dates.Give(people, dice);
 var columns = Columns.All;
@@ -40,10 +41,20 @@ sealed class Dice(int seed)
 
     public T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
+    /// <summary>Several codes of "code chance, code chance…", separated by a space; never none.</summary>
+    public string Some(string chances, string otherwise, int most = 99)
+    {
+        var chosen = Pairs(chances).Where(p => Is(p.Weight / 100)).Select(p => p.Code).Take(most).ToList();
+        return chosen.Count == 0 ? otherwise : string.Join(' ', chosen);
+    }
+
+    static List<(string Code, double Weight)> Pairs(string shares) =>
+        shares.Split(',').Select(s => s.Trim().Split(' ')).Select(s => (s[0], double.Parse(s[1], CultureInfo.InvariantCulture))).ToList();
+
     /// <summary>One code of "code weight, code weight…".</summary>
     public string Among(string shares)
     {
-        var pairs = shares.Split(',').Select(s => s.Trim().Split(' ')).Select(s => (Code: s[0], Weight: double.Parse(s[1], CultureInfo.InvariantCulture))).ToList();
+        var pairs = Pairs(shares);
         var mark = random.NextDouble() * pairs.Sum(p => p.Weight);
         foreach (var (code, weight) in pairs)
             if ((mark -= weight) < 0) return code;
@@ -72,33 +83,33 @@ sealed class Person
     {
         var person = new Person { Ease = dice.Logistic() / 1.8 };
         person["language"] = dice.Among("fr 79, en 21");
-        person["consent"] = "yes";
-        person["status"] = dice.Among("employee 47, self 41, organisation 12");
+        (person["consent"], person["consent.version"]) = ("yes", "2026-09");
+        person["status"] = dice.Among("employee 47, self_employed 41, organisation 12");
         person["role"] = dice.Among(person["status"] switch
         {
-            "employee" => "manager 20, presenter 14, producer 12, worker 46, artist 8",
-            "self" => "artist 56, freelancer 32, producer 8, worker 4",
+            "employee" => "manager 20, presenter 14, producer 12, worker 45, artist 8, prefer_not 1",
+            "self_employed" => "artist 56, freelancer 32, producer 8, worker 4",
             _ => "manager 58, producer 20, presenter 22",
         });
         person["subsector"] = dice.Among("performing 22, audiovisual 16, museums 10, publishing 10, crafts 9, music 13, visual 13, heritage 7");
         person["region"] = dice.Among(Regions.Shares);
         person["metro"] = dice.Is(0.012) ? "dont_know" : dice.Is(Regions.InsideMetro(person["region"])) ? "yes" : "no";
         person["sex"] = dice.Among("woman 61, man 35, other 2, prefer_not 2");
-        person["age"] = dice.Among("under25 5, 25-34 19, 35-44 25, 45-54 25, 55-64 18, 65plus 7, prefer_not 1");
+        person["age"] = dice.Among("a15_24 5, a25_34 19, a35_44 25, a45_54 25, a55_64 18, a65 7, prefer_not 1");
         return person;
     }
 }
 
 static class Regions
 {
-    public const string Shares = "montreal 41, capitale-nationale 13, monteregie 11, estrie 6, laurentides 5, lanaudiere 4, outaouais 4.5, laval 3, mauricie 3, saguenay 3, " +
-        "bas-saint-laurent 2.5, chaudiere-appalaches 2.2, centre-du-quebec 1.8, abitibi-temiscamingue 1.6, gaspesie 1.2, cote-nord 0.5, nord-du-quebec 0.25";
+    // Côte-Nord (r09) and Nord-du-Québec (r10) stay under ten respondents on purpose.
+    public const string Shares = "r06 41, r03 13, r16 11, r05 6, r15 5, r14 4, r07 4.5, r13 3, r04 3, r02 3, r01 2.5, r12 2.2, r17 1.8, r08 1.6, r11 1.6, r09 0.7, r10 0.4";
 
     public static double InsideMetro(string region) => region switch
     {
-        "montreal" or "laval" => 1,
-        "monteregie" => 0.6,
-        "laurentides" or "lanaudiere" => 0.55,
+        "r06" or "r13" => 1,
+        "r16" => 0.6,
+        "r14" or "r15" => 0.55,
         _ => 0,
     };
 }
@@ -109,9 +120,9 @@ static class Frame
     // Someone whose answer to a margin is unknown keeps the share they have among respondents: the known categories share the rest.
     static readonly (string Variable, Func<string, int> Category, double[] Shares)[] Margins =
     [
-        ("status", a => a == "self" ? 0 : 1, [0.30, 0.70]),
+        ("status", a => a == "self_employed" ? 0 : 1, [0.30, 0.70]),
         ("sex", a => a == "woman" ? 0 : 1, [0.54, 0.46]),
-        ("age", a => a is "under25" or "25-34" or "35-44" ? 0 : 1, [0.63, 0.37]),
+        ("age", a => a is "a15_24" or "a25_34" or "a35_44" ? 0 : 1, [0.63, 0.37]),
         ("metro", a => a == "yes" ? 0 : 1, [0.67, 0.33]),
     ];
 
@@ -142,7 +153,8 @@ static class Frame
 sealed record Figure(string Code, double Share, Func<Person, bool> Asked, Func<Person, double> Leaning, Action<Person, bool, double> Answer)
 {
     public double DontKnow { get; init; } = 0.02;
-    public double RatherNot { get; init; } = 0.006;
+    public double RatherNot { get; init; }
+    public double Blank { get; init; } = 0.004;
     public string[] Variables { get; init; } = [Code];
 
     // People are ranked by leaning plus chance, then cut where the weighted share is reached: associations stay natural and the share exact.
@@ -152,7 +164,7 @@ sealed record Figure(string Code, double Share, Func<Person, bool> Asked, Func<P
         foreach (var person in people.Where(Asked))
         {
             var mark = dice.Next();
-            var missing = mark < DontKnow ? "dont_know" : mark < DontKnow + RatherNot ? "prefer_not" : null;
+            var missing = mark < DontKnow ? "dont_know" : mark < DontKnow + RatherNot ? "prefer_not" : mark < DontKnow + RatherNot + Blank ? "" : null;
             if (missing is null) answering.Add((person, Leaning(person) + dice.Logistic()));
             else foreach (var variable in Variables) person[variable] = missing;
         }
@@ -187,15 +199,15 @@ static class Opinions
         new("evolution", 0.83, Everyone, p => 0.3 * p.Ease + Of(p, "subsector", "audiovisual 0.5, publishing 0.4, crafts -0.7"),
             (p, yes, rank) => p["evolution"] = yes ? "adapt" : rank < 0.93 ? "same" : "disappear"),
         new("threat", 0.30, Everyone, p => -0.5 * p.Ease + Of(p, "subsector", "performing 0.4, visual 0.5, audiovisual 0.3, crafts -0.6") + Of(p, "role", "artist 0.5, manager -0.3"),
-            (p, yes, _) => p["threat"] = yes ? "yes" : "no"),
-        new("no_use", 0.57, Everyone, p => -1.1 * p.Ease + Of(p, "age", "under25 -0.5, 25-34 -0.3, 55-64 0.3, 65plus 0.6") + Of(p, "region", "montreal -0.2"),
+            (p, yes, _) => p["threat"] = yes ? "yes" : "no") { RatherNot = 0.01 },
+        new("no_use", 0.57, Everyone, p => -1.1 * p.Ease + Of(p, "age", "a15_24 -0.5, a25_34 -0.3, a55_64 0.3, a65 0.6") + Of(p, "region", "r06 -0.2"),
             (p, yes, rank) => (p["ai_knowledge"], p["ai_use"]) = yes
                 ? rank < 0.22 ? ("none", "never") : rank < 0.40 ? ("basic", "never") : ("none", "sometimes")
                 : rank < 0.78 ? ("basic", "sometimes") : rank < 0.92 ? ("good", "often") : ("expert", "often")) { Variables = ["ai_knowledge", "ai_use"] },
         new("growth", 0.62, Everyone, p => 0.6 * p.Ease + Of(p, "role", "manager 0.5") + Of(p, "subsector", "audiovisual 0.4, crafts -0.4"),
             (p, yes, rank) => p["growth"] = yes ? "grow" : rank < 0.94 ? "same" : "shrink") { DontKnow = 0.05 },
-        new("obstacle_employee", 0.36, p => p["status"] == "employee", p => -0.3 * p.Ease, (p, yes, rank) => p["obstacle_employee"] = yes ? "expertise" : Other(rank)),
-        new("obstacle_self", 0.46, p => p["status"] == "self", p => -0.4 * p.Ease + Of(p, "role", "artist 0.3"), (p, yes, rank) => p["obstacle_self"] = yes ? "concerns" : Other(rank)),
+        new("obstacle_employee", 0.36, p => p["status"] == "employee", p => -0.3 * p.Ease, (p, yes, rank) => p["obstacle_employee"] = yes ? "expertise" : Other(rank, "time money equipment rules data resistance concerns none")) { RatherNot = 0.008 },
+        new("obstacle_self", 0.46, p => p["status"] == "self_employed", p => -0.4 * p.Ease + Of(p, "role", "artist 0.3"), (p, yes, rank) => p["obstacle_self"] = yes ? "concerns" : Other(rank, "start confidence time money equipment data rules none")) { RatherNot = 0.008 },
         Difficulty("needs", 0.55), Difficulty("content", 0.54), Difficulty("offer", 0.52),
     ];
 
@@ -204,16 +216,16 @@ static class Opinions
         foreach (var figure in Figures) figure.Give(people, dice);
     }
 
-    static Figure Difficulty(string of, double share) => new("difficulty." + of, share, Everyone, p => -0.7 * p.Ease + Of(p, "status", "self 0.25"),
+    static Figure Difficulty(string of, double share) => new("difficulty." + of, share, Everyone, p => -0.7 * p.Ease + Of(p, "status", "self_employed 0.25"),
         (p, yes, rank) => p["difficulty." + of] = yes ? rank < 0.18 ? "very_hard" : "hard" : rank < 0.86 ? "easy" : "very_easy");
 
-    static string Other(double rank) => ((int)(rank * 1000) % 5) switch { 0 => "time", 1 => "money", 2 => "tools", 3 => "rules", _ => "none" };
+    static string Other(double rank, string codes) => codes.Split(' ') is var all ? all[(int)(rank * 1000) % all.Length] : "";
 
     static double Of(Person person, string variable, string effects) =>
         effects.Split(", ").Select(e => e.Split(' ')).Where(e => e[0] == person[variable]).Sum(e => double.Parse(e[1], CultureInfo.InvariantCulture));
 }
 
-/// <summary>Impact along the chain and the three piles of tasks: plausible, drawn freely, shown in no portrait.</summary>
+/// <summary>Uses, impact along the chain, three piles of tasks, the organisation’s rules: plausible, drawn freely, shown in no portrait.</summary>
 static class Tasks
 {
     public static readonly string[] Links = ["creation", "production", "dissemination", "management"];
@@ -228,8 +240,20 @@ static class Tasks
     {
         foreach (var person in people)
         {
+            if (person["ai_use"] is "sometimes" or "often")
+                person["ai_purposes"] = dice.Some("writing 60, grants 30, communication 45, translation 35, planning 20, data 18, research 40, creation 22", "writing");
+            if (person["threat"] == "yes") person["threat_links"] = dice.Is(0.08) ? "everywhere" : dice.Some("creation 78, production 55, dissemination 28, management 10", "creation");
             foreach (var link in Links)
-                person["impact." + link] = dice.Among(link == "management" ? "positive 44, mixed 30, negative 8, none 10, dont_know 8" : "positive 20, mixed 36, negative 26, none 8, dont_know 10");
+                person["impact." + link] = dice.Among(link == "management" ? "positive 44, mixed 30, negative 8, none 10, dont_know 6, not_applicable 2" : "positive 20, mixed 36, negative 26, none 8, dont_know 8, not_applicable 2");
+            if (person["status"] == "organisation") person["obstacle_org"] = dice.Among("expertise 26, time 18, money 16, equipment 8, rules 10, data 8, resistance 5, concerns 4, none 3, dont_know 2");
+            if (person["status"] != "self_employed")
+            {
+                person["org_policy"] = dice.Among("yes 14, partly 26, no 50, dont_know 9, prefer_not 1");
+                person["org_decides"] = dice.Among("management 30, team 16, each 34, partner 6, nobody 8, dont_know 6");
+                person["org_data"] = dice.Among("yes 24, partly 38, no 37, prefer_not 1");
+                person["org_disclosure"] = dice.Among("yes 18, partly 20, no 38, dont_know 14, not_applicable 10");
+            }
+
             foreach (var (task, shares) in Piles) person["piles." + task] = dice.Among(shares);
         }
     }
@@ -254,11 +278,22 @@ static class Competencies
     static string Step(double level) => Math.Clamp((int)Math.Round(level), 1, 5).ToString(CultureInfo.InvariantCulture);
 }
 
+/// <summary>How people like to learn, and how long they have for it.</summary>
+static class Learning
+{
+    public static void Give(List<Person> people, Dice dice)
+    {
+        foreach (var person in people)
+        {
+            person["formats"] = dice.Is(0.03) ? "none" : dice.Some("workshop 50, online_live 32, self_paced 36, coaching 34, peers 30, guide 24, talk 18", "workshop", most: 3);
+            person["hours"] = dice.Is(0.12) ? "dont_know" : dice.Among("0 4, 1.5 6, 2 10, 3 16, 4 12, 6 18, 7.5 8, 10 12, 15 7, 20 5, 30 2");
+        }
+    }
+}
+
 /// <summary>Invented words in the respondent's language; they say what the 2025 consultation heard, in nobody's own words.</summary>
 static class Words
 {
-    public static readonly string[] Questions = ["open.hope", "open.need"];
-
     static readonly string[] HopesFr =
     [
         "Gagner du temps sur les demandes de subvention pour en garder à la création.", "Moins de tableaux à remplir, plus de temps avec les artistes.",
@@ -272,6 +307,17 @@ static class Words
         "Spending less time on reports and more in rehearsal.", "Clear rules first, tools second.", "I want to know when something was made by AI.",
         "Help with grant applications in my second language.", "Nothing, as long as the craft stays ours.", "A shared list of tools that someone has actually tried.",
     ];
+    static readonly string[] FearsFr =
+    [
+        "Que l’on remplace la relève avant même qu’elle ait appris.", "Perdre le contrôle de mes œuvres.", "Que tout finisse par se ressembler.", "Que la décision nous échappe.",
+        "Dépenser pour des outils qui changent chaque mois.", "Entrer des données que je n’aurais pas dû confier.", "Oublier comment on fait sans.", "Ne pas être à niveau.",
+    ];
+    static readonly string[] FearsEn =
+    [
+        "Losing control over my own work.", "That beginners no longer get to learn the trade.", "Everything sounding the same.", "Trusting an answer nobody has checked.",
+    ];
+    static readonly string[] MoreFr = ["Ce que nous gardons pour nous, et pourquoi.", "Qui paie pour les outils?", "Comment on en parle entre collègues.", "Le temps que ça prend vraiment."];
+    static readonly string[] MoreEn = ["What we do when the tool is wrong.", "Who decides in small teams?"];
     static readonly string[] NeedsFr =
     [
         "Une formation courte, près de chez moi, avec des exemples de mon métier.", "Savoir par où commencer.", "Des bases numériques avant de parler d’IA.",
@@ -291,6 +337,8 @@ static class Words
         {
             var english = person["language"] == "en";
             if (dice.Is(0.34)) person["open.hope"] = dice.Pick(english ? HopesEn : HopesFr);
+            if (dice.Is(0.27)) person["open.fear"] = dice.Pick(english ? FearsEn : FearsFr);
+            if (dice.Is(0.05)) person["open.more"] = dice.Pick(english ? MoreEn : MoreFr);
             if (dice.Is(0.29)) person["open.need"] = dice.Pick(english ? NeedsEn : NeedsFr);
         }
     }
@@ -317,8 +365,9 @@ static class Columns
 {
     public static readonly string[] All =
     [
-        "submitted_at", "language", "consent", "status", "role", "subsector", "region", "metro", "age", "sex", "ai_knowledge", "ai_use", "evolution", "threat", "growth",
-        "obstacle_employee", "obstacle_self", "obstacle_org", .. Tasks.Links.Select(l => "impact." + l), "difficulty.needs", "difficulty.content", "difficulty.offer",
-        .. Tasks.Piles.Select(p => "piles." + p.Code), .. Competencies.Codes.SelectMany(c => new[] { $"comp.{c}.importance", $"comp.{c}.mastery" }), .. Words.Questions,
+        "submitted_at", "language", "consent", "consent.version", "status", "role", "subsector", "region", "metro", "age", "sex", "ai_knowledge", "ai_use", "ai_purposes",
+        "evolution", "growth", "threat", "threat_links", .. Tasks.Links.Select(l => "impact." + l), "obstacle_employee", "obstacle_self", "obstacle_org",
+        "difficulty.needs", "difficulty.content", "difficulty.offer", .. Tasks.Piles.Select(p => "piles." + p.Code), "org_policy", "org_decides", "org_data", "org_disclosure",
+        .. Competencies.Codes.SelectMany(c => new[] { $"comp.{c}.importance", $"comp.{c}.mastery" }), "formats", "hours", "open.hope", "open.fear", "open.need", "open.more",
     ];
 }

@@ -1,15 +1,34 @@
+using Diapason.Platform.Access;
+using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
+using Diapason.Studies.Disclosure;
+using Diapason.Studies.Following;
+using Diapason.Studies.Kit;
+using Diapason.Studies.Portraits;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Diapason.Studies;
 
-/// <summary>The studies module's manifest.</summary>
+/// <summary>The studies module's manifest: the portrait, who has answered, and the follower that computes both.</summary>
 public sealed class StudiesModule : IModule
 {
     public string Name => "studies";
 
+    public IEnumerable<MenuEntry> Menu =>
+    [
+        new("menu.portrait", "/Portrait/Show", 20),
+        new("menu.coverage", "/Coverage/Show", 60, Policies.CouncilAnalyst),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<IKitPart, StudiesKitPart>();
+        services.AddSingleton(new SmallCells());
+        services.AddSingleton<ComputePortrait>();
+        services.AddSingleton<StudyShelf>();
+        services.AddHostedService<FollowAnswers>();
+        services.Configure<RazorPagesOptions>(Pages.Conventions.Add);
     }
 }

@@ -40,6 +40,6 @@ internal sealed record SegmentCoverage(LocalizedText Label, IReadOnlyList<(Local
         var options = store.Variable(breakdown.Variable).Options;
         var counts = new int[options.Count + 1];
         foreach (var segment in FigureColumn.Segments(store.Column(breakdown.Variable))) counts[segment]++;
-        return new SegmentCoverage(breakdown.Label, [.. options.Select((option, i) => (option.Label, counts[i]))], counts[^1]);
+        return new SegmentCoverage(breakdown.Label, [.. options.Select((option, i) => (breakdown.NameOf(option), counts[i]))], counts[^1]);
     }
 }

@@ -14,8 +14,13 @@ internal sealed class CheckVariables(Questionnaire questionnaire, KitProblems pr
     public void Check(PopulationFrame frame, PortraitDefinition portrait)
     {
         foreach (var margin in frame.Margins) CheckMargin(margin);
-        foreach (var breakdown in portrait.Breakdowns) Choice(new(ReadPortrait.File, lines.Of(breakdown)), breakdown.Variable);
+        foreach (var breakdown in portrait.Breakdowns) CheckBreakdown(new(ReadPortrait.File, lines.Of(breakdown)), breakdown);
         foreach (var figure in portrait.Figures) CheckFigure(figure);
+    }
+
+    private void CheckBreakdown(Place place, Breakdown breakdown)
+    {
+        if (Choice(place, breakdown.Variable) is { } variable) CheckOptions(place, variable, breakdown.Names.Select(n => n.Code));
     }
 
     private void CheckMargin(FrameMargin margin)

@@ -47,8 +47,15 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
 
     private Breakdown Breakdown(YamlMappingNode node)
     {
-        _yaml.OnlyKeys(node, "variable", "label");
-        return lines.Mark(new Breakdown(_yaml.Text(node, "variable"), _yaml.Localized(node, "label")), node);
+        _yaml.OnlyKeys(node, "variable", "label", "segments");
+        var names = KitYaml.Child(node, "segments") is null ? [] : _yaml.Items(node, "segments").Select(Name).ToList();
+        return lines.Mark(new Breakdown(_yaml.Text(node, "variable"), _yaml.Localized(node, "label"), names), node);
+    }
+
+    private SegmentName Name(YamlMappingNode node)
+    {
+        _yaml.OnlyKeys(node, "code", "label");
+        return new SegmentName(_yaml.Text(node, "code"), _yaml.Localized(node, "label"));
     }
 
     private PublishedStudy Published(YamlMappingNode root)

@@ -37,7 +37,7 @@ internal sealed class ComputePortrait(SmallCells cells, TimeProvider clock)
     {
         var columns = definition.Figures.Select(f => FigureColumn.Of(f, store)).ToList();
         var askedOfAll = definition.Figures.Zip(columns).Where(pair => pair.First.Among is null).Select(pair => pair.Second).ToList();
-        var breakdowns = definition.Breakdowns.Select(b => ReadBreakdown.Of(store.Variable(b.Variable), store, askedOfAll, cells)).ToList();
+        var breakdowns = definition.Breakdowns.Select(b => ReadBreakdown.Of(b, store, askedOfAll, cells)).ToList();
         var tables = new FigureTables(design, columns, [.. breakdowns.Select(b => b.Column)]);
         return [.. definition.Figures.Select((figure, f) => new Figure(
             figure,

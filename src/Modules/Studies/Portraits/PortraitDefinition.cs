@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Diapason.Forms;
 using Diapason.Text;
 
 namespace Diapason.Studies.Portraits;
@@ -26,7 +27,13 @@ internal sealed record PortraitDefinition
 }
 
 /// <summary>A variable by which every figure asked of everyone can be read.</summary>
-internal sealed record Breakdown(string Variable, LocalizedText Label);
+/// <param name="Names">Short names for options that the questionnaire words as sentences; the others keep their own.</param>
+internal sealed record Breakdown(string Variable, LocalizedText Label, IReadOnlyList<SegmentName> Names)
+{
+    public LocalizedText NameOf(Option option) => Names.FirstOrDefault(n => n.Code == option.Code)?.Label ?? option.Label;
+}
+
+internal sealed record SegmentName(string Code, LocalizedText Label);
 
 /// <summary>The study whose published figures stand beside the estimates.</summary>
 internal sealed record PublishedStudy(LocalizedText Name, LocalizedText Citation, LocalizedText Note, string Link);

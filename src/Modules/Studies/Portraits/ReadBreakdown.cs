@@ -11,19 +11,22 @@ internal sealed class ReadBreakdown
     private readonly byte[] _segments;
     private readonly bool[] _hidden;
 
-    private ReadBreakdown(Variable variable, CategoricalColumn column, byte[] segments, bool[] hidden) =>
-        (Variable, Column, _segments, _hidden) = (variable, column, segments, hidden);
+    private readonly Breakdown _breakdown;
+
+    private ReadBreakdown(Breakdown breakdown, Variable variable, CategoricalColumn column, byte[] segments, bool[] hidden) =>
+        (_breakdown, Variable, Column, _segments, _hidden) = (breakdown, variable, column, segments, hidden);
 
     public Variable Variable { get; }
 
     public CategoricalColumn Column { get; }
 
-    public static ReadBreakdown Of(Variable variable, ColumnStore store, IEnumerable<CategoricalColumn> figures, SmallCells cells)
+    public static ReadBreakdown Of(Breakdown breakdown, ColumnStore store, IEnumerable<CategoricalColumn> figures, SmallCells cells)
     {
+        var variable = store.Variable(breakdown.Variable);
         var column = store.Column(variable.Code);
         var segments = FigureColumn.Segments(column);
         var counts = figures.Select(f => FigureColumn.Count(f, segments, variable.Options.Count + 1)).ToList();
-        return new ReadBreakdown(variable, column, segments, cells.HideEverywhere(counts));
+        return new ReadBreakdown(breakdown, variable, column, segments, cells.HideEverywhere(counts));
     }
 
     public bool MayShowAmong(CountedAnswers among) =>
@@ -33,6 +36,6 @@ internal sealed class ReadBreakdown
     public IReadOnlyList<Segment> Read(CategoricalColumn figure, SmallCells cells, Func<int, Share> share)
     {
         var hidden = cells.Hide(FigureColumn.Count(figure, _segments, _hidden.Length), _hidden);
-        return [.. Variable.Options.Select((option, s) => new Segment(option.Code, option.Label, hidden[s] ? null : share(s)))];
+        return [.. Variable.Options.Select((option, s) => new Segment(option.Code, _breakdown.NameOf(option), hidden[s] ? null : share(s)))];
     }
 }
