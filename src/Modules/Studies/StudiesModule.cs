@@ -5,6 +5,7 @@ using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Kit;
 using Diapason.Studies.Portraits;
+using Diapason.Studies.Reporting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ public sealed class StudiesModule : IModule
         services.AddSingleton(new SmallCells());
         services.AddSingleton<ComputePortrait>();
         services.AddSingleton<StudyShelf>();
+        services.AddSingleton<PortraitViews>();
         services.AddHostedService<FollowAnswers>();
         services.Configure<RazorPagesOptions>(Pages.Conventions.Add);
     }

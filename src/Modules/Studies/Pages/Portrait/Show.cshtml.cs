@@ -1,0 +1,58 @@
+using Diapason.Consultations.Contracts;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Modules;
+using Diapason.Studies.Disclosure;
+using Diapason.Studies.Following;
+using Diapason.Studies.Portraits;
+using Diapason.Studies.Reporting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Diapason.Studies.Pages.Portrait;
+
+/// <summary>The portrait: the written report first, then each figure with all it must carry.</summary>
+internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, PortraitViews views, SmallCells cells, ModuleCatalog modules, TimeProvider clock) : PageModel
+{
+    /// <summary>Value of <c>selon</c> that asks for no breakdown.</summary>
+    public const string Together = "ensemble";
+
+    public StudyState? State { get; private set; }
+
+    /// <summary>Null when there is nothing to show yet.</summary>
+    public PortraitView? View { get; private set; }
+
+    public Breakdown? By { get; private set; }
+
+    public int Threshold => cells.Threshold;
+
+    public bool IsReady => shelf.IsReady;
+
+    /// <summary>The consultation, while it can be answered.</summary>
+    public CampaignFacts? Open => State?.Campaign is { } campaign && campaign.StateAt(Now) == CampaignState.Open ? campaign : null;
+
+    public bool IsFrameOverdue => State is { } state && state.Portrait.Frame.Review < DateOnly.FromDateTime(Now);
+
+    /// <summary>Another module's page, when this installation has it.</summary>
+    public string? NextSteps => modules.Menu().Where(m => m.Entry.TextKey == "menu.next_steps").Select(m => Url.Page(m.Entry.Page)).FirstOrDefault();
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? selon, CancellationToken cancel)
+    {
+        if (council.OrNull is null) return NotFound();
+        State = await shelf.FindAsync(council.Id, cancel);
+        if (State is not { Portrait.Weights: not null } state) return Page();
+        var breakdowns = state.Portrait.Definition.Breakdowns;
+        By = selon == Together || breakdowns.Count == 0 ? null : breakdowns.FirstOrDefault(b => b.Variable == selon) ?? breakdowns[0];
+        View = views.Of(state, By);
+        return Page();
+    }
+
+    public static string ToneClass(string tone) => tone switch { "prepare" => "rouge", "discuss" => "or", _ => "" };
+
+    public string Address(string file) => Request.PathBase + file;
+
+    /// <summary>The campaign's first page, in this council and language.</summary>
+    public string Answer(CampaignFacts campaign) => Request.PathBase + campaign.Path;
+
+}

@@ -1,0 +1,38 @@
+using Diapason.Design.Charts;
+using Diapason.Design.Components;
+
+namespace Diapason.Studies.Reporting;
+
+/// <summary>One figure in the words of one language, ready to be laid on a page.</summary>
+internal sealed record FigureView
+{
+    public required string Code { get; init; }
+
+    /// <summary>The finding; when the figure is hidden, what it would have measured.</summary>
+    public required string Title { get; init; }
+
+    public required string Measure { get; init; }
+
+    /// <summary>Null when the figure is hidden.</summary>
+    public FigureSource? Source { get; init; }
+
+    public string Reading { get; init; } = "";
+    public Chart? Chart { get; init; }
+    public DataTable? Table { get; init; }
+    public string? Published { get; init; }
+
+    /// <summary>Whether some segments are hidden, which the page then explains.</summary>
+    public bool HasHidden { get; init; }
+
+    /// <summary>Whether a breakdown was asked for that a routed question does not have.</summary>
+    public bool IsRouted { get; init; }
+}
+
+/// <summary>A portrait in the words of one language and one breakdown.</summary>
+/// <param name="Title">The main finding.</param>
+internal sealed record PortraitView(
+    string Title, string Nuance, IReadOnlyList<SectionView> Sections, IReadOnlyList<TakeawayView> Takeaways);
+
+internal sealed record SectionView(string Code, string Title, IReadOnlyList<FigureView> Figures);
+
+internal sealed record TakeawayView(string Tone, string Title, string Text);

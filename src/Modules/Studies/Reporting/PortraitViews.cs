@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Diapason.Platform.Language;
+using Diapason.Studies.Following;
+using Diapason.Studies.Portraits;
+using static Diapason.Studies.Reporting.PortraitWords;
+
+namespace Diapason.Studies.Reporting;
+
+/// <summary>Views already made of a portrait, by language and breakdown: drawn once per computation, dropped with it.</summary>
+internal sealed class PortraitViews
+{
+    private readonly ConditionalWeakTable<Portrait, ConcurrentDictionary<(string Language, string? By), PortraitView>> _made = [];
+
+    public PortraitView Of(StudyState state, Breakdown? by) =>
+        _made.GetOrCreateValue(state.Portrait).GetOrAdd((Languages.Current, by?.Variable), _ => Make(state, by));
+
+    private static PortraitView Make(StudyState state, Breakdown? by)
+    {
+        var (portrait, draw) = (state.Portrait, new DrawFigure(state, by));
+        var definition = portrait.Definition;
+        var headline = portrait.Find(definition.Headline);
+        return new PortraitView(
+            headline?.Overall is { } share ? Finding(headline, share) : Say(definition.Title),
+            Fill(definition.Nuance, portrait),
+            [.. definition.Sections.Select(s => new SectionView(s.Code, Say(s.Title), [.. s.Figures.Select(f => draw.Of(portrait.Find(f.Code)!))]))],
+            [.. definition.Takeaways.Select(t => new TakeawayView(t.Tone, Say(t.Title), Fill(t.Text, portrait)))]);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Diapason.Design.Components;
+using Diapason.Platform.Language;
+using Diapason.Statistics;
+using Diapason.Studies.Following;
+using Diapason.Studies.Frames;
+using Diapason.Studies.Portraits;
+using Diapason.Text;
+using Portrait = Diapason.Studies.Portraits.Portrait;
+
+namespace Diapason.Studies.Reporting;
+
+/// <summary>How figures, dates and sentences of a portrait are said in the current language; page and files say them alike.</summary>
+internal static partial class PortraitWords
+{
+    public static readonly TextCatalog T = TextCatalog.Of(typeof(StudiesModule).Assembly);
+
+    public static string Say(LocalizedText text) => Languages.IsEnglish ? text.English : QuebecTypography.Apply(text.French);
+
+    public static string Percent(double share) => T.Format("share.percent", Math.Round(share * 100, MidpointRounding.AwayFromZero));
+
+    public static string Number(double value, int decimals = 0) => value.ToString($"N{decimals}", CultureInfo.CurrentCulture);
+
+    public static string Day(DateTime moment) => moment.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    public static string Period(Portrait portrait)
+    {
+        if (portrait is not { FirstAnswer: { } first, LastAnswer: { } last }) return "";
+        return Day(first) == Day(last) ? Day(first) : T.Format("portrait.period.two", Day(first), Day(last));
+    }
+
+    public static string Frame(PopulationFrame frame) => T.Format("portrait.frame", Say(frame.Name), Say(frame.Source), frame.Version);
+
+    /// <summary>The questions as they were asked.</summary>
+    public static string Questions(Figure figure) => string.Join(' ', figure.Questions.Select(q => T.Format("portrait.question", Say(q))));
+
+    public static string Base(Figure figure, StudyState state)
+    {
+        if (figure.Definition.Among is not { } among) return T["portrait.base.all"];
+        var variable = state.Campaign.Questionnaire.FindVariable(among.Variable);
+        var breakdown = state.Portrait.Definition.Breakdowns.FirstOrDefault(b => b.Variable == among.Variable);
+        var names = variable?.Options.Where(o => among.Answers.Contains(o.Code)).Select(o => Say(breakdown?.NameOf(o) ?? o.Label)) ?? [];
+        return T.Format("portrait.base.among", string.Join(", ", names));
+    }
+
+    public static string Interval(Estimate estimate) =>
+        estimate.Interval is { } interval ? T.Format("portrait.interval", Percent(interval.Low), Percent(interval.High)) : T["portrait.table.hidden"];
+
+    public static string Mark(Reliability reliability) => T[reliability switch
+    {
+        Reliability.Caution => "portrait.mark.caution",
+        Reliability.Unreliable => "portrait.mark.unreliable",
+        _ => "portrait.mark.good",
+    }];
+
+    /// <summary>The respondents beside the frame. A margin with a category under the threshold shows its frame only: two shares would give its count.</summary>
+    public static DataTable Margins(Portrait portrait, int threshold)
+    {
+        var fills = portrait.Weights?.Fills ?? [];
+        var small = fills.Where(f => f.Respondents < threshold).Select(f => f.Margin.Code).ToHashSet();
+        return new DataTable(
+            T["portrait.method.margins"],
+            [new(T["portrait.method.margin"], false), new(T["portrait.method.category"], false), new(T["portrait.method.respondents"]), new(T["portrait.method.in_frame"])],
+            [.. fills.Select(f => new DataRow(Say(f.Margin.Label),
+            [
+                Say(f.Category.Label), small.Contains(f.Margin.Code) ? T["portrait.method.hidden"] : Percent(f.Share), Percent(f.Category.Share / 100),
+            ]))]);
+    }
+
+    /// <summary>A sentence of the definition, its <c>{code}</c> places filled with the figures' values.</summary>
+    public static string Fill(LocalizedText sentence, Portrait portrait) => Place().Replace(Say(sentence), place =>
+        portrait.Find(place.Groups["code"].Value)?.Overall is { } share ? Percent(share.Value) : T["portrait.hidden.value"]);
+
+    public static string Finding(Figure figure, Share share) => Say(figure.Definition.Finding).Replace("{value}", Percent(share.Value), StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\{(?<code>[a-z_]+)\}", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Place();
+}
