@@ -7,6 +7,7 @@ using Diapason.Studies.Kit;
 using Diapason.Studies.Portraits;
 using Diapason.Studies.Reporting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,4 +34,6 @@ public sealed class StudiesModule : IModule
         services.AddHostedService<FollowAnswers>();
         services.Configure<RazorPagesOptions>(Pages.Conventions.Add);
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => PortraitFiles.Map(endpoints);
 }

@@ -45,8 +45,7 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DiapasonDb>();
-        var campaigns = scope.ServiceProvider.GetRequiredService<ICampaigns>();
-        var answers = scope.ServiceProvider.GetRequiredService<ISubmittedAnswers>();
+        if (scope.ServiceProvider.GetService<ICampaigns>() is not { } campaigns || scope.ServiceProvider.GetService<ISubmittedAnswers>() is not { } answers) return;
         var stamps = await Study.StampsAsync(db, cancel);
         foreach (var gone in _followed.Keys.Except(stamps.Select(s => s.CouncilId)).ToList()) Forget(gone);
         foreach (var (councilId, stamp) in stamps)

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Diapason.Studies.Following;
+using Diapason.Studies.Portraits;
+using static Diapason.Studies.Reporting.PortraitWords;
+
+namespace Diapason.Studies.Reporting;
+
+/// <summary>The figures as rows that each carry their whole context, for files and machines: what is hidden on the page was never in the portrait.</summary>
+internal static class FigureFile
+{
+    public static IEnumerable<FigureRow> Rows(StudyState state)
+    {
+        foreach (var figure in state.Portrait.Figures)
+        {
+            yield return Row(state, figure, null, null, figure.Overall);
+            foreach (var breakdown in state.Portrait.Definition.Breakdowns)
+                foreach (var segment in figure.By.GetValueOrDefault(breakdown.Variable) ?? [])
+                    yield return Row(state, figure, breakdown, segment, segment.Share);
+        }
+    }
+
+    /// <summary>The rows as comma-separated text with a header in the current language; numbers keep the point, so that any program reads them.</summary>
+    public static string Csv(StudyState state)
+    {
+        string[] header =
+        [
+            "figure", "measure", "question", "base", "frame", "period", "nature", "by", "segment", "status", "n", "share", "unweighted", "error", "low", "high", "cv", "mark",
+            "effective", "published",
+        ];
+        var lines = Rows(state).Select(r => string.Join(',', new object?[]
+        {
+            r.Figure, r.Measure, r.Question, r.Base, r.Frame, r.Period, T[r.Synthetic ? "file.synthetic" : "file.collected"], r.ByLabel, r.SegmentLabel,
+            T[r.Hidden ? "file.hidden" : "file.shown"], r.N, r.Share, r.Unweighted, r.StandardError, r.IndicativeLow, r.IndicativeHigh, r.CoefficientOfVariation, r.Reliability,
+            r.EffectiveN, r.Published,
+        }.Select(Cell)));
+        return string.Join("\r\n", lines.Prepend(string.Join(',', header.Select(h => Cell(T["file." + h]))))) + "\r\n";
+    }
+
+    private static FigureRow Row(StudyState state, Figure figure, Breakdown? breakdown, Segment? segment, Share? share) => new()
+    {
+        Figure = figure.Definition.Code,
+        Measure = Say(figure.Definition.Measure),
+        Question = Questions(figure),
+        Base = Base(figure, state),
+        Frame = Frame(state.Portrait.Frame),
+        Period = Period(state.Portrait),
+        Synthetic = state.Campaign.IsSynthetic,
+        By = breakdown?.Variable,
+        ByLabel = breakdown is null ? null : Say(breakdown.Label),
+        Segment = segment?.Code,
+        SegmentLabel = segment is null ? null : Say(segment.Label),
+        Published = segment is null ? figure.Definition.Published / 100 : null,
+        Hidden = share is null,
+        N = share?.N,
+        Share = Round(share?.Value),
+        Unweighted = Round(share?.Unweighted),
+        StandardError = Round(share?.Estimate.StandardError),
+        IndicativeLow = Round(share?.Estimate.Interval?.Low),
+        IndicativeHigh = Round(share?.Estimate.Interval?.High),
+        CoefficientOfVariation = Round(share?.Estimate.Cv),
+        Reliability = share is null ? "x" : share.Estimate.Mark,
+        EffectiveN = share is null ? null : Math.Round(share.KishN, 1),
+    };
+
+    private static double? Round(double? share) => share is { } value ? Math.Round(value, 6) : null;
+
+    private static string Cell(object? value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}
+
+/// <summary>One figure in one group. Shares are between 0 and 1; numbers are null when the figure is hidden.</summary>
+internal sealed record FigureRow
+{
+    public required string Figure { get; init; }
+    public required string Measure { get; init; }
+    public required string Question { get; init; }
+    public required string Base { get; init; }
+    public required string Frame { get; init; }
+    public required string Period { get; init; }
+    public required bool Synthetic { get; init; }
+    public bool Weighted { get; init; } = true;
+    public string? By { get; init; }
+    public string? ByLabel { get; init; }
+    public string? Segment { get; init; }
+    public string? SegmentLabel { get; init; }
+    public required bool Hidden { get; init; }
+    public int? N { get; init; }
+    public double? Share { get; init; }
+    public double? Unweighted { get; init; }
+    public double? StandardError { get; init; }
+    public double? IndicativeLow { get; init; }
+    public double? IndicativeHigh { get; init; }
+    public double? CoefficientOfVariation { get; init; }
+    public required string Reliability { get; init; }
+    public double? EffectiveN { get; init; }
+    public double? Published { get; init; }
+}
