@@ -70,6 +70,11 @@ internal sealed class PreparedMargin
     {
         if (options.EmptyCategory == EmptyCategory.Fail)
             throw new SurveyException(SurveyError.EmptyMarginCategory, $"Category '{margin.CellName(cell)}' of '{margin.Name}' has no respondent.", margin.Name, margin.CellName(cell));
+        if (options.EmptyCategory == EmptyCategory.Ignore)
+        {
+            totals[cell] = 0;
+            return;
+        }
         var into = Enumerable.Range(0, margin.Cells).Where(c => sums[c] > 0).OrderBy(c => totals[c]).FirstOrDefault(-1);
         if (into < 0)
             throw new SurveyException(SurveyError.EmptyMarginCategory, $"No category of '{margin.Name}' has a respondent.", margin.Name);

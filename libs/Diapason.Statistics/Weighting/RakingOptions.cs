@@ -7,6 +7,8 @@ public enum EmptyCategory
     Fail,
     /// <summary>Add its total to that of the smallest category of the variable that has respondents; the report says so.</summary>
     Collapse,
+    /// <summary>Drop its total: the sample is weighted to the rest of the population (R: <c>partial = TRUE</c>).</summary>
+    Ignore,
 }
 
 /// <summary>What to do with a row missing on a margin's variable.</summary>
