@@ -1,15 +1,34 @@
+using Diapason.Needs.Contracts;
+using Diapason.Needs.Kit;
+using Diapason.Needs.Pages.NextSteps;
+using Diapason.Needs.Paths;
+using Diapason.Needs.Reference;
+using Diapason.Platform.Jobs;
+using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Diapason.Needs;
 
-/// <summary>The needs module's manifest.</summary>
+/// <summary>Needs: from what a person said to the needs behind it, and from those to the next steps.</summary>
 public sealed class NeedsModule : IModule
 {
     public string Name => "needs";
 
+    public IEnumerable<MenuEntry> Menu => [new("menu.next_steps", NeedsLinks.Start, 30)];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.Configure<RazorPagesOptions>(Conventions.Apply);
+        services.AddScoped<IKitPart, NeedsKitPart>();
+        services.AddScoped<IJob, EraseExpiredPaths>();
+        services.AddSingleton<ReferenceLibrary>();
+        services.AddScoped<CurrentPath>();
+        services.AddScoped<SavePath>();
+        services.AddScoped<OpenPath>();
+        services.AddScoped<ErasePath>();
+        services.AddScoped<StepWords>();
     }
 }

@@ -1,0 +1,75 @@
+using Diapason.Needs.Reference;
+using Diapason.Platform.Kits;
+using Diapason.Text;
+using YamlDotNet.RepresentationModel;
+
+namespace Diapason.Needs.Kit;
+
+/// <summary>Reads <c>framework.yaml</c>: competencies on three anchored levels, and obstacles.</summary>
+internal static class ReadFramework
+{
+    public const string File = "framework.yaml";
+
+    public static Framework? From(KitFolder folder, KitProblems problems)
+    {
+        if (folder.Read(File, problems) is not { } text) return null;
+        var values = new KitValues(new KitYaml(File, problems));
+        var yaml = values.Yaml;
+        if (yaml.Parse(text) is not { } root) return null;
+        yaml.OnlyKeys(root, "code", "version", "date", "review", "source", "levels", "competencies", "obstacles");
+        var competencies = values.Coded(root, "competencies", (node, code) => Competency(values, node, code));
+        if (!competencies.Any(c => c.IsPrerequisite)) yaml.Problem(root, "needs.no_prerequisite");
+        return new Framework
+        {
+            Code = yaml.Text(root, "code"),
+            Version = yaml.Text(root, "version"),
+            Date = values.Date(root, "date"),
+            Review = values.Date(root, "review"),
+            Source = yaml.Localized(root, "source").Typeset(),
+            Levels = Levels(values, root),
+            Competencies = competencies,
+            Obstacles = values.Coded(root, "obstacles", (node, code) => new Obstacle(code, yaml.Localized(node, "name").Typeset())),
+        };
+    }
+
+    private static IReadOnlyList<LocalizedText> Levels(KitValues values, YamlMappingNode root)
+    {
+        var levels = values.Yaml.Items(root, "levels");
+        for (var i = 0; i < levels.Count; i++)
+            if (values.Number(levels[i], "level", 0, Framework.HighestLevel) != i) values.Yaml.Problem(levels[i], "needs.levels_out_of_order");
+        if (levels.Count != Framework.HighestLevel + 1) values.Yaml.Problem(root, "needs.wrong_count", ("key", "levels"), ("wanted", Framework.HighestLevel + 1));
+        return [.. levels.Select(l => values.Yaml.Localized(l, "name").Typeset())];
+    }
+
+    private static Competency Competency(KitValues values, YamlMappingNode node, string code)
+    {
+        var yaml = values.Yaml;
+        yaml.OnlyKeys(node, "code", "priority", "prerequisite", "name", "short", "description", "levels", "needs");
+        return new Competency(
+            code,
+            KitValues.Flag(node, "priority"),
+            KitValues.Flag(node, "prerequisite"),
+            yaml.Localized(node, "name").Typeset(),
+            yaml.Localized(node, "short").Typeset(),
+            yaml.Localized(node, "description").Typeset(),
+            Three(values, node, "levels"),
+            Three(values, node, "needs"));
+    }
+
+    /// <summary>One text for each of the three levels.</summary>
+    private static IReadOnlyList<LocalizedText> Three(KitValues values, YamlMappingNode node, string key)
+    {
+        var texts = values.Yaml.Items(node, key);
+        if (texts.Count != Framework.HighestLevel) values.Yaml.Problem(node, "needs.wrong_count", ("key", key), ("wanted", Framework.HighestLevel));
+        return [.. texts.Select(t => Whole(values.Yaml, t, key).Typeset())];
+    }
+
+    /// <summary>An item that is itself the text in both languages.</summary>
+    private static LocalizedText Whole(KitYaml yaml, YamlMappingNode item, string key)
+    {
+        yaml.OnlyKeys(item, "fr", "en");
+        foreach (var language in (ReadOnlySpan<string>)["fr", "en"])
+            if (string.IsNullOrWhiteSpace(KitYaml.OptionalText(item, language))) yaml.Problem(item, "kit.translation_missing", ("key", key), ("language", language));
+        return new LocalizedText(KitYaml.OptionalText(item, "fr"), KitYaml.OptionalText(item, "en"));
+    }
+}

@@ -1,0 +1,91 @@
+using Diapason.Needs.Reference;
+using Diapason.Platform.Kits;
+using YamlDotNet.RepresentationModel;
+
+namespace Diapason.Needs.Kit;
+
+/// <summary>Reads <c>quick.yaml</c>: the eight quick questions and what each answer points to.</summary>
+internal sealed class ReadQuick(KitValues values, Framework framework)
+{
+    public const string File = "quick.yaml";
+
+    private readonly HashSet<string> _competencies = [.. framework.Competencies.Select(c => c.Code)];
+    private readonly HashSet<string> _obstacles = [.. framework.Obstacles.Select(o => o.Code)];
+
+    public static QuickQuestions? From(KitFolder folder, KitProblems problems, Framework framework)
+    {
+        if (folder.Read(File, problems) is not { } text) return null;
+        var yaml = new KitYaml(File, problems);
+        return yaml.Parse(text) is { } root ? new ReadQuick(new KitValues(yaml), framework).Questions(root) : null;
+    }
+
+    private QuickQuestions? Questions(YamlMappingNode root)
+    {
+        values.Yaml.OnlyKeys(root, "minutes", "positions", "status", "link", "task", "obstacle", "goal", "position", "answers");
+        if (KitYaml.Child(root, "position") is not YamlMappingNode position)
+        {
+            values.Yaml.Problem(root, "kit.key_missing", ("key", "position"));
+            return null;
+        }
+
+        return new QuickQuestions
+        {
+            Minutes = values.Number(root, "minutes", 1, 30),
+            Positions = values.Number(root, "positions", 1, framework.Competencies.Count),
+            Status = Question(root, "status"),
+            Link = Question(root, "link"),
+            Task = Question(root, "task"),
+            Obstacle = Question(root, "obstacle"),
+            Goal = Question(root, "goal"),
+            PositionTitle = values.Yaml.Localized(position, "title").Typeset(),
+            PositionNone = values.Yaml.Localized(position, "none").Typeset(),
+            Answers = Answers(root),
+        };
+    }
+
+    private AnswersReading Answers(YamlMappingNode root)
+    {
+        if (KitYaml.Child(root, "answers") is not YamlMappingNode node)
+        {
+            values.Yaml.Problem(root, "kit.key_missing", ("key", "answers"));
+            return new AnswersReading([], [], new Dictionary<string, int>(), new Dictionary<string, string>());
+        }
+
+        values.Yaml.OnlyKeys(node, "important", "unimportant", "mastery", "role_links");
+        var mastery = Pairs(node, "mastery");
+        return new AnswersReading(
+            KitYaml.Codes(node, "important"),
+            KitYaml.Codes(node, "unimportant"),
+            mastery.Keys.ToDictionary(code => code, code => values.Number((YamlMappingNode)KitYaml.Child(node, "mastery")!, code, 0, Framework.HighestLevel)),
+            Pairs(node, "role_links"));
+    }
+
+    private static Dictionary<string, string> Pairs(YamlMappingNode parent, string key) =>
+        (KitYaml.Child(parent, key) as YamlMappingNode)?.Children.ToDictionary(p => p.Key.ToString(), p => p.Value.ToString()) ?? [];
+
+    private QuickQuestion Question(YamlMappingNode root, string key)
+    {
+        var yaml = values.Yaml;
+        if (KitYaml.Child(root, key) is not YamlMappingNode node)
+        {
+            yaml.Problem(root, "kit.key_missing", ("key", key));
+            return new QuickQuestion(Text.LocalizedText.Empty, null, []);
+        }
+
+        yaml.OnlyKeys(node, "title", "hint", "options");
+        return new QuickQuestion(
+            yaml.Localized(node, "title").Typeset(), yaml.OptionalLocalized(node, "hint")?.Typeset(), values.Coded(node, "options", (o, code) => Option(key, o, code)));
+    }
+
+    private QuickOption Option(string question, YamlMappingNode node, string code)
+    {
+        values.Yaml.OnlyKeys(node, "code", "name", "develops", "pile", "without_ai");
+        if (question == "obstacle") values.Check(node, "code", code, _obstacles);
+        return new QuickOption(
+            code,
+            values.Yaml.Localized(node, "name").Typeset(),
+            values.Known(node, "develops", _competencies),
+            KitYaml.OptionalText(node, "pile") is null ? TaskPile.Mixed : values.Word<TaskPile>(node, "pile"),
+            KitValues.Flag(node, "without_ai"));
+    }
+}

@@ -1,0 +1,65 @@
+using Diapason.Needs.Reference;
+
+namespace Diapason.Needs.Matching;
+
+/// <summary>
+/// From needs to at most five steps. Pure and deterministic: entries are weighed, picked one at a time so that kinds and needs vary, then put
+/// in the order of the plan's phases, the prerequisite first and what is past its review date last.
+/// </summary>
+internal sealed class ChooseNextSteps(NeedsReference reference)
+{
+    public const int Most = 5;
+
+    /// <summary>Of one kind, or for one need, unless nothing else is left.</summary>
+    private const int MostAlike = 2;
+
+    private readonly NameNeeds _needs = new(reference);
+    private readonly WeighEntry _weigh = new(reference);
+
+    public ProposedSteps For(Profile profile, IReadOnlyCollection<string> dismissed, DateOnly today)
+    {
+        var needs = _needs.From(profile);
+        var candidates = reference.Offer.Entries
+            .Where(e => !dismissed.Contains(e.Code))
+            .Select(e => _weigh.Candidate(e, profile, needs))
+            .OfType<Candidate>()
+            .ToLookup(c => c.Entry.IsExpired(today));
+        var chosen = new List<Candidate>(Most);
+        Pick(chosen, candidates[false]);
+        // What is overdue for review only fills the places left.
+        Pick(chosen, candidates[true]);
+        var ordered = chosen
+            .OrderBy(c => c.Entry.IsExpired(today))
+            .ThenByDescending(c => c.IsPrerequisite)
+            .ThenBy(c => c.Entry.Phase)
+            .ThenByDescending(c => c.Weight)
+            .ThenBy(c => c.Entry.Code, StringComparer.Ordinal);
+        var steps = new List<NextStep>(Most);
+        foreach (var candidate in ordered)
+        {
+            var reasons = GiveReasons.For(candidate, profile, reference, [.. steps.SelectMany(s => s.Reasons)]);
+            steps.Add(new NextStep(candidate.Entry, candidate.Need?.Need, reasons, candidate.Entry.IsExpired(today)));
+        }
+
+        return new ProposedSteps([.. needs.Take(NameNeeds.Most)], steps);
+    }
+
+    private static void Pick(List<Candidate> chosen, IEnumerable<Candidate> candidates)
+    {
+        var left = candidates.ToList();
+        while (chosen.Count < Most && left.Count > 0)
+        {
+            var best = left
+                .OrderBy(c => chosen.Count(o => o.Entry.Kind == c.Entry.Kind) >= MostAlike || chosen.Count(o => c.Need is not null && o.Need == c.Need) >= MostAlike)
+                .ThenByDescending(c => c.Weight - Sameness(c, chosen))
+                .ThenBy(c => c.Entry.Code, StringComparer.Ordinal)
+                .First();
+            left.Remove(best);
+            chosen.Add(best);
+        }
+    }
+
+    /// <summary>What a candidate loses for resembling those already chosen: five guides on one need would help nobody.</summary>
+    private static int Sameness(Candidate candidate, List<Candidate> chosen) =>
+        chosen.Sum(c => (c.Entry.Kind == candidate.Entry.Kind ? 25 : 0) + (c.Need is not null && c.Need == candidate.Need ? 20 : 0));
+}

@@ -1,0 +1,54 @@
+using Diapason.Needs.Reference;
+
+namespace Diapason.Needs.Matching;
+
+/// <summary>Gives the one or two strongest reasons of a step. Each states only what the person said.</summary>
+internal static class GiveReasons
+{
+    public const int ShortMinutes = 45;
+    private const int Most = 2;
+
+    /// <param name="said">Reasons already given for earlier steps, which are not repeated when another is as true.</param>
+    public static IReadOnlyList<Reason> For(Candidate candidate, Profile profile, NeedsReference reference, IReadOnlyCollection<Reason> said)
+    {
+        var main = Main(candidate, profile, reference.Quick).ToList();
+        return [Fresh(main, said), .. Also(candidate, profile).Where(r => said.All(s => s.GetType() != r.GetType())).Take(Most - 1)];
+    }
+
+    private static Reason Fresh(List<Reason> main, IReadOnlyCollection<Reason> said) =>
+        main.Find(r => said.All(s => s.GetType() != r.GetType())) ?? main.FindLast(r => !said.Contains(r)) ?? main[0];
+
+    private static IEnumerable<Reason> Main(Candidate candidate, Profile profile, QuickQuestions quick)
+    {
+        if (candidate is { IsWithoutAi: true, Task: { } task }) yield return ForTaskWithoutAi(task, profile, quick);
+        if (candidate.IsWithoutAi && quick.Goal.Option(profile.Goal) is { WithoutAi: true } without) yield return new Reason.WithoutAi(without.Code);
+        if (candidate.Need is not { } need) yield break;
+        var (competency, level) = (need.Competency.Code, need.Need.FromLevel);
+        if (candidate.IsPrerequisite) yield return new Reason.Prerequisite(competency);
+        if (quick.Goal.Option(profile.Goal)?.Develops.Contains(competency) == true) yield return new Reason.Goal(profile.Goal!, competency, level);
+        if (profile.Positions[competency].IsImportant == true) yield return new Reason.Important(competency, level);
+        if (need.Competency.IsPriority) yield return new Reason.Priority(competency, level);
+        yield return new Reason.NextLevel(competency, level);
+        yield return new Reason.ToSay(competency, candidate.Entry.Develops.First(d => d.Serves(competency, level)).To);
+    }
+
+    private static Reason ForTaskWithoutAi(string task, Profile profile, QuickQuestions quick)
+    {
+        if (task != profile.Task) return profile.Piles[task] == TaskPile.Keep ? new Reason.YouKeep(task) : new Reason.YourStrength(task);
+        return quick.Task.Option(task)?.Pile switch
+        {
+            TaskPile.Keep => new Reason.KeptWithoutAi(task),
+            TaskPile.Human => new Reason.HumanSkill(task),
+            _ => new Reason.NoAiNeeded(task),
+        };
+    }
+
+    private static IEnumerable<Reason> Also(Candidate candidate, Profile profile)
+    {
+        var entry = candidate.Entry;
+        if (profile is { Obstacle: "time" } && entry.Minutes <= ShortMinutes) yield return new Reason.Short(entry.Minutes);
+        if (profile is { Obstacle: "money" } && entry.Price == PriceNote.Free) yield return new Reason.Free();
+        if (!candidate.IsWithoutAi && candidate.Task is { } task) yield return task == profile.Task ? new Reason.ForTask(task) : new Reason.YouHandOver(task);
+        if (profile.Obstacle is { } obstacle and not ("time" or "money" or Obstacle.None) && entry.Answers.Contains(obstacle)) yield return new Reason.EasesObstacle(obstacle);
+    }
+}

@@ -1,0 +1,13 @@
+using Diapason.Needs.Contracts;
+using Diapason.Needs.Reference;
+
+namespace Diapason.Needs.Matching;
+
+/// <summary>One entry of the offer put before a person, with one or two reasons.</summary>
+/// <param name="Answers">The need it answers first; null when only the task called for it.</param>
+internal sealed record NextStep(OfferEntry Entry, Need? Answers, IReadOnlyList<Reason> Reasons, bool IsExpired);
+
+/// <summary>What a person is shown.</summary>
+/// <param name="Needs">The heaviest first, at most <see cref="NameNeeds.Most"/>.</param>
+/// <param name="Steps">In the order to take them, at most <see cref="ChooseNextSteps.Most"/>.</param>
+internal sealed record ProposedSteps(IReadOnlyList<WeighedNeed> Needs, IReadOnlyList<NextStep> Steps);

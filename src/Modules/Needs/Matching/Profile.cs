@@ -1,0 +1,25 @@
+using Diapason.Needs.Contracts;
+using Diapason.Needs.Reference;
+
+namespace Diapason.Needs.Matching;
+
+/// <summary>What a person said, in codes, wherever it was heard. The engine knows nothing else.</summary>
+internal sealed record Profile
+{
+    public required NeedOrigin Heard { get; init; }
+    public string? Status { get; init; }
+    public string? Role { get; init; }
+    public string? Link { get; init; }
+    public string? Task { get; init; }
+    public string? Obstacle { get; init; }
+    public string? Goal { get; init; }
+
+    /// <summary>Tasks the person sorted in piles; empty when they were not asked.</summary>
+    public IReadOnlyDictionary<string, TaskPile> Piles { get; init; } = new Dictionary<string, TaskPile>();
+
+    /// <summary>Where the person stands, by competency; one that was not asked about is absent.</summary>
+    public IReadOnlyDictionary<string, Position> Positions { get; init; } = new Dictionary<string, Position>();
+}
+
+/// <summary>A level from 0 to 3, and whether the person called the competency important (null: not asked).</summary>
+internal sealed record Position(int Level, bool? IsImportant = null);

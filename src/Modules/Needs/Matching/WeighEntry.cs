@@ -1,0 +1,82 @@
+using Diapason.Needs.Reference;
+
+namespace Diapason.Needs.Matching;
+
+/// <summary>Decides whether an entry concerns a person, and how much.</summary>
+internal sealed class WeighEntry(NeedsReference reference)
+{
+    private const int LongMinutes = 240;
+
+    // On one scale with the weights of needs.
+    private const int OtherNeedsShare = 4;
+    private const int MadeForTask = 18;
+    private const int EasesObstacle = 12;
+    private const int MadeForSegment = 4;
+    private const int WithoutAiIsTrue = 60;
+    private const int PerPhase = 8;
+    private const int PerPhaseWithoutBasics = 40;
+    private const int TimeOrMoney = 10;
+
+    /// <summary>Null when the entry is not for this person.</summary>
+    public Candidate? Candidate(OfferEntry entry, Profile profile, IReadOnlyList<WeighedNeed> needs)
+    {
+        var task = TaskOf(entry, profile);
+        if (!Suits(entry.Suits, profile, task)) return null;
+        var served = needs.Where(n => entry.Develops.Any(d => d.Serves(n.Need.Competency, n.Need.FromLevel))).ToList();
+        var withoutAi = entry.Kind == OfferKind.NoAi && (task is not null || WantsNoAi(profile));
+        if (served.Count == 0 && !withoutAi) return null;
+        var weight = (served.Count > 0 ? served[0].Weight + (served.Skip(1).Sum(n => n.Weight) / OtherNeedsShare) : 0)
+            + (task is null ? 0 : MadeForTask)
+            + (entry.Answers.Contains(profile.Obstacle ?? "") ? EasesObstacle : 0)
+            + (IsMadeForSegment(entry.Suits, profile) ? MadeForSegment : 0)
+            + (withoutAi ? WithoutAiIsTrue : 0)
+            + ForTimeAndMoney(entry, profile)
+            - PhaseCost(entry, needs);
+        return new Candidate(entry, served.Count > 0 ? served[0] : null, task, withoutAi, weight);
+    }
+
+    /// <summary>The task of the person that the entry is made for: the one at hand, or one they sorted in the pile that calls for such an entry.</summary>
+    private static string? TaskOf(OfferEntry entry, Profile profile) =>
+        entry.Suits.Tasks.FirstOrDefault(t => t == profile.Task)
+        ?? entry.Suits.Tasks.FirstOrDefault(t => profile.Piles.TryGetValue(t, out var pile)
+            && (entry.Kind == OfferKind.NoAi ? pile is TaskPile.Keep or TaskPile.Human : pile == TaskPile.Hand));
+
+    /// <summary>Status must agree; of the link, the role, the task and the goal, one is enough. Tasks and goals are never guessed.</summary>
+    private static bool Suits(Audience suits, Profile profile, string? task)
+    {
+        if (suits.Statuses.Count > 0 && profile.Status is not null && !suits.Statuses.Contains(profile.Status)) return false;
+        return suits.IsForEveryone
+            || task is not null || suits.Goals.Contains(profile.Goal ?? "")
+            || AgreesOrUnknown(suits.Links, profile.Link) || AgreesOrUnknown(suits.Roles, profile.Role);
+    }
+
+    private static bool AgreesOrUnknown(IReadOnlyList<string> wanted, string? said) => wanted.Count > 0 && (said is null || wanted.Contains(said));
+
+    private static bool IsMadeForSegment(Audience suits, Profile profile) =>
+        suits.Statuses.Contains(profile.Status ?? "") || suits.Links.Contains(profile.Link ?? "") || suits.Roles.Contains(profile.Role ?? "");
+
+    private bool WantsNoAi(Profile profile) => reference.Quick.Goal.Option(profile.Goal)?.WithoutAi == true;
+
+    private static int ForTimeAndMoney(OfferEntry entry, Profile profile) => profile.Obstacle switch
+    {
+        "time" when entry.Minutes <= GiveReasons.ShortMinutes => TimeOrMoney,
+        "time" when entry.Minutes >= LongMinutes => -TimeOrMoney,
+        "money" when entry.Price == PriceNote.Free => TimeOrMoney,
+        "money" when entry.Price == PriceNote.Paid => -TimeOrMoney,
+        _ => 0,
+    };
+
+    /// <summary>Earlier phases first; without the basics, what comes later waits.</summary>
+    private static int PhaseCost(OfferEntry entry, IReadOnlyList<WeighedNeed> needs)
+    {
+        var withoutBasics = needs.Any(n => n.Competency.IsPrerequisite && n.Need.FromLevel == 0);
+        return (entry.Phase - 1) * (withoutBasics ? PerPhaseWithoutBasics : PerPhase);
+    }
+}
+
+/// <summary>An entry that concerns the person: the heaviest need it answers, the task of theirs it is made for, and its weight.</summary>
+/// <param name="IsWithoutAi">An entry that says "no AI needed", and it is true here.</param>
+internal sealed record Candidate(OfferEntry Entry, WeighedNeed? Need, string? Task, bool IsWithoutAi, int Weight)
+{
+    public bool IsPrerequisite => Need is { Competency.IsPrerequisite: true, Need.FromLevel: 0 };
+}

@@ -1,0 +1,26 @@
+using Diapason.Needs.Paths;
+using Diapason.Platform.Security;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Diapason.Needs.Pages.NextSteps;
+
+/// <summary>Keeps the path and shows its code, this once: the answer to the form is the only page that ever holds it.</summary>
+[EnableRateLimiting(RateLimits.Codes)]
+internal sealed class CodeModel(CurrentPath path, SavePath save) : ReferencePage(path)
+{
+    public Saved Saved { get; private set; } = null!;
+
+    public string Until => StepWords.Date(DateOnly.FromDateTime(Saved.ExpiresAt));
+
+    public IActionResult OnGet() => this.SeeOther(Url.Page("/NextSteps/Mine"));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Path.Read() is not { IsComplete: true } state) return this.SeeOther(Url.Page("/NextSteps/Start"));
+        Saved = await save.RunAsync(state, HttpContext.RequestAborted);
+        Path.Keep(state with { SavedId = Saved.Id });
+        return Page();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Diapason.Design.Charts;
+using Diapason.Needs.Matching;
+using Diapason.Needs.Paths;
+using Diapason.Needs.Reference;
+using Diapason.Platform.Language;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diapason.Needs.Pages.NextSteps;
+
+/// <summary>Where the person stands, what they need, and their next steps. Setting one aside brings another.</summary>
+internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, ErasePath erase, StepWords words, Texts<NeedsModule> texts, TimeProvider clock) : ReferencePage(path)
+{
+    private PathState _state = null!;
+
+    public ProposedSteps Steps { get; private set; } = null!;
+
+    public StepWords Words => words;
+
+    public NameNeeds Needs => new(Reference);
+
+    /// <summary>The day the kept copy erases itself; null when nothing is kept.</summary>
+    public DateOnly? KeptUntil { get; private set; }
+
+    public IReadOnlyList<OfferEntry> Dismissed => [.. _state.Dismissed.Select(d => Reference.Offer.Entries.FirstOrDefault(e => e.Code == d)).OfType<OfferEntry>()];
+
+    public IReadOnlyList<(Competency Competency, int Level, int? Target)> Positions { get; private set; } = [];
+
+    public string Heading => Steps.Needs is [var first, ..]
+        ? texts["mine.heading", StepWords.Inside(Needs.NameOf(first.Need).Here)]
+        : texts["mine.heading_none"];
+
+    /// <summary>What the path leads to: the person's own goal, or the sentence they could then say.</summary>
+    public string? Goal => Reference.Quick.Goal.Option(_state.Profile.Goal)?.Name.Here
+        ?? (Steps.Needs is [var first, ..] ? first.Competency.Anchors[first.Need.ToLevel - 1].Here : null);
+
+    public Chart Chart => Levels.Draw(
+        new ChartText { Id = "levels", Title = texts["levels.heading"], Description = texts["levels.description", Positions.Count], RowHead = texts["levels.row_head"] },
+        (texts["levels.current"], texts["levels.target"]),
+        Framework.HighestLevel,
+        [.. Positions.Select(p => new LevelRow(p.Competency.Short.Here, p.Level, p.Target ?? p.Level))]);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!Read()) return FromTheStart();
+        if (_state.SavedId is { } id)
+        {
+            var until = await open.ExpiryAsync(id, HttpContext.RequestAborted);
+            KeptUntil = until is { } moment ? DateOnly.FromDateTime(moment) : null;
+        }
+
+        Steps = new ChooseNextSteps(Reference).For(_state.Profile, [.. _state.Dismissed], Today);
+        Positions = [.. from competency in Reference.Framework.Competencies
+                        let position = _state.Profile.Positions.GetValueOrDefault(competency.Code)
+                        where position is not null
+                        select (competency, position.Level, Steps.Needs.FirstOrDefault(n => n.Competency == competency)?.Need.ToLevel)];
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostNotForMeAsync(string? entry) => ChangeAsync(state => IsEntry(entry) ? state.Without(entry!) : state);
+
+    public Task<IActionResult> OnPostPutBackAsync(string? entry) => ChangeAsync(state => IsEntry(entry) ? state.With(entry!) : state);
+
+    public async Task<IActionResult> OnPostEraseAsync()
+    {
+        if (Path.Read()?.SavedId is { } id) await erase.RunAsync(id, HttpContext.RequestAborted);
+        Path.Forget();
+        return this.SeeOther(Url.Page("/NextSteps/Start", new { erased = true }));
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private bool IsEntry(string? code) => Reference.Offer.Entries.Any(e => e.Code == code);
+
+    private bool Read()
+    {
+        if (Path.Read() is not { IsComplete: true } state) return false;
+        _state = state;
+        return true;
+    }
+
+    private async Task<IActionResult> ChangeAsync(Func<PathState, PathState> change)
+    {
+        if (!Read()) return FromTheStart();
+        Path.Keep(await save.CarryAsync(change(_state), HttpContext.RequestAborted));
+        return this.SeeOther(Url.Page("/NextSteps/Mine", pageHandler: null, values: null, protocol: null, host: null, fragment: "steps"));
+    }
+
+    private IActionResult FromTheStart() => this.SeeOther(Url.Page("/NextSteps/Start"));
+}

@@ -1,0 +1,30 @@
+using Diapason.Needs.Paths;
+using Diapason.Needs.Reference;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Diapason.Needs.Pages.NextSteps;
+
+/// <summary>A page that needs the council's framework and offer: not found when the council has none, and marked synthetic when they are.</summary>
+internal abstract class ReferencePage(CurrentPath path) : PageModel
+{
+    public NeedsReference Reference { get; private set; } = null!;
+
+    protected CurrentPath Path { get; } = path;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await Path.ReferenceAsync() is not { } reference)
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
+
+        Reference = reference;
+        ViewData["Synthetic"] = reference.Offer.IsSynthetic;
+        // What a person says of themselves must not be found in the browser of the next one.
+        Response.Headers.CacheControl = "no-cache, no-store";
+        await next();
+    }
+}

@@ -1,0 +1,29 @@
+using Diapason.Needs.Paths;
+using Diapason.Platform.Language;
+using Diapason.Platform.Security;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Diapason.Needs.Pages.NextSteps;
+
+/// <summary>Brings a kept path back with its code.</summary>
+[EnableRateLimiting(RateLimits.Codes)]
+internal sealed class ResumeModel(CurrentPath path, OpenPath open, Texts<NeedsModule> texts) : ReferencePage(path)
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var outcome = await open.RunAsync(Code, HttpContext.RequestAborted);
+        if (outcome is OpenOutcome.Opened opened)
+        {
+            Path.Keep(opened.State);
+            return this.SeeOther(Url.Page("/NextSteps/Mine"));
+        }
+
+        ModelState.AddModelError(nameof(Code), outcome is OpenOutcome.Mistyped ? texts["resume.mistyped"] : texts["resume.unknown"]);
+        return this.Refused();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Diapason.Needs.Contracts;
+using Diapason.Needs.Matching;
+using Diapason.Needs.Reference;
+using Diapason.Platform.Language;
+
+namespace Diapason.Needs.Pages.NextSteps;
+
+/// <summary>Puts codes, durations and reasons in the reader's language.</summary>
+internal sealed class StepWords(Texts<NeedsModule> texts)
+{
+    public string Kind(OfferEntry entry) => texts["kind." + Snake(entry.Kind)];
+
+    public string Format(OfferEntry entry) => texts["format." + Snake(entry.Format)];
+
+    /// <summary>"Guide, 20 minutes".</summary>
+    public string KindAndDuration(OfferEntry entry) => $"{Kind(entry)}{texts["step.kind_separator"]}{Duration(entry.Minutes)}";
+
+    public string Duration(int minutes) => minutes switch
+    {
+        < 60 => texts["duration.minutes", minutes],
+        60 => texts["duration.hour"],
+        _ when minutes % 60 == 0 => texts["duration.hours", minutes / 60],
+        _ => texts["duration.hours_minutes", minutes / 60, minutes % 60],
+    };
+
+    public static string Date(DateOnly date) => Languages.IsEnglish
+        ? date.ToString("MMMM d, yyyy", CultureInfo.CurrentCulture)
+        : date.ToString(date.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>A sentence that starts in mid-sentence: "savoir quand se passer de l’IA".</summary>
+    public static string Inside(string sentence) => sentence.Length > 1 && char.IsLower(sentence[1]) ? char.ToLower(sentence[0], CultureInfo.CurrentCulture) + sentence[1..] : sentence;
+
+    /// <summary>"From « I am discovering » to « I put it to use »".</summary>
+    public string FromTo(Need need, Framework framework) => texts["need.from_to", framework.Levels[need.FromLevel].Here, framework.Levels[need.ToLevel].Here];
+
+    public string Because(NextStep step, NeedsReference reference) => string.Join(' ', step.Reasons.Select(r => Sentence(r, reference)));
+
+    private string Sentence(Reason reason, NeedsReference reference)
+    {
+        var (framework, quick) = (reference.Framework, reference.Quick);
+        return reason switch
+        {
+            Reason.Prerequisite r => texts["reason.prerequisite", Short(r.Competency)],
+            Reason.Goal r => texts[AtLevel("reason.goal.", r.Level), quick.Goal.Option(r.GoalCode)?.Name.Here, Short(r.Competency)],
+            Reason.Important r => texts[AtLevel("reason.important.", r.Level), Short(r.Competency)],
+            Reason.Priority r => texts[AtLevel("reason.priority.", r.Level), Short(r.Competency)],
+            Reason.ToSay r => texts["reason.to_say", framework.Competency(r.Competency)?.Anchors[r.Level - 1].Here],
+            Reason.NextLevel r => texts[AtLevel("reason.level.", r.Level), Short(r.Competency)],
+            Reason.YouKeep r => texts["reason.you_keep", Task(r.Task)],
+            Reason.YourStrength r => texts["reason.your_strength", Task(r.Task)],
+            Reason.YouHandOver r => texts["reason.you_hand_over", Task(r.Task)],
+            Reason.KeptWithoutAi r => texts["reason.kept_without_ai", Task(r.Task)],
+            Reason.HumanSkill r => texts["reason.human_skill", Task(r.Task)],
+            Reason.NoAiNeeded r => texts["reason.no_ai_needed", Task(r.Task)],
+            Reason.WithoutAi r => texts["reason.without_ai", quick.Goal.Option(r.GoalCode)?.Name.Here],
+            Reason.ForTask r => texts["reason.for_task", Task(r.Task)],
+            Reason.EasesObstacle r => texts["reason.obstacle", framework.Obstacle(r.Obstacle)?.Name.Here],
+            Reason.Short r => texts["reason.short", Duration(r.Minutes)],
+            _ => texts["reason.free"],
+        };
+
+        string? Short(string competency) => framework.Competency(competency)?.Short.Here;
+        string? Task(string task) => quick.Task.Option(task)?.Name.Here;
+    }
+
+    private static string AtLevel(string key, int level) => key + level.ToString(CultureInfo.InvariantCulture);
+
+    private static string Snake<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+        => value switch
+        {
+            OfferKind.NoAi => "no_ai",
+            OfferFormat.SelfPaced => "self_paced",
+            OfferFormat.InPerson => "in_person",
+            OfferFormat.OneToOne => "one_to_one",
+            _ => value.ToString().ToLowerInvariant(),
+        };
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Diapason.Needs.Reference;
+using Diapason.Platform.Councils;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+
+namespace Diapason.Needs.Paths;
+
+/// <summary>
+/// The visitor's path of this council, in an encrypted cookie that ends with the browser: nothing is stored on our side, nothing shows in an
+/// address or a log, and back, refresh and the other language find it again.
+/// </summary>
+internal sealed class CurrentPath(IHttpContextAccessor http, IDataProtectionProvider protection, CurrentCouncil council, ReferenceLibrary library)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("Diapason.Needs.Path", council.Id.ToString("N"));
+
+    private string CookieName => $"diapason.path.{council.Value.Slug}";
+
+    private HttpContext Context => http.HttpContext!;
+
+    public Task<NeedsReference?> ReferenceAsync() => library.FindAsync(council.Id, Context.RequestAborted);
+
+    /// <summary>Null when the visitor has none, or one that cannot be read any more.</summary>
+    public PathState? Read()
+    {
+        if (Context.Request.Cookies[CookieName] is not { Length: > 0 } cookie) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<PathState>(_protector.Unprotect(cookie), ReferenceJson.Options);
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    public void Keep(PathState state) =>
+        Context.Response.Cookies.Append(CookieName, _protector.Protect(JsonSerializer.Serialize(state, ReferenceJson.Options)), Cookie());
+
+    public void Forget() => Context.Response.Cookies.Delete(CookieName, Cookie());
+
+    private static CookieOptions Cookie() => new() { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true };
+}

@@ -1,0 +1,28 @@
+using Diapason.Needs.Data;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Needs.Paths;
+
+/// <summary>Erases a kept path at once, at the request of whoever holds it.</summary>
+internal sealed class ErasePath(DiapasonDb db, CurrentCouncil council)
+{
+    public Task RunAsync(Guid id, CancellationToken cancel) =>
+        db.Set<SavedPath>().Where(p => p.Id == id && p.CouncilId == council.Id).ExecuteDeleteAsync(cancel);
+}
+
+/// <summary>Erases the paths whose time is over, in every council.</summary>
+internal sealed class EraseExpiredPaths(DiapasonDb db, TimeProvider clock) : IJob
+{
+    public string Name => "needs.erase-expired-paths";
+
+    public TimeSpan Every => TimeSpan.FromHours(6);
+
+    public Task RunAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return db.Set<SavedPath>().Where(p => p.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+    }
+}

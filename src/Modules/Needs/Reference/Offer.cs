@@ -1,0 +1,90 @@
+using Diapason.Text;
+
+namespace Diapason.Needs.Reference;
+
+/// <summary>Everything a person may be led to, the choice of doing without AI included.</summary>
+internal sealed record Offer
+{
+    public required string Version { get; init; }
+
+    /// <summary>Invented for a demonstration: every page that shows it says so.</summary>
+    public required bool IsSynthetic { get; init; }
+
+    public required IReadOnlyList<PriceNote> Prices { get; init; }
+    public required IReadOnlyList<OfferEntry> Entries { get; init; }
+}
+
+/// <summary>What it costs, in words.</summary>
+internal sealed record PriceNote(string Code, LocalizedText Name)
+{
+    public const string Free = "free";
+    public const string Paid = "paid";
+}
+
+/// <summary>What an entry is.</summary>
+internal enum OfferKind
+{
+    Guide,
+    Course,
+    Tool,
+    Policy,
+    Coach,
+    Credential,
+    NoAi,
+}
+
+/// <summary>How it is followed.</summary>
+internal enum OfferFormat
+{
+    SelfPaced,
+    Online,
+    InPerson,
+    OneToOne,
+}
+
+/// <summary>One possible step.</summary>
+internal sealed record OfferEntry
+{
+    public required string Code { get; init; }
+    public required OfferKind Kind { get; init; }
+
+    /// <summary>1 awareness and diagnosis, 2 experiment and develop, 3 consolidate and radiate.</summary>
+    public required int Phase { get; init; }
+
+    public required int Minutes { get; init; }
+    public required OfferFormat Format { get; init; }
+    public required string Price { get; init; }
+
+    /// <summary>The day it must be looked at again; past it, it ranks after every entry still valid.</summary>
+    public required DateOnly Review { get; init; }
+
+    public required IReadOnlyList<Development> Develops { get; init; }
+    public required Audience Suits { get; init; }
+
+    /// <summary>Obstacles it eases.</summary>
+    public required IReadOnlyList<string> Answers { get; init; }
+
+    public required LocalizedText Title { get; init; }
+    public required LocalizedText Text { get; init; }
+
+    public bool IsExpired(DateOnly today) => Review < today;
+}
+
+/// <summary>A competency taken from one level to another: it suits whoever stands at <c>From ≤ level &lt; To</c>.</summary>
+internal sealed record Development(string Competency, int From, int To)
+{
+    public bool Serves(string competency, int level) => Competency == competency && From <= level && level < To;
+}
+
+/// <summary>Whom an entry is made for; an empty list says nothing.</summary>
+internal sealed record Audience
+{
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+    public IReadOnlyList<string> Links { get; init; } = [];
+    public IReadOnlyList<string> Roles { get; init; } = [];
+    public IReadOnlyList<string> Tasks { get; init; } = [];
+    public IReadOnlyList<string> Goals { get; init; } = [];
+
+    /// <summary>Neither link, role, task nor goal is asked for.</summary>
+    public bool IsForEveryone => Links.Count + Roles.Count + Tasks.Count + Goals.Count == 0;
+}
