@@ -6,6 +6,7 @@ namespace Diapason.Tests.Design;
 
 public sealed class TextMeasureTests
 {
+
     [Theory]
     [InlineData("Cadre et gouvernance", false)]
     [InlineData("Éthique et équité : 12,5 %", true)]

@@ -1,0 +1,42 @@
+using Diapason.Needs.Kit;
+using Diapason.Needs.Reference;
+using Diapason.Platform.Kits;
+
+namespace Diapason.Tests.Needs;
+
+/// <summary>The kit of this repository, and copies of it to spoil.</summary>
+internal static class DemonstrationKit
+{
+    public static string Folder { get; } = Find();
+
+    public static NeedsReference Reference { get; } = Read();
+
+    /// <summary>A copy in which one text of one file is replaced once; the caller deletes it.</summary>
+    public static string Spoiled(string file, string text, string replacement)
+    {
+        var copy = Directory.CreateTempSubdirectory("diapason-kit-").FullName;
+        foreach (var source in Directory.GetFiles(Folder)) File.Copy(source, Path.Combine(copy, Path.GetFileName(source)));
+        var path = Path.Combine(copy, file);
+        var whole = File.ReadAllText(path);
+        var at = whole.IndexOf(text, StringComparison.Ordinal);
+        if (at < 0) throw new InvalidOperationException($"{file} does not hold « {text} »");
+        File.WriteAllText(path, whole[..at] + replacement + whole[(at + text.Length)..]);
+        return copy;
+    }
+
+    private static NeedsReference Read()
+    {
+        var (folder, problems) = (new KitFolder(Folder), new KitProblems());
+        var framework = ReadFramework.From(folder, problems)!;
+        var quick = ReadQuick.From(folder, problems, framework)!;
+        var reference = new NeedsReference(framework, ReadOffer.From(folder, problems, framework, quick)!, quick);
+        return problems.Any ? throw new InvalidOperationException(string.Join('\n', problems.All)) : ReferenceJson.Read(ReferenceJson.Write(reference));
+    }
+
+    private static string Find()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+            if (Directory.Exists(Path.Combine(folder, "kits", "ia-en-culture"))) return Path.Combine(folder, "kits", "ia-en-culture");
+        throw new InvalidOperationException("The demonstration kit was not found.");
+    }
+}

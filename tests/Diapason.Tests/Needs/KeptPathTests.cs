@@ -1,0 +1,152 @@
+using System.Net;
+using Diapason.Needs.Data;
+using Diapason.Needs.Paths;
+using Diapason.Platform.Data;
+using Diapason.Platform.Jobs;
+using Diapason.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Needs;
+
+public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Fact]
+    public async Task Brings_the_steps_back_on_another_device_with_the_code()
+    {
+        var (steps, code) = await KeepAsync(app.Visitor());
+        var page = await ResumeAsync(app.Visitor(), code.ToLowerInvariant().Replace('-', ' '));
+        page.Address.ShouldBe("/fr/next-steps/mine");
+        Walk.Steps(page).ShouldBe(steps);
+        page.Main.ShouldContain("gardée sous votre code jusqu’au");
+    }
+
+    [Fact]
+    public async Task Keeps_what_is_set_aside_after_saving()
+    {
+        var visitor = app.Visitor();
+        var (steps, code) = await KeepAsync(visitor);
+        var mine = await visitor.GoAsync("/fr/next-steps/mine");
+        await visitor.SubmitAsync(mine.Form($"Pas pour moi : {steps[0]}"));
+        Walk.Steps(await ResumeAsync(app.Visitor(), code)).ShouldNotContain(steps[0]);
+    }
+
+    [Fact]
+    public async Task Stores_a_fingerprint_of_the_code_and_never_the_code()
+    {
+        var (_, code) = await KeepAsync(app.Visitor());
+        var rows = await app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().Set<SavedPath>().AsNoTracking().ToListAsync());
+        rows.ShouldAllBe(r => r.CodeHash.Length == 32 && !r.Document.Contains(code));
+    }
+
+    [Theory]
+    [InlineData("", "Ce code contient une erreur de frappe.")]
+    [InlineData("AAAA-BBBB", "Ce code contient une erreur de frappe.")]
+    [InlineData("0000-0000-0000-0000-0", "Rien n’est gardé sous ce code")]
+    public async Task Tells_a_slip_of_the_hand_from_an_unknown_code(string code, string message)
+    {
+        var visitor = app.Visitor();
+        var form = (await visitor.GoAsync("/fr/next-steps/resume")).Form().Fill("Votre code", code);
+        var refused = await visitor.SubmitAndStayAsync(form);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.Single().ShouldStartWith(message);
+        refused.Form().Value("Votre code").ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task A_new_code_replaces_the_old_one()
+    {
+        var visitor = app.Visitor();
+        var (_, first) = await KeepAsync(visitor);
+        var page = await visitor.GoAsync("/fr/next-steps/mine");
+        var second = CodeOf(await visitor.SubmitAsync(page.Form("Remplacer mon code")));
+        second.ShouldNotBe(first);
+        (await ResumeAsync(app.Visitor(), first)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await ResumeAsync(app.Visitor(), second)).Address.ShouldBe("/fr/next-steps/mine");
+    }
+
+    [Fact]
+    public async Task Another_council_does_not_know_the_code()
+    {
+        var (_, code) = await KeepAsync(app.Visitor());
+        var visitor = app.Visitor();
+        var form = (await visitor.GoAsync("/fr/c/rivage/next-steps/resume")).Form().Fill("Votre code", code);
+        (await visitor.SubmitAndStayAsync(form)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Erasing_leaves_nothing_here_nor_in_the_browser()
+    {
+        var visitor = app.Visitor();
+        var (_, code) = await KeepAsync(visitor);
+        var page = await visitor.GoAsync("/fr/next-steps/mine");
+        var start = await visitor.SubmitAsync(page.Form("Tout effacer maintenant"));
+        start.Main.ShouldContain("C’est effacé");
+        (await visitor.PeekAsync("/fr/next-steps/mine")).Location.ShouldBe("/fr/next-steps");
+        (await ResumeAsync(app.Visitor(), code)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task A_visitor_whose_kept_path_was_erased_elsewhere_keeps_working_in_the_browser()
+    {
+        var (here, there) = (app.Visitor(), app.Visitor());
+        var (steps, code) = await KeepAsync(here);
+        var page = await ResumeAsync(there, code);
+        await there.SubmitAsync(page.Form("Tout effacer maintenant"));
+        var mine = await here.GoAsync("/fr/next-steps/mine");
+        mine.Main.ShouldContain("Rien n’est enregistré chez nous.");
+        Walk.Steps(await here.SubmitAsync(mine.Form($"Pas pour moi : {steps[0]}"))).ShouldNotContain(steps[0]);
+    }
+
+    internal static async Task<(IReadOnlyList<string> Steps, string Code)> KeepAsync(Visitor visitor)
+    {
+        var page = await Walk.ToStepsAsync(visitor);
+        return (Walk.Steps(page), CodeOf(await visitor.SubmitAsync(page.Form("Garder sous un code"))));
+    }
+
+    internal static async Task<Page> ResumeAsync(Visitor visitor, string code)
+    {
+        var page = await visitor.GoAsync("/fr/next-steps/resume");
+        return await visitor.SubmitAsync(page.Form().Fill("Votre code", code));
+    }
+
+    private static string CodeOf(Page page) => Page.Words(page.Document.QuerySelector(".code-garde")?.TextContent);
+}
+
+/// <summary>Alone with its clock, which it moves a year on.</summary>
+public sealed class ExpiredPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Fact]
+    public async Task Kept_paths_close_after_a_year_then_erase_themselves()
+    {
+        var (_, code) = await KeptPathTests.KeepAsync(app.Visitor());
+        app.Clock.Advance(SavePath.Kept + TimeSpan.FromHours(1));
+        (await KeptPathTests.ResumeAsync(app.Visitor(), code)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await app.InScopeAsync(async s =>
+        {
+            await s.GetServices<IJob>().Single(j => j.Name == "needs.erase-expired-paths").RunAsync(CancellationToken.None);
+            (await s.GetRequiredService<DiapasonDb>().Set<SavedPath>().CountAsync()).ShouldBe(0);
+            return 0;
+        });
+    }
+}
+
+/// <summary>Three tries a minute at codes, as a setting may say.</summary>
+public sealed class StrictApp : DiapasonApp
+{
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:RateLimits:Codes", "3")];
+}
+
+public sealed class GuessedCodesTests(StrictApp app) : IClassFixture<StrictApp>
+{
+    [Fact]
+    public async Task Guessing_codes_is_slowed_down()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.GoAsync("/fr/next-steps/resume");
+        for (var i = 0; i < 3; i++) (await visitor.SubmitAndStayAsync(page.Form().Fill("Votre code", "0000-0000-0000-0000-0"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await visitor.SubmitAndStayAsync(page.Form().Fill("Votre code", "0000-0000-0000-0000-0"))).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+}

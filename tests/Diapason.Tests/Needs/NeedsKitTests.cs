@@ -1,0 +1,64 @@
+using Diapason.Needs.Kit;
+using Diapason.Platform.Kits;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Needs;
+
+public sealed class NeedsKitTests
+{
+    [Theory]
+    [InlineData("framework.yaml", "en: \"Recognise AI\" }", "en: \"\" }", "kit.translation_missing", "language=en")]
+    [InlineData("framework.yaml", "  - code: ethics", "  - code: recognise", "kit.duplicate_code", "code=recognise")]
+    [InlineData("framework.yaml", "    prerequisite: true", "    prerequisit: true", "kit.key_unknown", "key=prerequisit")]
+    [InlineData("framework.yaml", "date: 2026-09-15", "date: 15/09/2026", "needs.bad_date", "key=date")]
+    [InlineData("quick.yaml", "develops: [integrate, risk]", "develops: [integrate, risks]", "needs.unknown_code", "code=risks")]
+    [InlineData("quick.yaml", "{ code: confidence,", "{ code: courage,", "needs.unknown_code", "code=courage")]
+    [InlineData("quick.yaml", "pile: keep", "pile: maybe", "needs.unknown_word", "word=maybe")]
+    [InlineData("offer.yaml", "develops: { literacy: [0, 1] }", "develops: { literacy: [1, 1] }", "needs.bad_levels", "competency=literacy")]
+    [InlineData("offer.yaml", "kind: guide", "kind: robot", "needs.unknown_word", "word=robot")]
+    [InlineData("offer.yaml", "minutes: 30", "minutes: 0", "needs.bad_number", "key=minutes")]
+    [InlineData("offer.yaml", "answers: [confidence, time]", "answers: [laziness]", "needs.unknown_code", "code=laziness")]
+    [InlineData("offer.yaml", "price: free", "price: priceless", "needs.unknown_code", "code=priceless")]
+    public void Refuses_a_spoiled_kit_with_the_file_the_line_and_the_reason(string file, string text, string spoiled, string code, string fact)
+    {
+        var copy = DemonstrationKit.Spoiled(file, text, spoiled);
+        try
+        {
+            var problems = new KitProblems();
+            new NeedsKitPart(TimeProvider.System).Read(new KitFolder(copy), problems).ShouldBeNull();
+            var problem = problems.All.First(p => p.Code == code);
+            problem.File.ShouldBe(file);
+            problem.ToString().ShouldContain(fact);
+            problem.Line.ShouldBeInRange(LineOf(file, text) - 12, LineOf(file, text));
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_kit_without_a_framework_has_no_part_here()
+    {
+        var empty = Directory.CreateTempSubdirectory("diapason-kit-").FullName;
+        var problems = new KitProblems();
+        new NeedsKitPart(TimeProvider.System).Read(new KitFolder(empty), problems).ShouldBeNull();
+        problems.Any.ShouldBeFalse();
+        Directory.Delete(empty);
+    }
+
+    [Fact]
+    public void The_demonstration_offers_a_step_from_every_level_of_every_competency()
+    {
+        var reference = DemonstrationKit.Reference;
+        reference.Framework.Competencies.Count(c => c.IsPriority).ShouldBe(5);
+        reference.Offer.Entries.Count.ShouldBeGreaterThanOrEqualTo(60);
+        foreach (var competency in reference.Framework.Competencies)
+            for (var level = 0; level < 3; level++)
+                reference.Offer.Entries.ShouldContain(e => e.Develops.Any(d => d.Serves(competency.Code, level)), $"{competency.Code} from {level}");
+    }
+
+    // A problem points to the node that holds the fault, which may start a few lines above it.
+    private static int LineOf(string file, string text) => File.ReadLines(Path.Combine(DemonstrationKit.Folder, file)).TakeWhile(l => !l.Contains(text)).Count() + 1;
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using Diapason.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Diapason.Needs.Data;
+using Diapason.Platform.Data;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Needs;
+
+public sealed class NextStepsPagesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Fact]
+    public async Task Leads_from_eight_questions_to_at_most_five_steps_with_reasons()
+    {
+        var page = await Walk.ToStepsAsync(app.Visitor());
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Address.ShouldBe("/fr/next-steps/mine");
+        page.Heading.ShouldBe("Votre premier besoin : nommer votre besoin avant de chercher un outil");
+        Walk.Steps(page).Count.ShouldBeInRange(1, 5);
+        Walk.Reasons(page).ShouldAllBe(r => r.Length > 10);
+        Walk.Reasons(page).ShouldContain(r => r.StartsWith("Parce que « Bâtir la programmation ou prendre une décision stratégique » fait partie des tâches que le milieu veut garder sans IA."));
+        page.Main.ShouldContain("Aucune IA nécessaire, 2 heures");
+        page.Main.ShouldContain("De « Pas encore » à « J’applique ».");
+    }
+
+    [Fact]
+    public async Task Speaks_English_from_end_to_end()
+    {
+        var page = await Walk.ToStepsAsync(app.Visitor(), "/en");
+        page.Heading.ShouldBe("Your first need: naming your need before looking for a tool");
+        Walk.Reasons(page).ShouldContain(r => r.StartsWith("Because “Building the programme or making a strategic decision” is among the tasks the field wants to keep without AI."));
+        page.Main.ShouldContain("No AI needed, 2 hours");
+    }
+
+    [Fact]
+    public async Task Switching_language_keeps_everything()
+    {
+        var visitor = app.Visitor();
+        var french = await Walk.ToStepsAsync(visitor);
+        var english = await visitor.FollowAsync(french, "English");
+        english.Address.ShouldBe("/en/next-steps/mine");
+        Walk.Steps(english).Count.ShouldBe(Walk.Steps(french).Count);
+        english.Heading.ShouldStartWith("Your first need");
+    }
+
+    [Fact]
+    public async Task Refuses_an_empty_page_of_questions_and_says_what_is_missing_in_order()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.GoAsync("/fr/next-steps/quick");
+        var refused = await visitor.SubmitAndStayAsync(page.Form().Choose("Gestion"), "Continuer");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.Count.ShouldBe(4);
+        refused.Errors[0].ShouldBe("Choisissez une réponse : « Dans quelle situation travaillez-vous surtout? »");
+        refused.Title.ShouldStartWith("Erreur");
+        refused.Document.QuerySelectorAll("input:checked").Length.ShouldBe(1, "what was chosen is kept");
+        refused.Document.QuerySelector("[role=alert] a")!.GetAttribute("href").ShouldBe("#Input_Status");
+    }
+
+    [Fact]
+    public async Task Refuses_a_code_that_is_not_on_the_list()
+    {
+        var visitor = app.Visitor();
+        var form = (await visitor.GoAsync("/en/next-steps/quick")).Form();
+        foreach (var answer in Walk.English) form.Choose(answer);
+        var refused = await visitor.SubmitAndStayAsync(form.Forge("Input.Goal", "world-peace"), "Continue");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.ShouldBe(["Choose an answer: “In three months, what would you like to be able to say?”"]);
+    }
+
+    [Theory]
+    [InlineData("9")]
+    [InlineData("")]
+    [InlineData("1; drop table")]
+    public async Task Refuses_a_level_that_does_not_exist(string level)
+    {
+        var visitor = app.Visitor();
+        var form = (await Walk.ToPositionsAsync(visitor)).Form();
+        var refused = await visitor.SubmitAndStayAsync(form.Forge("level.choose", level), "Voir mes prochaines étapes");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("/fr/next-steps/mine", "/fr/next-steps")]
+    [InlineData("/fr/next-steps/quick/positions", "/fr/next-steps/quick")]
+    [InlineData("/en/next-steps/code", "/en/next-steps/mine")]
+    public async Task Sends_whoever_has_no_path_back_to_the_start(string address, string expected) =>
+        (await app.Visitor().PeekAsync(address)).Location.ShouldBe(expected);
+
+    [Fact]
+    public async Task Not_for_me_changes_the_list_and_can_be_undone()
+    {
+        var visitor = app.Visitor();
+        var before = await Walk.ToStepsAsync(visitor);
+        var refused = Walk.Steps(before)[1];
+        var after = await visitor.SubmitAsync(before.Form($"Pas pour moi : {refused}"));
+        Walk.Steps(after).ShouldNotContain(refused);
+        Walk.Steps(after).Count.ShouldBe(Walk.Steps(before).Count);
+        after.Main.ShouldContain("Étapes écartées (1)");
+        var back = await visitor.SubmitAsync(after.Form($"Remettre : {refused}"));
+        Walk.Steps(back).ShouldBe(Walk.Steps(before));
+    }
+
+    [Fact]
+    public async Task Not_for_me_ignores_an_entry_that_does_not_exist()
+    {
+        var visitor = app.Visitor();
+        var before = await Walk.ToStepsAsync(visitor);
+        var after = await visitor.SubmitAsync(before.Form($"Pas pour moi : {Walk.Steps(before)[0]}").Forge("entry", "no-such-entry"));
+        Walk.Steps(after).ShouldBe(Walk.Steps(before));
+    }
+
+    [Fact]
+    public async Task Stores_nothing_unless_asked()
+    {
+        var visitor = app.Visitor();
+        var page = await Walk.ToStepsAsync(visitor);
+        await visitor.SubmitAsync(page.Form($"Pas pour moi : {Walk.Steps(page)[0]}"));
+        (await app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().Set<SavedPath>().CountAsync())).ShouldBe(0);
+        page.Main.ShouldContain("Rien n’est enregistré chez nous.");
+    }
+
+    [Fact]
+    public async Task Shows_an_entry_with_its_facts_and_says_it_is_invented()
+    {
+        var page = await app.Visitor().GoAsync("/fr/next-steps/offer/three-piles");
+        page.Heading.ShouldBe("Trier ses tâches en trois piles");
+        page.Main.ShouldContain("Étape inventée pour la démonstration");
+        page.Main.ShouldContain("40 minutes");
+        page.Main.ShouldContain("Gratuit");
+    }
+
+    [Fact]
+    public async Task Says_when_an_entry_is_past_its_review_date()
+    {
+        var page = await app.Visitor().GoAsync("/en/next-steps/offer/comment-grid");
+        page.Main.ShouldContain("Review due since");
+        page.Main.ShouldContain("August 31, 2026");
+    }
+
+    [Fact]
+    public async Task Does_not_find_an_entry_that_is_not_there() =>
+        (await app.Visitor().GoAsync("/fr/next-steps/offer/no-such-entry")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task Keeps_one_councils_path_out_of_the_other()
+    {
+        var visitor = app.Visitor();
+        await Walk.ToStepsAsync(visitor);
+        (await visitor.PeekAsync("/fr/c/rivage/next-steps/mine")).Location.ShouldBe("/fr/c/rivage/next-steps");
+        (await Walk.ToStepsAsync(visitor, "/fr/c/rivage")).Address.ShouldBe("/fr/c/rivage/next-steps/mine");
+    }
+
+    [Theory]
+    [InlineData("/fr/next-steps")]
+    [InlineData("/en/next-steps/quick")]
+    [InlineData("/fr/next-steps/resume")]
+    public async Task Marks_demonstration_pages_and_never_lets_them_be_stored(string address)
+    {
+        using var response = await app.Visitor().Client.GetAsync(address, TestContext.Current.CancellationToken);
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("class=\"demo\"");
+    }
+}
