@@ -1,9 +1,16 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Exports;
+using Diapason.Consultations.Jobs;
 using Diapason.Consultations.Kit;
+using Diapason.Consultations.Pages;
+using Diapason.Platform.Access;
+using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +20,10 @@ namespace Diapason.Consultations;
 public sealed class ConsultationsModule : IModule
 {
     public string Name => "consultations";
+
+    public IEnumerable<MenuEntry> Menu => [new("menu.manage", "/Manage/Consultations/Index", 50, Policies.CouncilAnalyst)];
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ExportEndpoints.Map(endpoints);
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -25,6 +36,10 @@ public sealed class ConsultationsModule : IModule
         services.AddSingleton<EraseAnswers>();
         services.AddSingleton<Receipts>();
         services.AddScoped<Visits>();
+        services.AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>();
+        services.AddSingleton<WriteAnswers>();
+        services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>();
+        services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>();
     }
 }

@@ -28,6 +28,8 @@ internal sealed class Campaign
 
     public required DateTime CreatedAt { get; init; }
 
+    public bool IsOpenAt(DateTime utc) => OpensAt <= utc && ClosedAt is null && !(utc >= ClosesAt);
+
     /// <summary>Changes the promise made to those who answer: freely before the opening, afterwards only for a stronger one. False when refused.</summary>
     public bool TryPromise(Anonymity wanted, DateTime now)
     {

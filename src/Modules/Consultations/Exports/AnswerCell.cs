@@ -20,7 +20,7 @@ internal static class AnswerCell
         value.Kind == AnswerKind.Text && variable.Type == VariableType.Text ? Safe(value.Text) : value.ToString();
 
     /// <summary>Words made safe for spreadsheets.</summary>
-    public static string Safe(string words) => NeedsMark(words) ? "'" + words : words;
+    public static string Safe(string words, bool missingToo = true) => NeedsMark(words) && (missingToo || !IsMissing(words)) ? "'" + words : words;
 
     /// <summary>Null when the variable cannot hold this.</summary>
     public static AnswerValue? Read(Variable variable, string cell)
@@ -54,5 +54,7 @@ internal static class AnswerCell
 
     // A leading apostrophe is doubled too, so that reading gives back what was written.
     private static bool NeedsMark(string words) =>
-        words.Length > 0 && (words[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'' || MissingCodes.Parse(words) != MissingKind.None);
+        words.Length > 0 && (words[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'' || IsMissing(words));
+
+    private static bool IsMissing(string words) => MissingCodes.Parse(words) != MissingKind.None;
 }

@@ -17,7 +17,7 @@ internal sealed class ReceiptModel(Visits visits, LinkGenerator links) : PageMod
     /// <summary>Other modules' pages; null on an installation without them.</summary>
     public string? NextSteps => links.GetPathByPage(HttpContext, "/NextSteps/Index");
 
-    public string? Portrait => links.GetPathByPage(HttpContext, "/Portrait/Index");
+    public string? Portrait => links.GetPathByPage(HttpContext, "/Portrait/Show");
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {

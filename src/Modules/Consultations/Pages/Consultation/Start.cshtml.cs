@@ -26,7 +26,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses) : PageM
     /// <summary>The code the answers will have. In the form, so that pressing twice starts one response and not two.</summary>
     public string NewCode { get; private set; } = "";
 
-    public DateOnly LastDay => CampaignDays.LastDay(Visit.Facts.ClosedAt ?? Visit.Facts.ClosesAt ?? DateTime.MaxValue);
+    public string LastDay => LocalDates.LastDay(Visit.Facts.ClosedAt ?? Visit.Facts.ClosesAt ?? DateTime.UnixEpoch);
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {

@@ -1,0 +1,27 @@
+using Diapason.Consultations.Data;
+using Diapason.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Consultations.Campaigns;
+
+/// <summary>How many started, sent and took back their answers.</summary>
+internal sealed record CampaignCounts(int Drafts, int Sent, int Invented, int Withdrawn, int InEnglish)
+{
+    /// <summary>Those sent by real people.</summary>
+    public int Real => Sent - Invented;
+
+    public static async Task<CampaignCounts> OfAsync(DiapasonDb db, Guid campaignId, CancellationToken cancel)
+    {
+        var groups = await db.Set<Response>().Where(r => r.CampaignId == campaignId)
+            .GroupBy(r => new { Sent = r.SubmittedAt != null, r.IsSynthetic, r.Language })
+            .Select(g => new { g.Key.Sent, g.Key.IsSynthetic, g.Key.Language, Count = g.Count() })
+            .ToListAsync(cancel);
+        var withdrawn = await db.Set<Withdrawal>().CountAsync(w => w.CampaignId == campaignId, cancel);
+        return new CampaignCounts(
+            groups.Where(g => !g.Sent).Sum(g => g.Count),
+            groups.Where(g => g.Sent).Sum(g => g.Count),
+            groups.Where(g => g.Sent && g.IsSynthetic).Sum(g => g.Count),
+            withdrawn,
+            groups.Where(g => g.Sent && g.Language == Platform.Language.Languages.English).Sum(g => g.Count));
+    }
+}

@@ -1,0 +1,14 @@
+using Diapason.Forms;
+using Diapason.Platform.Language;
+
+namespace Diapason.Consultations.Exports;
+
+/// <summary>What each missing kind means, in words.</summary>
+internal static class MissingWords
+{
+    private static readonly TextCatalog Texts = TextCatalog.Of(typeof(MissingWords).Assembly);
+
+    public static string Of(MissingKind kind, string language) => kind == MissingKind.None ? "" : Texts.In(language)["missing." + MissingCodes.Of(kind)];
+
+    public static string Text(string key, string language) => Texts.In(language)[key];
+}

@@ -1,0 +1,31 @@
+using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Data;
+using Diapason.Platform.Data;
+using Diapason.Platform.Jobs;
+using Diapason.Platform.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Consultations.Jobs;
+
+/// <summary>Records the closing of campaigns whose last day has passed, and tells other modules. Nothing waits for it: dates alone close a campaign.</summary>
+internal sealed class CloseDueCampaigns(DiapasonDb db, EventOutbox outbox, CampaignDirectory directory, TimeProvider clock) : IJob
+{
+    public string Name => "consultations.close-due-campaigns";
+
+    public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var due = await db.Set<Campaign>().Where(c => c.ClosedAt == null && c.OpensAt <= now && c.ClosesAt <= now).ToListAsync(cancel);
+        foreach (var campaign in due)
+        {
+            campaign.ClosedAt = campaign.ClosesAt;
+            outbox.Add(new CampaignClosed(campaign.Id, campaign.CouncilId));
+        }
+
+        await db.SaveChangesAsync(cancel);
+        if (due.Count > 0) directory.Refresh();
+    }
+}

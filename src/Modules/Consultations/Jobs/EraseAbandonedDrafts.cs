@@ -1,0 +1,23 @@
+using Diapason.Consultations.Data;
+using Diapason.Platform.Data;
+using Diapason.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Consultations.Jobs;
+
+/// <summary>Erases the drafts of campaigns closed for ninety days: long enough for their authors to fetch them.</summary>
+internal sealed class EraseAbandonedDrafts(DiapasonDb db, TimeProvider clock) : IJob
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    public string Name => "consultations.erase-abandoned-drafts";
+
+    public TimeSpan Every => TimeSpan.FromHours(6);
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var before = clock.GetUtcNow().UtcDateTime - Kept;
+        var closed = db.Set<Campaign>().Where(c => c.ClosedAt < before).Select(c => c.Id);
+        await db.Set<Response>().Where(r => r.SubmittedAt == null && closed.Contains(r.CampaignId)).ExecuteDeleteAsync(cancel);
+    }
+}

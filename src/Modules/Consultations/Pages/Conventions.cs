@@ -1,0 +1,16 @@
+using Diapason.Platform.Access;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diapason.Consultations.Pages;
+
+/// <summary>Anyone may answer; analysts look at campaigns; only administrators change them.</summary>
+internal static class Conventions
+{
+    public static void Apply(RazorPagesOptions pages)
+    {
+        pages.Conventions.AllowAnonymousToFolder("/Consultation");
+        pages.Conventions.AuthorizeFolder("/Manage/Consultations", Policies.CouncilAnalyst);
+        pages.Conventions.AuthorizeFolder("/Manage/Consultations/Change", Policies.CouncilAdministrator);
+    }
+}

@@ -1,0 +1,43 @@
+using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
+using Diapason.Platform.Access;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Language;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+
+namespace Diapason.Consultations.Pages.Manage.Consultations;
+
+/// <summary>One campaign: its calendar, how many answered, its exports, and what an administrator may change.</summary>
+internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, LinkGenerator links, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
+{
+    public CampaignFacts Facts { get; private set; } = null!;
+
+    public CampaignCounts Counts { get; private set; } = null!;
+
+    public CampaignState State { get; private set; }
+
+    public bool MayChange { get; private set; }
+
+    /// <summary>Who is missing, shown by the studies module.</summary>
+    public string? Coverage => links.GetPathByPage(HttpContext, "/Coverage/Show");
+
+    public string PublicAddress => $"{Request.Scheme}://{Request.Host}{Url.Content(ConsultationsLinks.Start(Facts.Slug))}";
+
+    /// <summary>What was just done, told once after the redirect.</summary>
+    public string? Done => Request.Query["done"].ToString() is "opened" or "extended" or "closed" ? texts["manage.done." + Request.Query["done"]] : null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        var cancel = HttpContext.RequestAborted;
+        if (await campaigns.FindAsync(new CampaignId(id), cancel) is not { } facts || facts.CouncilId != council.Id) return NotFound();
+        Facts = facts;
+        State = facts.StateAt(clock.GetUtcNow().UtcDateTime);
+        Counts = await CampaignCounts.OfAsync(db, id, cancel);
+        MayChange = (await authorization.AuthorizeAsync(User, null, Policies.CouncilAdministrator)).Succeeded;
+        return Page();
+    }
+}
