@@ -31,12 +31,19 @@ public sealed class Form(IHtmlFormElement form, string pageAddress)
     public Form Choose(string label, string? group = null)
     {
         var scope = group is null ? form : Group(group);
-        var input = scope.QuerySelectorAll("label").Where(l => Page.Words(l.TextContent) == label).Select(Control).OfType<IHtmlInputElement>().FirstOrDefault()
+        var input = scope.QuerySelectorAll("label").Where(l => Says(l, label)).Select(Control).OfType<IHtmlInputElement>().FirstOrDefault()
             ?? throw Missing($"choice « {label} »" + (group is null ? "" : $" of « {group} »"));
         if (input.Type == "radio")
             foreach (var other in form.QuerySelectorAll("input[type=radio]").OfType<IHtmlInputElement>().Where(i => i.Name == input.Name)) other.IsChecked = false;
         input.IsChecked = true;
         return this;
+    }
+
+    /// <summary>A choice is called by its text, with its hint or without.</summary>
+    private static bool Says(IElement element, string label)
+    {
+        var text = Page.Words(element.TextContent);
+        return text == label || (element.QuerySelector("small") is { } hint && text == $"{label} {Page.Words(hint.TextContent)}");
     }
 
     public Form Untick(string label)

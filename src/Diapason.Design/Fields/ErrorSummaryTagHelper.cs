@@ -18,8 +18,11 @@ public sealed class ErrorSummaryTagHelper : ComponentTagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    private bool _unsorted;
+
     private protected override bool Prepare()
     {
+        _unsorted = Errors is null;
         Errors ??= FromModelState(ViewContext.ViewData.ModelState);
         return Errors.Count > 0;
     }
@@ -38,7 +41,7 @@ public sealed class ErrorSummaryTagHelper : ComponentTagHelper
         markup.Raw("<div class=\"erreurs flux\" id=\"erreurs\" role=\"alert\" tabindex=\"-1\" autofocus><h2>")
             .Text(Heading ?? (Errors!.Count == 1 ? Words.Of("errors.one") : Words.Of("errors.many", Errors.Count)))
             .Raw("</h2><ul>");
-        foreach (var error in Errors!)
+        foreach (var error in _unsorted ? FieldOrder.Sort(ViewContext, Errors!) : Errors!)
         {
             if (error.Name is null) markup.Element("li", null, error.Message);
             else markup.Raw("<li><a href=\"#").Text(FieldId.Of(error.Name)).Raw("\">").Text(error.Message).Raw("</a></li>");

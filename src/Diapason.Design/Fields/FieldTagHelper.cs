@@ -42,6 +42,7 @@ public abstract class FieldTagHelper : ComponentTagHelper
         Label ??= For?.Metadata.DisplayName;
         // Cached pages and fragments are drawn without a ViewContext in tests of the drawing alone.
         State = ViewContext?.ViewData.ModelState[Name];
+        if (State is { Errors.Count: > 0 }) FieldOrder.Note(ViewContext!, Name);
         if (Error is null && State is { Errors.Count: > 0 } state) Error = state.Errors[0].ErrorMessage;
         return true;
     }

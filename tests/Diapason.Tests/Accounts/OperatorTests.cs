@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Diapason.TestKit;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Accounts;
+
+/// <summary>What an operator runs from the command line, as a process of its own on the database of the tests.</summary>
+public sealed partial class OperatorTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Refuses_to_start_outside_Development_while_demonstration_accounts_exist()
+    {
+        var (exitCode, output) = await RunAsync("Production", "--urls", "http://127.0.0.1:0");
+        exitCode.ShouldBe(3, output);
+        output.ShouldContain("demonstration accounts");
+    }
+
+    [Fact]
+    public async Task Names_an_administrator_by_a_link_and_writes_the_address_in_no_log()
+    {
+        const string Email = "operatrice@ailleurs.example";
+        var (exitCode, output) = await RunAsync("Production", "create-administrator", Email, "rivage");
+        exitCode.ShouldBe(0, output);
+        output.ShouldNotContain(Email);
+        var link = Link().Match(output).Value;
+        link.ShouldNotBeEmpty();
+        var visitor = app.Visitor();
+        // The command goes by the machine's clock, later than the application's: the link is still good there.
+        var page = await visitor.SubmitAsync((await visitor.GoAsync(link)).Form(), "Me connecter");
+        page.Main.ShouldContain("Conseil des compétences du Rivage");
+        (await visitor.GoAsync("/fr/c/rivage/council/members")).Main.ShouldContain(Email);
+        (await visitor.GoAsync("/fr/c/rivage/council/audit-trail")).Main.ShouldContain("Ligne de commande");
+    }
+
+    [Theory]
+    [InlineData(1, "personne@ailleurs.example", "nulle-part")]
+    [InlineData(2, "pas une adresse", "rivage")]
+    public async Task Refuses_an_unknown_council_or_an_address_that_is_none(int expected, string email, string council) =>
+        (await RunAsync("Production", "create-administrator", email, council)).ExitCode.ShouldBe(expected);
+
+    private async Task<(int ExitCode, string Output)> RunAsync(string environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Diapason.Web.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = app.MailFolder,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["ConnectionStrings__Diapason"] = app.ConnectionString;
+        start.Environment["Logging__LogLevel__Default"] = "Debug";
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output + await errors);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
+    [GeneratedRegex(@"/fr/c/rivage/account/link\?code=\S+")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Diapason.TestKit;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Accounts;
+
+public sealed class SignInLinkTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Fact]
+    public async Task Signs_in_once_by_a_link_that_opening_does_not_spend()
+    {
+        const string Email = "person@culture.example";
+        await app.Visitor().AskForLinkAsync(Email);
+        var link = (await app.MailedLinkAsync(Email)).ShouldNotBeNull();
+        // A mail scanner opens it twice.
+        await app.Visitor().GoAsync(link);
+        await app.Visitor().GoAsync(link);
+        var visitor = app.Visitor();
+        var page = await visitor.SubmitAsync((await visitor.GoAsync(link)).Form(), "Me connecter");
+        page.Address.ShouldBe("/fr/account");
+        page.Main.ShouldContain(Email);
+
+        var late = app.Visitor();
+        var refused = await late.SubmitAsync((await late.GoAsync(link)).Form(), "Me connecter");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.Single().ShouldContain("a déjà servi");
+    }
+
+    [Fact]
+    public async Task Refuses_a_link_that_has_expired()
+    {
+        const string Email = "organisation-lead@culture.example";
+        var visitor = app.Visitor();
+        await visitor.AskForLinkAsync(Email);
+        var link = (await app.MailedLinkAsync(Email)).ShouldNotBeNull();
+        app.Clock.Advance(TimeSpan.FromMinutes(21));
+        (await visitor.SubmitAsync((await visitor.GoAsync(link)).Form(), "Me connecter")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?code=")]
+    [InlineData("?code=inconnu")]
+    public async Task Refuses_a_link_that_was_never_sent(string query)
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.SubmitAsync((await visitor.GoAsync("/fr/account/link" + query)).Form(), "Me connecter");
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Says_the_same_whether_the_address_has_an_account_or_not()
+    {
+        var known = await app.Visitor().AskForLinkAsync(AccountsVisits.OtherAdministrator);
+        var unknown = await app.Visitor().AskForLinkAsync("inconnue@ailleurs.example");
+        known.Status.ShouldBe(HttpStatusCode.OK);
+        unknown.Main.ShouldBe(known.Main);
+        unknown.Address.ShouldBe(known.Address);
+        (await app.MailedLinkAsync(AccountsVisits.OtherAdministrator)).ShouldNotBeNull();
+        (await app.MailedLinkAsync("inconnue@ailleurs.example")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Asks_for_a_complete_address()
+    {
+        var refused = await app.Visitor().AskForLinkAsync("incomplète");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.Single().ShouldContain("adresse courriel complète");
+    }
+
+    [Fact]
+    public async Task Lifts_the_lock_and_lets_a_forgotten_password_be_replaced()
+    {
+        const string Email = "rfc@culture.example";
+        for (var i = 0; i < 5; i++) await app.Visitor().SignInAsync(Email, "oublié");
+        var visitor = app.Visitor();
+        await visitor.AskForLinkAsync(Email);
+        var link = (await app.MailedLinkAsync(Email)).ShouldNotBeNull();
+        await visitor.SubmitAsync((await visitor.GoAsync(link)).Form(), "Me connecter");
+        var form = (await visitor.GoAsync("/fr/account/password")).Form().Fill("Nouveau mot de passe", "quatre mots sans rapport");
+        (await visitor.SubmitAsync(form)).Address.ShouldStartWith("/fr/account?");
+        (await app.Visitor().SignInAsync(Email, "quatre mots sans rapport")).Address.ShouldBe("/fr/account");
+    }
+
+    [Fact]
+    public async Task Sends_no_more_than_three_links_in_a_row()
+    {
+        const string Email = "facilitator@culture.example";
+        var links = new HashSet<string?>();
+        for (var i = 0; i < 5; i++)
+        {
+            await app.Visitor().AskForLinkAsync(Email);
+            links.Add(await app.MailedLinkAsync(Email));
+            app.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        links.Count.ShouldBe(3);
+    }
+}
