@@ -1,0 +1,164 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.EndToEnd;
+
+/// <summary>The whole way of a respondent in a real browser, with and without script.</summary>
+public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
+{
+    private const int MostPages = 40;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_phone_goes_from_the_home_page_to_a_receipt_a_portrait_and_next_steps(bool script)
+    {
+        await using var person = await browsing.PersonAsync(390, script);
+        var page = await person.NewPageAsync();
+        await StartAsync(page, "/fr/");
+        var pages = 0;
+        for (; !await OnAsync(page, "Vérifiez vos réponses") && pages < MostPages; pages++)
+        {
+            await ChooseFirstAnswersAsync(page);
+            await PressAsync(page, "Continuer");
+        }
+
+        pages.ShouldBeGreaterThan(12);
+        await PressAsync(page, "Envoyer mes réponses");
+        var receipt = await page.Locator(".code-garde").InnerTextAsync();
+        await page.GotoAsync("/fr/consultation/verify");
+        await page.Locator("main input[type=text], main input:not([type])").First.FillAsync(receipt);
+        await PressAsync(page, "Vérifier");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("Cette réponse est comptée");
+        await page.GotoAsync("/fr/portrait");
+        (await page.Locator("h1").InnerTextAsync()).ShouldNotBeEmpty();
+        await page.GotoAsync("/fr/next-steps");
+        (await page.Locator("h1").InnerTextAsync()).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_answers_and_sends()
+    {
+        await using var person = await browsing.PersonAsync();
+        var page = await person.NewPageAsync();
+        await page.GotoAsync("/fr/");
+        await FocusAsync(page, "Commencer maintenant");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/consultation/**");
+        await FocusAsync(page, "checkbox");
+        await page.Keyboard.PressAsync("Space");
+        await FocusAsync(page, "Commencer");
+        await page.Keyboard.PressAsync("Enter");
+        for (var i = 0; i < MostPages && !await OnAsync(page, "Vérifiez vos réponses"); i++)
+        {
+            if (await page.Locator("main input[type=radio]").CountAsync() > 0)
+            {
+                await FocusAsync(page, "radio");
+                await page.Keyboard.PressAsync("Space");
+            }
+
+            await FocusAsync(page, "Continuer");
+            var before = page.Url;
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForURLAsync(url => url != before);
+        }
+
+        await FocusAsync(page, "Envoyer mes réponses");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/receipt");
+    }
+
+    [Fact]
+    public async Task A_draft_goes_on_in_the_other_language_and_on_another_device()
+    {
+        await using var phone = await browsing.PersonAsync(390);
+        var page = await phone.NewPageAsync();
+        await StartAsync(page, "/fr/");
+        await page.Locator("main input[type=radio]").First.CheckAsync(new() { Force = true });
+        var chosen = await page.Locator("main input[type=radio]:checked").First.GetAttributeAsync("value");
+        await PressAsync(page, "Continuer");
+        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).First.ClickAsync();
+        (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe("en-CA");
+        await PressAsync(page, "Save and quit");
+        var code = await page.Locator(".code-garde").InnerTextAsync();
+
+        await using var computer = await browsing.PersonAsync();
+        var other = await computer.NewPageAsync();
+        await other.GotoAsync("/en/consultation/resume");
+        await other.Locator("main input[type=text], main input:not([type])").First.FillAsync(code.ToLowerInvariant());
+        await PressAsync(other, "Resume");
+        for (var back = other.Locator("a.retour"); await back.CountAsync() > 0 && await other.Locator($"main input[type=radio][value='{chosen}']:checked").CountAsync() == 0;)
+            await back.First.ClickAsync();
+        (await other.Locator($"main input[type=radio][value='{chosen}']:checked").CountAsync()).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_question_page_weighs_less_than_sixty_kilobytes_with_everything_but_fonts()
+    {
+        await using var person = await browsing.PersonAsync(390);
+        var page = await person.NewPageAsync();
+        await StartAsync(page, "/fr/");
+        var question = page.Url;
+        await using var fresh = await browsing.PersonAsync(390);
+        await fresh.AddCookiesAsync((await person.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
+        var other = await fresh.NewPageAsync();
+        var bytes = 0L;
+        other.RequestFinished += async (_, request) =>
+        {
+            if (!request.Url.Contains("woff2", StringComparison.Ordinal)) Interlocked.Add(ref bytes, (await request.SizesAsync()) is var s ? s.ResponseBodySize + s.ResponseHeadersSize : 0);
+        };
+        await other.GotoAsync(question, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await Task.Delay(500);
+        bytes.ShouldBeInRange(2_000, 60_000);
+    }
+
+    [Fact]
+    public async Task A_page_refused_moves_the_focus_to_the_summary_and_says_so_in_the_title()
+    {
+        await using var person = await browsing.PersonAsync();
+        var page = await person.NewPageAsync();
+        await page.GotoAsync("/fr/");
+        await page.GetByText("Commencer maintenant").ClickAsync();
+        await PressAsync(page, "Commencer");
+        (await page.TitleAsync()).ShouldStartWith("Erreur");
+        (await page.EvaluateAsync<string>("document.activeElement.getAttribute('role') ?? document.activeElement.id")).ShouldBe("alert");
+        (await AccessibilityTests.ProblemsAsync(page)).ShouldBeEmpty();
+    }
+
+    private static async Task StartAsync(IPage page, string home)
+    {
+        await page.GotoAsync(home);
+        await page.GetByText("Commencer maintenant").ClickAsync();
+        await page.Locator("main input[type=checkbox]").First.CheckAsync(new() { Force = true });
+        await PressAsync(page, "Commencer");
+    }
+
+    /// <summary>The first answer of each group of radio buttons, and the first box.</summary>
+    private static async Task ChooseFirstAnswersAsync(IPage page)
+    {
+        var names = await page.Locator("main input[type=radio]").EvaluateAllAsync<string[]>("all => [...new Set(all.map(i => i.name))]");
+        foreach (var name in names) await page.Locator($"main input[type=radio][name='{name}']").First.CheckAsync(new() { Force = true });
+    }
+
+    private static async Task PressAsync(IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    private static async Task<bool> OnAsync(IPage page, string heading) => (await page.Locator("h1").First.InnerTextAsync()).Contains(heading, StringComparison.Ordinal);
+
+    /// <summary>Presses Tab until the focus is on a control with this text or of this type, as far as a patient person would.</summary>
+    private static async Task FocusAsync(IPage page, string wanted)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var here = await page.EvaluateAsync<string>("(document.activeElement.innerText ?? '').trim() + '|' + (document.activeElement.type ?? '')");
+            if (here.Split('|')[0] == wanted || here.Split('|')[^1] == wanted) return;
+        }
+
+        throw new InvalidOperationException($"The focus never reached « {wanted} » at {page.Url}");
+    }
+}
