@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Data.Common;
 using Diapason.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,21 @@ public sealed class CouncilDirectory(IDbContextFactory<DiapasonDb> databases, Ti
     private async ValueTask<Snapshot> ReadAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (Volatile.Read(ref _snapshot) is { } known && known.Until > now) return known;
+        var known = Volatile.Read(ref _snapshot);
+        if (known is not null && known.Until > now) return known;
+        try
+        {
+            return await ReadAsync(now, cancel);
+        }
+        catch (DbException) when (known is not null)
+        {
+            // The database is away for a moment: what was known of the councils still holds.
+            return known;
+        }
+    }
+
+    private async Task<Snapshot> ReadAsync(DateTimeOffset now, CancellationToken cancel)
+    {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var councils = await db.Set<Council>().AsNoTracking().ToListAsync(cancel);
         var read = new Snapshot(

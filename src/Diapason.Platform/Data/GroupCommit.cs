@@ -49,32 +49,39 @@ public sealed class GroupCommit(DatabaseChoice database, ILogger<GroupCommit> lo
     private void Loop()
     {
         var batch = new List<IPending>(LargestBatch);
-        using var connection = database.OpenAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        DbConnection? connection = null;
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var pending)) batch.Add(pending);
-            Commit(connection, batch);
-            batch.Clear();
-        }
-    }
-
-    private void Commit(DbConnection connection, List<IPending> batch)
-    {
-        try
-        {
-            using (var transaction = connection.BeginTransaction())
+            try
             {
-                foreach (var pending in batch) pending.Run(connection, transaction);
-                transaction.Commit();
+                connection ??= database.OpenAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+                Commit(connection, batch);
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "A batch of {Count} writes was not committed", batch.Count);
+                foreach (var pending in batch) pending.Fail(failure);
+                // A full disk or a lost file may be mended meanwhile: the next batch opens anew.
+                connection?.Dispose();
+                connection = null;
             }
 
-            foreach (var pending in batch) pending.Acknowledge();
+            batch.Clear();
         }
-        catch (Exception failure)
+
+        connection?.Dispose();
+    }
+
+    private static void Commit(DbConnection connection, List<IPending> batch)
+    {
+        using (var transaction = connection.BeginTransaction())
         {
-            log.LogError(failure, "A batch of {Count} writes was not committed", batch.Count);
-            foreach (var pending in batch) pending.Fail(failure);
+            foreach (var pending in batch) pending.Run(connection, transaction);
+            transaction.Commit();
         }
+
+        foreach (var pending in batch) pending.Acknowledge();
     }
 
     public async ValueTask DisposeAsync()

@@ -25,45 +25,62 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
 
     internal async Task TryRunAsync(string name, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var job = scope.ServiceProvider.GetServices<IJob>().Single(j => j.Name == name);
-        var db = scope.ServiceProvider.GetRequiredService<DiapasonDb>();
         try
         {
-            if (!await TakeAsync(db, job, cancel)) return;
-            await job.RunAsync(cancel);
-            var next = clock.GetUtcNow().UtcDateTime + job.Every;
-            await db.Set<JobRun>().Where(j => j.Name == name)
-                .ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, next).SetProperty(j => j.HeldUntil, (DateTime?)null), cancel);
+            await using var scope = scopes.CreateAsyncScope();
+            var job = scope.ServiceProvider.GetServices<IJob>().Single(j => j.Name == name);
+            var db = scope.ServiceProvider.GetRequiredService<DiapasonDb>();
+            if (await TakeAsync(db, job, cancel) is { } lease) await RunAsync(db, job, lease, cancel);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            log.LogError(failure, "Job {Name} failed and will be tried again when its lease ends", name);
+            log.LogError(failure, "Job {Name} failed and will be tried again", name);
         }
     }
 
-    /// <summary>One conditional update is the whole lock: whoever changes the row has the job.</summary>
-    private async Task<bool> TakeAsync(DiapasonDb db, IJob job, CancellationToken cancel)
+    /// <summary>Runs the job and gives its lease back, whatever happens: at once after a stop, a minute later after a failure.</summary>
+    private async Task RunAsync(DiapasonDb db, IJob job, DateTime lease, CancellationToken cancel)
+    {
+        var next = TimeSpan.FromMinutes(1);
+        try
+        {
+            await job.RunAsync(cancel);
+            next = job.Every;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            next = TimeSpan.Zero;
+        }
+        finally
+        {
+            var due = clock.GetUtcNow().UtcDateTime + next;
+            await db.Set<JobRun>().Where(j => j.Name == job.Name && j.HeldUntil == lease)
+                .ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, due).SetProperty(j => j.HeldUntil, (DateTime?)null), CancellationToken.None);
+        }
+    }
+
+    /// <summary>One conditional update is the whole lock: whoever changes the row has the job until the moment returned; null when somebody else does.</summary>
+    private async Task<DateTime?> TakeAsync(DiapasonDb db, IJob job, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var until = now + Lease;
         var runs = db.Set<JobRun>();
         var taken = await runs.Where(j => j.Name == job.Name && j.DueAt <= now && (j.HeldUntil == null || j.HeldUntil < now))
             .ExecuteUpdateAsync(set => set.SetProperty(j => j.HeldUntil, until), cancel);
-        if (taken == 1) return true;
-        if (await runs.AnyAsync(j => j.Name == job.Name, cancel)) return false;
+        if (taken == 1) return until;
+        if (await runs.AnyAsync(j => j.Name == job.Name, cancel)) return null;
         runs.Add(new JobRun { Name = job.Name, DueAt = now, HeldUntil = until });
         try
         {
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
-            return true;
+            return until;
         }
         catch (DbUpdateException)
         {
             // Another machine wrote the first row: it has the job.
             db.ChangeTracker.Clear();
-            return false;
+            return null;
         }
     }
 }

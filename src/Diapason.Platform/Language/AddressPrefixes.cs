@@ -56,10 +56,18 @@ internal sealed class AddressPrefixes(RequestDelegate next, CouncilDirectory cou
             return true;
         }
 
+        var language = request.PathBase;
         Move(request, "c");
         var slug = FirstSegment(request.Path);
         var council = await councils.FindAsync(slug, cancel);
-        if (council is null) return false;
+        if (council is null)
+        {
+            // The page that says so is the default council's, and its links must lead somewhere.
+            request.PathBase = language;
+            current.Set(await councils.DefaultAsync(cancel));
+            return false;
+        }
+
         Move(request, slug);
         current.Set(council);
         return true;

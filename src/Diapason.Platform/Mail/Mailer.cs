@@ -7,8 +7,9 @@ using Microsoft.Extensions.Hosting;
 namespace Diapason.Platform.Mail;
 
 /// <summary>
-/// Sends plain-text mail by SMTP (<c>Diapason:Mail:Host</c>, <c>Port</c>, <c>User</c>, <c>Password</c>, <c>From</c>). In Development, or when no
-/// host is set, mails are written to a folder (<c>Diapason:Mail:Folder</c>, <c>data/mails</c>), read on <c>/dev/mails</c> in Development.
+/// Sends plain-text mail by SMTP (<c>Diapason:Mail:Host</c>, <c>Port</c>, <c>User</c>, <c>Password</c>, <c>From</c>). In Development mails are
+/// written to a folder (<c>Diapason:Mail:Folder</c>, <c>data/mails</c>) and read on <c>/dev/mails</c>. Elsewhere a missing host is an error: mails
+/// hold sign-in links, which must not pile up on a disk.
 /// </summary>
 public sealed class Mailer(IConfiguration configuration, IHostEnvironment environment)
 {
@@ -18,13 +19,14 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
 
     public async Task SendAsync(string to, string subject, string text, CancellationToken cancel)
     {
-        if (environment.IsDevelopment() || _settings["Host"] is not { Length: > 0 } host)
+        if (environment.IsDevelopment())
         {
             Directory.CreateDirectory(Folder);
             await File.WriteAllTextAsync(Path.Combine(Folder, $"{Guid.CreateVersion7():N}.txt"), $"{to}\n{subject}\n\n{text}", cancel);
             return;
         }
 
+        var host = _settings["Host"] is { Length: > 0 } set ? set : throw new InvalidOperationException("Diapason:Mail:Host is not set: no mail can be sent.");
         using var message = new MailMessage(_settings["From"] ?? "diapason@localhost", to, subject, text);
         using var client = new SmtpClient(host, int.Parse(_settings["Port"] ?? "587", CultureInfo.InvariantCulture))
         {

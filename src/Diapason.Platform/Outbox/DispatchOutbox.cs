@@ -1,12 +1,13 @@
 using Diapason.Platform.Data;
 using Diapason.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Diapason.Platform.Outbox;
 
-/// <summary>Hands committed events to their handlers, oldest first; a handler that fails is tried again, later each time.</summary>
-internal sealed class DispatchOutbox(DiapasonDb db, IServiceProvider services, IEnumerable<EventSubscription> subscriptions, TimeProvider clock, ILogger<DispatchOutbox> log) : IJob
+/// <summary>Hands committed events to their handlers, oldest first, each in a scope of its own; a handler that fails is tried again, later each time.</summary>
+internal sealed class DispatchOutbox(DiapasonDb db, IServiceScopeFactory scopes, IEnumerable<EventSubscription> subscriptions, TimeProvider clock, ILogger<DispatchOutbox> log) : IJob
 {
     private const int Batch = 100;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
@@ -18,7 +19,7 @@ internal sealed class DispatchOutbox(DiapasonDb db, IServiceProvider services, I
     public async Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var due = await db.Set<OutboxMessage>()
+        var due = await db.Set<OutboxMessage>().AsNoTracking()
             .Where(m => m.HandledAt == null && (m.NextAttemptAt == null || m.NextAttemptAt <= now))
             .OrderBy(m => m.At).Take(Batch).ToListAsync(cancel);
         foreach (var message in due) await HandleAsync(message, now, cancel);
@@ -28,18 +29,24 @@ internal sealed class DispatchOutbox(DiapasonDb db, IServiceProvider services, I
 
     private async Task HandleAsync(OutboxMessage message, DateTime now, CancellationToken cancel)
     {
+        var row = db.Set<OutboxMessage>().Where(m => m.Id == message.Id);
         try
         {
-            foreach (var subscription in subscriptions.Where(s => s.Event == message.Event)) await subscription.Handle(services, message.Body, cancel);
-            message.HandledAt = now;
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            message.Attempts++;
-            message.NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(message.Attempts, 6)));
-            log.LogError(failure, "Event {Event} {Id} failed at attempt {Attempts}", message.Event, message.Id, message.Attempts);
-        }
+            foreach (var subscription in subscriptions.Where(s => s.Event == message.Event))
+            {
+                // What a handler leaves half done in its context must not be saved with the next one's work.
+                await using var scope = scopes.CreateAsyncScope();
+                await subscription.Handle(scope.ServiceProvider, message.Body, cancel);
+            }
 
-        await db.SaveChangesAsync(cancel);
+            await row.ExecuteUpdateAsync(set => set.SetProperty(m => m.HandledAt, now), cancel);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            var attempts = message.Attempts + 1;
+            var next = now + TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(attempts, 6)));
+            await row.ExecuteUpdateAsync(set => set.SetProperty(m => m.Attempts, attempts).SetProperty(m => m.NextAttemptAt, next), cancel);
+            log.LogError(failure, "Event {Event} {Id} failed at attempt {Attempts}", message.Event, message.Id, attempts);
+        }
     }
 }

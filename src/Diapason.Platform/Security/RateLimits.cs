@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -36,6 +38,14 @@ public static class RateLimits
         !HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter("read")
             : RateLimitPartition.GetSlidingWindowLimiter(
-                $"{name} {context.Connection.RemoteIpAddress}",
+                $"{name} {Household(context.Connection.RemoteIpAddress)}",
                 _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+
+    /// <summary>An IPv6 visitor owns a whole /64: the network is counted, not the address.</summary>
+    internal static string Household(IPAddress? address)
+    {
+        if (address is null) return "none";
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4().ToString();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : address.ToString();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Security;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -15,8 +17,7 @@ public static class PlatformPipeline
 {
     public static WebApplication UsePlatform(this WebApplication app)
     {
-        // Only proxies on this machine are believed unless KnownProxies says otherwise.
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseForwardedHeaders(Proxies(app.Configuration));
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseResponseCompression();
@@ -24,7 +25,13 @@ public static class PlatformPipeline
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/errors/500",
-            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = failure => failure switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                // A form that cannot be read: bad escapes, too many fields.
+                InvalidDataException => StatusCodes.Status400BadRequest,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseCookiePolicy();
@@ -38,5 +45,18 @@ public static class PlatformPipeline
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().Modules) module.MapEndpoints(app);
         return app;
+    }
+
+    /// <summary>Only proxies on this machine are believed, and those of <c>Diapason:KnownProxies</c>: addresses or networks, <c>10.0.0.5, 172.16.0.0/12</c>.</summary>
+    private static ForwardedHeadersOptions Proxies(IConfiguration configuration)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        foreach (var known in (configuration["Diapason:KnownProxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (known.Contains('/', StringComparison.Ordinal)) options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(known));
+            else options.KnownProxies.Add(IPAddress.Parse(known));
+        }
+
+        return options;
     }
 }

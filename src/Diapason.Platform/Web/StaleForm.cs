@@ -18,15 +18,16 @@ public sealed class StaleForm : IAlwaysRunResultFilter
 
     private const string TokenField = "__RequestVerificationToken";
 
+    /// <summary>What the page is willing to carry, in characters: longer posts get a plain refusal.</summary>
+    private const int Largest = 256 * 1024;
+
+    /// <summary>Secrets are never carried: the person types or opens them again.</summary>
+    private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase) { TokenField, "code", "token", "password" };
+
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is not IAntiforgeryValidationFailedResult || !context.HttpContext.Request.HasFormContentType) return;
-        IReadOnlyList<KeyValuePair<string, string>> fields = [..
-            from field in context.HttpContext.Request.Form
-            // A password is typed again rather than written in a page.
-            where field.Key != TokenField && !field.Key.EndsWith("Password", StringComparison.OrdinalIgnoreCase)
-            from value in field.Value
-            select KeyValuePair.Create(field.Key, value ?? "")];
+        var request = context.HttpContext.Request;
+        if (context.Result is not IAntiforgeryValidationFailedResult || !request.HasFormContentType || !IsOurs(request) || Read(request) is not { } fields) return;
         context.Result = new ViewResult
         {
             ViewName = View,
@@ -37,5 +38,30 @@ public sealed class StaleForm : IAlwaysRunResultFilter
 
     public void OnResultExecuted(ResultExecutedContext context)
     {
+    }
+
+    /// <summary>The browser says that our own page sent it: the page must not lend its name to another site's form.</summary>
+    private static bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "same-origin" => true,
+        "" => request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}",
+        _ => false,
+    };
+
+    private static IReadOnlyList<KeyValuePair<string, string>>? Read(HttpRequest request)
+    {
+        try
+        {
+            IReadOnlyList<KeyValuePair<string, string>> fields = [..
+                from field in request.Form
+                where !Secret.Contains(field.Key)
+                from value in field.Value
+                select KeyValuePair.Create(field.Key, value ?? "")];
+            return fields.Sum(f => f.Key.Length + f.Value.Length) <= Largest ? fields : null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 }
