@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Diapason.Statistics;
 
-/// <summary>Vectorised loops over the cells of a table, each with the same order of additions as its scalar tail.</summary>
+/// <summary>Vectorised loops over the cells of a table, equal to their scalar form but for the order of a sum.</summary>
 internal static class DenseLoops
 {
     /// <summary>Turns vector registers off, to test that both ways agree.</summary>
@@ -66,5 +66,25 @@ internal static class DenseLoops
             var deviation = values[i] - (centre * sums[i]);
             into[i] += scale * (deviation * deviation);
         }
+    }
+
+    /// <summary>Σ a b.</summary>
+    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var i = 0;
+        double sum = 0;
+        if (Vectorised)
+        {
+            var left = MemoryMarshal.Cast<double, Vector<double>>(a);
+            var right = MemoryMarshal.Cast<double, Vector<double>>(b);
+            var total = Vector<double>.Zero;
+            for (var v = 0; v < left.Length; v++)
+                total += left[v] * right[v];
+            sum = Vector.Sum(total);
+            i = left.Length * Vector<double>.Count;
+        }
+        for (; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
     }
 }

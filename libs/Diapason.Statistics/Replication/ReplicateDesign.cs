@@ -1,0 +1,139 @@
+namespace Diapason.Statistics;
+
+/// <summary>How squared deviations of replicates turn into a variance.</summary>
+/// <param name="Scale">Factor of the whole sum.</param>
+/// <param name="ReplicateScales">Factor of each replicate; null for 1.</param>
+/// <param name="AroundEstimate">Deviations from the full-sample estimate rather than from the mean of the replicates (R: <c>mse = TRUE</c>).</param>
+public sealed record ReplicateScaling(double Scale, IReadOnlyList<double>? ReplicateScales = null, bool AroundEstimate = false);
+
+/// <summary>A sample with replicate weights: variances by repeating the estimate under each. Source: Wolter (2007).</summary>
+public sealed class ReplicateDesign : IDesign
+{
+    private readonly double[] weights;
+    private readonly int[] unit;
+    private readonly double[][] factors;
+    private readonly double[] initial;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> degrees = [];
+
+    /// <param name="weights">Final weights.</param>
+    /// <param name="initial">Weights that the factors multiply.</param>
+    /// <param name="unit">Row → row of factors.</param>
+    /// <param name="factors">Replicate → one factor a unit.</param>
+    /// <param name="scaling">Scales.</param>
+    internal ReplicateDesign(double[] weights, double[] initial, int[] unit, double[][] factors, ReplicateScaling scaling)
+    {
+        (this.weights, this.initial, this.unit, this.factors, Scaling) = (weights, initial, unit, factors, scaling);
+        if (factors.Length < 2)
+            throw new SurveyException(SurveyError.TooFew, "A replicate design needs at least two replicates.");
+        if (scaling.ReplicateScales is { } scales && scales.Count != factors.Length)
+            throw new SurveyException(SurveyError.LengthMismatch, $"There are {scales.Count} replicate scales for {factors.Length} replicates.");
+    }
+
+    /// <inheritdoc/>
+    public int Rows => weights.Length;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<double> Weights => weights;
+
+    /// <summary>Number of replicates.</summary>
+    public int Replicates => factors.Length;
+
+    /// <summary>Scales of the variance.</summary>
+    public ReplicateScaling Scaling { get; }
+
+    /// <summary>A design from given replicate weights.</summary>
+    /// <param name="weights">Full-sample weights, one a row.</param>
+    /// <param name="replicates">One column a replicate, one weight a row.</param>
+    /// <param name="scaling">Scales of the variance; e.g. 1/R for balanced half-samples, 4/R for successive differences.</param>
+    /// <param name="multiplyWeights">Whether replicates are factors of the full-sample weights (R: <c>combined.weights = FALSE</c>).</param>
+    /// <exception cref="SurveyException">A weight is missing, or lengths differ.</exception>
+    public static ReplicateDesign Given(NumericColumn weights, IReadOnlyList<NumericColumn> replicates, ReplicateScaling scaling, bool multiplyWeights = false)
+    {
+        foreach (var column in replicates.Prepend(weights))
+        {
+            if (column.Count != weights.Count)
+                throw new SurveyException(SurveyError.LengthMismatch, $"'{column.Name}' has {column.Count} rows, not {weights.Count}.", column.Name);
+            foreach (var w in column.Values)
+            {
+                if (double.IsNaN(w))
+                    throw new SurveyException(SurveyError.InvalidWeight, $"Weight '{column.Name}' is missing.", column.Name);
+            }
+        }
+        foreach (var w in weights.Values)
+        {
+            if (w < 0)
+                throw new SurveyException(SurveyError.InvalidWeight, $"Weight '{weights.Name}' is negative.", weights.Name);
+        }
+        var ones = new double[weights.Count];
+        Array.Fill(ones, 1.0);
+        var full = weights.Values.ToArray();
+        return new ReplicateDesign(full, multiplyWeights ? full : ones, [.. Enumerable.Range(0, full.Length)], replicates.Select(r => r.Values.ToArray()).ToArray(), scaling);
+    }
+
+    /// <summary>Weights of a replicate; a fresh array.</summary>
+    public double[] ReplicateWeights(int replicate)
+    {
+        var result = new double[weights.Length];
+        for (var row = 0; row < result.Length; row++)
+            result[row] = initial[row] * factors[replicate][unit[row]];
+        return result;
+    }
+
+    /// <summary>Repeats a weighting (raking, calibration, post-stratification) on the full sample and on every replicate.</summary>
+    /// <param name="weighting">Weighting of a plain design, e.g. <c>d =&gt; d.Rake(margins).Design</c>.</param>
+    public ReplicateDesign Reweight(Func<SurveyDesign, SurveyDesign> weighting)
+    {
+        double[] Apply(double[] w) => weighting(SurveyDesign.Independent(new NumericColumn("replicate", w))).Weights.ToArray();
+        var ones = new double[weights.Length];
+        Array.Fill(ones, 1.0);
+        return new ReplicateDesign(Apply(weights), ones, [.. Enumerable.Range(0, weights.Length)], Enumerable.Range(0, Replicates).Select(r => Apply(ReplicateWeights(r))).ToArray(), Scaling);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Rank of the replicate weights of the domain, less one, as R's <c>degf</c>.</remarks>
+    public double DegreesOfFreedom(Domain? domain = null)
+    {
+        var used = new bool[factors[0].Length];
+        for (var row = 0; row < weights.Length; row++)
+            used[unit[row]] |= initial[row] > 0 && weights[row] > 0 && (domain is null || domain.Mask[row]);
+        var key = string.Concat(used.Select(u => u ? '1' : '0'));
+        return degrees.GetOrAdd(key, _ => NumericalRank.Of(factors, used) - 1);
+    }
+
+    /// <inheritdoc/>
+    public double[,] Covariance(IReadOnlyList<Statistic> statistics, ReadOnlySpan<double> values)
+    {
+        var thetas = new double[Replicates][];
+        for (var r = 0; r < Replicates; r++)
+        {
+            var replicate = ReplicateWeights(r);
+            thetas[r] = statistics.Select(s => s.Evaluate(replicate)).ToArray();
+        }
+        var centre = Scaling.AroundEstimate ? values.ToArray() : Centre(thetas, statistics.Count);
+        var covariance = new double[statistics.Count, statistics.Count];
+        for (var r = 0; r < Replicates; r++)
+        {
+            var scale = Scaling.Scale * ScaleOf(r);
+            for (var i = 0; i < statistics.Count; i++)
+            {
+                for (var j = 0; j < statistics.Count; j++)
+                    covariance[i, j] += scale * (thetas[r][i] - centre[i]) * (thetas[r][j] - centre[j]);
+            }
+        }
+        return covariance;
+    }
+
+    private double ScaleOf(int replicate) => Scaling.ReplicateScales?[replicate] ?? 1;
+
+    private double[] Centre(double[][] thetas, int count)
+    {
+        var centre = new double[count];
+        var used = Enumerable.Range(0, Replicates).Where(r => ScaleOf(r) > 0).ToArray();
+        foreach (var r in used)
+        {
+            for (var i = 0; i < count; i++)
+                centre[i] += thetas[r][i] / used.Length;
+        }
+        return centre;
+    }
+}
