@@ -31,6 +31,7 @@ for (n in c("apisrs","apistrat","apiclus1","apiclus2","nhanes","scd","election_p
   write.csv(get(n), file.path(out, "data", paste0(n, ".csv")), row.names = FALSE, quote = TRUE)
 write.csv(election_jointprob, file.path(out, "data", "election_jointprob.csv"), row.names = FALSE)
 
+tight <- glm.control(epsilon = 1e-15, maxit = 200)  # R's default of 1e-8 leaves 1e-5 on the errors
 # ---- designs
 srs    <- svydesign(id = ~1, fpc = ~fpc, data = apisrs)
 strat  <- svydesign(id = ~1, strata = ~stype, weights = ~pw, data = apistrat, fpc = ~fpc)
@@ -70,9 +71,9 @@ for (n in names(D)) {
   for (it in c("mean","beta","xlogit","asin","score"))
     put(paste0(n, ".quantile.ci.api00.", it), { x <- svyquantile(~api00, d, c(.25,.5,.75), interval.type = it); list(est = num(coef(x)), ci = unname(as.matrix(confint(x)))) })
   put(paste0(n, ".glm.gaussian"), { g <- svyglm(api00 ~ ell + meals + mobility, d); list(names = names(coef(g)), est = num(coef(g)), se = num(SE(g)), vcov = unname(vcov(g)), df = g$df.residual, p = num(coef(summary(g))[,4])) })
-  put(paste0(n, ".glm.quasibinomial"), { g <- svyglm(I(sch.wide == "Yes") ~ ell + meals + mobility, d, family = quasibinomial()); list(names = names(coef(g)), est = num(coef(g)), se = num(SE(g)), p = num(coef(summary(g))[,4]),
+  put(paste0(n, ".glm.quasibinomial"), { g <- svyglm(I(sch.wide == "Yes") ~ ell + meals + mobility, d, family = quasibinomial(), control = tight); list(names = names(coef(g)), est = num(coef(g)), se = num(SE(g)), p = num(coef(summary(g))[,4]),
         wald = unlist(unclass(regTermTest(g, ~ell + meals))[c("Ftest","df","ddf","p")])) })
-  put(paste0(n, ".glm.quasipoisson"), { g <- svyglm(api.stu ~ ell + meals, d, family = quasipoisson()); list(names = names(coef(g)), est = num(coef(g)), se = num(SE(g))) })
+  put(paste0(n, ".glm.quasipoisson"), { g <- svyglm(api.stu ~ ell + meals, d, family = quasipoisson(), control = tight); list(names = names(coef(g)), est = num(coef(g)), se = num(SE(g))) })
   put(paste0(n, ".ttest.schwide"), ht(svyttest(api00 ~ sch.wide, d)))
   put(paste0(n, ".ranktest.schwide"), ht(svyranktest(api00 ~ sch.wide, d)))
 }
@@ -83,7 +84,7 @@ put("nhanes.mean.HI_CHOL", st(svymean(~HI_CHOL, nh, na.rm = TRUE, deff = TRUE)))
 put("nhanes.by.race_agecat", by(svyby(~HI_CHOL, ~race + agecat, nh, svymean, na.rm = TRUE)))
 for (m in c("F","Chisq","Wald","adjWald","lincom","saddlepoint"))
   put(paste0("nhanes.chisq.HI_CHOL_race.", m), ht(svychisq(~HI_CHOL + race, nh, statistic = m)))
-put("nhanes.glm", { g <- svyglm(HI_CHOL ~ race + agecat + RIAGENDR, nh, family = quasibinomial()); list(names = names(coef(g)), est = num(coef(g)), se = num(SE(g))) })
+put("nhanes.glm", { g <- svyglm(HI_CHOL ~ race + agecat + RIAGENDR, nh, family = quasibinomial(), control = tight); list(names = names(coef(g)), est = num(coef(g)), se = num(SE(g))) })
 put("nhanes.ciprop.by", { b <- svyby(~HI_CHOL, ~race, nh, svyciprop, vartype = "ci", method = "logit", na.rm = TRUE); list(g = b$race, est = num(b[[2]]), lo = num(b$ci_l), hi = num(b$ci_u)) })
 # ---- hospital, mu284, fpc
 put("hospital.total.births", st(svytotal(~births, hosp)))
@@ -155,6 +156,72 @@ put("rep.mrbbootstrap.mean", st(svymean(~api00, b)))
 # raked replicate design (raking repeated in every replicate)
 rkr <- rake(pairs$JK1, list(~stype, ~sch.wide), list(pop.stype, pop.sch), control = list(maxit = 200, epsilon = 1e-12))
 put("rep.JK1.rake.mean", st(svymean(~api00, rkr)))
+
+# ---- raking with the exact projection on all margins
+for (n in c("clus1", "clus1N", "strat")) {
+  d <- D[[n]]
+  cr <- calibrate(d, ~stype + sch.wide, c(`(Intercept)` = 6194, stypeH = 755, stypeM = 1018, sch.wideYes = 5122), calfun = "raking", epsilon = 1e-14, maxit = 200)
+  put(paste0(n, ".raked.mean"), st(svymean(~api00 + enroll, cr, na.rm = TRUE)))
+  put(paste0(n, ".raked.total.enroll"), st(svytotal(~enroll, cr, na.rm = TRUE)))
+  put(paste0(n, ".raked.by.stype"), by(svyby(~api00, ~stype, cr, svymean)))
+  put(paste0(n, ".raked.by.awards"), by(svyby(~api00, ~awards, cr, svymean)))
+  put(paste0(n, ".raked.ratio"), { r <- svyratio(~api.stu, ~enroll, cr, na.rm = TRUE); list(est = num(coef(r)), se = num(SE(r))) })
+  put(paste0(n, ".raked.glm"), { g <- svyglm(api00 ~ ell + meals, cr); list(est = num(coef(g)), se = num(SE(g))) })
+  put(paste0(n, ".raked.quantile"), { x <- svyquantile(~api00, cr, c(.25, .5, .75)); list(est = num(coef(x)), ci = unname(as.matrix(confint(x)))) })
+  ps <- postStratify(d, ~stype, pop.stype)
+  twice <- calibrate(ps, ~api99, c(`(Intercept)` = 6194, api99 = 3914069), calfun = "raking", epsilon = 1e-14, maxit = 200)
+  put(paste0(n, ".twice.mean"), st(svymean(~api00 + enroll, twice, na.rm = TRUE)))
+  heter <- calibrate(d, ~api99 - 1, c(api99 = 3914069), variance = d$variables$api99)
+  put(paste0(n, ".ratiocal.weights"), num(weights(heter)))
+  put(paste0(n, ".ratiocal.total"), st(svytotal(~api00, heter)))
+}
+# ---- differences of domains with the covariance svyby leaves out: the coefficients of a regression on the domain
+for (n in names(D)) put(paste0(n, ".difference.stype"), { g <- svyglm(api00 ~ stype, D[[n]]); list(est = num(coef(g))[-1], se = num(SE(g))[-1]) })
+# ---- lonely units
+lone <- apistrat[apistrat$stype != "H" | seq_len(nrow(apistrat)) == which(apistrat$stype == "H")[1], ]
+for (policy in c("remove", "certainty", "adjust", "average")) {
+  options(survey.lonely.psu = policy)
+  d <- svydesign(id = ~1, strata = ~stype, weights = ~pw, data = lone)
+  put(paste0("lonely.", policy, ".total"), st(svytotal(~api00, d))); put(paste0("lonely.", policy, ".mean"), st(svymean(~api00, d)))
+  d2 <- svydesign(id = ~dnum + snum, fpc = ~fpc1 + fpc2, data = apiclus2)
+  put(paste0("lonely2.", policy, ".mean"), st(svymean(~api00, d2)))
+  if (policy %in% c("remove", "adjust", "average")) put(paste0("lonely.", policy, ".jkn"), st(svymean(~api00, as.svrepdesign(d, type = "JKn"))))
+}
+options(survey.lonely.psu = "fail")
+# ---- a stratified two-stage design, and youth risk
+yr <- svydesign(id = ~psu, weights = ~weight, strata = ~stratum, nest = TRUE, data = yrbs)
+put("yrbs.mean", st(svymean(~I(qn8 == 1), yr, na.rm = TRUE)))
+mu$variables$half <- factor(mu$variables$id1 <= 31)
+put("mu284.ratio", { r <- svyratio(~y1, ~id2, mu); list(est = num(coef(r)), se = num(SE(r))) })
+put("mu284.by", by(svyby(~y1, ~half, mu, svymean)))
+put("hospital.mean", st(svymean(~births, hosp))); put("hospital.by", by(svyby(~births, ~oblevel, hosp, svytotal)))
+put("fpc.total.x", st(svytotal(~x, hard))); put("fpc.sizes.total", st(svytotal(~x, svydesign(id = ~psuid, strata = ~stratid, weights = ~weight, fpc = ~Nh, data = fpc, nest = TRUE))))
+options(survey.lonely.psu = "adjust"); cd <- svydesign(id = ~1, strata = ~stratum, weights = ~weight, data = crowd); options(survey.lonely.psu = "adjust"); put("crowd.ratio", { r <- svyratio(~person, ~rooms, cd); list(est = num(coef(r)), se = num(SE(r))) }); options(survey.lonely.psu = "fail")
+# ---- half-samples with the matrix R chose
+put("scd.brr.hadamard", { w <- weights(as.svrepdesign(scdnofpc, type = "BRR"), type = "analysis"); lapply(seq_len(ncol(w)), function(j) num(w[, j])) })
+# ---- ordinal regression: the derivatives of optim are numeric, so a few digits only
+put("ordinal", { d <- clus1N; d$variables$level <- cut(d$variables$api00, c(0, 550, 650, 750, 1000)); o <- svyolr(level ~ ell + meals, d, control = list(reltol = 1e-15, maxit = 500)); list(est = num(c(o$coefficients, o$zeta)), se = num(sqrt(diag(o$var))), df = o$df.residual) })
+# ---- Borich: mean of (importance - mastery) times the mean importance; ell stands for importance, meals for mastery
+put("borich", { m <- svymean(~I(meals - ell) + meals, clus1); b <- svycontrast(m, quote(`I(meals - ell)` * meals)); list(est = num(coef(b)), se = num(SE(b))) })
+put("ranked", { d <- clus1; d$variables$s <- sign(d$variables$ell - d$variables$meals) * 100; st(svymean(~s, d)) })
+# ---- adjusted residuals: the departure of a cell from independence over its error
+put("residuals", { d <- clus1; v <- d$variables; for (a in levels(v$sch.wide)) for (b in levels(v$stype)) v[[paste0("c", a, b)]] <- as.numeric(v$sch.wide == a & v$stype == b)
+  d$variables <- v; m <- svymean(~cNoE + cNoH + cNoM + cYesE + cYesH + cYesM, d)
+  z <- svycontrast(m, list(NoE = quote(cNoE - (cNoE + cNoH + cNoM) * (cNoE + cYesE)), YesM = quote(cYesM - (cYesE + cYesH + cYesM) * (cNoM + cYesM))))
+  list(z = num(coef(z)) / num(SE(z))) })
+put("tworow.percent", { b <- svyby(~stype, ~sch.wide, clus1, svymean); list(est = num(coef(b)), se = num(unlist(SE(b)))) })
+# ---- scales and agreement
+items <- na.omit(apiclus1[, c("meals", "ell", "not.hsg", "mobility")])
+put("alpha.weighted", list(est = num(svycralpha(~meals + ell + not.hsg + mobility, clus1))))
+put("alpha.psych", list(est = num(suppressWarnings(psych::alpha(items, warnings = FALSE))$total$raw_alpha)))
+put("omega.ml", { f <- factanal(items, 1, control = list(opt = list(factr = 1e-3, maxit = 10000), lower = 1e-4)); l <- abs(num(loadings(f))); list(est = sum(l)^2 / (sum(l)^2 + sum(f$uniquenesses)), loadings = l) })
+set.seed(7); ra <- sample(4, 120, TRUE); rb <- ifelse(runif(120) < .6, ra, sample(4, 120, TRUE))
+write.csv(data.frame(a = ra, b = rb), file.path(out, "data", "raters.csv"), row.names = FALSE)
+put("kappa", { k <- psych::cohen.kappa(cbind(ra, rb)); list(kappa = num(k$kappa), quadratic = num(k$weighted.kappa)) })
+# ---- distribution functions
+put("distributions", list(t = qt(c(.6, .9, .975, .995, .9999), 3.7), t2 = qt(c(.975, .995), c(1, 1e5)), z = qnorm(c(1e-10, .01, .3, .975, .999999)), pt = pt(c(.01, 1, 5, 40), c(2, 14, 184, 7), lower.tail = FALSE),
+  pf = pf(c(.2, 1.5, 4, 30), c(1.4, 3, 5, 2), c(20, 7.7, 1e6, 15), lower.tail = FALSE), chi = pchisq(c(.1, 3, 30, 200), c(1, 2.5, 10, 150), lower.tail = FALSE),
+  beta = qbeta(c(.025, .5, .975), c(.6, 12, 4000), c(3, 90.5, 55))))
 R$.meta <- list(R = R.version.string, survey = as.character(packageVersion("survey")), platform = R.version$platform,
                 options = list(lonely.psu = getOption("survey.lonely.psu"), ultimate.cluster = getOption("survey.ultimate.cluster")))
 # jsonlite stops at 15 significant digits: a small writer of our own keeps 17 (a double round-trips)

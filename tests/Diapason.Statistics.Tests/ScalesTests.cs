@@ -1,0 +1,86 @@
+namespace Diapason.Statistics.Tests;
+
+public sealed class ScalesTests
+{
+    private static readonly string[] Items = ["meals", "ell", "not.hsg", "mobility"];
+
+    [Fact]
+    public void Alpha_equals_R_weighted_and_plain()
+    {
+        var data = Oracle.Data("apiclus1", [.. Items, "pw"]);
+        var items = Items.Select(data.Numeric).ToList();
+        var weighted = SurveyDesign.Create(data.Rows, new DesignDescription { Weights = data.Numeric("pw"), Clusters = [UnitColumn.Of(data.Categorical("dnum"))] }).CronbachAlpha(items);
+        weighted.Value.ShouldAgree(Oracle.Of("alpha.weighted").Numbers("est")[0]);
+        weighted.StandardError.ShouldBeInRange(0.001, 0.2);
+        Equal(data.Rows).CronbachAlpha(items).Value.ShouldAgree(Oracle.Of("alpha.psych").Numbers("est")[0]);
+    }
+
+    [Fact]
+    public void Alpha_has_the_error_of_a_jackknife()
+    {
+        var data = Oracle.Data("apiclus1", [.. Items, "pw"]);
+        var items = Items.Select(data.Numeric).ToList();
+        var design = SurveyDesign.Create(data.Rows, new DesignDescription { Weights = data.Numeric("pw") });
+        design.CronbachAlpha(items).StandardError.ShouldAgree(design.Jackknife().CronbachAlpha(items).StandardError, 0.03);
+    }
+
+    [Fact]
+    public void Omega_equals_R()
+    {
+        var data = Oracle.Data("apiclus1", Items);
+        var omega = Equal(data.Rows).McDonaldOmega(Items.Select(data.Numeric).ToList());
+        // factanal's optimiser stops near 1e-5.
+        omega.Omega.ShouldAgree(Oracle.Of("omega.ml").Numbers("est")[0], 1e-5);
+        omega.Loadings.ShouldAgree(Oracle.Of("omega.ml").Numbers("loadings"), 1e-4);
+    }
+
+    [Fact]
+    public void Kappas_equal_R()
+    {
+        var data = Oracle.Data("raters");
+        var (a, b) = (data.Categorical("a"), data.Categorical("b"));
+        var design = Equal(data.Rows);
+        design.Kappa(a, b).Value.ShouldAgree(Oracle.Of("kappa").Numbers("kappa")[0]);
+        design.Kappa(a, b, KappaWeights.Quadratic).Value.ShouldAgree(Oracle.Of("kappa").Numbers("quadratic")[0]);
+        design.Kappa(a, b).StandardError.ShouldAgree(design.Jackknife().Kappa(a, b).StandardError, 0.03);
+    }
+
+    [Fact]
+    public void Alpha_of_Krippendorff_equals_his_example()
+    {
+        // Krippendorff (2011), Computing Krippendorff's alpha-reliability, four observers and twelve units: .743, .815, .849.
+        string[] observers = ["123321412...", "12332241 25.3".Replace(" ", "", StringComparison.Ordinal), ".3332342251.", "12332441251."];
+        string[] categories = ["1", "2", "3", "4", "5"];
+        var raters = observers.Select((o, i) => CategoricalColumn.FromTexts($"r{i}", o.Select(c => c == '.' ? null : c.ToString()).ToList(), categories)).ToList();
+        Raters.KrippendorffAlpha(raters, Measurement.Nominal).ShouldBe(0.743, 0.0005);
+        Raters.KrippendorffAlpha(raters, Measurement.Ordinal).ShouldBe(0.815, 0.0005);
+        Raters.KrippendorffAlpha(raters, Measurement.Interval).ShouldBe(0.849, 0.0005);
+    }
+
+    [Fact]
+    public void Trends_and_differences_of_independent_waves_add_their_variances()
+    {
+        var design = ApiDesigns.Of("strat");
+        var first = design.Estimate(Statistic.Mean(ApiDesigns.Data("strat").Numeric("api99")));
+        var second = ApiDesigns.Of("srs").Estimate(Statistic.Mean(ApiDesigns.Data("srs").Numeric("api00")));
+        var difference = Waves.Difference(first, second);
+        difference.Value.ShouldAgree(second.Value - first.Value);
+        difference.StandardError.ShouldAgree(Math.Sqrt(first.Variance + second.Variance));
+        Waves.Trend([first, second, second], [1, 2, 3]).Value.ShouldAgree((second.Value - first.Value) / 2);
+    }
+
+    [Fact]
+    public void A_wave_compared_with_itself_has_no_error()
+    {
+        // The same schools twice: rows stacked, a school being the unit.
+        var data = ApiDesigns.Data("clus1");
+        var twice = data.Numeric("api00").Values.ToArray();
+        var stacked = new NumericColumn("api", twice.Concat(twice).ToArray());
+        var schools = Enumerable.Range(0, twice.Length).ToArray();
+        var design = SurveyDesign.Create(2 * twice.Length, new DesignDescription { Clusters = [UnitColumn.Of("school", schools.Concat(schools).ToArray())] });
+        var first = Domain.Where("first", Enumerable.Range(0, 2 * twice.Length).Select(r => r < twice.Length).ToArray());
+        Waves.Difference(design, d => Statistic.Mean(stacked, d), first, first.Not()).StandardError.ShouldBeLessThan(1e-12);
+    }
+
+    private static SurveyDesign Equal(int rows) => SurveyDesign.Create(rows);
+}
