@@ -29,6 +29,7 @@ public sealed class NeedsModule : IModule
         services.AddScoped<SavePath>();
         services.AddScoped<OpenPath>();
         services.AddScoped<ErasePath>();
+        services.AddScoped<AnswersGiven>();
         services.AddScoped<StepWords>();
     }
 }

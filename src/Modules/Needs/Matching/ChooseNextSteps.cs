@@ -25,9 +25,10 @@ internal sealed class ChooseNextSteps(NeedsReference reference)
             .OfType<Candidate>()
             .ToLookup(c => c.Entry.IsExpired(today));
         var chosen = new List<Candidate>(Most);
-        Pick(chosen, candidates[false]);
+        var shown = needs.Take(NameNeeds.Most).ToList();
+        Pick(chosen, candidates[false], shown);
         // What is overdue for review only fills the places left.
-        Pick(chosen, candidates[true]);
+        Pick(chosen, candidates[true], shown);
         var ordered = chosen
             .OrderBy(c => c.Entry.IsExpired(today))
             .ThenByDescending(c => c.IsPrerequisite)
@@ -41,16 +42,16 @@ internal sealed class ChooseNextSteps(NeedsReference reference)
             steps.Add(new NextStep(candidate.Entry, candidate.Need?.Need, reasons, candidate.Entry.IsExpired(today)));
         }
 
-        return new ProposedSteps([.. needs.Take(NameNeeds.Most)], steps);
+        return new ProposedSteps(shown, steps);
     }
 
-    private static void Pick(List<Candidate> chosen, IEnumerable<Candidate> candidates)
+    private static void Pick(List<Candidate> chosen, IEnumerable<Candidate> candidates, List<WeighedNeed> shown)
     {
         var left = candidates.ToList();
         while (chosen.Count < Most && left.Count > 0)
         {
             var best = left
-                .OrderBy(c => chosen.Count(o => o.Entry.Kind == c.Entry.Kind) >= MostAlike || chosen.Count(o => c.Need is not null && o.Need == c.Need) >= MostAlike)
+                .OrderBy(c => (IsOneTooMany(c, chosen) ? 1 : 0) + (c.Need is null || shown.Contains(c.Need) ? 0 : 1))
                 .ThenByDescending(c => c.Weight - Sameness(c, chosen))
                 .ThenBy(c => c.Entry.Code, StringComparer.Ordinal)
                 .First();
@@ -58,6 +59,9 @@ internal sealed class ChooseNextSteps(NeedsReference reference)
             chosen.Add(best);
         }
     }
+
+    private static bool IsOneTooMany(Candidate candidate, List<Candidate> chosen) =>
+        chosen.Count(c => c.Entry.Kind == candidate.Entry.Kind) >= MostAlike || chosen.Count(c => candidate.Need is not null && c.Need == candidate.Need) >= MostAlike;
 
     /// <summary>What a candidate loses for resembling those already chosen: five guides on one need would help nobody.</summary>
     private static int Sameness(Candidate candidate, List<Candidate> chosen) =>

@@ -13,6 +13,7 @@ internal sealed class WeighEntry(NeedsReference reference)
     private const int EasesObstacle = 12;
     private const int MadeForSegment = 4;
     private const int WithoutAiIsTrue = 60;
+    private const int WithoutAiForASortedTask = 25;
     private const int PerPhase = 8;
     private const int PerPhaseWithoutBasics = 40;
     private const int TimeOrMoney = 10;
@@ -29,7 +30,7 @@ internal sealed class WeighEntry(NeedsReference reference)
             + (task is null ? 0 : MadeForTask)
             + (entry.Answers.Contains(profile.Obstacle ?? "") ? EasesObstacle : 0)
             + (IsMadeForSegment(entry.Suits, profile) ? MadeForSegment : 0)
-            + (withoutAi ? WithoutAiIsTrue : 0)
+            + (!withoutAi ? 0 : task == profile.Task || WantsNoAi(profile) ? WithoutAiIsTrue : WithoutAiForASortedTask)
             + ForTimeAndMoney(entry, profile)
             - PhaseCost(entry, needs);
         return new Candidate(entry, served.Count > 0 ? served[0] : null, task, withoutAi, weight);

@@ -18,7 +18,7 @@ internal sealed class CodeModel(CurrentPath path, SavePath save) : ReferencePage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Path.Read() is not { IsComplete: true } state) return this.SeeOther(Url.Page("/NextSteps/Start"));
+        if (Path.Read() is not { IsComplete: true } state) return this.SeeOther(Url.Page("/NextSteps/Index"));
         Saved = await save.RunAsync(state, HttpContext.RequestAborted);
         Path.Keep(state with { SavedId = Saved.Id });
         return Page();

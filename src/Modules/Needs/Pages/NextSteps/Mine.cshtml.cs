@@ -66,7 +66,7 @@ internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, 
     {
         if (Path.Read()?.SavedId is { } id) await erase.RunAsync(id, HttpContext.RequestAborted);
         Path.Forget();
-        return this.SeeOther(Url.Page("/NextSteps/Start", new { erased = true }));
+        return this.SeeOther(Url.Page("/NextSteps/Index", new { erased = true }));
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -87,5 +87,5 @@ internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, 
         return this.SeeOther(Url.Page("/NextSteps/Mine", pageHandler: null, values: null, protocol: null, host: null, fragment: "steps"));
     }
 
-    private IActionResult FromTheStart() => this.SeeOther(Url.Page("/NextSteps/Start"));
+    private IActionResult FromTheStart() => this.SeeOther(Url.Page("/NextSteps/Index"));
 }

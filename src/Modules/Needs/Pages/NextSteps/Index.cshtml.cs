@@ -1,15 +1,13 @@
-using Diapason.Consultations.Contracts;
 using Diapason.Needs.Matching;
 using Diapason.Needs.Paths;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>The ways in: one's own answers, eight quick questions, or a code.</summary>
-internal sealed class StartModel(CurrentPath path, IServiceProvider services, Texts<NeedsModule> texts) : ReferencePage(path)
+internal sealed class IndexModel(CurrentPath path, AnswersGiven answers, Texts<NeedsModule> texts) : ReferencePage(path)
 {
     /// <summary>A path is under way in this browser.</summary>
     public bool HasPath { get; private set; }
@@ -29,7 +27,7 @@ internal sealed class StartModel(CurrentPath path, IServiceProvider services, Te
 
     public async Task<IActionResult> OnPostFromAnswersAsync()
     {
-        if (await AnswersAsync() is not { } profile) return this.SeeOther(Url.Page("/NextSteps/Start"));
+        if (await AnswersAsync() is not { } profile) return this.SeeOther(Url.Page("/NextSteps/Index"));
         if (profile.Positions.Count == 0)
         {
             await OnGetAsync();
@@ -41,7 +39,5 @@ internal sealed class StartModel(CurrentPath path, IServiceProvider services, Te
         return this.SeeOther(Url.Page("/NextSteps/Mine"));
     }
 
-    private async Task<Profile?> AnswersAsync() => services.GetService<ICampaigns>() is null
-        ? null
-        : await ActivatorUtilities.CreateInstance<AnswersGiven>(services).FindAsync(Reference, HttpContext.RequestAborted);
+    private Task<Profile?> AnswersAsync() => answers.FindAsync(Reference, HttpContext.RequestAborted);
 }

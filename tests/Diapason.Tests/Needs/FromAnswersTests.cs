@@ -1,0 +1,62 @@
+using System.Net;
+using Diapason.TestKit;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Needs;
+
+/// <summary>From the consultation's questionnaire to the steps, on the same device.</summary>
+public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    private const int MostPages = 40;
+
+    [Fact]
+    public async Task Starts_from_the_answers_just_given_without_another_question()
+    {
+        var visitor = app.Visitor();
+        await AnswerAsync(visitor, new Dictionary<string, string>
+        {
+            ["status"] = "self_employed", ["obstacle_self"] = "concerns", ["piles.programme"] = "keep",
+            ["comp.limits.importance"] = "5", ["comp.limits.mastery"] = "2", ["comp.prompt.importance"] = "1", ["comp.prompt.mastery"] = "1",
+        });
+        var start = await visitor.GoAsync("/fr/next-steps");
+        var mine = await visitor.SubmitAsync(start.Form("Voir mes étapes"));
+        mine.Address.ShouldBe("/fr/next-steps/mine");
+        mine.Heading.ShouldBe("Votre premier besoin : savoir quand se passer de l’IA");
+        Walk.Reasons(mine).ShouldContain(r => r.StartsWith("Parce que vous jugez importante la compétence « Possibilités et limites » et que vous débutez."));
+        Walk.Reasons(mine).ShouldContain(r => r.StartsWith("Parce que vous gardez « Bâtir la programmation ou prendre une décision stratégique » sans IA."));
+        mine.Document.QuerySelectorAll(".retenir .surtitre").Select(e => Page.Words(e.TextContent)).ShouldBe(["Possibilités et limites"], "what is called unimportant is not a need");
+    }
+
+    [Fact]
+    public async Task Says_so_when_the_answers_do_not_tell_where_the_person_stands()
+    {
+        var visitor = app.Visitor();
+        await AnswerAsync(visitor, new Dictionary<string, string> { ["status"] = "employee" });
+        var start = await visitor.GoAsync("/en/next-steps");
+        var refused = await visitor.SubmitAndStayAsync(start.Form("See my steps"));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.Single().ShouldStartWith("Your answers do not yet say where you stand");
+    }
+
+    [Fact]
+    public async Task Proposes_no_such_start_to_whoever_has_not_answered() =>
+        (await app.Visitor().GoAsync("/fr/next-steps")).Main.ShouldNotContain("Partir de mes réponses");
+
+    /// <summary>Goes through the questionnaire, choosing these codes where they are asked and skipping the rest.</summary>
+    private static async Task AnswerAsync(Visitor visitor, Dictionary<string, string> codes)
+    {
+        var page = await visitor.GoAsync("/fr/consultation/ia-2026");
+        var begin = page.Form("Commencer");
+        foreach (var box in begin.Element.QuerySelectorAll("input[type=checkbox], input[type=radio]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Take(1)) box.IsChecked = true;
+        page = await visitor.SubmitAsync(begin, "Commencer");
+        for (var i = 0; i < MostPages && page.Address.Contains("/p/", StringComparison.Ordinal); i++)
+        {
+            var form = page.Form("Continuer");
+            foreach (var (name, code) in codes)
+                if (form.Element.QuerySelector($"input[name='{name}'][value='{code}']") is AngleSharp.Html.Dom.IHtmlInputElement input) input.IsChecked = true;
+            page = await visitor.SubmitAsync(form, "Continuer");
+            if (page.Status == HttpStatusCode.UnprocessableEntity) page = await visitor.SubmitAsync(page.Form("Passer"), "Passer");
+        }
+    }
+}
