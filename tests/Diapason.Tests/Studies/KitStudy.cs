@@ -1,0 +1,65 @@
+using Diapason.Forms;
+using Diapason.Platform.Kits;
+using Diapason.Statistics;
+using Diapason.Studies.Columns;
+using Diapason.Studies.Disclosure;
+using Diapason.Studies.Frames;
+using Diapason.Studies.Kit;
+using Diapason.Studies.Portraits;
+using Diapason.TestKit;
+using Portrait = Diapason.Studies.Portraits.Portrait;
+using Shouldly;
+
+namespace Diapason.Tests.Studies;
+
+/// <summary>The demonstration kit read without a server: its frame, its portrait, and its synthetic answers as columns.</summary>
+internal static class KitStudy
+{
+    private static readonly string[] Missing = ["dont_know", "prefer_not", "not_applicable"];
+
+    public static string Folder { get; } = FindFolder();
+
+    public static Questionnaire Questionnaire { get; } = QuestionnaireReader.Read(Text("questionnaire.yaml"), "questionnaire.yaml").Questionnaire!;
+
+    public static PopulationFrame Frame { get; } = Read(p => new ReadFrame(p, new KitLines()).From(Text("frame.yaml")))!;
+
+    public static PortraitDefinition Definition { get; } = Read(p => new ReadPortrait(p, new KitLines()).From(Text("portrait.yaml")))!;
+
+    public static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
+    /// <summary>One answer set a line of the file, routed and completed as when it is sent.</summary>
+    public static IReadOnlyList<AnswerSet> Answers()
+    {
+        var data = Csv.Parse(Text("answers.csv"));
+        var known = data.Categoricals.Where(c => Questionnaire.FindVariable(c.Name) is { Type: VariableType.Choice }).ToList();
+        return [.. Enumerable.Range(0, data.Rows).Select(row => Questionnaire.RouteFor(AnswerSet.From(known.Where(c => c[row] >= 0)
+            .Select(c => KeyValuePair.Create(c.Name, Value(c.Categories[c[row]]))))).Complete())];
+    }
+
+    public static ColumnStore Store(IEnumerable<AnswerSet> answers)
+    {
+        var store = new ColumnStore([.. ComputePortrait.Variables(Definition, Frame).Select(v => Questionnaire.FindVariable(v)!)]);
+        foreach (var (i, one) in answers.Index()) store.Append(i + 1, new DateTime(2026, 10, 1, 12, 0, 0, DateTimeKind.Utc).AddMinutes(i), one);
+        return store;
+    }
+
+    public static Portrait Compute(ColumnStore store) =>
+        new ComputePortrait(new SmallCells(), new ManualClock(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero))).Run(Definition, Frame, store);
+
+    private static AnswerValue Value(string cell) => Missing.Contains(cell) ? AnswerValue.Of(MissingCodes.Parse(cell)) : AnswerValue.Of(cell);
+
+    private static T Read<T>(Func<KitProblems, T> read)
+    {
+        var problems = new KitProblems();
+        var content = read(problems);
+        problems.All.ShouldBeEmpty();
+        return content;
+    }
+
+    private static string FindFolder()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+            if (Directory.Exists(Path.Combine(folder, "kits", "ia-en-culture"))) return Path.Combine(folder, "kits", "ia-en-culture");
+        throw new DirectoryNotFoundException("kits/ia-en-culture");
+    }
+}

@@ -1,0 +1,128 @@
+using Diapason.Studies.Disclosure;
+using Diapason.Studies.Portraits;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Studies;
+
+public sealed class SmallCellsTests
+{
+    private static readonly SmallCells Ten = new();
+
+    [Fact]
+    public void Hides_a_small_segment_and_the_smallest_other_that_would_give_it_away() =>
+        Hidden([50, 9, 40, 12, 0]).ShouldBe([1, 3, 4]);
+
+    [Fact]
+    public void Two_small_segments_of_ten_people_together_need_no_other() => Hidden([50, 9, 40, 12, 3]).ShouldBe([1, 4]);
+
+    [Fact]
+    public void Two_small_segments_of_nine_people_together_take_a_third() => Hidden([50, 6, 40, 12, 3]).ShouldBe([1, 3, 4]);
+
+    [Fact]
+    public void Hides_nothing_when_no_segment_is_small() => Hidden([50, 10, 40, 0]).ShouldBe([3], "only the segment without anybody, which nobody can be recognised in");
+
+    [Fact]
+    public void A_segment_small_in_one_figure_is_hidden_in_all() =>
+        Ten.HideEverywhere([Table([50, 10, 40, 30]), Table([50, 9, 40, 30])]).ShouldBe([false, true, false, true]);
+
+    [Fact]
+    public void Hides_a_segment_where_all_answered_alike_and_another_with_it() =>
+        Ten.Hide(new SegmentCounts([50, 20, 40, 30], [20, 20, 10, 10]), new bool[4]).ShouldBe([false, true, false, true]);
+
+    [Fact]
+    public void A_routed_figure_is_hidden_when_its_n_would_complete_a_subtraction()
+    {
+        SmallCells.MayShowAmong([1], [false, false, true, true]).ShouldBeTrue("hidden segments are not asked");
+        SmallCells.MayShowAmong([2], [false, false, true, true]).ShouldBeFalse("one of two hidden segments is asked");
+        SmallCells.MayShowAmong([2, 3], [false, false, true, true]).ShouldBeTrue("the hidden segments are asked together");
+    }
+
+    [Fact]
+    public void Nothing_small_can_be_derived_from_any_combination_of_what_is_shown()
+    {
+        var random = new Random(20261122);
+        for (var trial = 0; trial < 4000; trial++)
+        {
+            var (bases, counted) = Draw(random, segments: random.Next(2, 9));
+            var figures = bases.Zip(counted, (b, c) => new SegmentCounts(b, c)).ToList();
+            var everywhere = Ten.HideEverywhere(figures);
+            foreach (var figure in figures) CheckAttack(figure, Ten.Hide(figure, everywhere));
+        }
+    }
+
+    [Fact]
+    public void The_demonstration_passes_the_attack_in_every_breakdown()
+    {
+        var store = KitStudy.Store(KitStudy.Answers());
+        foreach (var figure in KitStudy.Compute(store).Figures.Where(f => f.Definition.Among is null))
+            foreach (var (by, segments) in figure.By)
+            {
+                var counts = FigureColumn.Count(FigureColumn.Of(figure.Definition, store), FigureColumn.Segments(store.Column(by)), segments.Count + 1);
+                bool[] hidden = [.. segments.Select(s => s.Share is null), true];
+                CheckAttack(counts, hidden);
+                segments.Zip(counts.Bases).Where(s => s.Second < 10).ShouldAllBe(s => s.First.Share == null);
+            }
+    }
+
+    [Fact]
+    public void Small_regions_of_the_demonstration_are_hidden_with_a_larger_one()
+    {
+        var regions = KitStudy.Compute(KitStudy.Store(KitStudy.Answers())).Find("evolution")!.By["region"];
+        regions.Where(r => r.Share is null).Select(r => r.Code).ShouldBe(["r09", "r10", "r17"]);
+    }
+
+    [Fact]
+    public void Shows_nothing_before_ten_answers()
+    {
+        var portrait = KitStudy.Compute(KitStudy.Store(KitStudy.Answers().Take(9)));
+        portrait.Respondents.ShouldBe(9);
+        portrait.Weights.ShouldBeNull();
+        portrait.Figures.ShouldBeEmpty();
+        KitStudy.Compute(KitStudy.Store([])).Respondents.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(25)]
+    [InlineData(90)]
+    public void A_young_campaign_computes_whatever_categories_are_still_empty(int answers)
+    {
+        var portrait = KitStudy.Compute(KitStudy.Store(KitStudy.Answers().Where(a => a["sex"].Text == "woman").Take(answers)));
+        portrait.Weights!.Empty.ShouldNotBeEmpty();
+        portrait.Figures.Where(f => f.Overall is not null).ShouldAllBe(f => double.IsFinite(f.Overall!.Value) && f.Overall.N >= 10);
+    }
+
+    // Brute force: the total and each shown segment are known, so a group's numbers are known when it is a sum of those, up to sign. Every subset is tried.
+    private static void CheckAttack(SegmentCounts figure, bool[] hidden)
+    {
+        var segments = hidden.Length;
+        for (var subset = 1; subset < 1 << Math.Min(segments, 18); subset++)
+        {
+            var inside = Enumerable.Range(0, segments).Where(s => s < 18 && (subset & (1 << s)) != 0).ToList();
+            // Derivable exactly when it holds all hidden segments or none of them.
+            var hiddenInside = inside.Count(s => hidden[s]);
+            if (hiddenInside != 0 && hiddenInside != hidden.Count(h => h)) continue;
+            var (people, yes) = (inside.Sum(s => figure.Bases[s]), inside.Sum(s => figure.Counted[s]));
+            if (people == 0) continue;
+            people.ShouldBeGreaterThanOrEqualTo(10);
+            if (hidden.All(h => h)) continue;
+            SegmentCounts.IsUnanimous(people, yes).ShouldBeFalse();
+            inside.Count(s => hidden[s] && figure.Bases[s] > 0).ShouldNotBe(1, "one hidden segment alone is its own subtraction");
+        }
+    }
+
+    private static (List<int[]> Bases, List<int[]> Counted) Draw(Random random, int segments)
+    {
+        var size = Enumerable.Range(0, segments).Select(_ => random.Next(3) switch { 0 => random.Next(0, 12), 1 => random.Next(5, 40), _ => random.Next(20, 400) }).ToArray();
+        // The whole is shown only from ten mixed answers on, which the last two segments see to.
+        (size[^1], size[^2]) = (random.Next(15, 90), random.Next(15, 90));
+        var bases = Enumerable.Range(0, 3).Select(_ => size.Select(s => Math.Max(0, s - random.Next(0, 3))).ToArray()).ToList();
+        var counted = bases.Select(b => b.Select((n, s) => s >= segments - 2 ? n / 3 : random.Next(0, n + 1)).ToArray()).ToList();
+        return (bases, counted);
+    }
+
+    private static int[] Hidden(int[] bases) => [.. Ten.HideEverywhere([Table(bases)]).Index().Where(h => h.Item).Select(h => h.Index)];
+
+    private static SegmentCounts Table(int[] bases) => new(bases, [.. bases.Select(b => b / 2)]);
+}
