@@ -14,7 +14,7 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>A long computation is followed by a rest this many times as long, so that answering keeps the processor.</summary>
-    private const int Rest = 3;
+    private const int Rest = 2;
 
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3);
     private readonly Dictionary<Guid, FollowCampaign> _followed = [];
@@ -45,7 +45,8 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DiapasonDb>();
-        if (scope.ServiceProvider.GetService<ICampaigns>() is not { } campaigns || scope.ServiceProvider.GetService<ISubmittedAnswers>() is not { } answers) return;
+        var campaigns = scope.ServiceProvider.GetRequiredService<ICampaigns>();
+        var answers = scope.ServiceProvider.GetRequiredService<ISubmittedAnswers>();
         var stamps = await Study.StampsAsync(db, cancel);
         foreach (var gone in _followed.Keys.Except(stamps.Select(s => s.CouncilId)).ToList()) Forget(gone);
         foreach (var (councilId, stamp) in stamps)
