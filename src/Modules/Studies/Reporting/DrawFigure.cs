@@ -56,7 +56,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             N = overall.N,
             Base = Base(figure, state),
             Frame = Frame(state.Portrait.Frame),
-            Date = Period(state.Portrait),
+            Date = Capitalised(Period(state.Portrait)),
             Weighting = Weighting.Both,
             Interval = IntervalKind.Indicative95,
             Note = state.Campaign.IsSynthetic ? $"{note} {T["portrait.note.synthetic"]}" : note,
@@ -76,7 +76,6 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             Culture = culture,
         };
         var rows = segments.Select(s => Row(Say(s.Label), s.Share)).Prepend(Row(T["portrait.row.all"], overall)).ToList();
-        if (figure.Definition.Published is { } published) rows.Add(new DotRow(PublishedName(), published, null, null, null));
         var legend = new DotLegend(T["portrait.chart.value"], T["portrait.chart.range"], T["portrait.chart.unweighted"]);
         return DotRange.Draw(text, Scale.Percent(culture), legend, rows);
     }
@@ -114,6 +113,8 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             Percent(estimate.Cv ?? 0), Mark(estimate.Reliability),
         ];
     }
+
+    private static string Capitalised(string sentence) => sentence.Length == 0 ? sentence : char.ToUpper(sentence[0], CultureInfo.CurrentCulture) + sentence[1..];
 
     private string PublishedName() => T.Format("portrait.row.published", Say(state.Portrait.Definition.Published.Name));
 

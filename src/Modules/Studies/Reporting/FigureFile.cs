@@ -58,7 +58,7 @@ internal static class FigureFile
         IndicativeLow = Round(share?.Estimate.Interval?.Low),
         IndicativeHigh = Round(share?.Estimate.Interval?.High),
         CoefficientOfVariation = Round(share?.Estimate.Cv),
-        Reliability = share is null ? "x" : share.Estimate.Mark,
+        Reliability = share is null ? "x" : Mark(share.Estimate.Reliability),
         EffectiveN = share is null ? null : Math.Round(share.KishN, 1),
     };
 

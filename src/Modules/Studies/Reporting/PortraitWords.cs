@@ -16,20 +16,23 @@ internal static partial class PortraitWords
 {
     public static readonly TextCatalog T = TextCatalog.Of(typeof(StudiesModule).Assembly);
 
-    public static string Say(LocalizedText text) => Languages.IsEnglish ? text.English : QuebecTypography.Apply(text.French);
+    public static string Say(LocalizedText text) => Set(text.In(Languages.Current));
 
-    public static string Percent(double share) => T.Format("share.percent", Math.Round(share * 100, MidpointRounding.AwayFromZero));
+    /// <summary>A sentence made of parts, its typography applied to the whole.</summary>
+    public static string Set(string sentence) => Languages.IsEnglish ? sentence : QuebecTypography.Apply(sentence);
+
+    public static string Percent(double share) => Set(T.Format("share.percent", Math.Round(share * 100, MidpointRounding.AwayFromZero)));
 
     public static string Number(double value, int decimals = 0) => value.ToString($"N{decimals}", CultureInfo.CurrentCulture);
 
-    public static string Day(DateTime moment) => moment.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
-
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Day(DateOnly day) => day.ToDateTime(new TimeOnly(17, 0)).LocalDay;
 
     public static string Period(Portrait portrait)
     {
         if (portrait is not { FirstAnswer: { } first, LastAnswer: { } last }) return "";
-        return Day(first) == Day(last) ? Day(first) : T.Format("portrait.period.two", Day(first), Day(last));
+        if (first.LocalDay == last.LocalDay) return first.LocalDay;
+        var start = first.LocalMoment.Year == last.LocalMoment.Year ? first.LocalMoment.ToString("M", CultureInfo.CurrentCulture) : first.LocalDay;
+        return T.Format("portrait.period.two", start, last.LocalDay);
     }
 
     public static string Frame(PopulationFrame frame) => T.Format("portrait.frame", Say(frame.Name), Say(frame.Source), frame.Version);

@@ -1,4 +1,5 @@
 using Diapason.Consultations.Contracts;
+using Diapason.Design;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Modules;
 using Diapason.Studies.Disclosure;
@@ -22,6 +23,10 @@ internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, Portra
     public PortraitView? View { get; private set; }
 
     public Breakdown? By { get; private set; }
+
+    /// <summary>The ways of reading offered: each breakdown, or everyone together.</summary>
+    public IReadOnlyList<Choice> Readings =>
+        [.. (State?.Portrait.Definition.Breakdowns ?? []).Select(b => new Choice(b.Variable, PortraitWords.Say(b.Label))), new Choice(Together, PortraitWords.T["portrait.by.none"])];
 
     public int Threshold => cells.Threshold;
 

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.Json;
+using Diapason.TestKit;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Studies;
+
+public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Theory]
+    [InlineData("/fr/portrait", "83 % s’attendent à ce que leur métier change et s’adapte", "Données synthétiques de démonstration.")]
+    [InlineData("/en/portrait", "83% expect their trade to change and adapt", "Synthetic demonstration data.")]
+    public async Task The_title_is_the_main_finding_and_the_page_says_that_it_is_synthetic(string address, string finding, string synthetic)
+    {
+        var page = await app.Visitor().GoAsync(address);
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Heading.ShouldBe(finding);
+        page.Document.QuerySelector(".demo").ShouldNotBeNull();
+        page.Document.QuerySelectorAll("figure.figure .source").ShouldAllBe(s => Page.Words(s.TextContent).EndsWith(synthetic, StringComparison.Ordinal));
+        page.Main.ShouldNotContain("[");
+    }
+
+    [Fact]
+    public async Task A_figure_never_travels_alone()
+    {
+        var page = await app.Visitor().GoAsync("/fr/portrait");
+        var figures = page.Document.QuerySelectorAll("figure.figure");
+        figures.Length.ShouldBe(9);
+        foreach (var figure in figures)
+        {
+            var source = Page.Words(figure.QuerySelector(".source")!.TextContent);
+            foreach (var part in new[] { "« ", "n = ", "base : ", "Cadre : Professions de la culture", "2026", "Pondéré et non pondéré", "Intervalle indicatif", "fiabilité" })
+                source.ShouldContain(part);
+            figure.QuerySelectorAll("svg[role=img]").Length.ShouldBe(2);
+            Page.Words(figure.QuerySelector(".lecture")!.TextContent).ShouldStartWith("Lecture : ");
+            figure.QuerySelectorAll("details table tbody tr").Length.ShouldBeGreaterThan(1);
+            Page.Words(figure.TextContent).ShouldContain("Étude 2025 : ");
+        }
+    }
+
+    [Fact]
+    public async Task Small_regions_and_the_one_that_would_give_them_away_are_hidden_with_the_reason()
+    {
+        var page = await app.Visitor().GoAsync("/fr/portrait?selon=region");
+        var figure = page.Document.QuerySelector("figure.figure")!;
+        var rows = figure.QuerySelectorAll("details tbody tr").Select(r => r.Children.Select(c => Page.Words(c.TextContent)).ToList()).ToList();
+        foreach (var hidden in new[] { "Côte-Nord", "Nord-du-Québec", "Centre-du-Québec" }) rows.Single(r => r[0] == hidden).Skip(1).ShouldAllBe(cell => cell == "x");
+        rows.Single(r => r[0] == "Montréal").Skip(1).ShouldAllBe(cell => cell != "x");
+        Page.Words(figure.TextContent).ShouldContain("Moins de 10 personnes de ce groupe ont répondu");
+        Page.Words(page.Document.QuerySelector("#f-obstacle_self")!.TextContent).ShouldContain("n’est posée qu’à un statut");
+    }
+
+    [Fact]
+    public async Task The_reader_chooses_the_breakdown_with_a_plain_form()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.GoAsync("/fr/portrait");
+        var form = page.Form("Afficher");
+        form.Method.ShouldBe("get");
+        page = await visitor.SubmitAsync(form.Fill("Lire les chiffres selon", "Sous-secteur"), "Afficher");
+        page.Address.ShouldEndWith("?selon=subsector");
+        page.Document.QuerySelector("figure.figure")!.QuerySelectorAll("details tbody th").Select(h => Page.Words(h.TextContent)).ShouldContain("Métiers d’art");
+        (await visitor.GoAsync("/fr/portrait?selon=nonsense")).Status.ShouldBe(HttpStatusCode.OK);
+        var together = await visitor.GoAsync("/fr/portrait?selon=ensemble");
+        together.Document.QuerySelector("figure.figure")!.QuerySelectorAll("details tbody tr").Length.ShouldBe(2, "everyone, and the published figure");
+    }
+
+    [Fact]
+    public async Task The_files_carry_the_whole_context_and_hide_what_the_page_hides()
+    {
+        var client = app.Visitor().Client;
+        using var document = JsonDocument.Parse(await client.GetStringAsync("/fr/portrait.json", TestContext.Current.CancellationToken));
+        var root = document.RootElement;
+        root.GetProperty("synthetic").GetBoolean().ShouldBeTrue();
+        root.GetProperty("interval").GetProperty("standing").GetString().ShouldBe("indicative");
+        var rows = root.GetProperty("figures").EnumerateArray().ToList();
+        foreach (var row in rows)
+        {
+            foreach (var name in new[] { "measure", "question", "base", "frame", "period", "reliability" }) row.GetProperty(name).GetString().ShouldNotBeNullOrEmpty();
+            foreach (var name in new[] { "n", "share", "unweighted", "standardError", "indicativeLow", "effectiveN" })
+                row.GetProperty(name).ValueKind.ShouldBe(row.GetProperty("hidden").GetBoolean() ? JsonValueKind.Null : JsonValueKind.Number);
+        }
+
+        rows.Where(r => r.GetProperty("segment").GetString() is "r09" or "r10" or "r17").ShouldAllBe(r => r.GetProperty("hidden").GetBoolean());
+        var csv = await client.GetStringAsync("/en/portrait.csv", TestContext.Current.CancellationToken);
+        csv.TrimStart('\uFEFF').ShouldStartWith("code,measure,question,base,frame,period,nature,");
+        csv.Split("\r\n").Length.ShouldBe(rows.Count + 2);
+        csv.Split("\r\n").Where(l => l.Contains(",Côte-Nord,", StringComparison.Ordinal)).ShouldAllBe(l => l.EndsWith(",Region,Côte-Nord,hidden,,,,,,,,x,,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_council_without_answers_shows_that_it_waits_for_ten_and_no_figure_of_another()
+    {
+        var page = await app.Visitor().GoAsync("/fr/c/rivage/portrait");
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Main.ShouldContain("Personne n’a encore envoyé de réponse. Le portrait paraîtra dès que 10 personnes auront répondu.");
+        page.Html.ShouldNotContain("83");
+        (await app.Visitor().PeekAsync("/fr/c/rivage/portrait.json")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await app.Visitor().PeekAsync("/fr/c/nobody/portrait")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+}

@@ -1,0 +1,60 @@
+using Diapason.Platform.Kits;
+using Diapason.Studies.Kit;
+using Diapason.TestKit;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Studies;
+
+public sealed class StudiesKitTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("diapason-kit-").FullName;
+
+    public StudiesKitTests()
+    {
+        foreach (var file in new[] { "frame.yaml", "portrait.yaml", "questionnaire.yaml" }) File.Copy(Path.Combine(KitStudy.Folder, file), Path.Combine(_folder, file));
+    }
+
+    [Fact]
+    public void The_demonstration_kit_has_no_problem() => Problems().ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("frame.yaml", "share: 70", "share: 69", "frame.margin_does_not_sum margin=status sum=99")]
+    [InlineData("frame.yaml", "share: 54", "share: a lot", "frame.bad_share share=a lot")]
+    [InlineData("frame.yaml", "total: 174000", "total: -3", "frame.bad_total total=-3")]
+    [InlineData("frame.yaml", "date: 2021-05-11", "date: May 2021", "kit.bad_date key=date")]
+    [InlineData("frame.yaml", "answers: [employee, organisation]", "answers: [employee]", "frame.answer_in_no_category margin=status answer=organisation")]
+    [InlineData("frame.yaml", "answers: [employee, organisation]", "answers: [employee, organisation, self_employed]", "frame.answer_in_two_categories answer=self_employed")]
+    [InlineData("frame.yaml", "variable: metro", "variable: city", "studies.unknown_variable variable=city")]
+    [InlineData("frame.yaml", "fr: Femmes, en: Women", "fr: Femmes", "kit.translation_missing key=label language=en")]
+    [InlineData("frame.yaml", "caution:", "warning:", "kit.key_unknown key=warning")]
+    [InlineData("portrait.yaml", "answers: [adapt]", "answers: [adopt]", "studies.unknown_option variable=evolution option=adopt")]
+    [InlineData("portrait.yaml", "variable: subsector", "variable: formats", "studies.not_one_choice variable=formats")]
+    [InlineData("portrait.yaml", "code: threat", "code: evolution", "kit.duplicate_code code=evolution")]
+    [InlineData("portrait.yaml", "headline: evolution", "headline: nothing", "portrait.unknown_figure figure=nothing")]
+    [InlineData("portrait.yaml", "{growth} prévoient", "{grow} prévoient", "portrait.unknown_figure figure=grow")]
+    [InlineData("portrait.yaml", "en: \"{value} see a threat", "en: \"Many see a threat", "portrait.finding_without_value language=en")]
+    [InlineData("portrait.yaml", "        among: {variable: status, answers: [employee]}\n", "", "portrait.routed_without_among figure=obstacle_employee")]
+    [InlineData("portrait.yaml", "published: 83", "published: 830", "portrait.bad_published published=830")]
+    [InlineData("portrait.yaml", "tone: discuss", "tone: shout", "portrait.unknown_tone tone=shout")]
+    [InlineData("portrait.yaml", "link: https:", "link: ftp:", "portrait.bad_link")]
+    public void Refuses_what_is_wrong_with_its_file_and_line(string file, string right, string wrong, string expected)
+    {
+        var path = Path.Combine(_folder, file);
+        var text = File.ReadAllText(path);
+        text.ShouldContain(right);
+        File.WriteAllText(path, text.Replace(right, wrong, StringComparison.Ordinal));
+        var problem = Problems().FirstOrDefault(p => p.ToString().Contains(expected, StringComparison.Ordinal)).ShouldNotBeNull();
+        problem.File.ShouldBe(file);
+        problem.Line.ShouldBeGreaterThan(0);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private IReadOnlyList<KitProblem> Problems()
+    {
+        var problems = new KitProblems();
+        _ = new StudiesKitPart(new ManualClock(DateTimeOffset.UnixEpoch)).Read(new KitFolder(_folder), problems);
+        return problems.All;
+    }
+}
