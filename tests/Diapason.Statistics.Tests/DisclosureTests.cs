@@ -89,6 +89,19 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void A_study_of_many_questions_and_small_regions_is_protected()
+    {
+        var random = new Random(3);
+        CategoricalColumn Column(string name, int k, double skew) => new(name, Enumerable.Range(0, k).Select(c => $"{c}").ToArray(),
+            Enumerable.Range(0, 1500).Select(_ => random.NextDouble() < 0.03 ? CategoricalColumn.MissingCode(MissingKind.Skipped) : (byte)(Math.Pow(random.NextDouble(), skew) * k)).ToArray());
+        var design = SurveyDesign.Create(1500);
+        var tables = design.Portraits(Enumerable.Range(0, 30).Select(q => Column($"q{q}", 2 + (q % 5), 1.5)).ToList(), [null, Column("region", 17, 3), Column("role", 6, 2)]);
+        var safe = ProtectedTables.Protect(tables);
+        safe.Plan.PrimaryCount.ShouldBeGreaterThan(100);
+        DisclosureAudit.Verify(safe.Plan, new ProtectionRule());
+    }
+
+    [Fact]
     public void A_dominated_cell_is_suppressed()
     {
         var family = new AdditiveFamily();

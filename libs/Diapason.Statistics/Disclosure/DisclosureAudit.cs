@@ -11,8 +11,21 @@ public static class DisclosureAudit
     public static IReadOnlyList<DerivedInterval> Intervals(SuppressionPlan plan) => UnknownBlock.Of(plan).SelectMany(b => b.Bounds(double.PositiveInfinity)).ToList();
 
     /// <summary>Primary cells whose interval is narrower than the rule asks.</summary>
-    public static IReadOnlyList<DerivedInterval> Exposed(SuppressionPlan plan, ProtectionRule rule) =>
-        UnknownBlock.Of(plan).SelectMany(b => b.Bounds(rule.Width)).Where(i => i.Width < rule.Width - 1e-7).ToList();
+    public static IReadOnlyList<DerivedInterval> Exposed(SuppressionPlan plan, ProtectionRule rule) => Exposed(plan, rule, []);
+
+    /// <summary>As above, without solving again the blocks already found safe.</summary>
+    internal static List<DerivedInterval> Exposed(SuppressionPlan plan, ProtectionRule rule, HashSet<string> safe)
+    {
+        var result = new List<DerivedInterval>();
+        foreach (var block in UnknownBlock.Of(plan).Where(b => !safe.Contains(b.Key)))
+        {
+            var exposed = block.Bounds(rule.Width).Where(i => i.Width < rule.Width - 1e-7).ToList();
+            result.AddRange(exposed);
+            if (exposed.Count == 0)
+                safe.Add(block.Key);
+        }
+        return result;
+    }
 
     /// <summary>Fails when any protected cell can be derived too closely.</summary>
     /// <exception cref="SurveyException"><see cref="SurveyError.Disclosure"/>, naming the cell.</exception>

@@ -22,14 +22,11 @@ public sealed class ProtectedTables
         var placed = new Dictionary<ShareTable, TableCells>();
         foreach (var question in tables.GroupBy(t => t.Question.Name))
         {
-            var whole = question.FirstOrDefault(t => t.Segment is null);
-            var wholeCells = whole is null ? null : new TableCells(family, whole, bases);
-            if (whole is not null)
-                placed[whole] = wholeCells!;
-            foreach (var table in question.Where(t => t.Segment is not null))
+            var whole = new ImpliedTotals(family, question.First());
+            foreach (var table in question)
             {
                 placed[table] = new TableCells(family, table, bases);
-                placed[table].Tie(family, table, whole, wholeCells);
+                whole.Tie(family, table, placed[table]);
             }
         }
         return new ProtectedTables(family.Suppress(rule), placed);
@@ -68,27 +65,44 @@ internal sealed class TableCells
     public int[,] Inner { get; }
 
     public int[] Bases { get; }
+}
 
-    /// <summary>Ties a table by segment to that of the whole: the rest are the respondents outside every segment.</summary>
-    public void Tie(AdditiveFamily family, ShareTable table, ShareTable? whole, TableCells? wholeCells)
+/// <summary>Totals of a question over everyone, published or not: what lets one table be subtracted from another.</summary>
+internal sealed class ImpliedTotals
+{
+    private readonly int[] categories;
+    private readonly int all;
+
+    public ImpliedTotals(AdditiveFamily family, ShareTable table)
+    {
+        categories = Enumerable.Range(0, table.Categories).Select(k => Add(family, $"{table.Question.Name}={table.Question.Categories[k]} in all", Count(table, k))).ToArray();
+        all = Add(family, $"n of {table.Question.Name} in all", categories.Sum(c => family.Cells[c].Count));
+        family.AddSum(all, categories);
+    }
+
+    /// <summary>States that a table's segments, and those outside them, make the total.</summary>
+    public void Tie(AdditiveFamily family, ShareTable table, TableCells cells)
     {
         var rest = new List<int>();
-        for (var k = 0; k <= table.Categories; k++)
+        for (var k = 0; k < categories.Length; k++)
         {
             var column = k;
-            var parts = Enumerable.Range(0, table.Segments).Select(s => column < table.Categories ? Inner[s, column] : Bases[s]).ToList();
-            var sum = parts.Sum(p => family.Cells[p].Count);
-            var total = whole is null ? sum : k < table.Categories ? whole.Count(0, k) : whole.N(0);
-            if (total != sum)
-            {
-                parts.Add(family.Add(new DisclosureCell($"{table.Question.Name} outside the segments", total - sum, total - sum) { IsShown = false }));
-                if (k < table.Categories)
-                    rest.Add(parts[^1]);
-                else
-                    family.AddSum(parts[^1], rest);
-            }
-            if (wholeCells is not null)
-                family.AddSum(k < table.Categories ? wholeCells.Inner[0, k] : wholeCells.Bases[0], parts);
+            var parts = Enumerable.Range(0, table.Segments).Select(s => cells.Inner[s, column]).ToList();
+            if (table.Outside[k] > 0)
+                rest.Add(Add(family, $"{table.Question.Name} outside the segments", table.Outside[k]));
+            family.AddSum(categories[k], table.Outside[k] > 0 ? [.. parts, rest[^1]] : parts);
         }
+        if (rest.Count == 0)
+        {
+            family.AddSum(all, cells.Bases);
+            return;
+        }
+        var outside = Add(family, $"n of {table.Question.Name} outside the segments", rest.Sum(r => family.Cells[r].Count));
+        family.AddSum(outside, rest);
+        family.AddSum(all, [.. cells.Bases, outside]);
     }
+
+    private static int Count(ShareTable table, int category) => table.Outside[category] + Enumerable.Range(0, table.Segments).Sum(s => table.Count(s, category));
+
+    private static int Add(AdditiveFamily family, string name, int count) => family.Add(new DisclosureCell(name, count, count) { IsShown = false });
 }

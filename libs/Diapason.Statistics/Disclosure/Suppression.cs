@@ -14,9 +14,10 @@ public static class Suppression
         var statuses = family.Cells.Select(c => !c.IsShown ? CellStatus.Unpublished : rule.IsPrimary(c) ? CellStatus.Primary : CellStatus.Published).ToArray();
         var sumsOf = SumsOf(family);
         var plan = new SuppressionPlan(family, statuses);
+        var safe = new HashSet<string>();
         while (true)
         {
-            var exposed = DisclosureAudit.Exposed(plan, rule);
+            var exposed = DisclosureAudit.Exposed(plan, rule, safe);
             if (exposed.Count == 0)
                 return plan;
             foreach (var interval in exposed)

@@ -9,6 +9,9 @@ internal sealed class UnknownBlock
 
     private UnknownBlock(SuppressionPlan plan) => this.plan = plan;
 
+    /// <summary>Names the block by its unknown cells.</summary>
+    public string Key => string.Join(',', cells.Order());
+
     /// <summary>The blocks that hold a primary cell.</summary>
     public static IEnumerable<UnknownBlock> Of(SuppressionPlan plan)
     {

@@ -5,6 +5,7 @@ internal sealed class DesignPlan
 {
     private const int LargestTable = 32 << 20;
     private readonly Lazy<PlanOfAuxiliaries?> auxiliaries;
+    private readonly Lazy<double[]> squaredWeights;
 
     public DesignPlan(SurveyDesign design)
     {
@@ -12,6 +13,7 @@ internal sealed class DesignPlan
         Stage = design.Stages[0];
         ByElement = Stage.Units == design.Rows;
         Scale = UnitScale();
+        squaredWeights = new Lazy<double[]>(() => design.WeightArray.Select((w, row) => Scale[Stage.Unit[row]] * w * w).ToArray());
         auxiliaries = new Lazy<PlanOfAuxiliaries?>(() => design.IsCalibrated ? new PlanOfAuxiliaries(this, design.Calibrations[0]) : null);
     }
 
@@ -24,6 +26,9 @@ internal sealed class DesignPlan
 
     /// <summary>Factor of each unit's squared deviation; 0 where the unit does not count.</summary>
     public double[] Scale { get; }
+
+    /// <summary>Scale × squared weight of each row, when every row is its own unit.</summary>
+    public double[] SquaredWeights => squaredWeights.Value;
 
     public PlanOfAuxiliaries? Auxiliaries => auxiliaries.Value;
 

@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Buffers;
 
 namespace Diapason.Statistics;
 
@@ -31,27 +30,31 @@ internal sealed class ShareSolver
     public static ShareArrays Solve(SegmentPlan keys, CategoricalColumn question)
     {
         var solver = new ShareSolver(keys, question);
-        var counts = solver.Counts(question);
+        var (counts, outside) = solver.Counts(question);
         var beta = solver.Regress(question);
         var variances = keys.Plan.ByElement ? solver.ByElement(question, beta) : solver.ByUnit(beta);
-        return new ShareArrays(counts, solver.shares, variances, solver.bases, keys.DegreesOfFreedom, KishSizes.Of(keys, question, solver.shares, variances));
+        ArrayPool<double>.Shared.Return(solver.sums);
+        return new ShareArrays(counts, outside, solver.shares, variances, solver.bases, keys.DegreesOfFreedom, KishSizes.Of(keys, question, solver.shares, variances));
     }
 
+    /// <summary>A table lent by the pool: what reads it gives it back.</summary>
     private double[] Tabulate(CategoricalColumn question, int[] key, double[] weights, int groups)
     {
-        var table = new double[groups * keys.Buckets * (k + 1)];
+        var length = groups * keys.Buckets * (k + 1);
+        var table = ArrayPool<double>.Shared.Rent(length);
+        Array.Clear(table, 0, length);
         CrossTabulation.Add(question, key, weights, table);
         return table;
     }
 
-    private int[] Counts(CategoricalColumn question)
+    private (int[] Inside, int[] Outside) Counts(CategoricalColumn question)
     {
         var table = new int[keys.Buckets * (k + 1)];
         CrossTabulation.Count(question, keys.SegmentKey, table);
         var counts = new int[cells];
         for (var s = 0; s < keys.Segments; s++)
             table.AsSpan(s * (k + 1), k).CopyTo(counts.AsSpan(s * k));
-        return counts;
+        return (counts, table[(keys.Segments * (k + 1))..^1]);
     }
 
     private (double[] Shares, double[] Bases) Totals(int groups)
@@ -121,6 +124,7 @@ internal sealed class ShareSolver
                 if (g == 0 && matrix.HasIntercept)
                     DenseLoops.Add(result.AsSpan(0, cells), z);
             }
+            ArrayPool<double>.Shared.Return(table);
         }
         return result;
     }
@@ -165,11 +169,9 @@ internal sealed class ShareSolver
     private double[] ByElement(CategoricalColumn question, double[]? beta)
     {
         var plan = keys.Plan;
-        var weights = plan.Design.WeightArray;
-        var squared = new double[weights.Length];
-        for (var row = 0; row < squared.Length; row++)
-            squared[row] = plan.Scale[plan.Stage.Unit[row]] * weights[row] * weights[row];
-        var variances = ElementSquares(Tabulate(question, keys.SegmentKey, squared, 1));
+        var table = Tabulate(question, keys.SegmentKey, plan.SquaredWeights, 1);
+        var variances = ElementSquares(table);
+        ArrayPool<double>.Shared.Return(table);
         var size = variances.ToArray();
         if (beta is not null)
             AddRegression(question, beta, variances);

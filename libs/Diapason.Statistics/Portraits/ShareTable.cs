@@ -12,6 +12,7 @@ public sealed class ShareTable
         Question = question;
         Segment = segment;
         this.options = options;
+        Outside = arrays.Outside;
         (Counts, Shares, Variances, WeightedBases, DegreesOfFreedom, kishN) =
             (arrays.Counts, arrays.Shares, arrays.Variances, arrays.WeightedBases, arrays.DegreesOfFreedom, arrays.KishN);
     }
@@ -29,6 +30,9 @@ public sealed class ShareTable
     public int Categories => Question.Categories.Count;
 
     internal int[] Counts { get; }
+
+    /// <summary>Respondents outside every segment, by category: they tie the tables of a question together.</summary>
+    internal int[] Outside { get; }
 
     internal double[] Shares { get; }
 
@@ -90,4 +94,4 @@ public sealed class ShareTable
 }
 
 /// <summary>The numbers of a <see cref="ShareTable"/>.</summary>
-internal sealed record ShareArrays(int[] Counts, double[] Shares, double[] Variances, double[] WeightedBases, double[] DegreesOfFreedom, double[] KishN);
+internal sealed record ShareArrays(int[] Counts, int[] Outside, double[] Shares, double[] Variances, double[] WeightedBases, double[] DegreesOfFreedom, double[] KishN);

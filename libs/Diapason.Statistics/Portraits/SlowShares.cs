@@ -7,12 +7,18 @@ internal static class SlowShares
     {
         var k = question.Categories.Count;
         var (counts, shares, variances, bases) = (new int[keys.Segments * k], new double[keys.Segments * k], new double[keys.Segments * k], new double[keys.Segments]);
+        var outside = new int[k];
         var design = keys.Plan.Design;
         for (var row = 0; row < design.Rows; row++)
         {
             var (s, c) = (keys.SegmentKey[row], question[row]);
-            if (s == keys.Segments || c < 0)
+            if (c < 0)
                 continue;
+            if (s == keys.Segments)
+            {
+                outside[c]++;
+                continue;
+            }
             counts[(s * k) + c]++;
             shares[(s * k) + c] += design.Weights[row];
             bases[s] += design.Weights[row];
@@ -25,7 +31,7 @@ internal static class SlowShares
             shares[cell] /= bases[s];
             variances[cell] = Variance(keys, question, cell % k, s, shares[cell], bases[s]);
         }
-        return new ShareArrays(counts, shares, variances, bases, keys.DegreesOfFreedom, KishSizes.Of(keys, question, shares, variances));
+        return new ShareArrays(counts, outside, shares, variances, bases, keys.DegreesOfFreedom, KishSizes.Of(keys, question, shares, variances));
     }
 
     private static double Variance(SegmentPlan keys, CategoricalColumn question, int category, int segment, double share, double sum)
