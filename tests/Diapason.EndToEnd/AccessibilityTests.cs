@@ -41,7 +41,7 @@ public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsi
     {
         var page = await person.NewPageAsync();
         await page.GotoAsync("/fr/account/sign-in");
-        await page.Locator("input[type=email]").FillAsync("administration@demo.example");
+        await page.Locator("input[type=email]").FillAsync("administrator@culture.example");
         await page.Locator("input[type=password]").FillAsync(DiapasonApp.Password);
         await page.Locator("main form button").First.ClickAsync();
         (await page.Locator("h1").InnerTextAsync()).ShouldNotBeEmpty();

@@ -65,6 +65,27 @@ public sealed class MyDataTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Theory]
+    [InlineData("/account")]
+    [InlineData("/account/password")]
+    [InlineData("/account/erase")]
+    [InlineData("/account/erased")]
+    [InlineData("/account/link")]
+    [InlineData("/account/link-sent")]
+    [InlineData("/council/members")]
+    [InlineData("/council/audit-trail")]
+    public async Task Speaks_both_languages_and_is_kept_by_no_browser(string address)
+    {
+        var visitor = await app.SignedInAsync(AccountsVisits.Administrator);
+        var (french, english) = (await visitor.GoAsync("/fr" + address), await visitor.GoAsync("/en" + address));
+        french.Heading.ShouldNotBeEmpty();
+        english.Heading.ShouldNotBeEmpty();
+        english.Heading.ShouldNotBe(french.Heading);
+        (french.Main + english.Main).ShouldNotContain("[");
+        using var response = await visitor.Client.GetAsync("/fr" + address, TestContext.Current.CancellationToken);
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData("/fr/account")]
     [InlineData("/fr/account/password")]
     [InlineData("/fr/account/erase")]

@@ -28,6 +28,21 @@ public sealed class SignInLinkTests(DiapasonApp app) : IClassFixture<DiapasonApp
     }
 
     [Fact]
+    public async Task Signs_in_one_of_those_who_press_at_the_same_instant()
+    {
+        const string Email = "analyst@culture.example";
+        await app.Visitor().AskForLinkAsync(Email);
+        var link = (await app.MailedLinkAsync(Email)).ShouldNotBeNull();
+        var pressed = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ =>
+        {
+            var visitor = app.Visitor();
+            return await visitor.SubmitAndStayAsync((await visitor.GoAsync(link)).Form(), "Me connecter");
+        }));
+        pressed.Count(p => p.Status == HttpStatusCode.SeeOther).ShouldBe(1);
+        pressed.Count(p => p.Status == HttpStatusCode.UnprocessableEntity).ShouldBe(4);
+    }
+
+    [Fact]
     public async Task Refuses_a_link_that_has_expired()
     {
         const string Email = "organisation-lead@culture.example";
