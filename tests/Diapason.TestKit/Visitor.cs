@@ -40,8 +40,9 @@ public sealed class Visitor(HttpClient client)
         var (address, fields) = form.Submission(button);
         if (form.Method != "get")
         {
-            using var content = new FormUrlEncodedContent(fields);
-            return (address, await client.PostAsync(address, content));
+            // Every browser says which site's page sent a form.
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields), Headers = { { "Sec-Fetch-Site", "same-origin" } } };
+            return (address, await client.SendAsync(request));
         }
 
         using var query = new FormUrlEncodedContent(fields);

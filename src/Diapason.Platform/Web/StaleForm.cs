@@ -22,7 +22,7 @@ public sealed class StaleForm : IAlwaysRunResultFilter
     private const int Largest = 256 * 1024;
 
     /// <summary>Secrets are never carried: the person types or opens them again.</summary>
-    private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase) { TokenField, "code", "token", "password" };
+    private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase) { TokenField, "code", "token" };
 
     public void OnResultExecuting(ResultExecutingContext context)
     {
@@ -48,13 +48,20 @@ public sealed class StaleForm : IAlwaysRunResultFilter
         _ => false,
     };
 
+    /// <summary>By the last part of the name: <c>Input.NewPassword</c> is a password, <c>Input.Code</c> a code.</summary>
+    private static bool IsSecret(string name)
+    {
+        var last = name[(name.LastIndexOf('.') + 1)..];
+        return Secret.Contains(last) || last.EndsWith("password", StringComparison.OrdinalIgnoreCase);
+    }
+
     private static IReadOnlyList<KeyValuePair<string, string>>? Read(HttpRequest request)
     {
         try
         {
             IReadOnlyList<KeyValuePair<string, string>> fields = [..
                 from field in request.Form
-                where !Secret.Contains(field.Key)
+                where !IsSecret(field.Key)
                 from value in field.Value
                 select KeyValuePair.Create(field.Key, value ?? "")];
             return fields.Sum(f => f.Key.Length + f.Value.Length) <= Largest ? fields : null;

@@ -1,6 +1,6 @@
 using Diapason.Platform.Access;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +14,16 @@ internal static class Conventions
         pages.Conventions.AllowAnonymousToFolder("/Accounts/SignIn");
         pages.Conventions.AuthorizeFolder("/Accounts/Mine", Policies.SignedIn);
         pages.Conventions.AuthorizeFolder("/Accounts/Administration", Policies.CouncilAdministrator);
-        pages.Conventions.AddFolderApplicationModelConvention("/Accounts", page => page.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None }));
+        pages.Conventions.AddFolderApplicationModelConvention("/Accounts", page => page.Filters.Add(new NeverKept()));
+    }
+}
+
+/// <summary>Says that an answer is not to be kept, by the browser of a shared computer above all.</summary>
+internal sealed class NeverKept : IResultFilter
+{
+    public void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers.CacheControl = "no-store";
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
     }
 }
