@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>Keeps the path and shows its code, this once: the answer to the form is the only page that ever holds it.</summary>
-[EnableRateLimiting(RateLimits.Codes)]
+[EnableRateLimiting(RateLimits.Submissions)]
 internal sealed class CodeModel(CurrentPath path, SavePath save) : ReferencePage(path)
 {
     public Saved Saved { get; private set; } = null!;

@@ -1,0 +1,54 @@
+using Diapason.Platform.Kits;
+using Diapason.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Needs;
+
+public sealed class ReloadKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    private const string Address = "/fr/next-steps/offer/find-files";
+    private const string Title = "Retrouver ses fichiers en dix secondes";
+
+    [Fact]
+    public async Task The_same_kit_twice_changes_nothing() =>
+        (await LoadAsync(DemonstrationKit.Folder)).ShouldBeOfType<KitOutcome.Loaded>().Done.ShouldNotContain(line => line.Contains("offer entries"));
+
+    [Fact]
+    public async Task A_new_text_shows_at_once_and_the_old_kit_brings_the_old_one_back()
+    {
+        await WithSpoiledAsync(Title, "Retrouver ses fichiers sans peine", async copy =>
+        {
+            (await LoadAsync(copy)).ShouldBeOfType<KitOutcome.Loaded>().Done.ShouldContain(line => line.Contains("offer entries"));
+            (await app.Visitor().GoAsync(Address)).Heading.ShouldBe("Retrouver ses fichiers sans peine");
+        });
+        await LoadAsync(DemonstrationKit.Folder);
+        (await app.Visitor().GoAsync(Address)).Heading.ShouldBe(Title);
+    }
+
+    [Fact]
+    public async Task A_kit_with_one_mistake_is_refused_whole() =>
+        await WithSpoiledAsync("kind: guide", "kind: robot", async copy =>
+        {
+            var refused = (await LoadAsync(copy)).ShouldBeOfType<KitOutcome.Refused>();
+            refused.Problems.Select(p => (p.File, p.Code)).ShouldBe([("offer.yaml", "needs.unknown_word")]);
+            (await app.Visitor().GoAsync(Address)).Heading.ShouldBe(Title);
+        });
+
+    private Task<KitOutcome> LoadAsync(string folder) =>
+        app.InScopeAsync(s => s.GetRequiredService<LoadKit>().RunAsync(folder, TestContext.Current.CancellationToken));
+
+    private static async Task WithSpoiledAsync(string text, string replacement, Func<string, Task> act)
+    {
+        var copy = DemonstrationKit.Spoiled("offer.yaml", text, replacement);
+        try
+        {
+            await act(copy);
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+}
