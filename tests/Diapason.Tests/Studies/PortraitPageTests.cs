@@ -47,7 +47,7 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         var rows = figure.QuerySelectorAll("details tbody tr").Select(r => r.Children.Select(c => Page.Words(c.TextContent)).ToList()).ToList();
         foreach (var hidden in new[] { "Côte-Nord", "Nord-du-Québec", "Centre-du-Québec" }) rows.Single(r => r[0] == hidden).Skip(1).ShouldAllBe(cell => cell == "x");
         rows.Single(r => r[0] == "Montréal").Skip(1).ShouldAllBe(cell => cell != "x");
-        Page.Words(figure.TextContent).ShouldContain("Moins de 10 personnes de ce groupe ont répondu");
+        Page.Words(figure.TextContent).ShouldContain("moins de 10 personnes de ce groupe ont répondu");
         Page.Words(page.Document.QuerySelector("#f-obstacle_self")!.TextContent).ShouldContain("n’est posée qu’à un statut");
     }
 
