@@ -3,6 +3,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
+using Diapason.Platform.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace Diapason.Consultations.Answering;
@@ -47,5 +48,13 @@ internal sealed class Visits(CampaignDirectory campaigns, ResponseStore response
         var code = ResponseCookie.Read(context.Request, campaign);
         var draft = code is null ? null : await responses.FindAsync(campaign.Facts.Id, code, context.RequestAborted);
         return new Visit(campaign, campaign.Facts.StateAt(clock.GetUtcNow().UtcDateTime), code, draft);
+    }
+
+    /// <summary>The same visit with the code that was typed, once it opens something; null otherwise.</summary>
+    public async ValueTask<Visit?> ReopenAsync(HttpContext context, Visit visit, string? typed)
+    {
+        if (SecretCode.Read(typed) is not { } code || await responses.FindAsync(visit.Facts.Id, code, context.RequestAborted) is not { } draft) return null;
+        ResponseCookie.Write(context.Response, visit.Campaign, code);
+        return new Visit(visit.Campaign, visit.State, code, draft);
     }
 }

@@ -35,7 +35,7 @@ internal static class WriteCodebook
         foreach (var option in variable.Options) await (line with { Code = option.Code, Label = Say(option.Label, language) }).WriteAsync(csv, cancel);
         foreach (var option in question.MissingOptions) await (line with { Code = option.Code, Label = Say(option.Label, language), Missing = "chosen" }).WriteAsync(csv, cancel);
         foreach (var kind in Unsaid(line))
-            await (line with { Code = MissingCodes.Of(kind), Label = MissingWords.Of(kind, language), Missing = "system" }).WriteAsync(csv, cancel);
+            await (line with { Code = MissingCodes.Of(kind), Label = MissingWords.Text("codebook." + MissingCodes.Of(kind), language), Missing = "system" }).WriteAsync(csv, cancel);
     }
 
     /// <summary>The kinds nobody chooses; « not asked » only where a condition may hide the question.</summary>

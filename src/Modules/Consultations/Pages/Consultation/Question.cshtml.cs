@@ -2,9 +2,12 @@ using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Platform.Language;
+using Diapason.Platform.Security;
 using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Page = Diapason.Forms.Page;
 
 namespace Diapason.Consultations.Pages.Consultation;
@@ -13,7 +16,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 [RequestSizeLimit(LargestForm)]
 [RequestFormLimits(ValueLengthLimit = LargestForm, ValueCountLimit = 2048)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class QuestionModel(Visits visits, ResponseStore responses) : PageModel
+internal sealed class QuestionModel(Visits visits, ResponseStore responses, Texts<ConsultationsModule> texts) : PageModel
 {
     /// <summary>Two megabytes of accented letters are six once encoded; more is nobody's answer.</summary>
     private const int LargestForm = 16 << 20;
@@ -42,8 +45,14 @@ internal sealed class QuestionModel(Visits visits, ResponseStore responses) : Pa
     public async Task<IActionResult> OnPostAsync(string slug, string step)
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit || visit.Facts.Questionnaire.FindPage(step) is not { } page) return NotFound();
-        if (visit.Draft is not { IsSubmitted: false } draft) return this.SeeOther(visit.Here);
         var form = Request.Form;
+        if (visit.Draft is null)
+        {
+            if (await visits.ReopenAsync(HttpContext, visit, form[LostDraft.CodeField]) is not { } again) return AskForCode(visit, form);
+            visit = again;
+        }
+
+        if (visit.Draft is not { IsSubmitted: false } draft) return this.SeeOther(visit.Here);
         string? act = form["act"];
         var post = act == "skip" ? PagePost.Pass(page, visit.Route) : PagePost.Read(page, visit.Route, name => form[name]);
         if (!post.IsValid && !CanLeave(visit, post, act))
@@ -57,6 +66,18 @@ internal sealed class QuestionModel(Visits visits, ResponseStore responses) : Pa
             return this.SeeOther(ConsultationsLinks.Start(slug));
         if (act == "quit") return this.SeeOther(ConsultationsLinks.Saved(slug));
         return this.SeeOther(visit.IsOpen ? Next(visit.Facts, page, draft.Answers.Merge(post.Answers)) : ConsultationsLinks.Mine(slug));
+    }
+
+    // The cookie is gone: the page that was typed waits in a form, until its author gives the code.
+    private ViewResult AskForCode(Visit visit, IFormCollection form)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        ModelState.AddModelError(LostDraft.CodeField, texts[string.IsNullOrEmpty(form[LostDraft.CodeField]) ? "lost.title" : SecretCode.Read(form[LostDraft.CodeField]) is null ? "resume.mistyped" : "resume.unknown"]);
+        return new ViewResult
+        {
+            ViewName = "/Pages/Consultation/LostDraft.cshtml",
+            ViewData = new ViewDataDictionary<LostDraft>(MetadataProvider, ModelState) { Model = LostDraft.Of(visit.Facts, form) },
+        };
     }
 
     private static bool CanShow(Visit visit, Page page) =>
