@@ -36,7 +36,7 @@ internal sealed partial class FormCache
             .GroupBy(i => i.Name!, StringComparer.Ordinal)
             .Select(g => new Control(g.Key, [.. g.Select(i => i.Value!)])).ToList();
         foreach (Match select in Selects().Matches(form))
-            controls.Add(new Control(Attribute(select.Groups[1].Value, "name")!, [.. Options().Matches(select.Groups[2].Value).Select(o => o.Groups[1].Value)]));
+            controls.Add(new Control(Attribute(select.Groups["head"].Value, "name")!, [.. Options().Matches(select.Groups["body"].Value).Select(o => o.Groups["code"].Value)]));
         foreach (Match area in Areas().Matches(form)) controls.Add(new Control(Attribute(area.Value, "name")!, ["Apprendre à mon rythme, sur mes propres projets."]));
         return controls;
     }
@@ -47,10 +47,10 @@ internal sealed partial class FormCache
     [GeneratedRegex("<input[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Inputs();
 
-    [GeneratedRegex("<select([^>]*)>(.*?)</select>", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<select(?<head>[^>]*)>(?<body>.*?)</select>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Selects();
 
-    [GeneratedRegex("<option value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("<option value=\"(?<code>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Options();
 
     [GeneratedRegex("<textarea[^>]*>", RegexOptions.None, 1000)]

@@ -31,8 +31,9 @@ namespace Diapason.Platform.Web;
 /// <summary>Registers the platform and every module of the host's list.</summary>
 public static class PlatformServices
 {
-    /// <summary>The largest request accepted, in bytes: a form with a very long text is answered by the form itself, not cut.</summary>
-    private const int LargestRequest = 4 << 20;
+    /// <summary>The largest request accepted, in bytes: a form with a very long text is answered by the form itself, not cut. Two million
+    /// accented letters make twelve megabytes once encoded.</summary>
+    private const int LargestRequest = 16 << 20;
 
     public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
     {

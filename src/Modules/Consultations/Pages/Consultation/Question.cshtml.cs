@@ -13,14 +13,9 @@ using Page = Diapason.Forms.Page;
 namespace Diapason.Consultations.Pages.Consultation;
 
 /// <summary>One page of questions: shows it, saves it, goes on. What is posted is saved before anything is answered.</summary>
-[RequestSizeLimit(LargestForm)]
-[RequestFormLimits(ValueLengthLimit = LargestForm, ValueCountLimit = 2048)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class QuestionModel(Visits visits, ResponseStore responses, Texts<ConsultationsModule> texts) : PageModel
 {
-    /// <summary>Two megabytes of accented letters are six once encoded; more is nobody's answer.</summary>
-    private const int LargestForm = 16 << 20;
-
     public FilledPage Filled { get; private set; } = null!;
 
     public Progress Progress { get; private set; } = null!;

@@ -1,0 +1,69 @@
+using Diapason.Consultations.Contracts;
+using Diapason.Forms;
+using Diapason.Platform.Data;
+using Diapason.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Page = Diapason.TestKit.Page;
+
+namespace Diapason.Tests.Consultations;
+
+/// <summary>What respondents do, said once.</summary>
+internal static class Answering
+{
+    public const string Start = "/fr/consultation/ia-2026";
+    public const string Agree = "J’ai lu ce texte et j’accepte de participer.";
+
+    /// <summary>Consents, and reaches the first page of questions.</summary>
+    public static async Task<Page> BeginAsync(this Visitor visitor)
+    {
+        var page = await visitor.GoAsync(Start);
+        return await visitor.SubmitAsync(page.Form("Commencer").Choose(Agree), "Commencer");
+    }
+
+    /// <summary>Passes pages until one, or the check page.</summary>
+    public static async Task<Page> PassUntilAsync(this Visitor visitor, Page page, string until = "/check")
+    {
+        while (!page.Address.EndsWith(until, StringComparison.Ordinal)) page = await visitor.SubmitAsync(page.Form("Continuer"), "Passer");
+        return page;
+    }
+
+    public static Task<Page> ContinueAsync(this Visitor visitor, Form form) => visitor.SubmitAsync(form, "Continuer");
+
+    /// <summary>From consent to receipt, everything passed.</summary>
+    public static async Task<Page> SendBlankAsync(this Visitor visitor)
+    {
+        var check = await visitor.PassUntilAsync(await visitor.BeginAsync());
+        return await visitor.SubmitAsync(check.Form("Envoyer mes réponses"), "Envoyer mes réponses");
+    }
+
+    /// <summary>The code a page shows in large, or in its margin.</summary>
+    public static string Code(this Page page) => Page.Words((page.Document.QuerySelector(".code-garde") ?? page.Document.QuerySelector("strong.code"))?.TextContent);
+
+    public static async Task<CampaignFacts> CampaignAsync(this DiapasonApp app) =>
+        (await app.Services.GetRequiredService<ICampaigns>().AllAsync(default)).Single(c => c is { Slug: "ia-2026", IsSynthetic: true } && c.CouncilId == CultureId(app));
+
+    public static async Task<List<AnswerChange>> ChangesAsync(this DiapasonApp app, long after = 1200)
+    {
+        var campaign = await app.CampaignAsync();
+        var changes = new List<AnswerChange>();
+        await foreach (var change in app.Services.GetRequiredService<ISubmittedAnswers>().ReadAsync(campaign.Id, after, default)) changes.Add(change);
+        return changes;
+    }
+
+    public static async Task<long> CountAsync(this DiapasonApp app, string condition = "submitted_at IS NULL")
+    {
+        await using var connection = await app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(default);
+        await using var command = connection.Command($"SELECT COUNT(*) FROM consultations_response WHERE {condition}");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public static async Task<AnswerSet> StoredAsync(this DiapasonApp app, string code)
+    {
+        await using var connection = await app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(default);
+        await using var command = connection.Command("SELECT answers FROM consultations_response WHERE resume_hash = @hash", ("hash", Platform.Security.SecretCode.Hash(code)));
+        return await command.ExecuteScalarAsync() is string json ? AnswerSet.Parse(json) : AnswerSet.Empty;
+    }
+
+    private static Guid CultureId(DiapasonApp app) =>
+        app.Services.GetRequiredService<Platform.Councils.CouncilDirectory>().FindAsync("culture", default).AsTask().GetAwaiter().GetResult()!.Id;
+}

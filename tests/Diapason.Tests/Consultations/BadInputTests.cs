@@ -1,0 +1,123 @@
+using System.Net;
+using System.Text;
+using Diapason.Consultations;
+using Diapason.Forms;
+using Diapason.Platform.Language;
+using Diapason.TestKit;
+using Shouldly;
+using Xunit;
+using Page = Diapason.TestKit.Page;
+
+namespace Diapason.Tests.Consultations;
+
+public sealed class BadInputTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Fact]
+    public async Task An_unknown_option_is_refused_by_name_and_the_rest_is_kept()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.BeginAsync();
+        var refused = await visitor.SubmitAndStayAsync(page.Form("Continuer").Choose("Diffusion").Forge("status", "astronaut"), "Continuer");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("Dans quelle situation travaillez-vous surtout?");
+        refused.Form("Continuer").Submission("Continuer").Fields.ShouldContain(new KeyValuePair<string, string>("role", "presenter"));
+        (await app.StoredAsync(page.Code())).Has("role").ShouldBeFalse("a refused page saves nothing");
+    }
+
+    [Theory]
+    [InlineData("201", "de 0 à 200")]
+    [InlineData("-1", "de 0 à 200")]
+    [InlineData("beaucoup", "en chiffres")]
+    [InlineData("1 000", "en chiffres")]
+    [InlineData("2,55", "au plus 1 chiffres")]
+    public async Task A_wrong_number_is_refused_and_shown_as_typed(string typed, string message)
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/formats");
+        var refused = await visitor.SubmitAndStayAsync(page.Form("Continuer").Forge("hours", typed), "Continuer");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.ShouldHaveSingleItem().ShouldContain(message);
+        refused.Errors[0].ShouldContain("Combien d’heures");
+        refused.Document.QuerySelector("[name=hours]")!.GetAttribute("value").ShouldBe(typed);
+    }
+
+    [Theory]
+    [InlineData("7,5")]
+    [InlineData("7.5")]
+    public async Task A_number_is_read_with_a_comma_or_a_point(string typed)
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/formats");
+        await visitor.ContinueAsync(page.Form("Continuer").Forge("hours", typed));
+        (await app.StoredAsync(page.Code()))["hours"].Number.ShouldBe(7.5m);
+    }
+
+    [Fact]
+    public async Task A_text_of_two_megabytes_is_refused_with_a_message_and_nothing_of_the_rest_is_lost()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/words");
+        var refused = await visitor.SubmitAndStayAsync(page.Form("Continuer").Fill("Que craignez-vous?", new string('é', 2_000_000)).Fill("Qu’est-ce qui vous aiderait vraiment?", "Du temps."), "Continuer");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("2 000 000 caractères");
+        refused.Form("Continuer").Value("Qu’est-ce qui vous aiderait vraiment?").ShouldBe("Du temps.");
+        refused.Form("Continuer").Value("Que craignez-vous?")!.Length.ShouldBe(2_000_000);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_not_text_are_refused_by_name()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/words");
+        var (address, fields) = page.Form("Continuer").Submission("Continuer");
+        var token = fields.Single(f => f.Key == "__RequestVerificationToken");
+        using var content = new ByteArrayContent([.. Encoding.ASCII.GetBytes($"__RequestVerificationToken={token.Value}&open.fear="), 0xC3, 0x28, 0xFF]);
+        content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        using var response = await visitor.Client.PostAsync(address, content);
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        Page.Words(await response.Content.ReadAsStringAsync()).ShouldContain("Que craignez-vous?");
+    }
+
+    [Fact]
+    public async Task An_expired_form_keeps_the_answers_and_one_press_saves_them()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.BeginAsync();
+        var stale = await visitor.SubmitAndStayAsync(page.Form("Continuer").Choose("Je travaille à mon compte").Forge("__RequestVerificationToken", "expired"), "Continuer");
+        stale.Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await app.StoredAsync(page.Code())).Has("status").ShouldBeFalse();
+        var next = await visitor.SubmitAsync(stale.Form());
+        next.Address.ShouldEndWith("/p/field");
+        (await app.StoredAsync(page.Code()))["status"].Text.ShouldBe("self_employed");
+    }
+
+    [Fact]
+    public async Task A_page_posted_without_its_cookie_waits_for_the_resume_code()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.BeginAsync();
+        var stranger = app.Visitor();
+        var fresh = await stranger.GoAsync("/fr/consultation/resume");
+        var form = page.Form("Continuer").Choose("Je travaille à mon compte").Forge("__RequestVerificationToken", Token(fresh));
+        var lost = await stranger.SubmitAndStayAsync(form, "Continuer");
+        lost.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        lost.Heading.ShouldBe("Nous ne retrouvons pas votre brouillon");
+        var mistyped = await stranger.SubmitAndStayAsync(lost.Form().Fill("Code de reprise", "7KQ2"), "Reprendre et enregistrer");
+        mistyped.Errors.ShouldHaveSingleItem().ShouldContain("faute de frappe");
+        var next = await stranger.SubmitAsync(mistyped.Form().Fill("Code de reprise", page.Code()), "Reprendre et enregistrer");
+        next.Address.ShouldEndWith("/p/field");
+        (await app.StoredAsync(page.Code()))["status"].Text.ShouldBe("self_employed");
+    }
+
+    [Fact]
+    public async Task Every_problem_of_a_field_has_a_sentence_in_both_languages_that_names_the_field()
+    {
+        await Task.CompletedTask;
+        var texts = TextCatalog.Of(typeof(ConsultationsModule).Assembly);
+        foreach (var language in Languages.All)
+            foreach (var code in FieldProblemCodes.All)
+                texts.In(language).GetValueOrDefault("answer." + code).ShouldNotBeNull($"{code} in {language}").ShouldContain("{0}");
+    }
+
+    private static string Token(Page page) => page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+}

@@ -1,0 +1,62 @@
+using Diapason.Platform.Kits;
+using Diapason.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Consultations;
+
+public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>, IDisposable
+{
+    private readonly string _kit = Copy(DemonstrationFolder());
+
+    [Fact]
+    public async Task The_same_kit_again_changes_nothing()
+    {
+        var before = await app.ChangesAsync(0);
+        var outcome = (await LoadAsync()).ShouldBeOfType<KitOutcome.Loaded>();
+        outcome.Done.ShouldNotContain(line => line.Contains("questionnaire") || line.Contains("campaign ia") || line.Contains("answers"));
+        (await app.ChangesAsync(0)).Count.ShouldBe(before.Count);
+    }
+
+    [Theory]
+    [InlineData("answers.csv", ",self_employed,", ",astronaut,", "answers.bad_value")]
+    [InlineData("answers.csv", "submitted_at,language", "submitted_at,langue", "answers.unknown_variable")]
+    [InlineData("questionnaire.yaml", "code: subsector", "code: status", "questionnaire.duplicated_code")]
+    [InlineData("questionnaire.yaml", "when: threat = 'yes'", "when: danger = 'yes'", "questionnaire.")]
+    [InlineData("questionnaire.yaml", "en: \"What is your main role?\"", "en: \"\"", "questionnaire.missing_translation")]
+    [InlineData("campaign.yaml", "slug: ia-2026", "slug: resume", "kit.bad_slug")]
+    [InlineData("campaign.yaml", "anonymity: anonymous", "anonymity: invisible", "campaign.unknown_anonymity")]
+    [InlineData("campaign.yaml", "closes: \"+70\"", "closes: some day", "campaign.bad_day")]
+    public async Task A_wrong_kit_is_refused_with_file_line_and_reason(string file, string from, string to, string code)
+    {
+        var path = Path.Combine(_kit, file);
+        var text = await File.ReadAllTextAsync(path);
+        text.ShouldContain(from);
+        var at = text.IndexOf(from, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, text[..at] + to + text[(at + from.Length)..]);
+        var before = await app.ChangesAsync(0);
+        var refused = (await LoadAsync()).ShouldBeOfType<KitOutcome.Refused>();
+        var problem = refused.Problems.First(p => p.File == file && p.Code.StartsWith(code, StringComparison.Ordinal));
+        problem.Line.ShouldBeGreaterThan(0);
+        (await app.ChangesAsync(0)).Count.ShouldBe(before.Count);
+    }
+
+    public void Dispose() => Directory.Delete(_kit, recursive: true);
+
+    private Task<KitOutcome> LoadAsync() => app.InScopeAsync(services => services.GetRequiredService<LoadKit>().RunAsync(_kit, default));
+
+    private static string DemonstrationFolder()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+            if (Directory.Exists(Path.Combine(folder, "kits", "ia-en-culture"))) return Path.Combine(folder, "kits", "ia-en-culture");
+        throw new InvalidOperationException("The demonstration kit was not found.");
+    }
+
+    private static string Copy(string folder)
+    {
+        var copy = Directory.CreateTempSubdirectory("diapason-kit-").FullName;
+        foreach (var file in Directory.GetFiles(folder)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        return copy;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Diapason.Consultations.Contracts;
+using Diapason.Platform.Security;
+using Diapason.TestKit;
+using Shouldly;
+using Xunit;
+using Page = Diapason.TestKit.Page;
+
+namespace Diapason.Tests.Consultations;
+
+public sealed class ResumeAndWithdrawTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    private const string Field = "Code de reprise";
+
+    [Fact]
+    public async Task Save_and_quit_shows_a_code_that_brings_the_person_back_on_another_device()
+    {
+        var phone = app.Visitor();
+        var page = await phone.BeginAsync();
+        var saved = await phone.SubmitAsync(page.Form("Continuer").Choose("Je travaille à mon compte").Forge("act", "quit"), "Continuer");
+        saved.Heading.ShouldBe("Vos réponses sont enregistrées");
+        var computer = app.Visitor();
+        var resumed = await ResumeAsync(computer, saved.Code().ToLowerInvariant().Replace('-', ' '));
+        resumed.Address.ShouldEndWith("/p/field");
+        var back = await computer.FollowAsync(resumed, "Page précédente");
+        back.Form("Continuer").Submission("Continuer").Fields.ShouldContain(new KeyValuePair<string, string>("status", "self_employed"));
+    }
+
+    [Fact]
+    public async Task A_slip_of_the_hand_is_told_from_a_code_nobody_holds()
+    {
+        var visitor = app.Visitor();
+        var code = (await visitor.BeginAsync()).Code();
+        var slip = code[..^1] + (code[^1] == '0' ? '1' : '0');
+        var mistyped = await ResumeAsync(visitor, slip);
+        mistyped.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        mistyped.Errors.ShouldHaveSingleItem().ShouldContain("faute de frappe");
+        var unknown = await ResumeAsync(visitor, SecretCode.New());
+        unknown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        unknown.Errors.ShouldHaveSingleItem().ShouldContain("Aucune réponse");
+    }
+
+    [Fact]
+    public async Task A_code_of_one_council_opens_nothing_in_another()
+    {
+        var visitor = app.Visitor();
+        var code = (await visitor.BeginAsync()).Code();
+        var other = app.Visitor();
+        var refused = await ResumeAsync(other, code, "/fr/c/rivage/consultation/resume");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await other.GoAsync("/fr/c/rivage/consultation/ia-2026")).Main.ShouldContain("Avant de commencer");
+    }
+
+    [Fact]
+    public async Task Someone_else_on_the_same_device_starts_afresh()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.BeginAsync();
+        await visitor.ContinueAsync(page.Form("Continuer").Choose("Je travaille à mon compte"));
+        var start = await visitor.GoAsync(Answering.Start);
+        var fresh = await visitor.SubmitAsync(start.Form("Commencer pour une autre personne"), "Commencer pour une autre personne");
+        fresh.Main.ShouldContain("Avant de commencer");
+        (await app.StoredAsync(page.Code()))["status"].Text.ShouldBe("self_employed");
+    }
+
+    [Fact]
+    public async Task Withdrawing_erases_the_answers_and_tells_those_who_count()
+    {
+        var visitor = app.Visitor();
+        var receipt = await visitor.SendBlankAsync();
+        var sent = (await app.ChangesAsync()).OfType<AnswersSent>().Last();
+        var ask = await visitor.FollowAsync(receipt, "Retirer et effacer mes réponses");
+        var done = await visitor.SubmitAsync(ask.Form("Effacer mes réponses"), "Effacer mes réponses");
+        done.Heading.ShouldBe("Vos réponses sont effacées");
+
+        var last = (await app.ChangesAsync(sent.Sequence)).OfType<AnswersWithdrawn>().Single(w => w.WithdrawnSequence == sent.Sequence);
+        last.Sequence.ShouldBeGreaterThan(sent.Sequence);
+        (await app.ChangesAsync(sent.Sequence - 1)).OfType<AnswersSent>().ShouldNotContain(a => a.Sequence == sent.Sequence);
+        var verify = await visitor.GoAsync("/fr/consultation/verify");
+        (await visitor.SubmitAsync(verify.Form().Fill("Code de reçu", receipt.Code()), "Vérifier")).Errors.ShouldHaveSingleItem().ShouldContain("a pu être retirée");
+    }
+
+    [Fact]
+    public async Task A_draft_is_erased_without_a_trace()
+    {
+        var visitor = app.Visitor();
+        var code = (await visitor.BeginAsync()).Code();
+        var changes = (await app.ChangesAsync()).Count;
+        var ask = await visitor.GoAsync(Answering.Start + "/withdraw");
+        await visitor.SubmitAsync(ask.Form("Effacer mes réponses"), "Effacer mes réponses");
+        (await app.StoredAsync(code)).Count.ShouldBe(0);
+        (await app.ChangesAsync()).Count.ShouldBe(changes);
+    }
+
+    private static async Task<Page> ResumeAsync(Visitor visitor, string code, string address = "/fr/consultation/resume")
+    {
+        var page = await visitor.GoAsync(address);
+        return await visitor.SubmitAsync(page.Form("Reprendre").Fill(Field, code), "Reprendre");
+    }
+}
