@@ -63,7 +63,13 @@ public class DiapasonApp : IAsyncLifetime
     }
 
     /// <summary>Somebody with an empty cookie jar who does not follow redirects unless asked.</summary>
-    public Visitor Visitor() => new(_factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("http://localhost") }));
+    public Visitor Visitor()
+    {
+        var client = _factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("http://localhost") });
+        // What every browser says of a form or a link of the site itself.
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return new Visitor(client);
+    }
 
     /// <summary>Runs something with scoped services, such as a use case or a query.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> run)
