@@ -102,6 +102,36 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void Tables_over_declared_variables_share_their_margins()
+    {
+        var random = new Random(5);
+        CategoricalColumn Column(string name, int k, double missing) => new(name, Enumerable.Range(0, k).Select(c => $"{c}").ToArray(),
+            Enumerable.Range(0, 300).Select(_ => random.NextDouble() < missing ? CategoricalColumn.MissingCode(MissingKind.DontKnow) : (byte)(random.NextDouble() * random.NextDouble() * k)).ToArray());
+        var (region, role, answer) = (Column("region", 5, 0), Column("role", 4, 0.05), Column("answer", 3, 0.1));
+        IReadOnlyList<CategoricalColumn>[] tables = [[region, role], [region, answer], [role, answer], [answer], [region]];
+        var set = TableSet.Protect(tables);
+        set.Plan.PrimaryCount.ShouldBeGreaterThan(3);
+        DisclosureAudit.Verify(set.Plan, new ProtectionRule());
+        var count = Enumerable.Range(0, 300).Count(row => region[row] == 4 && role[row] == 3);
+        set.Plan.Family.Cells[set.Find([region, role], new Dictionary<string, string> { ["region"] = "4", ["role"] = "3" })].Count.ShouldBe(count);
+        // Without looking at the other tables, some cell would be given away.
+        var alone = TableSet.Protect([tables[1]]);
+        alone.Plan.Statuses.Count(s => s == CellStatus.Secondary).ShouldBeLessThanOrEqualTo(set.Plan.SecondaryCount);
+    }
+
+    [Fact]
+    public void Amounts_dominated_by_one_contributor_are_protected()
+    {
+        var sector = CategoricalColumn.FromTexts("sector", Enumerable.Range(0, 30).Select(i => i < 10 ? "a" : i < 20 ? "b" : "c").ToList());
+        var spending = new NumericColumn("spending", Enumerable.Range(0, 30).Select(i => i == 3 ? 1000.0 : 10 + i).ToArray());
+        var rule = new ProtectionRule { DominantContributors = 1, DominantShare = 0.8, MinimumWidth = 50 };
+        var set = TableSet.Protect([[sector]], rule, spending);
+        set.Status([sector], new Dictionary<string, string> { ["sector"] = "a" }).ShouldBe(CellStatus.Primary);
+        set.Plan.SecondaryCount.ShouldBe(1);
+        DisclosureAudit.Verify(set.Plan, rule);
+    }
+
+    [Fact]
     public void A_dominated_cell_is_suppressed()
     {
         var family = new AdditiveFamily();

@@ -31,6 +31,9 @@ public sealed record DisclosureCell(string Name, int Count, double Value)
     /// <summary>Whether it is shown unless suppressed.</summary>
     public bool IsShown { get; init; } = true;
 
-    /// <summary>Whether its value is a whole number, which narrows what an attacker can derive.</summary>
-    public bool IsWhole => Contributions.Count == 0 && Value == Count;
+    /// <summary>Whether its value is an amount; a number of people is whole, which narrows what an attacker can derive.</summary>
+    public bool HasFractions { get; init; }
+
+    /// <summary>Whether its value is a whole number of people.</summary>
+    public bool IsWhole => !HasFractions && Contributions.Count == 0 && Value == Count;
 }

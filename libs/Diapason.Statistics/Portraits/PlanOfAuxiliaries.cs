@@ -9,8 +9,9 @@ internal sealed class PlanOfAuxiliaries
     {
         Step = step;
         var weights = plan.Design.WeightArray;
-        Regression = new double[weights.Length];
-        for (var row = 0; row < weights.Length; row++)
+        // Unless weights were trimmed after the step, these are its own: no need for another copy.
+        Regression = ReferenceEquals(weights, step.Calibrated) ? step.Regression : new double[weights.Length];
+        for (var row = 0; row < weights.Length && Regression != step.Regression; row++)
             Regression[row] = step.Calibrated[row] == 0 ? 0 : step.Regression[row] * (weights[row] / step.Calibrated[row]);
         Groups = Pair(step.Auxiliaries);
         if (plan.ByElement)
@@ -76,13 +77,10 @@ internal sealed class PlanOfAuxiliaries
             var (a, b) = (x.Factors[f], f + 1 < x.Factors.Count ? x.Factors[f + 1] : null);
             if (b is null || a.Levels * b.Levels > LargestPair)
             {
-                groups.Add(new FactorGroup(a.Codes, a.Levels, f, 1));
+                groups.Add(new FactorGroup(a.Levels, f, 1));
                 continue;
             }
-            var codes = new int[a.Codes.Length];
-            for (var row = 0; row < codes.Length; row++)
-                codes[row] = (a.Codes[row] * b.Levels) + b.Codes[row];
-            groups.Add(new FactorGroup(codes, a.Levels * b.Levels, f, b.Levels));
+            groups.Add(new FactorGroup(a.Levels * b.Levels, f, b.Levels));
             f++;
         }
         return groups;
@@ -90,8 +88,11 @@ internal sealed class PlanOfAuxiliaries
 }
 
 /// <summary>One factor, or two crossed: code = first × inner + second.</summary>
-internal sealed record FactorGroup(int[] Codes, int Levels, int First, int Inner)
+internal sealed record FactorGroup(int Levels, int First, int Inner)
 {
+    /// <summary>The cell of a row.</summary>
+    public int CellOf(AuxiliaryMatrix x, int row) => Inner > 1 ? (x.Factors[First].Codes[row] * Inner) + x.Factors[First + 1].Codes[row] : x.Factors[First].Codes[row];
+
     /// <summary>Columns of the auxiliary matrix that a cell adds to (−1 when carried by the intercept).</summary>
     public (int First, int Second) ColumnsOf(AuxiliaryMatrix x, int cell) =>
         (x.ColumnOf(First, cell / Inner), Inner > 1 ? x.ColumnOf(First + 1, cell % Inner) : -1);

@@ -15,8 +15,9 @@ internal sealed class SegmentPlan
             var k = segment is null ? 0 : segment[row];
             SegmentKey[row] = k < 0 || weights[row] == 0 ? Segments : k;
         }
-        SumKey = Cross(plan.ByElement ? plan.Stage.Stratum : plan.Stage.Unit);
-        AuxiliaryKeys = plan.Auxiliaries is { } x && x.Step.Auxiliaries.IsFactorsOnly ? x.Groups.Select(g => Cross(g.Codes)).ToList() : [];
+        var group = plan.ByElement ? plan.Stage.Stratum : plan.Stage.Unit;
+        SumKey = Cross(row => group[row]);
+        AuxiliaryKeys = plan.Auxiliaries is { } x && x.Step.Auxiliaries.IsFactorsOnly ? x.Groups.Select(g => Cross(row => g.CellOf(x.Step.Auxiliaries, row))).ToList() : [];
         DegreesOfFreedom = Degrees();
     }
 
@@ -38,14 +39,12 @@ internal sealed class SegmentPlan
 
     public double[] DegreesOfFreedom { get; }
 
-    private int[] Cross(int[] group)
+    private int[] Cross(Func<int, int> group)
     {
-        if (group.Length == 0)
-            return [];
-        var keys = new int[group.Length];
-        for (var row = 0; row < keys.Length; row++)
-            keys[row] = (group[row] * Buckets) + SegmentKey[row];
-        return keys;
+        var crossed = new int[SegmentKey.Length];
+        for (var row = 0; row < crossed.Length; row++)
+            crossed[row] = (group(row) * Buckets) + SegmentKey[row];
+        return crossed;
     }
 
     private double[] Degrees()

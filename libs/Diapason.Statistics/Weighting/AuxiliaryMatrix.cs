@@ -117,6 +117,6 @@ internal sealed class AuxiliaryMatrix
         }
     }
 
-    /// <summary>A categorical auxiliary: a level a row.</summary>
-    internal sealed record Factor(string Name, int[] Codes, int Levels);
+    /// <summary>A categorical auxiliary: a level a row, two bytes each.</summary>
+    internal sealed record Factor(string Name, ushort[] Codes, int Levels);
 }

@@ -35,6 +35,8 @@ public static class Raking
         new(true, margins.Select(m =>
         {
             var (codes, levels) = StageBuilder.Number(m.Cells.Length, m.Cells, m.Totals.Length, null, 1);
-            return new AuxiliaryMatrix.Factor(m.Margin.Name, codes, levels);
+            if (levels > ushort.MaxValue)
+                throw new SurveyException(SurveyError.InvalidValue, $"Margin '{m.Margin.Name}' has {levels} cells with respondents: at most {ushort.MaxValue}.", m.Margin.Name);
+            return new AuxiliaryMatrix.Factor(m.Margin.Name, Array.ConvertAll(codes, c => (ushort)c), levels);
         }).ToList(), []);
 }

@@ -1,0 +1,51 @@
+namespace Diapason.Statistics;
+
+/// <summary>Tables over declared variables, all with their margins, published together: their cells and every sum between them.</summary>
+/// <remarks>
+/// A cell is named by what it says of each variable: a category, "has a value", or nothing. Two tables that count the same people share the cell; a
+/// variable with missing values ties "everyone" to "has a value" through the missing, who are not published.
+/// </remarks>
+public sealed class TableSet
+{
+    private readonly CellIndex index;
+    private readonly Dictionary<string, int> shown = [];
+
+    private TableSet(CellIndex index, SuppressionPlan plan, Dictionary<string, int> shown) => (this.index, Plan, this.shown) = (index, plan, shown);
+
+    /// <summary>What becomes of every cell.</summary>
+    public SuppressionPlan Plan { get; }
+
+    /// <summary>Protects tables published together.</summary>
+    /// <param name="tables">The variables of each table.</param>
+    /// <param name="rule">Threshold, dominance, width of doubt.</param>
+    /// <param name="amount">When given, tables show its totals rather than numbers of people, and dominance looks at its contributions.</param>
+    /// <exception cref="SurveyException">Lengths differ; a cell cannot be protected.</exception>
+    public static TableSet Protect(IReadOnlyList<IReadOnlyList<CategoricalColumn>> tables, ProtectionRule? rule = null, NumericColumn? amount = null)
+    {
+        rule ??= new ProtectionRule();
+        var all = new CellIndex(tables.SelectMany(t => t).DistinctBy(v => v.Name).ToList(), amount, rule.DominantContributors);
+        var found = new Dictionary<string, int>();
+        foreach (var table in tables)
+        {
+            var places = table.Select(v => all.PlaceOf(v.Name)).ToArray();
+            foreach (var cell in all.AddTable(places))
+                found[all.NameOf(cell)] = cell;
+        }
+        all.TieMissing();
+        return new TableSet(all, all.Family().Suppress(rule), found);
+    }
+
+    /// <summary>What becomes of a cell.</summary>
+    /// <param name="categories">Category of each variable named; variables of the table left out are summed over.</param>
+    /// <param name="table">Every variable of the table.</param>
+    public CellStatus Status(IReadOnlyList<CategoricalColumn> table, IReadOnlyDictionary<string, string> categories) =>
+        Plan.Statuses[Find(table, categories)];
+
+    /// <summary>Number of the cell in <see cref="SuppressionPlan.Family"/>.</summary>
+    /// <inheritdoc cref="Status"/>
+    public int Find(IReadOnlyList<CategoricalColumn> table, IReadOnlyDictionary<string, string> categories)
+    {
+        var name = index.NameOf(table.Select(v => (index.PlaceOf(v.Name), categories.TryGetValue(v.Name, out var c) ? v.IndexOf(c) : CellIndex.Valid)));
+        return shown.TryGetValue(name, out var cell) ? cell : throw new SurveyException(SurveyError.UnknownCategory, $"There is no cell '{name}' in the tables published.", null, name);
+    }
+}
