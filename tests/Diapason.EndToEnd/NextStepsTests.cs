@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.EndToEnd;
+
+/// <summary>The pages of the next steps that only a form leads to.</summary>
+public sealed class NextStepsTests(Browsing browsing) : IClassFixture<Browsing>
+{
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(320, ColorScheme.Light)]
+    public async Task No_page_behind_a_form_has_a_violation_or_scrolls_sideways(int width, ColorScheme scheme)
+    {
+        await using var person = await browsing.PersonAsync(width, scheme: scheme);
+        var page = await person.NewPageAsync();
+        await page.GotoAsync("/fr/next-steps/quick");
+        await PressAsync(page, "Continuer");
+        await CheckAsync(page);
+        await AnswerAsync(page, "Input.Status", "Input.Link", "Input.Task", "Input.Obstacle", "Input.Goal");
+        await PressAsync(page, "Continuer");
+        await CheckAsync(page);
+        await AnswerAsync(page, [.. (await page.Locator("main input[type=radio]").EvaluateAllAsync<string[]>("all => all.map(i => i.name)")).Distinct()]);
+        await PressAsync(page, "Voir mes prochaines étapes");
+        await page.Locator("ol.ligne button").First.ClickAsync();
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("Étapes écartées (1)");
+        await CheckAsync(page);
+        await PressAsync(page, "Garder sous un code");
+        await CheckAsync(page);
+    }
+
+    [Fact]
+    public async Task Everything_works_without_script()
+    {
+        await using var person = await browsing.PersonAsync(390, script: false);
+        var page = await person.NewPageAsync();
+        await page.GotoAsync("/en/next-steps");
+        await page.GetByText("Answer the eight questions").ClickAsync();
+        await AnswerAsync(page, "Input.Status", "Input.Link", "Input.Task", "Input.Obstacle", "Input.Goal");
+        await PressAsync(page, "Continue");
+        await AnswerAsync(page, "level.literacy", "level.limits", "level.recognise");
+        await PressAsync(page, "See my next steps");
+        var before = await page.Locator("ol.ligne h3 a").AllInnerTextsAsync();
+        before.Count.ShouldBeInRange(1, 5);
+        await page.Locator("ol.ligne button").First.ClickAsync();
+        (await page.Locator("ol.ligne h3 a").AllInnerTextsAsync()).ShouldNotContain(before[0]);
+    }
+
+    private static async Task AnswerAsync(IPage page, params string[] names)
+    {
+        foreach (var name in names) await page.Locator($"input[name='{name}']").First.CheckAsync();
+    }
+
+    private static Task PressAsync(IPage page, string button) => page.Locator("main").GetByText(button, new() { Exact = true }).ClickAsync();
+
+    private static async Task CheckAsync(IPage page)
+    {
+        (await AccessibilityTests.ProblemsAsync(page)).ShouldBeEmpty(page.Url);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, page.Url);
+    }
+}
