@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Diapason.Platform.Language;
@@ -25,9 +26,13 @@ public static class Languages
     /// <summary>The current page's address in another language, council and query kept.</summary>
     public static string SameAddress(HttpRequest request, string language)
     {
+        // On an error page the address is the one that was asked for, not the page that answers.
+        var asked = request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        var path = asked is null ? request.Path.ToUriComponent() : new PathString(asked.OriginalPath).ToUriComponent();
+        var query = asked is null ? request.QueryString.ToUriComponent() : asked.OriginalQueryString ?? "";
         var pathBase = request.PathBase.Value ?? "";
         var rest = pathBase.Length >= 3 && pathBase[0] == '/' && (pathBase.Length == 3 || pathBase[3] == '/') ? pathBase[3..] : pathBase;
-        return $"/{language}{rest}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
+        return $"/{language}{rest}{path}{query}";
     }
 
     /// <summary>Runs the rest of the current asynchronous flow in a language: for mail, jobs and exports.</summary>
