@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Diapason.Platform.Security;
@@ -14,6 +15,7 @@ public sealed class KillTests
 {
     private const int People = 12;
     private const int Rounds = 3;
+    private const int PagesARound = 60;
 
     [Fact]
     public async Task Every_page_acknowledged_before_the_server_is_killed_is_found_after()
@@ -25,14 +27,15 @@ public sealed class KillTests
         {
             using var stop = new CancellationTokenSource();
             var people = Enumerable.Range(0, People).Select(i => AnswerUntilStoppedAsync(server, acknowledged, new Random(round * 100 + i), stop.Token)).ToList();
-            await Task.Delay(TimeSpan.FromMilliseconds(1500 + round * 700));
+            var wanted = acknowledged.Count + PagesARound;
+            for (var waited = Stopwatch.StartNew(); acknowledged.Count < wanted && waited.Elapsed < TimeSpan.FromSeconds(60);) await Task.Delay(50);
             await server.KillAsync();
             await stop.CancelAsync();
             await Task.WhenAll(people);
             await server.StartAsync();
         }
 
-        acknowledged.Count.ShouldBeGreaterThan(50);
+        acknowledged.Count.ShouldBeGreaterThanOrEqualTo(Rounds * PagesARound);
         var found = await ReadAsync(server.Database);
         acknowledged.Where(a => !found.TryGetValue((Hash(a.Key.Code), a.Key.Variable), out var value) || value != a.Value).Select(a => a.Key).ShouldBeEmpty();
     }
