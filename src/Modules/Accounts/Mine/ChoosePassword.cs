@@ -22,7 +22,7 @@ internal sealed class ChoosePassword(UserManager<Account> accounts, CheckPasswor
     {
         if (current is not null && !await check.IsRightAsync(account, current, cancel)) return Outcome.WrongCurrent;
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, chosen);
-        audit.Record("account.password_chosen", $"account:{account.Id}");
+        audit.RecordPersonal("account.password_chosen", $"account:{account.Id}");
         var saved = await accounts.UpdateSecurityStampAsync(account);
         if (!saved.Succeeded) throw new InvalidOperationException($"The password was not saved: {saved}.");
         await session.RenewAsync(cancel);

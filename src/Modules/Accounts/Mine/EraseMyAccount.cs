@@ -27,7 +27,7 @@ internal sealed class EraseMyAccount(DiapasonDb db, IEnumerable<IPersonalData> h
             if (await administrators.IsOnlyAsync(accountId, councilId, cancel)) return Outcome.LastAdministrator;
         }
 
-        audit.Record("account.erased", $"account:{accountId}");
+        audit.RecordPersonal("account.erased", $"account:{accountId}");
         foreach (var holder in holders) await holder.EraseAsync(accountId, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -33,7 +33,9 @@ internal sealed class AuditTrailModel(DiapasonDb db, CurrentCouncil council, Mod
             join account in db.Set<Account>() on entry.UserId equals account.Id into accounts
             from account in accounts.DefaultIfEmpty()
             orderby entry.At descending, entry.Id descending
-            select new Row(entry.At, entry.UserId, account == null ? null : account.Name ?? account.Email, entry.Act, entry.Subject, entry.Details)).ToListAsync(cancel);
+            // Somebody who is of another council only is shown by id.
+            let known = account != null && db.Set<Membership>().Any(m => m.UserId == account.Id && m.CouncilId == council.Id)
+            select new Row(entry.At, entry.UserId, known ? account.Name ?? account.Email : null, entry.Act, entry.Subject, entry.Details)).ToListAsync(cancel);
         return Page();
     }
 
@@ -42,7 +44,7 @@ internal sealed class AuditTrailModel(DiapasonDb db, CurrentCouncil council, Mod
         .Select(module => TextCatalog.Of(module.Assembly).In(Languages.Current).GetValueOrDefault(act))
         .FirstOrDefault(text => text is not null) ?? act;
 
-    public static string When(DateTime at) => at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string When(DateTime at) => at.LocalMoment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>One act.</summary>
     internal sealed record Row(DateTime At, Guid? UserId, string? Name, string Act, string Subject, string? Details);
