@@ -27,7 +27,6 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit) : PageMode
         Visit = visit;
         Sections = AnswerReview.Of(visit.Route, visit.Screens);
         Back = visit.Route.Pages is [.., var last] ? ConsultationsLinks.Page(slug, last.Code) : ConsultationsLinks.Start(slug);
-        ViewData["Synthetic"] = visit.Facts.IsSynthetic;
         return Page();
     }
 

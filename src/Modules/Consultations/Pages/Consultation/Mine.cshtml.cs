@@ -24,7 +24,6 @@ internal sealed class MineModel(Visits visits, Texts<ConsultationsModule> texts)
         Visit = visit;
         Sections = AnswerReview.Of(visit.Route, visit.Screens);
         Kilobytes = (Encoding.UTF8.GetByteCount(Write()) / 1024) + 1;
-        ViewData["Synthetic"] = visit.Facts.IsSynthetic;
         return Page();
     }
 

@@ -20,7 +20,7 @@ internal sealed class QuestionModel(Visits visits, ResponseStore responses, Text
 
     public Progress Progress { get; private set; } = null!;
 
-    public double DoneInSection { get; private set; }
+    public PagePlace Place { get; private set; } = null!;
 
     public string Back { get; private set; } = "";
 
@@ -99,11 +99,10 @@ internal sealed class QuestionModel(Visits visits, ResponseStore responses, Text
         var (route, slug) = (visit.Route, visit.Facts.Slug);
         Filled = new FilledPage(visit.Screens.Of(page), route, refused, Languages.Current);
         Progress = route.At(page);
-        DoneInSection = SectionProgress.Of(route, page);
+        Place = PagePlace.Of(route, page);
         Code = visit.Code!;
         Back = ReturnsToCheck ? ConsultationsLinks.Check(slug)
             : route.Before(page) is { } before && !ConsentPage.Is(before) ? ConsultationsLinks.Page(slug, before.Code)
             : ConsultationsLinks.Start(slug);
-        ViewData["Synthetic"] = visit.Facts.IsSynthetic;
     }
 }

@@ -25,7 +25,6 @@ internal sealed class ReceiptModel(Visits visits, LinkGenerator links) : PageMod
         if (visit.Draft is not { IsSubmitted: true }) return this.SeeOther(visit.Here);
         Visit = visit;
         Code = ReceiptCode.Of(visit.Code!);
-        ViewData["Synthetic"] = visit.Facts.IsSynthetic;
         return Page();
     }
 }

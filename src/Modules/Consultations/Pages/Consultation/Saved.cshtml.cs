@@ -16,7 +16,6 @@ internal sealed class SavedModel(Visits visits) : PageModel
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Draft is not { IsSubmitted: false }) return this.SeeOther(visit.Here);
         Visit = visit;
-        ViewData["Synthetic"] = visit.Facts.IsSynthetic;
         return Page();
     }
 }

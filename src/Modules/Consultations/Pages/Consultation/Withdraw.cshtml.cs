@@ -16,7 +16,6 @@ internal sealed class WithdrawModel(Visits visits, EraseAnswers erase) : PageMod
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Draft is null) return this.SeeOther(visit.Here);
         Visit = visit;
-        ViewData["Synthetic"] = visit.Facts.IsSynthetic;
         return Page();
     }
 
