@@ -14,23 +14,26 @@ internal static class AnswerReview
             var screen = screens.Of(page);
             if (sections.Count == 0 || sections[^1].Code != page.Section.Code) sections.Add(new ReviewedSection(page.Section.Code, screen.SectionTitle, []));
             foreach (var question in screen.Questions)
-                if (route.Shows(question.Question)) AddQuestion(sections[^1].Answers, question, route.Answers, screens.Language);
+                if (route.Shows(question.Question)) AddQuestion(sections[^1].Groups, question, route.Answers, screens.Language);
         }
 
         return sections;
     }
 
-    private static void AddQuestion(List<ReviewedAnswer> answers, QuestionScreen question, AnswerSet given, string language)
+    private static void AddQuestion(List<ReviewedGroup> groups, QuestionScreen question, AnswerSet given, string language)
     {
         if (question.Question.Variables.Count == 0) return;
         if (question.Items.Count == 0)
         {
-            answers.Add(new ReviewedAnswer(question.Title, Say(question.Question.Variables, given, language), question.Question.Page.Code, question.Question.Fields[0].Name));
+            if (groups is not [.., { Title: null }]) groups.Add(new ReviewedGroup(null, []));
+            groups[^1].Answers.Add(new ReviewedAnswer(question.Title, Say(question.Question.Variables, given, language), question.Question.Page.Code, question.Question.Fields[0].Name));
             return;
         }
 
+        var group = new ReviewedGroup(question.Title, []);
+        groups.Add(group);
         foreach (var item in question.Items)
-            answers.Add(new ReviewedAnswer(item.Text, Say(item.Fields.Select(f => f.Variable), given, language), question.Question.Page.Code, item.Fields[0].Name));
+            group.Answers.Add(new ReviewedAnswer(item.Text, Say(item.Fields.Select(f => f.Variable), given, language), question.Question.Page.Code, item.Fields[0].Name));
     }
 
     private static List<string> Say(IEnumerable<Variable> variables, AnswerSet given, string language)
@@ -47,7 +50,10 @@ internal static class AnswerReview
     }
 }
 
-internal sealed record ReviewedSection(string Code, string Title, List<ReviewedAnswer> Answers);
+internal sealed record ReviewedSection(string Code, string Title, List<ReviewedGroup> Groups);
+
+/// <summary>Questions one under the other (no title), or the items of one question under its title.</summary>
+internal sealed record ReviewedGroup(string? Title, List<ReviewedAnswer> Answers);
 
 /// <summary>One line: the question or its item, what was answered (nothing when it was passed), and where to change it.</summary>
 internal sealed record ReviewedAnswer(string Label, IReadOnlyList<string> Said, string Page, string Field);

@@ -39,8 +39,8 @@ internal sealed class MineModel(Visits visits, Texts<ConsultationsModule> texts)
         foreach (var section in Sections)
         {
             text.AppendLine(section.Title).AppendLine(new string('=', section.Title.Length)).AppendLine();
-            foreach (var answer in section.Answers)
-                text.AppendLine(answer.Label).Append("    ").AppendLine(answer.Said.Count == 0 ? texts["check.none"] : string.Join("; ", answer.Said)).AppendLine();
+            foreach (var (group, answer) in section.Groups.SelectMany(group => group.Answers.Select(answer => (group, answer))))
+                text.AppendLine(group.Title is null ? answer.Label : $"{group.Title} {answer.Label}").Append("    ").AppendLine(answer.Said.Count == 0 ? texts["check.none"] : string.Join("; ", answer.Said)).AppendLine();
         }
 
         return text.ToString();

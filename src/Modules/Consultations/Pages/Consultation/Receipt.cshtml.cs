@@ -15,7 +15,7 @@ internal sealed class ReceiptModel(Visits visits, LinkGenerator links) : PageMod
     public string Code { get; private set; } = "";
 
     /// <summary>Other modules' pages; null on an installation without them.</summary>
-    public string? NextSteps => links.GetPathByPage(HttpContext, "/NextSteps/Start");
+    public string? NextSteps => links.GetPathByPage(HttpContext, "/NextSteps/Index");
 
     public string? Portrait => links.GetPathByPage(HttpContext, "/Portrait/Show");
 
