@@ -77,10 +77,11 @@ public static class Suppression
     private static int Unknowns(AdditiveFamily family, CellStatus[] statuses, int sum) =>
         family.Sums[sum].Parts.Append(family.Sums[sum].Total).Count(c => statuses[c] != CellStatus.Published);
 
-    /// <summary>The cheapest cell that may be hidden: one that opens the fewest new sums, parts before the total, small before large.</summary>
+    /// <summary>The cheapest cell that may be hidden: one that opens the fewest new sums, parts before the total, small before large; empty ones last.</summary>
     private static int Candidate(AdditiveFamily family, CellStatus[] statuses, List<int>[] sumsOf, int sum) => Members(family, sum)
-        .Where(m => statuses[m] == CellStatus.Published && family.Cells[m].MayBeSecondary && family.Cells[m].Value > 0)
-        .OrderBy(m => family.Cells[m].Reluctance)
+        .Where(m => statuses[m] == CellStatus.Published && family.Cells[m].MayBeSecondary)
+        .OrderBy(m => family.Cells[m].Value == 0)
+        .ThenBy(m => family.Cells[m].Reluctance)
         .ThenBy(m => sumsOf[m].Count(s => Unknowns(family, statuses, s) == 0))
         .ThenBy(m => m == family.Sums[sum].Total)
         .ThenBy(m => family.Cells[m].Value)

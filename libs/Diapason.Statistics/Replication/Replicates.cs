@@ -14,7 +14,10 @@ public static class Replicates
         for (var h = 0; h < stage.Strata; h++)
         {
             var (start, n) = (stage.StratumStart[h], stage.UnitsIn(h));
-            if (n == 1 && stage.Unsampled[start] > 0)
+            // A stratum taken whole has no sampling error, and gives no replicate.
+            if (stage.Unsampled[start] == 0)
+                continue;
+            if (n == 1)
             {
                 if (policy == LonelyPsu.Fail)
                     throw new SurveyException(SurveyError.LonelyPsu, $"Stratum '{stage.StratumLabel(h)}' has a single sampled unit.", null, stage.StratumLabel(h));
@@ -25,7 +28,7 @@ public static class Replicates
                 }
                 continue;
             }
-            for (var c = start; c < start + n && n > 1; c++)
+            for (var c = start; c < start + n; c++)
             {
                 var factor = Ones(stage.Units);
                 Array.Fill(factor, n / (n - 1.0), start, n);

@@ -20,14 +20,17 @@ internal static class Oracle
         }
     }
 
-    /// <summary>A data set whose columns are categorical, except those that hold numbers other than small codes, which are there twice: "x" and "x#".</summary>
-    public static SurveyData Data(string name, params string[] numeric)
+    /// <summary>A data set whose columns are categorical but for those named.</summary>
+    public static SurveyData Data(string name, params string[] numeric) => DataOf("survey", name, numeric);
+
+    /// <summary>As above from another set.</summary>
+    public static SurveyData DataOf(string set, string name, params string[] numeric)
     {
         lock (Tables)
         {
-            var key = name + "|" + string.Join('|', numeric);
+            var key = set + "|" + name + "|" + string.Join('|', numeric);
             if (!Tables.TryGetValue(key, out var data))
-                Tables[key] = data = Csv.Parse(File.ReadAllText(Path.Combine(Root, "tests", "oracles", "survey", "data", name + ".csv")), numeric);
+                Tables[key] = data = Csv.Parse(File.ReadAllText(Path.Combine(Root, "tests", "oracles", set, "data", name + ".csv")), numeric);
             return data;
         }
     }
