@@ -5,11 +5,14 @@ public sealed class AdditiveFamily
 {
     private readonly List<DisclosureCell> cells = [];
     private readonly List<(int Total, int[] Parts)> sums = [];
+    private readonly Dictionary<int, List<int>> same = [];
 
     /// <summary>The cells, by number.</summary>
     public IReadOnlyList<DisclosureCell> Cells => cells;
 
     internal IReadOnlyList<(int Total, int[] Parts)> Sums => sums;
+
+    internal IReadOnlyDictionary<int, List<int>> Same => same;
 
     /// <summary>Adds a cell.</summary>
     /// <returns>Its number.</returns>
@@ -17,6 +20,14 @@ public sealed class AdditiveFamily
     {
         cells.Add(cell);
         return cells.Count - 1;
+    }
+
+    /// <summary>States that two cells are the same number in two tables: hidden in both or in none, and what one gives away counts for the other.</summary>
+    public void AddSame(int first, int second)
+    {
+        var group = same.TryGetValue(first, out var known) ? known : same[first] = [first];
+        group.Add(second);
+        same[second] = group;
     }
 
     /// <summary>States that a cell is the sum of others.</summary>

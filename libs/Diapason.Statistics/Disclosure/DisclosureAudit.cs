@@ -7,24 +7,42 @@ namespace Diapason.Statistics;
 /// </remarks>
 public static class DisclosureAudit
 {
-    /// <summary>Intervals of the cells suppressed for themselves.</summary>
-    public static IReadOnlyList<DerivedInterval> Intervals(SuppressionPlan plan) => UnknownBlock.Of(plan).SelectMany(b => b.Bounds(double.PositiveInfinity)).ToList();
+    /// <summary>Intervals of the cells suppressed for themselves; a number shown in several tables gets what they leave together.</summary>
+    public static IReadOnlyList<DerivedInterval> Intervals(SuppressionPlan plan) =>
+        Together(plan, UnknownBlock.Of(plan).SelectMany(b => b.Bounds(double.PositiveInfinity)).ToDictionary(i => i.Cell)).OrderBy(i => i.Cell).ToList();
 
     /// <summary>Primary cells whose interval is narrower than the rule asks.</summary>
     public static IReadOnlyList<DerivedInterval> Exposed(SuppressionPlan plan, ProtectionRule rule) => Exposed(plan, rule, []);
 
-    /// <summary>As above, without solving again the blocks already found safe.</summary>
-    internal static List<DerivedInterval> Exposed(SuppressionPlan plan, ProtectionRule rule, HashSet<string> safe)
+    /// <summary>As above, without solving again the blocks whose unknown cells are the same.</summary>
+    internal static List<DerivedInterval> Exposed(SuppressionPlan plan, ProtectionRule rule, Dictionary<string, List<DerivedInterval>> solved)
     {
-        var result = new List<DerivedInterval>();
-        foreach (var block in UnknownBlock.Of(plan).Where(b => !safe.Contains(b.Key)))
+        var all = new Dictionary<int, DerivedInterval>();
+        foreach (var block in UnknownBlock.Of(plan))
         {
-            var exposed = block.Bounds(rule.Width).Where(i => i.Width < rule.Width - 1e-7).ToList();
-            result.AddRange(exposed);
-            if (exposed.Count == 0)
-                safe.Add(block.Key);
+            if (!solved.TryGetValue(block.Key, out var bounds))
+                solved[block.Key] = bounds = block.Bounds(rule.Width).ToList();
+            foreach (var interval in bounds)
+                all[interval.Cell] = interval;
         }
-        return result;
+        return Together(plan, all).Where(i => i.Width < rule.Width - 1e-7).OrderBy(i => i.Cell).ToList();
+    }
+
+    /// <summary>Intersects the intervals of cells that are the same number.</summary>
+    private static IEnumerable<DerivedInterval> Together(SuppressionPlan plan, Dictionary<int, DerivedInterval> intervals)
+    {
+        foreach (var interval in intervals.Values)
+        {
+            if (!plan.Family.Same.TryGetValue(interval.Cell, out var group))
+            {
+                yield return interval;
+                continue;
+            }
+            if (group.Exists(plan.IsShown))
+                yield return interval with { Low = plan.Family.Cells[interval.Cell].Value, High = plan.Family.Cells[interval.Cell].Value };
+            else
+                yield return interval with { Low = group.Max(c => intervals[c].Low), High = group.Min(c => intervals[c].High) };
+        }
     }
 
     /// <summary>Fails when any protected cell can be derived too closely.</summary>

@@ -38,13 +38,21 @@ internal sealed class LinearProgram
     /// <summary>Moves to a vertex where an unknown is smallest (sign +1) or largest (sign −1); false when it has no bound that way.</summary>
     public bool Optimise(int unknown, int sign)
     {
-        var goal = new double[unknowns + 1];
+        var goal = new double[unknowns];
         goal[unknown] = sign;
-        var at = basis.IndexOf(unknown);
-        if (at >= 0)
+        return Optimise(goal);
+    }
+
+    /// <summary>Moves to a vertex where a weighted sum of unknowns is smallest; false when it has no bound.</summary>
+    public bool Optimise(double[] weights)
+    {
+        var goal = new double[unknowns + 1];
+        weights.CopyTo(goal, 0);
+        for (var i = 0; i < rows.Count; i++)
         {
-            for (var j = 0; j <= unknowns; j++)
-                goal[j] -= sign * rows[at][j];
+            var own = weights[basis[i]];
+            for (var j = 0; j <= unknowns && own != 0; j++)
+                goal[j] -= own * rows[i][j];
         }
         return Minimise(goal, unknowns);
     }

@@ -54,10 +54,9 @@ internal sealed class TableCells
             var where = table.Segment is null ? "the whole" : table.Segment.Categories[s];
             for (var k = 0; k < table.Categories; k++)
                 Inner[s, k] = family.Add(new DisclosureCell($"{table.Question.Name}={table.Question.Categories[k]} in {where}", table.Count(s, k), table.Count(s, k)));
-            // The same number of respondents of a segment in two tables is one cell: hidden in both or in none.
-            var key = (table.Segment?.Name ?? "", s, table.N(s));
-            if (!bases.TryGetValue(key, out Bases[s]))
-                bases[key] = Bases[s] = family.Add(new DisclosureCell($"n of {table.Question.Name} in {where}", table.N(s), table.N(s)) { Reluctance = 1 });
+            Bases[s] = family.Add(new DisclosureCell($"n of {table.Question.Name} in {where}", table.N(s), table.N(s)) { Reluctance = 1 });
+            if (!bases.TryAdd((table.Segment?.Name ?? "", s, table.N(s)), Bases[s]))
+                family.AddSame(bases[(table.Segment?.Name ?? "", s, table.N(s))], Bases[s]);
             family.AddSum(Bases[s], Enumerable.Range(0, table.Categories).Select(k => Inner[s, k]).ToList());
         }
     }

@@ -14,10 +14,10 @@ public static class Suppression
         var statuses = family.Cells.Select(c => !c.IsShown ? CellStatus.Unpublished : rule.IsPrimary(c) ? CellStatus.Primary : CellStatus.Published).ToArray();
         var sumsOf = SumsOf(family);
         var plan = new SuppressionPlan(family, statuses);
-        var safe = new HashSet<string>();
+        var solved = new Dictionary<string, List<DerivedInterval>>();
         while (true)
         {
-            var exposed = DisclosureAudit.Exposed(plan, rule, safe);
+            var exposed = DisclosureAudit.Exposed(plan, rule, solved);
             if (exposed.Count == 0)
                 return plan;
             foreach (var interval in exposed)
@@ -50,7 +50,8 @@ public static class Suppression
                 .FirstOrDefault(c => c >= 0, -1);
             if (candidate < 0)
                 continue;
-            statuses[candidate] = CellStatus.Secondary;
+            foreach (var c in family.Same.TryGetValue(candidate, out var group) ? group : [candidate])
+                statuses[c] = statuses[c] == CellStatus.Published ? CellStatus.Secondary : statuses[c];
             return;
         }
         throw new SurveyException(SurveyError.Disclosure, $"'{family.Cells[cell].Name}' cannot be protected: nothing beside it may be suppressed.", null, family.Cells[cell].Name);

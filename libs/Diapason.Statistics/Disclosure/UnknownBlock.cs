@@ -45,23 +45,43 @@ internal sealed class UnknownBlock
     {
         var program = Program();
         var (low, high) = (program.Vertex(), program.Vertex());
-        var result = new List<DerivedInterval>();
-        for (var j = 0; j < cells.Count; j++)
+        var primary = Enumerable.Range(0, cells.Count).Where(j => plan.Statuses[cells[j]] == CellStatus.Primary).ToArray();
+        foreach (var j in primary)
         {
-            if (plan.Statuses[cells[j]] != CellStatus.Primary)
-                continue;
             // The true table is itself a witness.
             var truth = plan.Family.Cells[cells[j]].Value;
             (low[j], high[j]) = (Math.Min(low[j], truth), Math.Max(high[j], truth));
+        }
+        if (!double.IsInfinity(enough))
+            Explore(program, primary, enough, low, high);
+        foreach (var j in primary)
+        {
             for (var sign = -1; sign <= 1 && Width(j, low, high) < enough; sign += 2)
             {
                 if (!program.Optimise(j, sign))
                     (low[j], high[j]) = sign > 0 ? (0, high[j]) : (low[j], double.PositiveInfinity);
                 Witness(program.Vertex(), low, high);
             }
-            result.Add(Rounded(j, low, high));
         }
-        return result;
+        return primary.Select(j => Rounded(j, low, high)).ToList();
+    }
+
+    /// <summary>Pushes all the cells still in doubt together, up then down: one vertex settles many.</summary>
+    private void Explore(LinearProgram program, int[] primary, double enough, double[] low, double[] high)
+    {
+        for (var round = 0; round < 6; round++)
+        {
+            var open = primary.Where(j => Width(j, low, high) < enough).ToArray();
+            if (open.Length < 3)
+                return;
+            // Signs alternate in blocks that halve: cells that exchange people are pushed apart in some round.
+            var goal = new double[cells.Count];
+            for (var i = 0; i < open.Length; i++)
+                goal[open[i]] = round < 2 ? (round == 0 ? -1 : 1) : (i >> (round - 2) & 1) == 0 ? -1 : 1;
+            if (!program.Optimise(goal))
+                continue;
+            Witness(program.Vertex(), low, high);
+        }
     }
 
     private double Width(int j, double[] low, double[] high) => Rounded(j, low, high).Width;
