@@ -59,7 +59,9 @@ internal static class Curve
         var design = SurveyDesign.Create(rows, new DesignDescription
         {
             Weights = new NumericColumn("w", Enumerable.Range(0, rows).Select(_ => 1 + random.NextDouble()).ToArray()),
-            Strata = [UnitColumn.Of("h", Draw(10))], Clusters = [UnitColumn.Of("c", Draw(20))], Nested = true,
+            Strata = [UnitColumn.Of("h", Draw(10))],
+            Clusters = [UnitColumn.Of("c", Draw(20))],
+            Nested = true,
         });
         var margins = new[] { Column("a", 6), Column("b", 5) }.Select(c => Margin.Of(c, c.Categories.ToDictionary(k => k, _ => rows * 10.0 / c.Categories.Count))).ToList();
         return (design.Rake(margins).Design, Enumerable.Range(0, Questions).Select(q => Column($"q{q}", 5)).ToList(), Column("s", 8));

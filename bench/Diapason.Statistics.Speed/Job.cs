@@ -16,7 +16,10 @@ internal static class Job
         var margins = Margins.Select(m => Margin.Of(data.Categorical(m), totals[m])).ToList();
         var design = Clock.Time("design", 5, () => SurveyDesign.Create(data.Rows, new DesignDescription
         {
-            Weights = data.Numeric("w"), Strata = [UnitColumn.Of(data.Categorical("stratum"))], Clusters = [UnitColumn.Of(data.Categorical("psu"))], Nested = true,
+            Weights = data.Numeric("w"),
+            Strata = [UnitColumn.Of(data.Categorical("stratum"))],
+            Clusters = [UnitColumn.Of(data.Categorical("psu"))],
+            Nested = true,
         }));
         var raked = Clock.Time("rake to 1e-10", 9, () => design.Rake(margins));
         Console.WriteLine($"{{\"step\":\"raking\",\"iterations\":{raked.Report.Iterations},\"kish\":{raked.Report.KishDesignEffect:R}}}");

@@ -75,7 +75,10 @@ public sealed class AssociationTests
         var data = Oracle.Data("nhanes", "WTMEC2YR");
         var design = SurveyDesign.Create(data.Rows, new DesignDescription
         {
-            Weights = data.Numeric("WTMEC2YR"), Strata = [UnitColumn.Of(data.Categorical("SDMVSTRA"))], Clusters = [UnitColumn.Of(data.Categorical("SDMVPSU"))], Nested = true,
+            Weights = data.Numeric("WTMEC2YR"),
+            Strata = [UnitColumn.Of(data.Categorical("SDMVSTRA"))],
+            Clusters = [UnitColumn.Of(data.Categorical("SDMVPSU"))],
+            Nested = true,
         });
         return (data, design);
     }

@@ -75,7 +75,7 @@ public sealed class OtherSurveysTests
     {
         var (mean, _, design) = Lonely(LonelyPsu.Fail);
         var refusal = Should.Throw<SurveyException>(() => design.Estimate(mean));
-        (refusal.Error, refusal.Category).ShouldBe((SurveyError.LonelyPsu, "H"));
+        (refusal.Error, refusal.Variable, refusal.Category).ShouldBe((SurveyError.LonelyPsu, "stype", "H"));
     }
 
     [Fact]
@@ -84,15 +84,18 @@ public sealed class OtherSurveysTests
         var hospital = Oracle.Data("hospital", "births", "weighta", "tothosp");
         var hosp = SurveyDesign.Create(hospital.Rows, new DesignDescription
         {
-            Strata = [UnitColumn.Of(hospital.Categorical("oblevel"))], Clusters = [UnitColumn.Of(hospital.Categorical("hospno"))],
-            Weights = hospital.Numeric("weighta"), Populations = [hospital.Numeric("tothosp")],
+            Strata = [UnitColumn.Of(hospital.Categorical("oblevel"))],
+            Clusters = [UnitColumn.Of(hospital.Categorical("hospno"))],
+            Weights = hospital.Numeric("weighta"),
+            Populations = [hospital.Numeric("tothosp")],
         });
         EstimationTests.Agree(hosp, "hospital.total.births", [Statistic.Total(hospital.Numeric("births"))]);
         EstimationTests.Agree(hosp, "hospital.mean", [Statistic.Mean(hospital.Numeric("births"))]);
         var mu284 = Oracle.Data("mu284", "n1", "n2", "y1");
         var mu = SurveyDesign.Create(mu284.Rows, new DesignDescription
         {
-            Clusters = [UnitColumn.Of(mu284.Categorical("id1")), UnitColumn.Of(mu284.Categorical("id2"))], Populations = [mu284.Numeric("n1"), mu284.Numeric("n2")],
+            Clusters = [UnitColumn.Of(mu284.Categorical("id1")), UnitColumn.Of(mu284.Categorical("id2"))],
+            Populations = [mu284.Numeric("n1"), mu284.Numeric("n2")],
         });
         EstimationTests.Agree(mu, "mu284.total.y1", [Statistic.Total(mu284.Numeric("y1"))]);
         var fpc = Oracle.Data("fpc", "weight", "x", "Nh");
@@ -126,7 +129,10 @@ public sealed class OtherSurveysTests
         var yrbs = Oracle.Data("yrbs", "weight");
         var youth = SurveyDesign.Create(yrbs.Rows, new DesignDescription
         {
-            Strata = [UnitColumn.Of(yrbs.Categorical("stratum"))], Clusters = [UnitColumn.Of(yrbs.Categorical("psu"))], Weights = yrbs.Numeric("weight"), Nested = true,
+            Strata = [UnitColumn.Of(yrbs.Categorical("stratum"))],
+            Clusters = [UnitColumn.Of(yrbs.Categorical("psu"))],
+            Weights = yrbs.Numeric("weight"),
+            Nested = true,
         });
         var share = youth.Shares(yrbs.Categorical("qn8"))[0, 0]!;
         share.Value.ShouldAgree(Oracle.Of("yrbs.mean").Numbers("est")[1]);

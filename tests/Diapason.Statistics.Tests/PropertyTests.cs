@@ -28,7 +28,9 @@ public sealed class PropertyTests
         var stype = data.Categorical("stype");
         var shuffled = SurveyDesign.Create(data.Rows, new DesignDescription
         {
-            Weights = Shuffled("pw"), Populations = [Shuffled("fpc")], Strata = [UnitColumn.Of("stype", order.Select(r => stype.Categories[stype[r]]).ToList())],
+            Weights = Shuffled("pw"),
+            Populations = [Shuffled("fpc")],
+            Strata = [UnitColumn.Of("stype", order.Select(r => stype.Categories[stype[r]]).ToList())],
         });
         var (expected, actual) = (ApiDesigns.Of("strat").Estimate(Statistic.Mean(data.Numeric("api00"))), shuffled.Estimate(Statistic.Mean(Shuffled("api00"))));
         actual.Value.ShouldAgree(expected.Value, 1e-13);

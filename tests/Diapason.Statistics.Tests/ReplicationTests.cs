@@ -114,7 +114,9 @@ public sealed class ReplicationTests
         var data = Oracle.Data("scd", "arrests", "alive");
         return (data, SurveyDesign.Create(data.Rows, new DesignDescription
         {
-            Strata = [UnitColumn.Of(data.Categorical("ESA"))], Clusters = [UnitColumn.Of(data.Categorical("ambulance"))], Nested = true,
+            Strata = [UnitColumn.Of(data.Categorical("ESA"))],
+            Clusters = [UnitColumn.Of(data.Categorical("ambulance"))],
+            Nested = true,
         }));
     }
 }

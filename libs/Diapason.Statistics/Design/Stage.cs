@@ -21,9 +21,16 @@ internal sealed class Stage
     /// <summary>Labels of the strata, for refusals.</summary>
     public required Func<int, string> StratumLabel { get; init; }
 
+    /// <summary>Name of the stratum variable; null without strata.</summary>
+    public required string? StratumVariable { get; init; }
+
     public int Units => StratumStart[^1];
 
     public int Strata => StratumStart.Length - 1;
 
     public int UnitsIn(int stratum) => StratumStart[stratum + 1] - StratumStart[stratum];
+
+    /// <summary>The refusal of a stratum with a single unit.</summary>
+    public SurveyException Lonely(int stratum, string consequence = "") => new(
+        SurveyError.LonelyPsu, $"Stratum '{StratumLabel(stratum)}' of '{StratumVariable}' has a single sampled unit{consequence}.", StratumVariable, StratumLabel(stratum));
 }

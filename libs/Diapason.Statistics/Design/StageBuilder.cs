@@ -72,6 +72,7 @@ internal static class StageBuilder
             StratumStart = start,
             StratumParent = parent,
             Unsampled = unsampled,
+            StratumVariable = declared?.Name,
             StratumLabel = h => declared is null ? "the whole" : declared.LabelOf(declared.Codes[stratumRow[h]]),
         };
         if (s < d.Populations.Count)

@@ -66,7 +66,7 @@ internal static class StagedVariance
             else if (n > 1)
                 AddStratum(into, units, unsampled, average is null ? factor : 1);
             else if (policy == LonelyPsu.Fail)
-                throw new SurveyException(SurveyError.LonelyPsu, $"Stratum '{stage.StratumLabel(h)}' has a single sampled unit.", null, stage.StratumLabel(h));
+                throw stage.Lonely(h);
             else if (policy == LonelyPsu.Adjust)
                 AddOuter(into, units, unsampled[0] * factor);
             if (average is not null && (n > 1 && !IsSelfRepresenting(unsampled)))

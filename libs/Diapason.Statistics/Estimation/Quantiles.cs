@@ -59,8 +59,16 @@ public static class Quantiles
         double? error = high - low is { } width ? width / (2 * Distributions.StudentQuantile((1 + options.Level) / 2, below.DegreesOfFreedom)) : null;
         return new QuantileEstimate
         {
-            Name = column.Name, Probability = probability, Value = value, StandardError = error, Low = low, High = high,
-            Level = options.Level, DegreesOfFreedom = below.DegreesOfFreedom, N = below.N, WeightedN = below.WeightedN,
+            Name = column.Name,
+            Probability = probability,
+            Value = value,
+            StandardError = error,
+            Low = low,
+            High = high,
+            Level = options.Level,
+            DegreesOfFreedom = below.DegreesOfFreedom,
+            N = below.N,
+            WeightedN = below.WeightedN,
         };
     }
 

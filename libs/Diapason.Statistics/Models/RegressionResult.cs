@@ -56,7 +56,9 @@ public sealed record RegressionResult
         return new RegressionResult
         {
             Coefficients = names.Select((name, j) => Contrast.Of(name, beta[j], Math.Sqrt(Math.Max(0, covariance[j, j])), df, 0.95)).ToList(),
-            Covariance = covariance, DegreesOfFreedom = df, N = n,
+            Covariance = covariance,
+            DegreesOfFreedom = df,
+            N = n,
         };
     }
 

@@ -52,7 +52,7 @@ internal sealed class DesignPlan
         {
             var n = Stage.UnitsIn(h);
             if (n == 1 && policy == LonelyPsu.Fail && Stage.Unsampled[Stage.StratumStart[h]] >= 1e-7)
-                throw new SurveyException(SurveyError.LonelyPsu, $"Stratum '{Stage.StratumLabel(h)}' has a single sampled unit.", null, Stage.StratumLabel(h));
+                throw Stage.Lonely(h);
             for (var c = Stage.StratumStart[h]; c < Stage.StratumStart[h + 1]; c++)
                 scale[c] = n > 1 ? Stage.Unsampled[c] * n / (n - 1) : (policy is LonelyPsu.Adjust ? Stage.Unsampled[c] : 0);
         }

@@ -20,7 +20,7 @@ public static class Replicates
             if (n == 1)
             {
                 if (policy == LonelyPsu.Fail)
-                    throw new SurveyException(SurveyError.LonelyPsu, $"Stratum '{stage.StratumLabel(h)}' has a single sampled unit.", null, stage.StratumLabel(h));
+                    throw stage.Lonely(h);
                 if (policy == LonelyPsu.Adjust)
                 {
                     factors.Add(Factors(stage.Units, (double)stage.Strata / (stage.Strata - 1), start, 1, 0));
@@ -62,7 +62,7 @@ public static class Replicates
             {
                 var n = stage.UnitsIn(h);
                 if (n < 2)
-                    throw new SurveyException(SurveyError.LonelyPsu, $"Stratum '{stage.StratumLabel(h)}' has a single sampled unit: no half-sample.", null, stage.StratumLabel(h));
+                    throw stage.Lonely(h, ": no half-sample");
                 for (var c = 0; c < n; c++)
                     factor[stage.StratumStart[h] + c] = (c >= n / 2) == (hadamard[1 + h, r] <= 0) ? 2 - rho : rho;
             }
@@ -148,7 +148,7 @@ public static class Replicates
         if (stage.UnitsIn(h) > 1)
             return false;
         return design.Description.LonelyPsu is LonelyPsu.Remove or LonelyPsu.Certainty ? true
-            : throw new SurveyException(SurveyError.LonelyPsu, $"Stratum '{stage.StratumLabel(h)}' has a single sampled unit: it cannot be resampled.", null, stage.StratumLabel(h));
+            : throw stage.Lonely(h, ": it cannot be resampled");
     }
 
     private static Stage FirstStage(SurveyDesign design) => design.IsCalibrated

@@ -57,8 +57,15 @@ public sealed record WeightingReport
         }
         return new WeightingReport
         {
-            Iterations = iterations, Margins = margins, Minimum = minimum, Maximum = maximum, MinimumRatio = low, MaximumRatio = high,
-            KishDesignEffect = n * squares / (sum * sum), EffectiveN = sum * sum / squares, Total = sum,
+            Iterations = iterations,
+            Margins = margins,
+            Minimum = minimum,
+            Maximum = maximum,
+            MinimumRatio = low,
+            MaximumRatio = high,
+            KishDesignEffect = n * squares / (sum * sum),
+            EffectiveN = sum * sum / squares,
+            Total = sum,
         };
     }
 }
