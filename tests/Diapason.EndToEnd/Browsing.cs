@@ -23,8 +23,9 @@ public sealed class Browsing : IAsyncLifetime
     }
 
     /// <summary>A new browser profile.</summary>
-    public Task<IBrowserContext> PersonAsync(int width = 1280, bool script = true, ColorScheme scheme = ColorScheme.Light) =>
-        _browser!.NewContextAsync(new BrowserNewContextOptions
+    public async Task<IBrowserContext> PersonAsync(int width = 1280, bool script = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        var person = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Server.Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
@@ -33,6 +34,10 @@ public sealed class Browsing : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "fr-CA",
         });
+        person.SetDefaultTimeout(90_000);
+        person.SetDefaultNavigationTimeout(90_000);
+        return person;
+    }
 
     public async ValueTask DisposeAsync()
     {

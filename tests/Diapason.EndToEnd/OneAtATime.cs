@@ -1,0 +1,4 @@
+using Xunit;
+
+// A browser, a server and a load at the same time on two cores would time the machine, not the product.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
