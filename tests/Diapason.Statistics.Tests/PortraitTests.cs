@@ -21,6 +21,16 @@ public sealed class PortraitTests
         CompareAll(raked, data.Categorical("yr.rnd"), data.Categorical("sch.wide"));
     }
 
+    [Theory, InlineData("stratN"), InlineData("clus1")]
+    public void Shares_after_raking_then_trimming_equal_one_by_one_estimates(string name)
+    {
+        var data = ApiDesigns.Data(name);
+        var raked = RakingTests.Rake(ApiDesigns.Of(name), data).Design;
+        var trimmed = raked.Trim(new TrimmingOptions { Upper = raked.Weights.ToArray().Average() * 1.2 });
+        trimmed.Report.Trimmed.ShouldBeGreaterThan(0);
+        CompareAll(trimmed.Design, data.Categorical("awards"), data.Categorical("stype"));
+    }
+
     [Fact]
     public void A_margin_that_was_raked_has_no_error()
     {
@@ -57,6 +67,17 @@ public sealed class PortraitTests
         var (design, questions, segments) = Synthetic.Survey(5_000, 4);
         foreach (var segment in segments)
             CompareAll(design, questions[1], segment);
+    }
+
+    [Fact]
+    public void Two_byte_columns_give_the_same_tables()
+    {
+        var (design, questions, segments) = Synthetic.Survey(3_000, 3);
+        var narrow = questions[2];
+        var codes = narrow.Codes.ToArray().Select(c => c >= 250 ? (ushort)(c + 65_280) : c).ToArray();
+        var wide = new CategoricalColumn(narrow.Name, narrow.Categories, codes);
+        wide.CountMissing()[MissingKind.Skipped].ShouldBe(narrow.CountMissing()[MissingKind.Skipped]);
+        design.Shares(wide, segments[1]).Variances.ShouldBe(design.Shares(narrow, segments[1]).Variances);
     }
 
     [Fact]

@@ -47,6 +47,41 @@ public sealed class RakingTests
         (refusal.Error, refusal.Variable).ShouldBe((SurveyError.MarginsDisagree, "sch.wide"));
     }
 
+    [Fact]
+    public void Margins_that_no_weights_can_meet_are_refused_as_not_converging()
+    {
+        // Everyone in a is in x: a cannot weigh 60 % while x weighs 50 %.
+        var first = CategoricalColumn.FromTexts("first", ["a", "a", "b", "b"]);
+        var second = CategoricalColumn.FromTexts("second", ["x", "x", "x", "y"]);
+        var margins = new[] { Margin.Of(first, new Dictionary<string, double> { ["a"] = 60, ["b"] = 40 }), Margin.Of(second, new Dictionary<string, double> { ["x"] = 50, ["y"] = 50 }) };
+        var refusal = Should.Throw<SurveyException>(() => SurveyDesign.Create(4).Rake(margins));
+        refusal.Error.ShouldBe(SurveyError.NotConverged);
+        refusal.Variable.ShouldBe("first");
+    }
+
+    [Fact]
+    public void Rows_missing_on_a_margin_are_refused_or_keep_their_share()
+    {
+        var column = CategoricalColumn.FromTexts("age", ["young", "old", null, "old"]);
+        var margin = Margin.Of(column, new Dictionary<string, double> { ["young"] = 60, ["old"] = 40 });
+        Should.Throw<SurveyException>(() => SurveyDesign.Create(4).Rake([margin])).Variable.ShouldBe("age");
+        var kept = SurveyDesign.Create(4).Rake([margin], new RakingOptions { MissingMargin = MissingMargin.KeepShare });
+        kept.Design.Weights.ToArray().ShouldAgree([45, 15, 25, 15]);
+    }
+
+    [Fact]
+    public void Crossed_margins_are_met_beside_simple_ones()
+    {
+        var data = ApiDesigns.Data("clus1");
+        var (type, wide, awards) = (data.Categorical("stype"), data.Categorical("sch.wide"), data.Categorical("awards"));
+        var crossed = Margin.Crossed([type, wide], [(["E", "No"], 400), (["E", "Yes"], 4021), (["H", "No"], 400), (["H", "Yes"], 355), (["M", "No"], 272), (["M", "Yes"], 746)]);
+        var simple = Margin.Of(awards, new Dictionary<string, double> { ["No"] = 2000, ["Yes"] = 4194 });
+        var raked = ApiDesigns.Of("clus1").Rake([crossed, simple]).Design;
+        raked.Estimate(Statistic.Count(wide, "Yes", Domain.Of(type, "H"))).Value.ShouldAgree(355, 1e-8);
+        raked.Estimate(Statistic.Count(awards, "Yes")).Value.ShouldAgree(4194, 1e-8);
+        raked.Estimate(Statistic.Count(awards, "Yes")).StandardError.ShouldBeLessThan(1e-6);
+    }
+
     internal static WeightingResult Rake(SurveyDesign design, SurveyData data) =>
         design.Rake([Margin.Of(data.Categorical("stype"), Types), Margin.Of(data.Categorical("sch.wide"), Schoolwide)], new RakingOptions { Tolerance = 1e-13 });
 }

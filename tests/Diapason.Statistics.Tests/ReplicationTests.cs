@@ -96,6 +96,23 @@ public sealed class ReplicationTests
         design.CantyDavison(50, new Random(1)).Scaling.Scale.ShouldAgree(Oracle.Of("rep.bootstrap.meta").Numbers("scale")[0]);
     }
 
+    [Fact]
+    public void Shares_by_segment_under_replicates_equal_one_by_one_estimates()
+    {
+        var data = ApiDesigns.Data("clus1");
+        var design = ApiDesigns.Of("clus1").Jackknife();
+        var (question, segment) = (data.Categorical("awards"), data.Categorical("sch.wide"));
+        var table = design.Shares(question, segment);
+        for (var s = 0; s < 2; s++)
+        {
+            var one = design.Estimate(Statistic.Share(question, "Yes", Domain.Of(segment, s)));
+            var cell = table[s, 1]!;
+            cell.StandardError.ShouldAgree(one.StandardError, 1e-12);
+            (cell.N, cell.DegreesOfFreedom).ShouldBe((one.N, one.DegreesOfFreedom));
+            cell.Interval!.Value.High.ShouldAgree(one.Interval!.Value.High, 1e-12);
+        }
+    }
+
     private static List<NumericColumn> Weights(string file)
     {
         var header = File.ReadLines(Path.Combine(Oracle.Root, "tests", "oracles", "survey", "data", file + ".csv")).First().Split(',').Select(h => h.Trim('"')).ToArray();

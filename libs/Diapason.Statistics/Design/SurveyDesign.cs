@@ -52,11 +52,14 @@ public sealed class SurveyDesign : IDesign
         description ??= new DesignDescription();
         if (rows < 1)
             throw new SurveyException(SurveyError.TooFew, "The sample has no row.");
-        foreach (var (name, count) in Lengths(description))
+        foreach (var (name, length) in Lengths(description))
         {
-            if (count != rows)
-                throw new SurveyException(SurveyError.LengthMismatch, $"Design variable '{name}' has {count} rows, the sample {rows}.", name);
+            if (length != rows)
+                throw new SurveyException(SurveyError.LengthMismatch, $"Design variable '{name}' has {length} rows, the sample {rows}.", name);
         }
+        var count = Math.Max(1, description.Clusters.Count);
+        if (description.Strata.Count > count || description.Populations.Count > count)
+            throw new SurveyException(SurveyError.InvalidValue, $"The design has {count} stages, {description.Strata.Count} strata variables and {description.Populations.Count} population sizes.");
         var stages = StageBuilder.Build(description, rows);
         var initial = description.Weights is { } given ? Check(given) : SamplingWeights(stages, rows);
         return new SurveyDesign(initial, stages, description, []);
@@ -84,6 +87,13 @@ public sealed class SurveyDesign : IDesign
 
     /// <summary>The same sample with other weights, calibrations kept (as R's <c>trimWeights</c> does).</summary>
     internal SurveyDesign WithWeights(double[] replaced) => new(replaced, Stages, Description, Calibrations);
+
+    /// <summary>Refuses to weight again what a linear calibration left negative.</summary>
+    internal void RefuseNegativeWeights()
+    {
+        if (Array.FindIndex(weights, w => w < 0) is >= 0 and var row)
+            throw new SurveyException(SurveyError.InvalidWeight, $"The weight of row {row} is negative after calibration: bound the ratios, or use another distance.", Description.Weights?.Name);
+    }
 
     internal SurveyDesign WithCalibration(CalibrationStep step) => new(step.Calibrated, Stages, Description, [.. Calibrations, step]);
 

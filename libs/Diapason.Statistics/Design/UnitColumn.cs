@@ -48,6 +48,23 @@ public sealed class UnitColumn
         return new UnitColumn(name, codes, known.Keys.Select(k => k.ToString(CultureInfo.InvariantCulture)).ToArray());
     }
 
+    /// <summary>Identifiers given as numbers.</summary>
+    /// <exception cref="SurveyException">A value is missing.</exception>
+    public static UnitColumn Of(NumericColumn column)
+    {
+        var known = new Dictionary<double, int>();
+        var codes = new int[column.Count];
+        for (var row = 0; row < codes.Length; row++)
+        {
+            var value = column.Values[row];
+            if (double.IsNaN(value))
+                throw Missing(column.Name, row);
+            if (!known.TryGetValue(value, out codes[row]))
+                known[value] = codes[row] = known.Count;
+        }
+        return new UnitColumn(column.Name, codes, known.Keys.Select(k => k.ToString(CultureInfo.InvariantCulture)).ToArray());
+    }
+
     /// <summary>Identifiers given as a categorical variable; categories without a row do not count.</summary>
     /// <exception cref="SurveyException">A value is missing.</exception>
     public static UnitColumn Of(CategoricalColumn column)

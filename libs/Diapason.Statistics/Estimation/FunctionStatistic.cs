@@ -2,7 +2,7 @@ namespace Diapason.Statistics;
 
 /// <summary>A smooth function of statistics, by the delta method.</summary>
 internal sealed class FunctionStatistic(string name, IReadOnlyList<Statistic> parts, Func<double[], double> function, Func<double[], double[]> gradient)
-    : Statistic(name, null, Union(parts))
+    : Statistic(name, parts.Count > 0 && parts.All(p => p.Domain == parts[0].Domain) ? parts[0].Domain : null, Union(parts))
 {
     public override double Evaluate(ReadOnlySpan<double> weights)
     {

@@ -15,7 +15,7 @@ public static class ProportionInterval
         if (!(basis.DegreesOfFreedom > 0))
             return null;
         var t = Distributions.StudentQuantile((1 + level) / 2, basis.DegreesOfFreedom);
-        if (standardError == 0 || share <= 0 || share >= 1)
+        if (standardError == 0 || share <= 0 || share >= 1 || (method == IntervalMethod.Beta && basis.Respondents < 2))
             return Wilson(Math.Clamp(share, 0, 1), basis.KishN, t, level);
         return method switch
         {

@@ -56,6 +56,11 @@ internal sealed class ModelMatrix
     public double[,] InverseGram(ReadOnlySpan<double> weights)
     {
         var p = Columns.Length;
+        foreach (var w in weights)
+        {
+            if (w < 0)
+                throw new SurveyException(SurveyError.InvalidWeight, "A regression needs weights that are not negative.");
+        }
         var (q, r) = (new double[p][], new double[p, p]);
         for (var j = 0; j < p; j++)
         {

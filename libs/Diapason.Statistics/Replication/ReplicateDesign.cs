@@ -123,6 +123,18 @@ public sealed class ReplicateDesign : IDesign
         return covariance;
     }
 
+    /// <summary>Adds to each variance the scaled squared deviations of its replicates.</summary>
+    internal void AddSquares(double[][] thetas, double[] estimates, double[] variances)
+    {
+        var centre = Scaling.AroundEstimate ? estimates : Centre(thetas, estimates.Length);
+        for (var r = 0; r < Replicates; r++)
+        {
+            var scale = Scaling.Scale * ScaleOf(r);
+            for (var i = 0; i < variances.Length; i++)
+                variances[i] += scale * (thetas[r][i] - centre[i]) * (thetas[r][i] - centre[i]);
+        }
+    }
+
     private double ScaleOf(int replicate) => Scaling.ReplicateScales?[replicate] ?? 1;
 
     private double[] Centre(double[][] thetas, int count)

@@ -16,6 +16,7 @@ public static class Calibration
     {
         options ??= new CalibrationOptions();
         Check(options);
+        design.RefuseNegativeWeights();
         var targets = CalibrationTargets.Of(design, auxiliaries);
         var precision = Precision(options, design.Rows);
         var (ratios, iterations) = CalibrationSolver.Solve(design.WeightArray, targets, options, precision);

@@ -20,6 +20,7 @@ public static class Raking
         options ??= new RakingOptions();
         if (margins.Count == 0)
             throw new SurveyException(SurveyError.TooFew, "Raking needs at least one margin.");
+        design.RefuseNegativeWeights();
         var collapsed = new List<CollapsedCategory>();
         var prepared = margins.Select(m => PreparedMargin.Of(m, design.Weights, options, collapsed)).ToList();
         var total = prepared[0].Totals.Sum();

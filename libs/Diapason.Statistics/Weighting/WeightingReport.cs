@@ -12,7 +12,7 @@ public sealed record WeightingReport
     /// <summary>Categories of the population without a respondent whose total went to another.</summary>
     public IReadOnlyList<CollapsedCategory> Collapsed { get; init; } = [];
 
-    /// <summary>Smallest positive weight.</summary>
+    /// <summary>Smallest weight other than zero; negative when a linear calibration went below zero.</summary>
     public required double Minimum { get; init; }
 
     /// <summary>Largest weight.</summary>
