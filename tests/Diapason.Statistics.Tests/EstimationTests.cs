@@ -56,6 +56,17 @@ public sealed class EstimationTests
         }
     }
 
+    [Fact]
+    public void An_estimate_by_category_is_null_where_nobody_is()
+    {
+        var data = ApiDesigns.Data("clus1");
+        var stype = data.Categorical("stype");
+        var more = new CategoricalColumn("stype", ["E", "H", "M", "K"], stype.Codes.ToArray());
+        var means = ApiDesigns.Of("clus1").EstimateBy(more, d => Statistic.Mean(data.Numeric("api00"), d));
+        means[3].ShouldBeNull();
+        means.Take(3).Select(m => m!.StandardError).ShouldAgree(Oracle.Of("clus1.by.stype.mean.api00").Numbers("se"));
+    }
+
     [Theory, MemberData(nameof(Designs))]
     public void Intervals_of_a_proportion_equal_R(string name)
     {

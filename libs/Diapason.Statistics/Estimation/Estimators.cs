@@ -19,6 +19,26 @@ public static class Estimators
         return new EstimateSet(estimates, covariance);
     }
 
+    /// <summary>Estimates a statistic in each category of a variable.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="segment">The variable.</param>
+    /// <param name="statistic">The statistic over a domain.</param>
+    /// <param name="options">Interval and level.</param>
+    /// <returns>One estimate a category, in order; null where nobody has a value.</returns>
+    public static IReadOnlyList<Estimate?> EstimateBy(this IDesign design, CategoricalColumn segment, Func<Domain, Statistic> statistic, EstimateOptions? options = null) =>
+        Enumerable.Range(0, segment.Categories.Count).Select(k => statistic(Domain.Of(segment, k)))
+            .Select(s => HasRow(design, s) ? design.Estimate(s, options) : null).ToList();
+
+    private static bool HasRow(IDesign design, Statistic statistic)
+    {
+        for (var row = 0; row < design.Rows; row++)
+        {
+            if (statistic.Included[row] && design.Weights[row] != 0)
+                return true;
+        }
+        return false;
+    }
+
     private static Estimate Assemble(IDesign design, Statistic statistic, double value, double variance, EstimateOptions options)
     {
         var weights = design.Weights;
