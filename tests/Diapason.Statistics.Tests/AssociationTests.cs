@@ -51,6 +51,16 @@ public sealed class AssociationTests
         t.PValue!.Value.ShouldAgree(oracle.Numbers("p")[0]);
     }
 
+    [Theory, InlineData("srs"), InlineData("clus1"), InlineData("clus1N")]
+    public void Rank_tests_equal_R_where_tied_weights_are_equal(string name)
+    {
+        var data = ApiDesigns.Data(name);
+        var schoolwide = data.Categorical("sch.wide");
+        var test = ApiDesigns.Of(name).CompareRanks(data.Numeric("api00"), Domain.Of(schoolwide, "No"), Domain.Of(schoolwide, "Yes"));
+        (test.Value / test.StandardError).ShouldAgree(Oracle.Of($"{name}.ranktest.schwide").Numbers("statistic")[0]);
+        test.PValue!.Value.ShouldAgree(Oracle.Of($"{name}.ranktest.schwide").Numbers("p")[0]);
+    }
+
     [Fact]
     public void Corrections_for_the_number_of_tests_equal_R()
     {

@@ -117,6 +117,24 @@ public sealed class OtherSurveysTests
     }
 
     [Fact]
+    public void Joint_probabilities_equal_R()
+    {
+        var pps = Oracle.Data("election_pps", "Bush", "Kerry", "Nader", "p");
+        var totals = new[] { "Bush", "Kerry", "Nader" }.Select(c => Statistic.Total(pps.Numeric(c))).ToList();
+        var header = File.ReadLines(Path.Combine(Oracle.Root, "tests", "oracles", "survey", "data", "election_jointprob.csv")).First().Split(',').Select(h => h.Trim('"')).ToArray();
+        var table = Oracle.Data("election_jointprob", header);
+        var joint = new double[40, 40];
+        for (var i = 0; i < 40; i++)
+        {
+            for (var j = 0; j < 40; j++)
+                joint[i, j] = table.Numeric(header[j]).Values[i];
+        }
+        EstimationTests.Agree(JointProbabilityDesign.Known(joint), "election.ppsHT.total", totals);
+        EstimationTests.Agree(JointProbabilityDesign.Known(joint, JointVariance.YatesGrundy), "election.ppsYG.total", totals);
+        EstimationTests.Agree(JointProbabilityDesign.HartleyRao(pps.Numeric("p"), Oracle.Of("election.meansquare").GetDouble()), "election.ppsHR.total", totals);
+    }
+
+    [Fact]
     public void Clustered_surveys_with_missing_values_equal_R()
     {
         var (data, design) = AssociationTests.Nhanes();

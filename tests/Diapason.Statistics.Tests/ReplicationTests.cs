@@ -67,6 +67,26 @@ public sealed class ReplicationTests
     }
 
     [Fact]
+    public void Given_multistage_bootstrap_weights_equal_R()
+    {
+        var data = ApiDesigns.Data("strat");
+        var replicates = Weights("apistrat_mrbbootstrap_repweights");
+        var design = ReplicateDesign.Given(data.Numeric("pw"), replicates, new ReplicateScaling(1, Enumerable.Repeat(1.0 / (replicates.Count - 1), replicates.Count).ToArray()));
+        EstimationTests.Agree(design, "rep.mrbbootstrap.mean", [Statistic.Mean(data.Numeric("api00"))]);
+    }
+
+    [Fact]
+    public void Our_rescaled_bootstrap_sees_the_finite_population()
+    {
+        var (data, design) = (ApiDesigns.Data("clus1"), ApiDesigns.Of("clus1"));
+        var census = new NumericColumn("N", Enumerable.Repeat(20.0, data.Rows).ToArray());
+        var small = SurveyDesign.Create(data.Rows, design.Description with { Populations = [census] });
+        var mean = Statistic.Mean(data.Numeric("api00"));
+        var linear = small.Estimate(mean).StandardError;
+        small.RaoWu(2000, new Random(5), null, true).Estimate(mean).StandardError.ShouldBeInRange(linear * 0.9, linear * 1.1);
+    }
+
+    [Fact]
     public void Raking_repeated_in_every_replicate_equals_R()
     {
         var (name, design) = Api("JK1");

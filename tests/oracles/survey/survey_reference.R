@@ -218,6 +218,7 @@ put("omega.ml", { f <- factanal(items, 1, control = list(opt = list(factr = 1e-3
 set.seed(7); ra <- sample(4, 120, TRUE); rb <- ifelse(runif(120) < .6, ra, sample(4, 120, TRUE))
 write.csv(data.frame(a = ra, b = rb), file.path(out, "data", "raters.csv"), row.names = FALSE)
 put("kappa", { k <- psych::cohen.kappa(cbind(ra, rb)); list(kappa = num(k$kappa), quadratic = num(k$weighted.kappa)) })
+put("election.meansquare", sum(election$p^2) / 40)
 # ---- distribution functions
 put("distributions", list(t = qt(c(.6, .9, .975, .995, .9999), 3.7), t2 = qt(c(.975, .995), c(1, 1e5)), z = qnorm(c(1e-10, .01, .3, .975, .999999)), pt = pt(c(.01, 1, 5, 40), c(2, 14, 184, 7), lower.tail = FALSE),
   pf = pf(c(.2, 1.5, 4, 30), c(1.4, 3, 5, 2), c(20, 7.7, 1e6, 15), lower.tail = FALSE), chi = pchisq(c(.1, 3, 30, 200), c(1, 2.5, 10, 150), lower.tail = FALSE),
