@@ -38,6 +38,7 @@ public sealed class PortraitTests
         var table = RakingTests.Rake(ApiDesigns.Of("stratN"), data).Design.Shares(data.Categorical("sch.wide"));
         table[0, 1]!.Value.ShouldAgree(5122.0 / 6194);
         table[0, 1]!.StandardError.ShouldBe(0);
+        table[0, 1]!.Interval.ShouldBe(new Interval(table[0, 1]!.Value, table[0, 1]!.Value, 0.95, IntervalMethod.Logit));
     }
 
     [Fact]

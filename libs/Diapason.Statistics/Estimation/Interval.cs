@@ -23,7 +23,7 @@ public enum IntervalMethod
 /// <param name="Low">Lower limit.</param>
 /// <param name="High">Upper limit.</param>
 /// <param name="Level">Confidence level, e.g. 0.95.</param>
-/// <param name="Method">How it was built; at a share of 0 or 1 with no variance it is always <see cref="IntervalMethod.Wilson"/> on Kish's effective size.</param>
+/// <param name="Method">How it was built; at a share of 0 or 1 it is always <see cref="IntervalMethod.Wilson"/> on Kish's effective size.</param>
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 public readonly record struct Interval(double Low, double High, double Level, IntervalMethod Method);
 

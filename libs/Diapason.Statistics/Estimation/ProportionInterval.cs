@@ -9,13 +9,16 @@ public static class ProportionInterval
     /// <param name="basis">Degrees of freedom, respondents and Kish's effective size of the base.</param>
     /// <param name="method">Method asked for.</param>
     /// <param name="level">Confidence level.</param>
-    /// <returns>The interval, or null without a degree of freedom. Where the variance is zero the method falls back on Wilson with Kish's size.</returns>
+    /// <returns>The interval, or null without a degree of freedom. At a share of 0 or 1 the method falls back on Wilson with Kish's size.</returns>
     public static Interval? Of(double share, double standardError, IntervalBasis basis, IntervalMethod method, double level)
     {
         if (!(basis.DegreesOfFreedom > 0))
             return null;
         var t = Distributions.StudentQuantile((1 + level) / 2, basis.DegreesOfFreedom);
-        if (standardError == 0 || share <= 0 || share >= 1 || (method == IntervalMethod.Beta && basis.Respondents < 2))
+        // A share within 0…1 without variance is known: a margin that was raked, or constant in every stratum.
+        if (standardError == 0 && share is > 0 and < 1)
+            return new Interval(share, share, level, method);
+        if (share <= 0 || share >= 1 || (method == IntervalMethod.Beta && basis.Respondents < 2))
             return Wilson(Math.Clamp(share, 0, 1), basis.KishN, t, level);
         return method switch
         {

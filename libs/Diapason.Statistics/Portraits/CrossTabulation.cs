@@ -25,6 +25,37 @@ internal static class CrossTabulation
             Count(column.Codes, keys, table, column.Categories.Count);
     }
 
+    /// <summary>Four tables in one reading of the codes: sums, two sets of auxiliary sums with their own weights, and counts.</summary>
+    public static void AddFour(CategoricalColumn column, TableTarget sums, TableTarget first, TableTarget second, (int[] Keys, int[] Table) counts)
+    {
+        if (column.IsWide)
+            AddFour(column.WideCodes, column.Categories.Count, sums, first, second, counts);
+        else
+            AddFour(column.Codes, column.Categories.Count, sums, first, second, counts);
+    }
+
+    private static void AddFour<T>(ReadOnlySpan<T> codes, int missing, TableTarget sums, TableTarget first, TableTarget second, (int[] Keys, int[] Table) counts)
+        where T : struct, IBinaryInteger<T>
+    {
+        ref var sumCell = ref MemoryMarshal.GetArrayDataReference(sums.Table);
+        ref var firstCell = ref MemoryMarshal.GetArrayDataReference(first.Table);
+        ref var secondCell = ref MemoryMarshal.GetArrayDataReference(second.Table);
+        ref var countCell = ref MemoryMarshal.GetArrayDataReference(counts.Table);
+        ReadOnlySpan<int> sumKeys = sums.Keys.AsSpan(0, codes.Length), firstKeys = first.Keys.AsSpan(0, codes.Length);
+        ReadOnlySpan<int> secondKeys = second.Keys.AsSpan(0, codes.Length), countKeys = counts.Keys.AsSpan(0, codes.Length);
+        ReadOnlySpan<double> weights = sums.Weights.AsSpan(0, codes.Length), auxiliary = first.Weights.AsSpan(0, codes.Length);
+        var stride = missing + 1;
+        for (var row = 0; row < codes.Length; row++)
+        {
+            var code = Math.Min(int.CreateTruncating(codes[row]), missing);
+            Unsafe.Add(ref sumCell, (nint)(uint)((sumKeys[row] * stride) + code)) += weights[row];
+            var weight = auxiliary[row];
+            Unsafe.Add(ref firstCell, (nint)(uint)((firstKeys[row] * stride) + code)) += weight;
+            Unsafe.Add(ref secondCell, (nint)(uint)((secondKeys[row] * stride) + code)) += weight;
+            Unsafe.Add(ref countCell, (nint)(uint)((countKeys[row] * stride) + code))++;
+        }
+    }
+
     private static void Add<T>(ReadOnlySpan<T> codes, ReadOnlySpan<int> keys, ReadOnlySpan<double> weights, double[] table, int missing)
         where T : struct, IBinaryInteger<T>
     {
@@ -50,3 +81,7 @@ internal static class CrossTabulation
         }
     }
 }
+
+/// <summary>Where weights add up: a key a row, a weight a row, the table.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct TableTarget(int[] Keys, double[] Weights, double[] Table);

@@ -1,14 +1,14 @@
 namespace Diapason.Statistics;
 
-/// <summary>Kish's effective size of each segment's base, read only where a variance is zero and an interval needs it.</summary>
+/// <summary>Kish's effective size of each segment's base, read only where a share is 0 or 1 and its interval needs it.</summary>
 internal static class KishSizes
 {
-    public static double[] Of(SegmentPlan keys, CategoricalColumn question, double[] shares, double[] variances)
+    public static double[] Of(SegmentPlan keys, CategoricalColumn question, double[] shares)
     {
         var sizes = new double[keys.Segments];
         var needed = false;
-        for (var c = 0; c < variances.Length && !needed; c++)
-            needed = variances[c] == 0 || shares[c] is 0 or 1;
+        for (var c = 0; c < shares.Length && !needed; c++)
+            needed = shares[c] is <= 0 or >= 1;
         if (!needed)
             return sizes;
         var (sum, squares) = (new double[keys.Segments], new double[keys.Segments]);

@@ -15,6 +15,8 @@ internal sealed class ShareSolver
     private readonly double[] shares;
     private readonly double[] bases;
     private readonly double[] sums;
+    private readonly int[] counts;
+    private readonly double[][]? regressionTables;
 
     private ShareSolver(SegmentPlan keys, CategoricalColumn question)
     {
@@ -23,38 +25,57 @@ internal sealed class ShareSolver
         cells = keys.Segments * k;
         var plan = keys.Plan;
         var groups = plan.ByElement ? plan.Stage.Strata : plan.Stage.Units;
-        sums = Tabulate(question, keys.SumKey, plan.Design.WeightArray, groups);
+        counts = new int[keys.Buckets * (k + 1)];
+        if (plan.Auxiliaries is { Groups.Count: 2 } x)
+        {
+            (sums, regressionTables) = (Lend(groups), [Lend(x.Groups[0].Levels), Lend(x.Groups[1].Levels)]);
+            CrossTabulation.AddFour(
+                question,
+                new TableTarget(keys.SumKey, plan.Design.WeightArray, sums),
+                new TableTarget(keys.AuxiliaryKeys[0], x.Regression, regressionTables[0]),
+                new TableTarget(keys.AuxiliaryKeys[1], x.Regression, regressionTables[1]),
+                (keys.SegmentKey, counts));
+        }
+        else
+        {
+            sums = Tabulate(question, keys.SumKey, plan.Design.WeightArray, groups);
+            CrossTabulation.Count(question, keys.SegmentKey, counts);
+        }
         (shares, bases) = Totals(groups);
     }
 
     public static ShareArrays Solve(SegmentPlan keys, CategoricalColumn question)
     {
         var solver = new ShareSolver(keys, question);
-        var (counts, outside) = solver.Counts(question);
+        var (inside, outside) = solver.Counts();
         var beta = solver.Regress(question);
         var variances = keys.Plan.ByElement ? solver.ByElement(question, beta) : solver.ByUnit(beta);
         ArrayPool<double>.Shared.Return(solver.sums);
-        return new ShareArrays(counts, outside, solver.shares, variances, solver.bases, keys.DegreesOfFreedom, KishSizes.Of(keys, question, solver.shares, variances));
+        return new ShareArrays(inside, outside, solver.shares, variances, solver.bases, keys.DegreesOfFreedom, KishSizes.Of(keys, question, solver.shares));
     }
 
-    /// <summary>A table lent by the pool: what reads it gives it back.</summary>
-    private double[] Tabulate(CategoricalColumn question, int[] key, double[] weights, int groups)
+    /// <summary>A table of zeros lent by the pool: what reads it gives it back.</summary>
+    private double[] Lend(int groups)
     {
         var length = groups * keys.Buckets * (k + 1);
         var table = ArrayPool<double>.Shared.Rent(length);
         Array.Clear(table, 0, length);
+        return table;
+    }
+
+    private double[] Tabulate(CategoricalColumn question, int[] key, double[] weights, int groups)
+    {
+        var table = Lend(groups);
         CrossTabulation.Add(question, key, weights, table);
         return table;
     }
 
-    private (int[] Inside, int[] Outside) Counts(CategoricalColumn question)
+    private (int[] Inside, int[] Outside) Counts()
     {
-        var table = new int[keys.Buckets * (k + 1)];
-        CrossTabulation.Count(question, keys.SegmentKey, table);
-        var counts = new int[cells];
+        var inside = new int[cells];
         for (var s = 0; s < keys.Segments; s++)
-            table.AsSpan(s * (k + 1), k).CopyTo(counts.AsSpan(s * k));
-        return (counts, table[(keys.Segments * (k + 1))..^1]);
+            counts.AsSpan(s * (k + 1), k).CopyTo(inside.AsSpan(s * k));
+        return (inside, counts[(keys.Segments * (k + 1))..^1]);
     }
 
     private (double[] Shares, double[] Bases) Totals(int groups)
@@ -99,11 +120,11 @@ internal sealed class ShareSolver
     {
         if (keys.Plan.Auxiliaries is not { } x)
             return null;
-        var right = AuxiliarySums(question, x.Regression, x);
+        var right = AuxiliarySums(question, x.Regression, x, regressionTables);
         return x.Step.SolveMany(right, cells);
     }
 
-    private double[] AuxiliarySums(CategoricalColumn question, double[] weights, PlanOfAuxiliaries x)
+    private double[] AuxiliarySums(CategoricalColumn question, double[] weights, PlanOfAuxiliaries x, double[][]? ready = null)
     {
         var matrix = x.Step.Auxiliaries;
         var result = new double[matrix.Columns * cells];
@@ -111,7 +132,7 @@ internal sealed class ShareSolver
         for (var g = 0; g < x.Groups.Count; g++)
         {
             var group = x.Groups[g];
-            var table = Tabulate(question, keys.AuxiliaryKeys[g], weights, group.Levels);
+            var table = ready?[g] ?? Tabulate(question, keys.AuxiliaryKeys[g], weights, group.Levels);
             var stride = keys.Buckets * (k + 1);
             for (var level = 0; level < group.Levels; level++)
             {

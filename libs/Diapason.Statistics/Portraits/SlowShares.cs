@@ -31,7 +31,7 @@ internal static class SlowShares
             shares[cell] /= bases[s];
             variances[cell] = Variance(keys, question, cell % k, s, shares[cell], bases[s]);
         }
-        return new ShareArrays(counts, outside, shares, variances, bases, keys.DegreesOfFreedom, KishSizes.Of(keys, question, shares, variances));
+        return new ShareArrays(counts, outside, shares, variances, bases, keys.DegreesOfFreedom, KishSizes.Of(keys, question, shares));
     }
 
     private static double Variance(SegmentPlan keys, CategoricalColumn question, int category, int segment, double share, double sum)
