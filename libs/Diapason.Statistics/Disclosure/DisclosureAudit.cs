@@ -2,8 +2,9 @@ namespace Diapason.Statistics;
 
 /// <summary>Plays the attacker: from all that is published together, the interval of every suppressed cell.</summary>
 /// <remarks>
-/// Bounds are those of the linear program over the unknown cells, ≥ 0, with whole-number cells rounded inwards; exact for two-way tables, an
-/// outer bound of the integer problem otherwise. Source: Hundepool et al. (2012), Statistical Disclosure Control, ch. 4.
+/// Intervals are those of the linear program over the unknown cells, ≥ 0, with whole numbers rounded inwards: exact for two-way tables, an outer bound in
+/// higher dimensions. A plan passes only when two tables of whole numbers that fit everything published prove the width of each protected cell.
+/// Source: Hundepool et al. (2012), Statistical Disclosure Control, ch. 4.
 /// </remarks>
 public static class DisclosureAudit
 {

@@ -44,7 +44,9 @@ internal sealed class UnknownBlock
     private List<DerivedInterval> Search(double enough)
     {
         var program = Program();
-        var (low, high) = (program.Vertex(), program.Vertex());
+        var bounded = !double.IsInfinity(enough);
+        var (low, high) = (Filled(double.PositiveInfinity), Filled(double.NegativeInfinity));
+        Witness(program.Vertex(), low, high, bounded);
         var primary = Enumerable.Range(0, cells.Count).Where(j => plan.Statuses[cells[j]] == CellStatus.Primary).ToArray();
         foreach (var j in primary)
         {
@@ -52,7 +54,7 @@ internal sealed class UnknownBlock
             var truth = plan.Family.Cells[cells[j]].Value;
             (low[j], high[j]) = (Math.Min(low[j], truth), Math.Max(high[j], truth));
         }
-        if (!double.IsInfinity(enough))
+        if (bounded)
             Explore(program, primary, enough, low, high);
         foreach (var j in primary)
         {
@@ -60,7 +62,7 @@ internal sealed class UnknownBlock
             {
                 if (!program.Optimise(j, sign))
                     (low[j], high[j]) = sign > 0 ? (0, high[j]) : (low[j], double.PositiveInfinity);
-                Witness(program.Vertex(), low, high);
+                Witness(program.Vertex(), low, high, bounded);
             }
         }
         return primary.Select(j => Rounded(j, low, high)).ToList();
@@ -80,7 +82,7 @@ internal sealed class UnknownBlock
                 goal[open[i]] = round < 2 ? (round == 0 ? -1 : 1) : (i >> (round - 2) & 1) == 0 ? -1 : 1;
             if (!program.Optimise(goal))
                 continue;
-            Witness(program.Vertex(), low, high);
+            Witness(program.Vertex(), low, high, true);
         }
     }
 
@@ -90,10 +92,23 @@ internal sealed class UnknownBlock
         ? new DerivedInterval(cells[j], Math.Ceiling(low[j] - 1e-6), Math.Floor(high[j] + 1e-6))
         : new DerivedInterval(cells[j], low[j], high[j]);
 
-    private static void Witness(double[] vertex, double[] low, double[] high)
+    /// <summary>A table that fits what is published widens the interval of its cells. To prove a width, people must be whole numbers in it.</summary>
+    private void Witness(double[] vertex, double[] low, double[] high, bool whole)
     {
+        for (var j = 0; j < vertex.Length && whole; j++)
+        {
+            if (plan.Family.Cells[cells[j]].IsWhole && Math.Abs(vertex[j] - Math.Round(vertex[j])) > 1e-6)
+                return;
+        }
         for (var j = 0; j < vertex.Length; j++)
             (low[j], high[j]) = (Math.Min(low[j], vertex[j]), Math.Max(high[j], vertex[j]));
+    }
+
+    private double[] Filled(double value)
+    {
+        var result = new double[cells.Count];
+        Array.Fill(result, value);
+        return result;
     }
 
     private LinearProgram Program()
