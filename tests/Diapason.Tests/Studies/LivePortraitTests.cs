@@ -9,16 +9,23 @@ namespace Diapason.Tests.Studies;
 public sealed class LivePortraitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 {
     [Fact]
-    public async Task A_new_answer_shows_in_the_portrait_and_leaves_it_when_withdrawn()
+    public async Task A_new_answer_is_counted_at_once_and_shows_in_the_figures_with_its_batch_of_ten()
     {
         var visitor = app.Visitor();
-        var before = await RespondentsAsync(visitor);
-        before.ShouldBe(1200);
+        var before = await FiguresAsync(visitor);
+        (await RespondentsAsync(visitor)).ShouldBe(1200);
         await AnswerAsync(visitor);
-        await ShouldBecomeAsync(visitor, before + 1);
+        await ShouldBecomeAsync(visitor, 1201);
+        var page = await visitor.GoAsync("/fr/portrait");
+        page.Main.ShouldContain("1 201 personnes");
+        page.Main.ShouldContain("se renouvellent toutes les 10 réponses");
+        (await FiguresAsync(visitor)).ShouldBe(before, "one answer more or less must not be read in the figures");
         var mine = await visitor.GoAsync("/fr/consultation/ia-2026/withdraw");
         await visitor.SubmitAsync(mine.Form("Effacer mes réponses"), "Effacer mes réponses");
-        await ShouldBecomeAsync(visitor, before);
+        await ShouldBecomeAsync(visitor, 1200);
+        for (var i = 0; i < 8; i++) await AnswerAsync(app.Visitor());
+        await ShouldBecomeAsync(visitor, 1208);
+        (await FiguresAsync(visitor)).ShouldNotBe(before, "the tenth change published a batch");
     }
 
     private static async Task AnswerAsync(Visitor visitor)
@@ -49,5 +56,16 @@ public sealed class LivePortraitTests(DiapasonApp app) : IClassFixture<DiapasonA
     {
         using var document = JsonDocument.Parse(await visitor.Client.GetStringAsync("/fr/portrait.json", TestContext.Current.CancellationToken));
         return document.RootElement.GetProperty("respondents").GetInt32();
+    }
+
+    private static async Task<string> FiguresAsync(Visitor visitor)
+    {
+        using var document = JsonDocument.Parse(await visitor.Client.GetStringAsync("/fr/portrait.json", TestContext.Current.CancellationToken));
+        var root = document.RootElement;
+        root.GetProperty("computedAt").GetString()!.Length.ShouldBe(10, "a day, never a time");
+        foreach (var figure in root.GetProperty("figures").EnumerateArray())
+            foreach (var name in new[] { "share", "unweighted", "standardError", "indicativeLow", "indicativeHigh", "coefficientOfVariation" })
+                if (figure.GetProperty(name) is { ValueKind: JsonValueKind.Number } number) (number.GetDecimal() * 100 % 1).ShouldBe(0, name);
+        return root.GetProperty("figures").GetRawText();
     }
 }

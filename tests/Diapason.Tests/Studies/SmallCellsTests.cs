@@ -27,8 +27,19 @@ public sealed class SmallCellsTests
         Ten.HideEverywhere([Table([50, 10, 40, 30]), Table([50, 9, 40, 30])]).ShouldBe([false, true, false, true]);
 
     [Fact]
-    public void Hides_a_segment_where_all_answered_alike_and_another_with_it() =>
-        Ten.Hide(new SegmentCounts([50, 20, 40, 30], [20, 20, 10, 10]), new bool[4]).ShouldBe([false, true, false, true]);
+    public void A_segment_where_all_answered_alike_hides_the_whole_breakdown_so_that_nothing_points_at_it()
+    {
+        Ten.Hide(new SegmentCounts([50, 20, 40, 30], [20, 20, 10, 10]), new bool[4]).ShouldBe([true, true, true, true]);
+        Ten.Hide(new SegmentCounts([50, 20, 40, 30], [20, 19, 10, 10]), new bool[4]).ShouldBe([false, false, false, false]);
+        Ten.Hide(new SegmentCounts([50, 6, 40, 5], [20, 6, 10, 5]), [false, true, false, true]).ShouldBe([true, true, true, true], "the hidden ones together");
+    }
+
+    [Fact]
+    public void The_demonstration_keeps_most_of_its_breakdowns()
+    {
+        var breakdowns = KitStudy.Compute(KitStudy.Store(KitStudy.Answers())).Figures.SelectMany(f => f.By.Values).ToList();
+        breakdowns.Count(b => b.All(s => s.Share is null)).ShouldBeLessThan(breakdowns.Count / 4);
+    }
 
     [Fact]
     public void A_routed_figure_is_hidden_when_its_n_would_complete_a_subtraction()

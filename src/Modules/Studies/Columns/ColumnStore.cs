@@ -38,6 +38,8 @@ internal sealed class ColumnStore
         Rows++;
     }
 
+    public bool Contains(long sequence) => Array.BinarySearch(_sequences, 0, Rows, sequence) >= 0;
+
     /// <summary>Drops withdrawn answers; says how many were there.</summary>
     public int Remove(IReadOnlySet<long> sequences)
     {

@@ -30,14 +30,14 @@ internal sealed class SmallCells(int threshold = SmallCells.Public)
         return hidden;
     }
 
-    /// <summary>Segments hidden for one figure: those of the breakdown, those where all answered alike, and what would give these away.</summary>
+    /// <summary>
+    /// Segments hidden for one figure: those of the breakdown or, as soon as all answered alike in one segment or in the hidden ones together, every segment.
+    /// Hiding that one alone would say what it hides: nothing else makes a large segment disappear.
+    /// </summary>
     public bool[] Hide(SegmentCounts figure, IReadOnlyList<bool> everywhere)
     {
-        var hidden = everywhere.Select((h, s) => h || figure.IsUnanimous(s)).ToArray();
-        while (!(IsSafe(figure.Bases, hidden) && IsMixed(figure, hidden)) && HideNext([.. figure.Bases], hidden))
-        {
-        }
-
+        bool[] hidden = [.. everywhere];
+        if (hidden.Index().Any(s => !s.Item && figure.IsUnanimous(s.Index)) || !IsSafe(figure.Bases, hidden) || !IsMixed(figure, hidden)) Array.Fill(hidden, true);
         return hidden;
     }
 

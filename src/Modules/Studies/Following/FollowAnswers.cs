@@ -31,7 +31,7 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
                 await LookAsync(stoppingToken);
                 shelf.EndFirstRound();
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(failure, "The studies could not be brought up to date and will be tried again");
             }
@@ -51,9 +51,17 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
         foreach (var gone in _followed.Keys.Except(stamps.Select(s => s.CouncilId)).ToList()) Forget(gone);
         foreach (var (councilId, stamp) in stamps)
         {
-            if (await campaigns.LatestAsync(councilId, cancel) is not { } campaign) Forget(councilId);
-            else if (await FollowedAsync(db, councilId, stamp, campaign, cancel) is { } follow && await follow.CatchUpAsync(answers, cancel))
-                shelf.Put(councilId, follow.Compute(compute, campaign));
+            try
+            {
+                if (await campaigns.LatestAsync(councilId, cancel) is not { } campaign) Forget(councilId);
+                else if (await FollowedAsync(db, councilId, stamp, campaign, cancel) is { } follow && await follow.CatchUpAsync(answers, compute, campaign, cancel) is { } state)
+                    shelf.Put(councilId, state);
+            }
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
+            {
+                // One council's broken study must not stop the others.
+                log.LogError(failure, "The study of council {Council} could not be brought up to date and will be tried again", councilId);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ namespace Diapason.Studies.Following;
 internal sealed record Study(Guid CouncilId, string Stamp, PortraitDefinition Portrait, PopulationFrame Frame)
 {
     public static async Task<IReadOnlyList<(Guid CouncilId, string Stamp)>> StampsAsync(DiapasonDb db, CancellationToken cancel) =>
-        [.. (await db.Set<StoredPortrait>().AsNoTracking().Select(p => new { p.CouncilId, p.Id, p.FrameId, p.UpdatedAt }).ToListAsync(cancel))
+        [.. (await db.Set<StoredPortrait>().AsNoTracking().OrderBy(p => p.UpdatedAt).Select(p => new { p.CouncilId, p.Id, p.FrameId, p.UpdatedAt }).ToListAsync(cancel))
             .Select(p => (p.CouncilId, $"{p.Id:N}{p.FrameId:N}{p.UpdatedAt.Ticks}"))];
 
     public static async Task<Study> ReadAsync(DiapasonDb db, Guid councilId, string stamp, CancellationToken cancel)

@@ -8,7 +8,7 @@ namespace Diapason.Studies.Following;
 /// <summary>The latest computed state of each council's study, read by pages at no cost.</summary>
 internal sealed class StudyShelf
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<Guid, StudyState> _states = new();
     private readonly TaskCompletionSource _firstRound = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,5 +29,6 @@ internal sealed class StudyShelf
     public void EndFirstRound() => _firstRound.TrySetResult();
 }
 
-/// <summary>What a campaign's answers gave at one moment.</summary>
-internal sealed record StudyState(CampaignFacts Campaign, Portrait Portrait, FieldCoverage Coverage);
+/// <summary>What a campaign's answers gave at the end of the last batch, and how many there are now.</summary>
+/// <param name="Received">Answers received and not taken back: the one number that moves with each of them.</param>
+internal sealed record StudyState(CampaignFacts Campaign, int Received, Portrait Portrait, FieldCoverage Coverage);

@@ -83,7 +83,9 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
     private static DotRow Row(string label, Share? share) => share is null
         ? new DotRow(label, null, null, null, null)
         : new DotRow(
-            $"{label} {share.Estimate.Mark}".TrimEnd(), 100 * share.Value, 100 * share.Estimate.Interval?.Low, 100 * share.Estimate.Interval?.High, 100 * share.Unweighted);
+            $"{label} {share.Estimate.Mark}".TrimEnd(), Points(share.Value), Points(share.Estimate.Interval?.Low), Points(share.Estimate.Interval?.High), Points(share.Unweighted));
+
+    private static double? Points(double? share) => share is { } known ? Math.Round(100 * Whole(known)) : null;
 
     private DataTable Table(Figure figure, Share overall, IReadOnlyList<Segment> segments)
     {

@@ -59,10 +59,10 @@ internal static class FigureFile
         IndicativeHigh = Round(share?.Estimate.Interval?.High),
         CoefficientOfVariation = Round(share?.Estimate.Cv),
         Reliability = share is null ? "x" : Mark(share.Estimate.Reliability),
-        EffectiveN = share is null ? null : Math.Round(share.KishN, 1),
+        EffectiveN = share is null ? null : Math.Round(share.KishN),
     };
 
-    private static double? Round(double? share) => share is { } value ? Math.Round(value, 6) : null;
+    private static double? Round(double? share) => share is { } value ? Whole(value) : null;
 
     private static string Cell(object? value)
     {

@@ -27,6 +27,12 @@ internal static partial class PortraitWords
 
     public static string Day(DateOnly day) => day.ToDateTime(new TimeOnly(17, 0)).LocalDay;
 
+    /// <summary>A moment's day in Montréal for machines. Never the time: it would say when somebody answered.</summary>
+    public static string IsoDay(DateTime utc) => utc.LocalMoment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>To the whole point: decimals would let one person's answer be read in what moves.</summary>
+    public static double Whole(double share) => Math.Round(share, 2, MidpointRounding.AwayFromZero);
+
     public static string Period(Portrait portrait)
     {
         if (portrait is not { FirstAnswer: { } first, LastAnswer: { } last }) return "";

@@ -1,6 +1,7 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Design;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
 using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
@@ -35,7 +36,7 @@ internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, Portra
     /// <summary>The consultation, while it can be answered.</summary>
     public CampaignFacts? Open => State?.Campaign is { } campaign && campaign.StateAt(Now) == CampaignState.Open ? campaign : null;
 
-    public bool IsFrameOverdue => State is { } state && state.Portrait.Frame.Review < DateOnly.FromDateTime(Now);
+    public bool IsFrameOverdue => State is { } state && state.Portrait.Frame.Review < DateOnly.FromDateTime(Now.LocalMoment);
 
     /// <summary>Another module's page, when this installation has it.</summary>
     public string? NextSteps => modules.Menu().Where(m => m.Entry.TextKey == "menu.next_steps").Select(m => Url.Page(m.Entry.Page)).FirstOrDefault();

@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using Diapason.Consultations.Contracts;
+using Diapason.Forms;
+using Diapason.Studies.Disclosure;
+using Diapason.Studies.Following;
+using Diapason.Studies.Portraits;
+using Diapason.TestKit;
+using Diapason.Text;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Studies;
+
+public sealed class FollowCampaignTests
+{
+    private static readonly IReadOnlyList<AnswerSet> People = [.. KitStudy.Answers().Take(60)];
+    private readonly WrittenChanges _changes = new();
+    private readonly FollowCampaign _follow = FollowCampaign.Start(new Study(Guid.Empty, "1", KitStudy.Definition, KitStudy.Frame), Campaign).ShouldNotBeNull();
+
+    [Fact]
+    public async Task The_count_moves_with_each_answer_and_the_figures_with_every_tenth()
+    {
+        _changes.Send(People.Take(40));
+        var published = (await CatchUpAsync()).ShouldNotBeNull();
+        for (var more = 1; more <= 9; more++)
+        {
+            _changes.Send([People[39 + more]]);
+            var state = (await CatchUpAsync()).ShouldNotBeNull();
+            state.Received.ShouldBe(40 + more);
+            state.Portrait.ShouldBeSameAs(published.Portrait, "what is published says nothing of the last answers");
+        }
+
+        _changes.Send([People[49]]);
+        (await CatchUpAsync()).ShouldNotBeNull().Portrait.Respondents.ShouldBe(50);
+        (await CatchUpAsync()).ShouldBeNull("nothing changed");
+    }
+
+    [Fact]
+    public async Task A_start_publishes_the_same_batch_as_a_server_that_was_there()
+    {
+        _changes.Send(People.Take(47));
+        var state = (await CatchUpAsync()).ShouldNotBeNull();
+        state.Received.ShouldBe(47);
+        state.Portrait.Respondents.ShouldBe(40);
+    }
+
+    [Fact]
+    public async Task Answers_taken_back_are_counted_at_once_and_leave_the_figures_with_the_batch()
+    {
+        _changes.Send(People.Take(42));
+        await CatchUpAsync();
+        _changes.Withdraw(3);
+        _changes.Withdraw(41);
+        var state = (await CatchUpAsync()).ShouldNotBeNull();
+        state.Received.ShouldBe(40);
+        state.Portrait.Respondents.ShouldBe(40);
+        _changes.Send(People.Skip(42).Take(6));
+        state = (await CatchUpAsync()).ShouldNotBeNull();
+        state.Received.ShouldBe(46);
+        state.Portrait.Respondents.ShouldBe(46, "fifty changes: forty-eight sent, two taken back");
+    }
+
+    [Fact]
+    public async Task Answers_taken_back_are_not_lost_when_the_stream_is_cut_short()
+    {
+        _changes.Send(People.Take(30));
+        await CatchUpAsync();
+        _changes.Withdraw(3);
+        _changes.Withdraw(4);
+        _changes.Send(People.Skip(30).Take(8));
+        _changes.FailsAfter = 35;
+        await Should.ThrowAsync<IOException>(CatchUpAsync);
+        _changes.FailsAfter = long.MaxValue;
+        var state = (await CatchUpAsync()).ShouldNotBeNull("it is tried again");
+        state.Received.ShouldBe(36);
+        state.Portrait.Respondents.ShouldBe(36);
+    }
+
+    [Fact]
+    public async Task A_computation_that_failed_is_tried_again()
+    {
+        _changes.Send(People.Take(30));
+        var broken = new ComputePortrait(new SmallCells(), new BrokenClock());
+        await Should.ThrowAsync<InvalidOperationException>(() => _follow.CatchUpAsync(_changes, broken, Campaign, TestContext.Current.CancellationToken));
+        (await CatchUpAsync()).ShouldNotBeNull().Portrait.Respondents.ShouldBe(30);
+    }
+
+    private static CampaignFacts Campaign { get; } = new()
+    {
+        Id = new CampaignId(Guid.CreateVersion7()),
+        CouncilId = Guid.Empty,
+        Slug = "test",
+        Title = new LocalizedText("Essai", "Test"),
+        Purpose = new LocalizedText("Essai", "Test"),
+        Questionnaire = KitStudy.Questionnaire,
+        Anonymity = Anonymity.Anonymous,
+    };
+
+    private Task<StudyState?> CatchUpAsync() => _follow.CatchUpAsync(
+        _changes, new ComputePortrait(new SmallCells(), new ManualClock(DateTimeOffset.UnixEpoch)), Campaign, TestContext.Current.CancellationToken);
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("broken");
+    }
+
+    /// <summary>A campaign's changes kept in memory as the consultations keep them: erasing leaves a hole and adds a withdrawal.</summary>
+    private sealed class WrittenChanges : ISubmittedAnswers
+    {
+        private readonly List<AnswerChange> _all = [];
+        private long _last;
+
+        public long FailsAfter { get; set; } = long.MaxValue;
+
+        public void Send(IEnumerable<AnswerSet> answers) => _all.AddRange(answers.Select(a => new AnswersSent(++_last, DateTime.UnixEpoch, "fr", a)));
+
+        public void Withdraw(long sequence)
+        {
+            _all.RemoveAll(c => c.Sequence == sequence);
+            _all.Add(new AnswersWithdrawn(++_last, sequence));
+        }
+
+        public ValueTask<long> LastSequenceAsync(CampaignId campaign, CancellationToken cancel) => ValueTask.FromResult(_last);
+
+        public async IAsyncEnumerable<AnswerChange> ReadAsync(CampaignId campaign, long afterSequence, [EnumeratorCancellation] CancellationToken cancel)
+        {
+            await Task.Yield();
+            foreach (var change in _all.Where(c => c.Sequence > afterSequence).ToList())
+                yield return change.Sequence <= FailsAfter ? change : throw new IOException("The database went away.");
+        }
+    }
+}
