@@ -146,4 +146,19 @@ public sealed class CouncilMembersTests(DiapasonApp app) : IClassFixture<Diapaso
         var page = await administrator.GoAsync(members);
         return page.Link($"Modifier {email}");
     }
+
+    [Fact]
+    public async Task Two_invitations_of_a_new_address_at_the_same_moment_make_one_member()
+    {
+        var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
+        for (var round = 0; round < 3; round++)
+        {
+            var email = $"ensemble{round}@ailleurs.example";
+            var form = (await administrator.GoAsync(Members)).Form("Inviter").Fill("Adresse courriel", email).Choose("Direction d’une organisation").Fill("Organisation (facultatif)", $"Troupe {round}");
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => administrator.SubmitAndStayAsync(form, "Inviter")));
+            answers.Count(a => a.Status == HttpStatusCode.SeeOther).ShouldBe(1);
+            answers.Where(a => a.Status != HttpStatusCode.SeeOther).ShouldAllBe(a => a.Status == HttpStatusCode.UnprocessableEntity);
+            (await administrator.GoAsync(Members)).Document.QuerySelectorAll("main tbody tr").Count(row => row.TextContent.Contains(email)).ShouldBe(1);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Audit;
@@ -16,6 +17,8 @@ internal sealed record Invitation(string Email, string Role, string? Organisatio
 /// <summary>Gives a role in the current council to an address, whether it already has an account or not, and mails it a link.</summary>
 internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCouncil council, EventOutbox outbox, AuditTrail audit, TimeProvider clock)
 {
+    private const string UniqueViolation = "23505";
+
     /// <summary>What came of it.</summary>
     public enum Outcome
     {
@@ -24,6 +27,20 @@ internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCounc
     }
 
     public async Task<Outcome> RunAsync(Invitation invitation, CancellationToken cancel)
+    {
+        try
+        {
+            return await InviteAsync(invitation, cancel);
+        }
+        catch (DbUpdateException lost) when (lost.InnerException is DbException { SqlState: UniqueViolation })
+        {
+            // Somebody invited the same new address, or named the same new organisation, at the same moment: it exists now.
+            db.ChangeTracker.Clear();
+            return await InviteAsync(invitation, cancel);
+        }
+    }
+
+    private async Task<Outcome> InviteAsync(Invitation invitation, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var account = await open.ForAsync(invitation.Email, cancel);

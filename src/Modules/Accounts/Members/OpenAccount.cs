@@ -13,8 +13,11 @@ internal sealed class OpenAccount(UserManager<Account> accounts, TimeProvider cl
         if (await accounts.FindByEmailAsync(email.Trim()) is { } known) return known;
         var account = New(email.Trim(), isDemonstration: false);
         var created = await accounts.CreateAsync(account);
+        if (created.Succeeded) return account;
+        // Another request opened it since we looked.
+        if (created.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.DuplicateEmail)) && await accounts.FindByEmailAsync(account.Email) is { } opened) return opened;
         // Identity's own message names the address.
-        return created.Succeeded ? account : throw new InvalidOperationException($"No account was opened: {string.Join(", ", created.Errors.Select(e => e.Code))}.");
+        throw new InvalidOperationException($"No account was opened: {string.Join(", ", created.Errors.Select(e => e.Code))}.");
     }
 
     public Account New(string email, bool isDemonstration) => new()
