@@ -42,6 +42,40 @@ public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<Diapas
         (await app.ChangesAsync(0)).Count.ShouldBe(before.Count);
     }
 
+    [Fact]
+    public async Task Invented_answers_never_enter_a_campaign_of_another_questionnaire()
+    {
+        // Somebody has really answered the questionnaire, which is then kept; the kit's changed one did not ask the same.
+        var visitor = app.Visitor();
+        await visitor.SendBlankAsync();
+        var before = await app.ChangesAsync(0);
+        await ChangeAsync("questionnaire.yaml", "What is your main role?", "What is your first role?");
+        var outcome = (await LoadAsync()).ShouldBeOfType<KitOutcome.Loaded>();
+        outcome.Done.ShouldContain(line => line.Contains("was answered and is kept"));
+        outcome.Done.ShouldContain(line => line.Contains("receives no invented answers"));
+        (await app.ChangesAsync(0)).Count.ShouldBe(before.Count);
+    }
+
+    [Fact]
+    public async Task Invented_answers_never_enter_a_real_campaign()
+    {
+        await ChangeAsync("campaign.yaml", "slug: ia-2026", "slug: vraie-2026");
+        await ChangeAsync("kit.yaml", "synthetic: true", "synthetic: false");
+        (await LoadAsync()).ShouldBeOfType<KitOutcome.Loaded>();
+        await ChangeAsync("kit.yaml", "synthetic: false", "synthetic: true");
+        var outcome = (await LoadAsync()).ShouldBeOfType<KitOutcome.Loaded>();
+        outcome.Done.ShouldContain(line => line.Contains("campaign vraie-2026 receives no invented answers: it is not a synthetic one"));
+        (await app.CountAsync("is_synthetic AND campaign_id IN (SELECT id FROM consultations_campaign WHERE slug = 'vraie-2026')")).ShouldBe(0);
+    }
+
+    private async Task ChangeAsync(string file, string from, string to)
+    {
+        var path = Path.Combine(_kit, file);
+        var text = await File.ReadAllTextAsync(path);
+        text.ShouldContain(from);
+        await File.WriteAllTextAsync(path, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
     public void Dispose() => Directory.Delete(_kit, recursive: true);
 
     private Task<KitOutcome> LoadAsync() => app.InScopeAsync(services => services.GetRequiredService<LoadKit>().RunAsync(_kit, default));

@@ -27,7 +27,7 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         var stored = await EnsureQuestionnaireAsync(loading, cancel);
         var campaign = await EnsureCampaignAsync(loading, stored, cancel);
         await loading.Db.SaveChangesAsync(cancel);
-        if (answers is not null && loading.Wanted.Answers && loading.Kit.IsSynthetic) await EnsureAnswersAsync(loading, campaign, cancel);
+        if (answers is not null && loading.Wanted.Answers && loading.Kit.IsSynthetic && MayInvent(loading, campaign, stored)) await EnsureAnswersAsync(loading, campaign, cancel);
         Directory.Refresh();
     }
 
@@ -93,6 +93,16 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         if (campaign.Anonymity != described.Anonymity && !campaign.TryPromise(described.Anonymity, Now))
             loading.Say($"campaign {campaign.Slug} is open: its promise of anonymity is not loosened");
         return campaign;
+    }
+
+    /// <summary>Invented answers never mix with real ones, and are read with the questionnaire they were written for.</summary>
+    private bool MayInvent(KitLoading loading, Campaign campaign, StoredQuestionnaire stored)
+    {
+        var reason = !campaign.IsSynthetic ? "it is not a synthetic one"
+            : campaign.QuestionnaireId != stored.Id || stored.Checksum != _checksum ? "it asks another questionnaire than the kit's"
+            : null;
+        if (reason is not null) loading.Say($"campaign {campaign.Slug} receives no invented answers: {reason}");
+        return reason is null;
     }
 
     private async Task EnsureAnswersAsync(KitLoading loading, Campaign campaign, CancellationToken cancel)
