@@ -46,9 +46,12 @@ public class DiapasonApp : IAsyncLifetime
     /// <summary>Settings a derived fixture adds before the application starts.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
+    /// <summary>The database it starts on, when it is its own.</summary>
+    protected virtual Task<TestDatabase> NewDatabaseAsync() => TestDatabase.WithKitAsync();
+
     public async ValueTask InitializeAsync()
     {
-        _database ??= await TestDatabase.WithKitAsync();
+        _database ??= await NewDatabaseAsync();
         _settings["ConnectionStrings:Diapason"] = _database.ConnectionString;
         _settings["Diapason:Mail:Folder"] = MailFolder;
         foreach (var (key, value) in Settings) _settings[key] = value;

@@ -13,13 +13,17 @@ namespace Diapason.Needs.Paths;
 /// </summary>
 internal sealed class CurrentPath(IHttpContextAccessor http, IDataProtectionProvider protection, CurrentCouncil council, ReferenceLibrary library)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("Diapason.Needs.Path", council.Id.ToString("N"));
+    // Made when first needed: on an installation without a council, the page still has to say that it does not exist.
+    private IDataProtector? _protector;
+
+    private IDataProtector Protector => _protector ??= protection.CreateProtector("Diapason.Needs.Path", council.Id.ToString("N"));
 
     private string CookieName => $"diapason.path.{council.Value.Slug}";
 
     private HttpContext Context => http.HttpContext!;
 
-    public Task<NeedsReference?> ReferenceAsync() => library.FindAsync(council.Id, Context.RequestAborted);
+    /// <summary>Null when there is no council yet, or one without a framework.</summary>
+    public async Task<NeedsReference?> ReferenceAsync() => council.OrNull is { } here ? await library.FindAsync(here.Id, Context.RequestAborted) : null;
 
     /// <summary>Null when the visitor has none, or one that cannot be read any more.</summary>
     public PathState? Read()
@@ -27,7 +31,7 @@ internal sealed class CurrentPath(IHttpContextAccessor http, IDataProtectionProv
         if (Context.Request.Cookies[CookieName] is not { Length: > 0 } cookie) return null;
         try
         {
-            return JsonSerializer.Deserialize<PathState>(_protector.Unprotect(cookie), ReferenceJson.Options);
+            return JsonSerializer.Deserialize<PathState>(Protector.Unprotect(cookie), ReferenceJson.Options);
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
@@ -36,7 +40,7 @@ internal sealed class CurrentPath(IHttpContextAccessor http, IDataProtectionProv
     }
 
     public void Keep(PathState state) =>
-        Context.Response.Cookies.Append(CookieName, _protector.Protect(JsonSerializer.Serialize(state, ReferenceJson.Options)), Cookie());
+        Context.Response.Cookies.Append(CookieName, Protector.Protect(JsonSerializer.Serialize(state, ReferenceJson.Options)), Cookie());
 
     public void Forget() => Context.Response.Cookies.Delete(CookieName, Cookie());
 

@@ -22,7 +22,7 @@ internal sealed class ResumeModel(ResponseStore responses, CampaignDirectory cam
         Typed = code;
         if (SecretCode.Read(code) is not { } read) return Refuse("resume.mistyped");
         var cancel = HttpContext.RequestAborted;
-        if (await responses.CampaignOfAsync(council.Id, read, cancel) is not { } id || await campaigns.FindLiveAsync(id, cancel) is not { } campaign) return Refuse("resume.unknown");
+        if (council.OrNull is not { } here || await responses.CampaignOfAsync(here.Id, read, cancel) is not { } id || await campaigns.FindLiveAsync(id, cancel) is not { } campaign) return Refuse("resume.unknown");
         ResponseCookie.Write(Response, campaign, read);
         return this.SeeOther(ConsultationsLinks.GoOn(campaign.Facts.Slug));
     }

@@ -25,7 +25,7 @@ internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns
         Typed = code;
         if (SecretCode.Read(code) is not { } read) return Refuse("verify.mistyped");
         var cancel = HttpContext.RequestAborted;
-        if (await receipts.FindAsync(council.Id, read, cancel) is not { } receipt || await campaigns.FindAsync(receipt.Campaign, cancel) is not { } campaign) return Refuse("verify.unknown");
+        if (council.OrNull is not { } here || await receipts.FindAsync(here.Id, read, cancel) is not { } receipt || await campaigns.FindAsync(receipt.Campaign, cancel) is not { } campaign) return Refuse("verify.unknown");
         Counted = (campaign, receipt.SubmittedAt);
         return Page();
     }

@@ -1,0 +1,49 @@
+using System.Net;
+using Diapason.TestKit;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.House;
+
+/// <summary>Before a first kit there is no council: every page still answers sensibly.</summary>
+public sealed class EmptyInstallationTests(EmptyInstallationTests.EmptyApp app) : IClassFixture<EmptyInstallationTests.EmptyApp>
+{
+    [Theory]
+    [InlineData("/fr/", HttpStatusCode.OK)]
+    [InlineData("/en/", HttpStatusCode.OK)]
+    [InlineData("/fr/consultation/ia-2026", HttpStatusCode.NotFound)]
+    [InlineData("/fr/consultation/ia-2026/check", HttpStatusCode.NotFound)]
+    [InlineData("/fr/portrait", HttpStatusCode.NotFound)]
+    [InlineData("/fr/portrait.json", HttpStatusCode.NotFound)]
+    [InlineData("/fr/next-steps", HttpStatusCode.NotFound)]
+    [InlineData("/fr/next-steps/quick", HttpStatusCode.NotFound)]
+    [InlineData("/fr/next-steps/mine", HttpStatusCode.NotFound)]
+    [InlineData("/fr/next-steps/offer/any", HttpStatusCode.NotFound)]
+    [InlineData("/fr/help", HttpStatusCode.OK)]
+    [InlineData("/fr/account/sign-in", HttpStatusCode.OK)]
+    public async Task Every_page_answers_without_a_council(string address, HttpStatusCode status)
+    {
+        var page = await app.Visitor().GoAsync(address);
+        page.Status.ShouldBe(status);
+        page.Heading.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/fr/consultation/resume", "Aucune réponse n’a ce code de reprise")]
+    [InlineData("/fr/consultation/verify", "Aucune réponse comptée n’a ce code de reçu")]
+    public async Task A_code_opens_nothing_and_says_so(string address, string message)
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.GoAsync(address);
+        var refused = await visitor.SubmitAndStayAsync(page.Form().Forge("code", Platform.Security.SecretCode.New()));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.ShouldHaveSingleItem().ShouldContain(message);
+    }
+
+    public sealed class EmptyApp : DiapasonApp
+    {
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:Demonstration", "false")];
+
+        protected override Task<TestDatabase> NewDatabaseAsync() => TestDatabase.EmptyAsync();
+    }
+}
