@@ -34,6 +34,7 @@ public static class PlatformPipeline
             },
         });
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.Use(RefuseOtherMethods);
         app.UseCookiePolicy();
         app.UseRouting();
         app.UseRateLimiter();
@@ -45,6 +46,18 @@ public static class PlatformPipeline
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().Modules) module.MapEndpoints(app);
         return app;
+    }
+
+    /// <summary>A page answers GET and HEAD, its form POST. Without this, Razor Pages would draw a page for TRACE without running its handler.</summary>
+    private static Task RefuseOtherMethods(HttpContext context, RequestDelegate next)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD, POST";
+        // The page that says so is drawn as any other.
+        context.Request.Method = HttpMethods.Get;
+        return Task.CompletedTask;
     }
 
     /// <summary>Only proxies on this machine are believed, and those of <c>Diapason:KnownProxies</c>: addresses or networks, <c>10.0.0.5, 172.16.0.0/12</c>.</summary>

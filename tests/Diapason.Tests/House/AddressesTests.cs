@@ -57,4 +57,25 @@ public sealed class AddressesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         policy.ShouldNotContain("unsafe");
         response.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
     }
+
+    [Theory]
+    [InlineData("TRACE", "/fr/consultation/ia-2026")]
+    [InlineData("PUT", "/fr/")]
+    [InlineData("DELETE", "/en/next-steps")]
+    public async Task Refuses_a_method_that_no_page_answers(string method, string address)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        using var response = await app.Visitor().Client.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        response.Content.Headers.Allow.ShouldBe(["GET", "HEAD", "POST"]);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("<h1>");
+    }
+
+    [Fact]
+    public async Task An_error_address_that_is_no_error_is_a_missing_page()
+    {
+        var page = await app.Visitor().GoAsync("/fr/errors/999999");
+        page.Status.ShouldBe(HttpStatusCode.NotFound);
+        page.Heading.ShouldBe("Cette page n’existe pas");
+    }
 }

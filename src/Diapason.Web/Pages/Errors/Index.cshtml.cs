@@ -24,8 +24,8 @@ public sealed class IndexModel : PageModel
     private void Tell(int status)
     {
         // The exception handler has already chosen a more precise status than the address says.
-        if (Response.StatusCode >= 400) status = Response.StatusCode;
-        else Response.StatusCode = status is >= 400 and < 600 ? status : 404;
+        if (Response.StatusCode < 400) Response.StatusCode = status is >= 400 and < 600 ? status : 404;
+        status = Response.StatusCode;
         Told = Known.Contains(status) ? status : status >= 500 ? 500 : 404;
         if (Told == 500) Reference = Activity.Current?.Id ?? HttpContext.TraceIdentifier;
     }
