@@ -11,5 +11,8 @@ internal static class CampaignDays
     /// <summary>The first moment after a day, in UTC.</summary>
     public static DateTime EndOf(DateOnly day) => StartOf(day.AddDays(1));
 
+    /// <summary>Beyond this, a last day is a slip of the keyboard.</summary>
+    public static bool IsTooFar(DateOnly day, DateTime now) => day > DayOf(now).AddYears(10);
+
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc.LocalMoment);
 }

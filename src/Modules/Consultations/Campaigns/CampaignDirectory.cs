@@ -45,6 +45,24 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
     /// <summary>After a change of a campaign or a kit load.</summary>
     public void Refresh() => Volatile.Write(ref _snapshot, null);
 
+    /// <summary>Saves a change of a campaign. The first of two administrators wins; the other is told it was changed meanwhile.</summary>
+    public async Task<ChangeOutcome> SaveAsync(DiapasonDb db, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return ChangeOutcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return ChangeOutcome.AlreadySo;
+        }
+        finally
+        {
+            Refresh();
+        }
+    }
+
     public void Dispose() => _reading.Dispose();
 
     private ValueTask<Snapshot> ReadAsync(CancellationToken cancel) =>

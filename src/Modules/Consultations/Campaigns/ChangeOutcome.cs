@@ -14,6 +14,9 @@ internal enum ChangeOutcome
     /// <summary>The closing day is not in the future, or not later than the one it replaces.</summary>
     DayTooEarly,
 
+    /// <summary>The closing day is years away: surely a slip, which could not be taken back.</summary>
+    DayTooFar,
+
     /// <summary>It is not open: open it rather than extend it.</summary>
     NotOpen,
 }

@@ -19,8 +19,6 @@ internal sealed class CloseCampaign(DiapasonDb db, CurrentCouncil council, Campa
         campaign.ClosedAt = now;
         audit.Record("campaign.closed", $"campaign:{id:D}");
         outbox.Add(new CampaignClosed(id, campaign.CouncilId));
-        await db.SaveChangesAsync(cancel);
-        directory.Refresh();
-        return ChangeOutcome.Done;
+        return await directory.SaveAsync(db, cancel);
     }
 }

@@ -11,15 +11,15 @@ internal sealed class ExtendCampaign(DiapasonDb db, CurrentCouncil council, Camp
 {
     public async Task<ChangeOutcome> RunAsync(Guid id, DateOnly lastDay, CancellationToken cancel)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (CampaignDays.IsTooFar(lastDay, now)) return ChangeOutcome.DayTooFar;
         var closes = CampaignDays.EndOf(lastDay);
         if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id && c.CouncilId == council.Id, cancel) is not { } campaign) return ChangeOutcome.Absent;
-        if (!campaign.IsOpenAt(clock.GetUtcNow().UtcDateTime)) return ChangeOutcome.NotOpen;
+        if (!campaign.IsOpenAt(now)) return ChangeOutcome.NotOpen;
         if (campaign.ClosesAt == closes) return ChangeOutcome.AlreadySo;
         if (!(closes > campaign.ClosesAt)) return ChangeOutcome.DayTooEarly;
         audit.Record("campaign.extended", $"campaign:{id:D}", new { from = CampaignDays.DayOf(campaign.ClosesAt.Value.AddTicks(-1)), to = lastDay });
         campaign.ClosesAt = closes;
-        await db.SaveChangesAsync(cancel);
-        directory.Refresh();
-        return ChangeOutcome.Done;
+        return await directory.SaveAsync(db, cancel);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
     public async Task<ChangeOutcome> RunAsync(Guid id, DateOnly lastDay, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        if (CampaignDays.IsTooFar(lastDay, now)) return ChangeOutcome.DayTooFar;
         var closes = CampaignDays.EndOf(lastDay);
         if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id && c.CouncilId == council.Id, cancel) is not { } campaign) return ChangeOutcome.Absent;
         if (campaign.IsOpenAt(now)) return ChangeOutcome.AlreadySo;
@@ -22,8 +23,6 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         (campaign.ClosesAt, campaign.ClosedAt) = (closes, null);
         audit.Record("campaign.opened", $"campaign:{id:D}", new { lastDay });
         outbox.Add(new CampaignOpened(id, campaign.CouncilId));
-        await db.SaveChangesAsync(cancel);
-        directory.Refresh();
-        return ChangeOutcome.Done;
+        return await directory.SaveAsync(db, cancel);
     }
 }

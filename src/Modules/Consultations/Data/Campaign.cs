@@ -44,6 +44,10 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
     public void Configure(EntityTypeBuilder<Campaign> builder)
     {
         builder.ToTable("consultations_campaign");
+        // An administrator's act names the dates it saw: a second one, at the same moment, changes nothing.
+        builder.Property(c => c.OpensAt).IsConcurrencyToken();
+        builder.Property(c => c.ClosesAt).IsConcurrencyToken();
+        builder.Property(c => c.ClosedAt).IsConcurrencyToken();
         builder.HasIndex(c => new { c.CouncilId, c.Slug }).IsUnique();
         builder.HasOne<StoredQuestionnaire>().WithMany().HasForeignKey(c => c.QuestionnaireId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -28,7 +28,7 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
     public string PublicAddress => $"{Request.Scheme}://{Request.Host}{Url.Content(ConsultationsLinks.Start(Facts.Slug))}";
 
     /// <summary>What was just done, told once after the redirect.</summary>
-    public string? Done => Request.Query["done"].ToString() is "opened" or "extended" or "closed" ? texts["manage.done." + Request.Query["done"]] : null;
+    public string? Done => Request.Query["done"].ToString() is "opened" or "extended" or "closed" or "already" ? texts["manage.done." + Request.Query["done"]] : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

@@ -23,6 +23,6 @@ internal sealed class CloseModel(ICampaigns campaigns, CurrentCouncil council, C
     {
         ChangeOutcome.Absent => NotFound(),
         ChangeOutcome.Done => this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=closed"),
-        _ => this.SeeOther(ConsultationsLinks.ManageCampaign(id)),
+        _ => this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=already"),
     };
 }

@@ -12,7 +12,7 @@ namespace Diapason.Consultations.Pages.Manage.Consultations.Change;
 /// <summary>Gives an open campaign more days.</summary>
 internal sealed class ExtendModel(ICampaigns campaigns, CurrentCouncil council, ExtendCampaign extend, Texts<ConsultationsModule> texts) : PageModel
 {
-    [BindProperty, Required(ErrorMessage = "change.day_missing")]
+    [BindProperty, Required(ErrorMessage = "change.day_missing"), Display(Name = "change.last_day")]
     public DateOnly? LastDay { get; set; }
 
     public CampaignFacts Facts { get; private set; } = null!;
@@ -28,14 +28,15 @@ internal sealed class ExtendModel(ICampaigns campaigns, CurrentCouncil council, 
     {
         if (!await ShowAsync(id)) return NotFound();
         if (!ModelState.IsValid) return this.Refused();
-        switch (await extend.RunAsync(id, LastDay!.Value, HttpContext.RequestAborted))
+        var outcome = await extend.RunAsync(id, LastDay!.Value, HttpContext.RequestAborted);
+        switch (outcome)
         {
             case ChangeOutcome.Done: return this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=extended");
-            case ChangeOutcome.AlreadySo or ChangeOutcome.NotOpen: return this.SeeOther(ConsultationsLinks.ManageCampaign(id));
+            case ChangeOutcome.AlreadySo or ChangeOutcome.NotOpen: return this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=already");
             case ChangeOutcome.Absent: return NotFound();
         }
 
-        ModelState.AddModelError(nameof(LastDay), texts["change.day_not_later"]);
+        ModelState.AddModelError(nameof(LastDay), texts[outcome == ChangeOutcome.DayTooFar ? "change.day_too_far" : "change.day_not_later"]);
         return this.Refused();
     }
 

@@ -12,7 +12,7 @@ namespace Diapason.Consultations.Pages.Manage.Consultations.Change;
 /// <summary>Opens a campaign, for the first time or again.</summary>
 internal sealed class OpenModel(ICampaigns campaigns, CurrentCouncil council, OpenCampaign open, Texts<ConsultationsModule> texts) : PageModel
 {
-    [BindProperty, Required(ErrorMessage = "change.day_missing")]
+    [BindProperty, Required(ErrorMessage = "change.day_missing"), Display(Name = "change.last_day")]
     public DateOnly? LastDay { get; set; }
 
     public CampaignFacts Facts { get; private set; } = null!;
@@ -28,14 +28,15 @@ internal sealed class OpenModel(ICampaigns campaigns, CurrentCouncil council, Op
     {
         if (!await ShowAsync(id)) return NotFound();
         if (!ModelState.IsValid) return this.Refused();
-        switch (await open.RunAsync(id, LastDay!.Value, HttpContext.RequestAborted))
+        var outcome = await open.RunAsync(id, LastDay!.Value, HttpContext.RequestAborted);
+        switch (outcome)
         {
             case ChangeOutcome.Done: return this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=opened");
-            case ChangeOutcome.AlreadySo: return this.SeeOther(ConsultationsLinks.ManageCampaign(id));
+            case ChangeOutcome.AlreadySo: return this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=already");
             case ChangeOutcome.Absent: return NotFound();
         }
 
-        ModelState.AddModelError(nameof(LastDay), texts["change.day_past"]);
+        ModelState.AddModelError(nameof(LastDay), texts[outcome == ChangeOutcome.DayTooFar ? "change.day_too_far" : "change.day_past"]);
         return this.Refused();
     }
 

@@ -1,0 +1,44 @@
+using System.Net;
+using Diapason.TestKit;
+using Diapason.Tests.Accounts;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Consultations;
+
+/// <summary>What an administrator may type as a last day, and two of them at once.</summary>
+public sealed class CampaignDatesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Theory]
+    [InlineData("9999-12-31", "d’ici dix ans")]
+    [InlineData("2126-01-31", "d’ici dix ans")]
+    [InlineData("0001-01-01", "plus tardif")]
+    [InlineData("2027-02-30", "ne convient pas pour « Dernier jour »")]
+    [InlineData("bientôt", "ne convient pas pour « Dernier jour »")]
+    [InlineData("", "Indiquez le dernier jour")]
+    public async Task Refuses_an_impossible_last_day_in_plain_words(string day, string words)
+    {
+        var visitor = await app.SignedInAsync(AccountsVisits.Administrator);
+        var extend = await visitor.GoAsync($"/fr/manage/consultations/{(await app.CampaignAsync()).Id}/extend");
+        var page = await visitor.SubmitAndStayAsync(extend.Form("Prolonger la campagne").Fill("Dernier jour", day), "Prolonger la campagne");
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.Errors.ShouldHaveSingleItem().ShouldContain(words);
+        page.Main.ShouldNotContain("LastDay");
+    }
+
+    [Fact]
+    public async Task Two_administrators_who_change_a_campaign_at_once_are_not_both_told_it_is_done()
+    {
+        var address = $"/fr/manage/consultations/{(await app.CampaignAsync()).Id}";
+        var visitors = new List<Visitor>();
+        for (var i = 0; i < 8; i++) visitors.Add(await app.SignedInAsync(AccountsVisits.Administrator));
+        var forms = await Task.WhenAll(visitors.Select(async visitor => (await visitor.GoAsync(address + "/extend")).Form("Prolonger la campagne").Fill("Dernier jour", "2027-03-31")));
+        var pages = await Task.WhenAll(visitors.Select((visitor, i) => visitor.SubmitAsync(forms[i], "Prolonger la campagne")));
+        pages.Count(page => page.Main.Contains("La campagne est prolongée.", StringComparison.Ordinal)).ShouldBe(1);
+        pages.Count(page => page.Main.Contains("déjà changée", StringComparison.Ordinal)).ShouldBe(7);
+        pages.ShouldAllBe(page => page.Main.Contains("31 mars 2027", StringComparison.Ordinal));
+        var trail = await visitors[0].GoAsync("/fr/council/audit-trail");
+        trail.Main.Split("Campagne prolongée").Length.ShouldBe(2);
+        trail.Main.ShouldContain("celles de Montréal");
+    }
+}
