@@ -61,7 +61,7 @@ internal static class AnswerJson
         JsonTokenType.String => AnswerValue.Of(reader.GetString()!),
         JsonTokenType.Number => AnswerValue.Of(reader.GetDecimal()),
         JsonTokenType.StartArray => ReadCodes(ref reader),
-        JsonTokenType.StartObject => ReadMissing(ref reader),
+        JsonTokenType.StartObject => AnswerValue.Of(ReadMissing(ref reader)),
         _ => throw Unexpected(),
     };
 
@@ -72,14 +72,14 @@ internal static class AnswerJson
         return reader.TokenType == JsonTokenType.EndArray ? AnswerValue.Of([.. codes]) : throw Unexpected();
     }
 
-    private static AnswerValue ReadMissing(ref Utf8JsonReader reader)
+    public static MissingKind ReadMissing(ref Utf8JsonReader reader)
     {
         if (!reader.Read() || !reader.ValueTextEquals("missing"u8) || !reader.Read() || reader.TokenType != JsonTokenType.String) throw Unexpected();
         var kind = MissingCodes.Parse(reader.GetString());
         if (kind == MissingKind.None || !reader.Read() || reader.TokenType != JsonTokenType.EndObject) throw Unexpected();
-        return AnswerValue.Of(kind);
+        return kind;
     }
 
     // Says nothing of the content: an exception must not carry an answer into a log.
-    private static JsonException Unexpected() => new("The stored answers are not a flat object of answers.");
+    public static JsonException Unexpected() => new("The stored answers are not a flat object of answers.");
 }

@@ -112,7 +112,7 @@ public sealed class FollowCampaignTests
 
         public long FailsAfter { get; set; } = long.MaxValue;
 
-        public void Send(IEnumerable<AnswerSet> answers) => _all.AddRange(answers.Select(a => new AnswersSent(++_last, DateTime.UnixEpoch, "fr", a)));
+        public void Send(IEnumerable<AnswerSet> answers) => _all.AddRange(answers.Select(a => new AnswersSent(++_last, DateTime.UnixEpoch, "fr", a.ToUtf8Json())));
 
         public void Withdraw(long sequence)
         {

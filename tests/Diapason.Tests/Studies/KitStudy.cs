@@ -39,7 +39,7 @@ internal static class KitStudy
     public static ColumnStore Store(IEnumerable<AnswerSet> answers)
     {
         var store = new ColumnStore([.. ComputePortrait.Variables(Definition, Frame).Select(v => Questionnaire.FindVariable(v)!)]);
-        foreach (var (i, one) in answers.Index()) store.Append(i + 1, new DateTime(2026, 10, 1, 12, 0, 0, DateTimeKind.Utc).AddMinutes(i), one);
+        foreach (var (i, one) in answers.Index()) store.Append(i + 1, new DateTime(2026, 10, 1, 12, 0, 0, DateTimeKind.Utc).AddMinutes(i), one.ToUtf8Json());
         return store;
     }
 

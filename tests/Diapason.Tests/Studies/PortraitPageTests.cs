@@ -1,6 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Studies.Following;
+using Diapason.Studies.Reporting;
 using Diapason.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -87,6 +93,21 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         csv.TrimStart('\uFEFF').ShouldStartWith("code,measure,question,base,frame,period,nature,");
         csv.Split("\r\n").Length.ShouldBe(rows.Count + 2);
         csv.Split("\r\n").Where(l => l.Contains(",Côte-Nord,", StringComparison.Ordinal)).ShouldAllBe(l => l.EndsWith(",Region,Côte-Nord,hidden,,,,,,,,x,,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_view_is_drawn_before_anyone_asks()
+    {
+        await app.Visitor().GoAsync("/fr/about");
+        await app.InScopeAsync(async services =>
+        {
+            var council = await services.GetRequiredService<DiapasonDb>().Set<Council>().SingleAsync(c => c.Slug != "rivage");
+            var shelf = services.GetRequiredService<StudyShelf>();
+            for (var i = 0; i < 60 && await shelf.FindAsync(council.Id, default) is null; i++) await Task.Delay(250);
+            var state = (await shelf.FindAsync(council.Id, default)).ShouldNotBeNull();
+            services.GetRequiredService<PortraitViews>().Count(state.Portrait).ShouldBe(2 * (state.Portrait.Definition.Breakdowns.Count + 1));
+            return 0;
+        });
     }
 
     [Fact]

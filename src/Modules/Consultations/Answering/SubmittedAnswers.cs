@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Diapason.Consultations.Contracts;
-using Diapason.Forms;
 using Diapason.Platform.Data;
 
 namespace Diapason.Consultations.Answering;
@@ -32,7 +31,7 @@ internal sealed class SubmittedAnswers(DatabaseChoice database) : ISubmittedAnsw
         {
             var sequence = reader.GetInt64(0);
             yield return reader.IsDBNull(4)
-                ? new AnswersSent(sequence, ResponseStore.Utc(reader.GetDateTime(1)), reader.GetString(2), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(3))))
+                ? new AnswersSent(sequence, ResponseStore.Utc(reader.GetDateTime(1)), reader.GetString(2), Encoding.UTF8.GetBytes(reader.GetString(3)))
                 : new AnswersWithdrawn(sequence, reader.GetInt64(4));
         }
     }

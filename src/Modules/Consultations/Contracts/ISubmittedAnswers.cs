@@ -19,7 +19,12 @@ public interface ISubmittedAnswers
 public abstract record AnswerChange(long Sequence);
 
 /// <summary>An answer sent: one value for every variable of the questionnaire, routed-away ones marked <see cref="MissingKind.NotAsked"/>.</summary>
-public sealed record AnswersSent(long Sequence, DateTime SubmittedAt, string Language, AnswerSet Answers) : AnswerChange(Sequence);
+/// <param name="Document">The stored JSON, for an <see cref="AnswerReader"/>: a reader of very many makes no set of each.</param>
+public sealed record AnswersSent(long Sequence, DateTime SubmittedAt, string Language, ReadOnlyMemory<byte> Document) : AnswerChange(Sequence)
+{
+    /// <summary>The answers as a set, made at each call.</summary>
+    public AnswerSet Answers => AnswerSet.Parse(Document.Span);
+}
 
 /// <summary>The answer that had <paramref name="WithdrawnSequence"/> is erased; a reader that never saw it ignores this.</summary>
 public sealed record AnswersWithdrawn(long Sequence, long WithdrawnSequence) : AnswerChange(Sequence);

@@ -8,7 +8,8 @@ namespace Diapason.Studies.Columns;
 /// <remarks>Written by one follower only. Columns handed out share the memory; rows are appended after them, and a withdrawal copies.</remarks>
 internal sealed class ColumnStore
 {
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private static readonly byte NotStated = CategoricalColumn.MissingCode(StatisticsMissing.NotStated);
+    private readonly Dictionary<string, int> _places = new(Utf8Codes.Comparer);
     private readonly IReadOnlyList<Variable> _variables;
     private readonly Dictionary<string, byte>[] _codes;
     private byte[][] _columns;
@@ -29,12 +30,16 @@ internal sealed class ColumnStore
 
     public DateTime? LastAnswer => Rows == 0 ? null : Latest(_submitted.AsSpan(0, Rows));
 
-    public void Append(long sequence, DateTime submittedAt, AnswerSet answers)
+    /// <summary>Adds one answer from its stored JSON; a variable that it does not hold was not stated.</summary>
+    public void Append(long sequence, DateTime submittedAt, ReadOnlySpan<byte> document)
     {
         if (Rows == _sequences.Length) Grow(Math.Max(256, Rows * 2));
         _sequences[Rows] = sequence;
         _submitted[Rows] = submittedAt;
-        for (var v = 0; v < _columns.Length; v++) _columns[v][Rows] = Code(v, answers[_variables[v].Code]);
+        foreach (var column in _columns) column[Rows] = NotStated;
+        var places = _places.GetAlternateLookup<ReadOnlySpan<byte>>();
+        for (var answers = new AnswerReader(document); answers.Read();)
+            if (places.TryGetValue(answers.Variable, out var v) && answers.TryReadOne(out var text, out var missing)) _columns[v][Rows] = Code(v, text, missing);
         Rows++;
     }
 
@@ -61,12 +66,11 @@ internal sealed class ColumnStore
 
     public Variable Variable(string code) => _variables[_places[code]];
 
-    private byte Code(int variable, AnswerValue value) => value.Kind switch
+    private byte Code(int variable, ReadOnlySpan<byte> text, Forms.MissingKind missing)
     {
-        AnswerKind.Text when _codes[variable].TryGetValue(value.Text, out var code) => code,
-        AnswerKind.Missing => CategoricalColumn.MissingCode(Kind(value.Missing)),
-        _ => CategoricalColumn.MissingCode(StatisticsMissing.NotStated),
-    };
+        if (missing != Forms.MissingKind.None) return CategoricalColumn.MissingCode(Kind(missing));
+        return _codes[variable].GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(text, out var code) ? code : NotStated;
+    }
 
     private static StatisticsMissing Kind(Forms.MissingKind missing) => missing switch
     {
@@ -78,7 +82,7 @@ internal sealed class ColumnStore
     };
 
     private static Dictionary<string, byte> Codes(Variable variable) =>
-        variable.Options.Select((option, place) => (option.Code, Place: (byte)place)).ToDictionary(pair => pair.Code, pair => pair.Place, StringComparer.Ordinal);
+        variable.Options.Select((option, place) => (option.Code, Place: (byte)place)).ToDictionary(pair => pair.Code, pair => pair.Place, Utf8Codes.Comparer);
 
     private void Grow(int size)
     {

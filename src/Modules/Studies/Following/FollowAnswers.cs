@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Diapason.Studies.Following;
 
 /// <summary>Every second, looks for answers sent or taken back and computes the studies they change. Each machine follows by itself: nothing is shared.</summary>
-internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shelf, ComputePortrait compute, ILogger<FollowAnswers> log) : BackgroundService
+internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shelf, ComputePortrait compute, IHostApplicationLifetime lifetime, ILogger<FollowAnswers> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -22,10 +22,13 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The server listens first: reading every answer must not delay it.
-        await Task.Yield();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (lifetime.ApplicationStarted.Register(() => started.TrySetResult()))
+        await using (stoppingToken.Register(() => started.TrySetCanceled(stoppingToken)))
+            await started.Task;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var started = Stopwatch.GetTimestamp();
+            var began = Stopwatch.GetTimestamp();
             try
             {
                 await LookAsync(stoppingToken);
@@ -36,7 +39,7 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
                 log.LogError(failure, "The studies could not be brought up to date and will be tried again");
             }
 
-            var rest = Rest * Stopwatch.GetElapsedTime(started);
+            var rest = Rest * Stopwatch.GetElapsedTime(began);
             await Task.Delay(rest < Pause ? Pause : rest < LongestRest ? rest : LongestRest, stoppingToken);
         }
     }

@@ -12,6 +12,9 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign, Column
     /// <summary>Answers sent or taken back between two publications: nobody's answers can be read in the difference.</summary>
     public const int Batch = 10;
 
+    /// <summary>Changes read between two moments when other work may take the thread.</summary>
+    private const int Turn = 500;
+
     private readonly HashSet<long> _withdrawn = [];
     private long _applied;
     private long _seen = -1;
@@ -58,9 +61,11 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign, Column
                 else if (store.Contains(taken.WithdrawnSequence)) leaving++;
             }
             else if (!isDue) waiting++;
-            else if (change is AnswersSent sent) store.Append(sent.Sequence, sent.SubmittedAt, sent.Answers);
+            else if (change is AnswersSent sent) store.Append(sent.Sequence, sent.SubmittedAt, sent.Document.Span);
             // Advances with each change applied, and withdrawals stay known until they are done: a stream cut short loses nothing.
             if (isDue) _applied = change.Sequence;
+            // SQLite reads without ever waiting: requests that want the thread go first.
+            if (change.Sequence % Turn == 0) await Task.Yield();
         }
 
         if (_withdrawn.Count > 0) store.Remove(_withdrawn);

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using Diapason.Consultations.Contracts;
 using Diapason.Studies.Coverage;
 using Diapason.Studies.Portraits;
+using Diapason.Studies.Reporting;
 
 namespace Diapason.Studies.Following;
 
 /// <summary>The latest computed state of each council's study, read by pages at no cost.</summary>
-internal sealed class StudyShelf
+internal sealed class StudyShelf(PortraitViews views)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<Guid, StudyState> _states = new();
@@ -22,7 +23,12 @@ internal sealed class StudyShelf
     /// <summary>False while the answers are read for the first time after a start.</summary>
     public bool IsReady => _firstRound.Task.IsCompleted;
 
-    public void Put(Guid councilId, StudyState state) => _states[councilId] = state;
+    /// <summary>Lays a study out, drawn in every language and breakdown so that no reader waits for it.</summary>
+    public void Put(Guid councilId, StudyState state)
+    {
+        views.Prepare(state);
+        _states[councilId] = state;
+    }
 
     public void Remove(Guid councilId) => _states.TryRemove(councilId, out _);
 

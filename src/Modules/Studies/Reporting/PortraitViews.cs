@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Diapason.Platform.Language;
 using Diapason.Studies.Following;
@@ -14,6 +15,23 @@ internal sealed class PortraitViews
 
     public PortraitView Of(StudyState state, Breakdown? by) =>
         _made.GetOrCreateValue(state.Portrait).GetOrAdd((Languages.Current, by?.Variable), _ => Make(state, by));
+
+    /// <summary>Draws every view before a reader asks for one.</summary>
+    public void Prepare(StudyState state)
+    {
+        if (state.Portrait.Weights is null) return;
+        var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        foreach (var language in Languages.All)
+        {
+            Languages.Use(language);
+            foreach (var by in state.Portrait.Definition.Breakdowns.Append(null)) Of(state, by);
+        }
+
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, texts);
+    }
+
+    /// <summary>How many views of a portrait are made.</summary>
+    public int Count(Portrait portrait) => _made.TryGetValue(portrait, out var views) ? views.Count : 0;
 
     private static PortraitView Make(StudyState state, Breakdown? by)
     {
