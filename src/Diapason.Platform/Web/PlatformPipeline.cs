@@ -38,6 +38,7 @@ public static class PlatformPipeline
         app.UseCookiePolicy();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseMiddleware<UnreadableEscapes>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets();

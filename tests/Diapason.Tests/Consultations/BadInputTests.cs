@@ -69,13 +69,35 @@ public sealed class BadInputTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     {
         var visitor = app.Visitor();
         var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/words");
-        var (address, fields) = page.Form("Continuer").Submission("Continuer");
-        var token = fields.Single(f => f.Key == "__RequestVerificationToken");
-        using var content = new ByteArrayContent([.. Encoding.ASCII.GetBytes($"__RequestVerificationToken={token.Value}&open.fear="), 0xC3, 0x28, 0xFF]);
-        content.Headers.ContentType = new("application/x-www-form-urlencoded");
-        using var response = await visitor.Client.PostAsync(address, content);
+        using var response = await PostAsync(visitor, page, "open.fear=", 0xC3, 0x28, 0xFF);
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         Page.Words(await response.Content.ReadAsStringAsync()).ShouldContain("Que craignez-vous?");
+    }
+
+    [Theory]
+    [InlineData("%C3%28")]
+    [InlineData("avant+%FF+apr%C3%A8s")]
+    [InlineData("%ED%A0%80")]
+    public async Task Escaped_bytes_that_are_not_text_are_refused_by_name(string escaped)
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/words");
+        using var response = await PostAsync(visitor, page, $"open.fear={escaped}&open.need=Du+temps");
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var refused = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Page.Words(WebUtility.HtmlDecode(refused)).ShouldContain("contient des caractères que nous ne pouvons pas lire");
+        refused.ShouldContain("Du temps");
+    }
+
+    [Theory]
+    [InlineData("80%des gens, 20%FAIT")]
+    [InlineData("https://exemple.example/Qu%C3%A9bec%20et%E9")]
+    public async Task A_percent_sign_that_somebody_typed_is_kept(string typed)
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/words");
+        await visitor.ContinueAsync(page.Form("Continuer").Fill("Que craignez-vous?", typed));
+        (await app.StoredAsync(page.Code()))["open.fear"].Text.ShouldBe(typed);
     }
 
     [Fact]
@@ -117,6 +139,14 @@ public sealed class BadInputTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         foreach (var language in Languages.All)
             foreach (var code in FieldProblemCodes.All)
                 texts.In(language).GetValueOrDefault("answer." + code).ShouldNotBeNull($"{code} in {language}").ShouldContain("{0}");
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(Visitor visitor, Page page, string fields, params byte[] bytes)
+    {
+        var (address, _) = page.Form("Continuer").Submission("Continuer");
+        using var content = new ByteArrayContent([.. Encoding.ASCII.GetBytes($"__RequestVerificationToken={Token(page)}&{fields}"), .. bytes]);
+        content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        return await visitor.Client.PostAsync(address, content);
     }
 
     private static string Token(Page page) => page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
