@@ -51,6 +51,14 @@ public sealed class AssociationTests
         t.PValue!.Value.ShouldAgree(oracle.Numbers("p")[0]);
     }
 
+    [Fact]
+    public void A_mean_against_a_value_equals_R()
+    {
+        var test = ApiDesigns.Of("clus1").CompareMean(ApiDesigns.Data("clus1").Numeric("api00"), 650);
+        (test.Value / test.StandardError).ShouldAgree(Oracle.Of("onesample").Numbers("statistic")[0]);
+        test.PValue!.Value.ShouldAgree(Oracle.Of("onesample").Numbers("p")[0]);
+    }
+
     [Theory, InlineData("srs"), InlineData("clus1"), InlineData("clus1N")]
     public void Rank_tests_equal_R_where_tied_weights_are_equal(string name)
     {

@@ -171,6 +171,18 @@ public sealed class PropertyTests
         Should.Throw<SurveyException>(() => Csv.Parse("a,b\n1\n")).Error.ShouldBe(SurveyError.LengthMismatch);
     }
 
+    [Fact]
+    public void A_confidence_level_outside_its_range_is_refused()
+    {
+        var design = ApiDesigns.Of("clus1");
+        foreach (var level in new[] { 1.0, -1, 2, double.NaN })
+            Should.Throw<SurveyException>(() => design.Estimate(Statistic.Mean(ApiDesigns.Data("clus1").Numeric("api00")), new EstimateOptions { Level = level }));
+    }
+
+    [Fact]
+    public void The_library_depends_on_nothing_but_the_runtime() =>
+        typeof(Statistic).Assembly.GetReferencedAssemblies().ShouldAllBe(a => a.Name!.StartsWith("System", StringComparison.Ordinal));
+
     private static SurveyDesign Reweighted(SurveyDesign design, Func<double, double> change) =>
         SurveyDesign.Create(design.Rows, design.Description with { Weights = new NumericColumn("w", design.Weights.ToArray().Select(change).ToArray()) });
 }

@@ -70,6 +70,21 @@ public sealed class ScalesTests
     }
 
     [Fact]
+    public void Waves_of_the_same_units_equal_R()
+    {
+        var data = ApiDesigns.Data("clus1");
+        var rows = data.Rows;
+        NumericColumn Twice(string name, string first, string second) => new(name, data.Numeric(first).Values.ToArray().Concat(data.Numeric(second).Values.ToArray()).ToArray());
+        var district = data.Categorical("dnum");
+        var districts = Enumerable.Range(0, 2 * rows).Select(r => district[r % rows]).ToArray();
+        var design = SurveyDesign.Create(2 * rows, new DesignDescription { Weights = Twice("pw", "pw", "pw"), Clusters = [UnitColumn.Of("dnum", districts)] });
+        var first = Domain.Where("1999", Enumerable.Range(0, 2 * rows).Select(r => r < rows).ToArray());
+        var change = Waves.Difference(design, d => Statistic.Mean(Twice("api", "api99", "api00"), d), first, first.Not());
+        change.Value.ShouldAgree(Oracle.Of("waves").Numbers("est")[0]);
+        change.StandardError.ShouldAgree(Oracle.Of("waves").Numbers("se")[0]);
+    }
+
+    [Fact]
     public void A_wave_compared_with_itself_has_no_error()
     {
         // The same schools twice: rows stacked, a school being the unit.

@@ -42,6 +42,8 @@ internal static class Distributions
     /// <summary>t with P(T ≤ t) = p.</summary>
     public static double StudentQuantile(double p, double df)
     {
+        if (!(p > 0 && p < 1))
+            throw new SurveyException(SurveyError.InvalidValue, $"{p} is not inside 0…1: check the confidence level.");
         if (double.IsInfinity(df))
             return NormalQuantile(p);
         if (p == 0.5)

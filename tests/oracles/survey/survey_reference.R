@@ -219,6 +219,10 @@ set.seed(7); ra <- sample(4, 120, TRUE); rb <- ifelse(runif(120) < .6, ra, sampl
 write.csv(data.frame(a = ra, b = rb), file.path(out, "data", "raters.csv"), row.names = FALSE)
 put("kappa", { k <- psych::cohen.kappa(cbind(ra, rb)); list(kappa = num(k$kappa), quadratic = num(k$weighted.kappa)) })
 put("election.meansquare", sum(election$p^2) / 40)
+# ---- two waves of the same schools, and a one-sample test
+put("waves", { long <- rbind(data.frame(dnum = apiclus1$dnum, pw = apiclus1$pw, api = apiclus1$api99, wave = 0), data.frame(dnum = apiclus1$dnum, pw = apiclus1$pw, api = apiclus1$api00, wave = 1))
+  g <- svyglm(api ~ wave, svydesign(id = ~dnum, weights = ~pw, data = long)); list(est = num(coef(g))[2], se = num(SE(g))[2]) })
+put("onesample", ht(svyttest(I(api00 - 650) ~ 0, clus1)))
 # ---- distribution functions
 put("distributions", list(t = qt(c(.6, .9, .975, .995, .9999), 3.7), t2 = qt(c(.975, .995), c(1, 1e5)), z = qnorm(c(1e-10, .01, .3, .975, .999999)), pt = pt(c(.01, 1, 5, 40), c(2, 14, 184, 7), lower.tail = FALSE),
   pf = pf(c(.2, 1.5, 4, 30), c(1.4, 3, 5, 2), c(20, 7.7, 1e6, 15), lower.tail = FALSE), chi = pchisq(c(.1, 3, 30, 200), c(1, 2.5, 10, 150), lower.tail = FALSE),
