@@ -31,6 +31,17 @@ public sealed class PortraitTests
         CompareAll(trimmed.Design, data.Categorical("awards"), data.Categorical("stype"));
     }
 
+    [Theory, InlineData("srs"), InlineData("stratN"), InlineData("clus1"), InlineData("clus1N")]
+    public void Shares_after_calibration_on_amounts_equal_one_by_one_estimates(string name)
+    {
+        var data = ApiDesigns.Data(name);
+        var types = Margin.Of(data.Categorical("stype"), new Dictionary<string, double> { ["E"] = 4421, ["H"] = 755, ["M"] = 1018 });
+        var amount = Auxiliary.Amount(data.Numeric("api99"), 3914069);
+        CompareAll(ApiDesigns.Of(name).Calibrate([Auxiliary.Categories(types), amount]).Design, data.Categorical("awards"), data.Categorical("sch.wide"));
+        CompareAll(ApiDesigns.Of(name).Calibrate([Auxiliary.Size(6194), amount]).Design, data.Categorical("awards"), data.Categorical("stype"));
+        CompareAll(ApiDesigns.Of(name).Calibrate([amount], new CalibrationOptions { WorkingVariance = data.Numeric("api99") }).Design, data.Categorical("awards"), null);
+    }
+
     [Fact]
     public void A_margin_that_was_raked_has_no_error()
     {

@@ -40,7 +40,7 @@ internal sealed class DesignPlan
         var d = Design.Description;
         var deeper = Design.Stages.Length > 1 && !d.UltimateCluster && d.Populations.Count > 0 && Stage.Unsampled.Any(u => u < 1);
         return !deeper && !(ByElement && d.UnequalProbabilities) && d.LonelyPsu != LonelyPsu.Average
-            && Design.Calibrations.Count <= 1 && (Design.Calibrations.Count == 0 || Design.Calibrations[0].Auxiliaries.IsFactorsOnly)
+            && Design.Calibrations.Count <= 1
             && (ByElement || (long)Stage.Units * keys.Buckets * (question.Categories.Count + 1) <= LargestTable);
     }
 

@@ -14,6 +14,7 @@ internal sealed class PlanOfAuxiliaries
         for (var row = 0; row < weights.Length && Regression != step.Regression; row++)
             Regression[row] = step.Calibrated[row] == 0 ? 0 : step.Regression[row] * (weights[row] / step.Calibrated[row]);
         Groups = Pair(step.Auxiliaries);
+        DenseRegression = Times(step.Auxiliaries, Regression);
         if (plan.ByElement)
             ByElement(plan, weights);
         else
@@ -24,6 +25,12 @@ internal sealed class PlanOfAuxiliaries
 
     /// <summary>Regression weights of influence values given per unit of final weight.</summary>
     public double[] Regression { get; }
+
+    /// <summary>Regression weights times each numeric auxiliary.</summary>
+    public IReadOnlyList<double[]> DenseRegression { get; }
+
+    /// <summary>By element: cross weights times each numeric auxiliary.</summary>
+    public IReadOnlyList<double[]> DenseCross { get; private set; } = [];
 
     /// <summary>Factors taken two by two when their cells are few, to read each row less often.</summary>
     public IReadOnlyList<FactorGroup> Groups { get; }
@@ -51,6 +58,7 @@ internal sealed class PlanOfAuxiliaries
             own[row] = scale * Step.Calibrated[row] * Step.Calibrated[row];
         }
         Squares = Step.Auxiliaries.Gram(own);
+        DenseCross = Times(Step.Auxiliaries, CrossWeights);
         StratumTotals = Totals(plan.Stage.Stratum, plan.Stage.Strata, Step.Calibrated);
     }
 
@@ -68,6 +76,8 @@ internal sealed class PlanOfAuxiliaries
         }
         return totals;
     }
+
+    private static List<double[]> Times(AuxiliaryMatrix x, double[] weights) => x.Dense.Select(d => d.Zip(weights, (a, b) => a * b).ToArray()).ToList();
 
     private static List<FactorGroup> Pair(AuxiliaryMatrix x)
     {

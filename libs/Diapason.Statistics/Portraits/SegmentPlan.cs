@@ -17,7 +17,7 @@ internal sealed class SegmentPlan
         }
         var group = plan.ByElement ? plan.Stage.Stratum : plan.Stage.Unit;
         SumKey = Cross(row => group[row]);
-        AuxiliaryKeys = plan.Auxiliaries is { } x && x.Step.Auxiliaries.IsFactorsOnly ? x.Groups.Select(g => Cross(row => g.CellOf(x.Step.Auxiliaries, row))).ToList() : [];
+        AuxiliaryKeys = plan.Auxiliaries is { } x ? x.Groups.Select(g => Cross(row => g.CellOf(x.Step.Auxiliaries, row))).ToList() : [];
         DegreesOfFreedom = Degrees();
     }
 

@@ -105,7 +105,7 @@ internal sealed class ShareSolver
             double all = 0;
             foreach (var v in row)
                 all += v;
-            if (all == 0)
+            if (bases[s] == 0)
             {
                 into.Slice(s * k, k).Clear();
                 continue;
@@ -120,19 +120,23 @@ internal sealed class ShareSolver
     {
         if (keys.Plan.Auxiliaries is not { } x)
             return null;
-        var right = AuxiliarySums(question, x.Regression, x, regressionTables);
+        var right = AuxiliarySums(question, (x.Regression, x.DenseRegression), x, regressionTables);
         return x.Step.SolveMany(right, cells);
     }
 
-    private double[] AuxiliarySums(CategoricalColumn question, double[] weights, PlanOfAuxiliaries x, double[][]? ready = null)
+    private double[] AuxiliarySums(CategoricalColumn question, (double[] Plain, IReadOnlyList<double[]> Dense) weights, PlanOfAuxiliaries x, double[][]? ready = null)
     {
         var matrix = x.Step.Auxiliaries;
         var result = new double[matrix.Columns * cells];
         var z = new double[cells];
+        for (var j = 0; j < weights.Dense.Count; j++)
+            AddWhole(question, weights.Dense[j], result.AsSpan((matrix.DenseStart + j) * cells, cells));
+        if (x.Groups.Count == 0 && matrix.HasIntercept)
+            AddWhole(question, weights.Plain, result.AsSpan(0, cells));
         for (var g = 0; g < x.Groups.Count; g++)
         {
             var group = x.Groups[g];
-            var table = ready?[g] ?? Tabulate(question, keys.AuxiliaryKeys[g], weights, group.Levels);
+            var table = ready?[g] ?? Tabulate(question, keys.AuxiliaryKeys[g], weights.Plain, group.Levels);
             var stride = keys.Buckets * (k + 1);
             for (var level = 0; level < group.Levels; level++)
             {
@@ -148,6 +152,14 @@ internal sealed class ShareSolver
             ArrayPool<double>.Shared.Return(table);
         }
         return result;
+    }
+
+    /// <summary>The sum over every row, without a factor.</summary>
+    private void AddWhole(CategoricalColumn question, double[] weights, Span<double> into)
+    {
+        var table = Tabulate(question, keys.SegmentKey, weights, 1);
+        Influence(table.AsSpan(0, keys.Buckets * (k + 1)), into);
+        ArrayPool<double>.Shared.Return(table);
     }
 
     private double[] ByUnit(double[]? beta)
@@ -235,7 +247,7 @@ internal sealed class ShareSolver
     private void AddRegression(CategoricalColumn question, double[] beta, double[] variances)
     {
         var x = keys.Plan.Auxiliaries!;
-        var cross = AuxiliarySums(question, x.CrossWeights, x);
+        var cross = AuxiliarySums(question, (x.CrossWeights, x.DenseCross), x);
         var columns = beta.Length / cells;
         for (var i = 0; i < columns; i++)
         {

@@ -31,7 +31,7 @@ internal sealed class AuxiliaryMatrix
 
     public int Columns { get; }
 
-    public bool IsFactorsOnly => dense.Length == 0;
+    public IReadOnlyList<double[]> Dense => dense;
 
     public bool HasIntercept => intercept;
 
