@@ -16,6 +16,7 @@ internal sealed class LoadKitVerb(LoadKit load) : ICommandVerb
             case KitOutcome.Loaded loaded:
                 Console.WriteLine($"Kit {loaded.Kit.Code} {loaded.Kit.Version}:");
                 foreach (var line in loaded.Done) Console.WriteLine($"  {line}");
+                if (loaded.Done.Count == 0) Console.WriteLine("  already loaded, nothing to change");
                 return 0;
             case KitOutcome.Refused refused:
                 foreach (var problem in refused.Problems) Console.Error.WriteLine(problem);

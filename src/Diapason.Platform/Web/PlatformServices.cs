@@ -39,6 +39,7 @@ public static class PlatformServices
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        QuietLogs.Apply(builder.Logging);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new ModuleCatalog(modules));
         services.AddSingleton(typeof(Texts<>));

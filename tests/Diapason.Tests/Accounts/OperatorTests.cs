@@ -42,6 +42,14 @@ public sealed partial class OperatorTests(DiapasonApp app) : IClassFixture<Diapa
     public async Task Refuses_an_unknown_council_or_an_address_that_is_none(int expected, string email, string council) =>
         (await RunAsync("Production", "create-administrator", email, council)).ExitCode.ShouldBe(expected);
 
+    [Fact]
+    public async Task Says_that_a_kit_already_loaded_changes_nothing()
+    {
+        var (exitCode, output) = await RunAsync("Production", "load-kit", Needs.DemonstrationKit.Folder);
+        exitCode.ShouldBe(0, output);
+        output.ShouldContain("nothing to change");
+    }
+
     private async Task<(int ExitCode, string Output)> RunAsync(string environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Diapason.Web.dll"), .. arguments])

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace Diapason.Platform.Security;
+
+/// <summary>Quiets the framework's categories that write whole addresses or the values of forms: links and codes are secrets at any level.</summary>
+internal static class QuietLogs
+{
+    public static void Apply(ILoggingBuilder logging)
+    {
+        // The address of every request, with the code of a sign-in link in it.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // The arguments of handlers: resume and receipt codes.
+        logging.AddFilter("Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure", LogLevel.Information);
+    }
+}
