@@ -23,6 +23,8 @@ public sealed class KitProblems
 
     public void Add(string file, int line, string code, params ReadOnlySpan<(string Name, object? Value)> facts)
     {
-        if (_all.Count < Most) _all.Add(new KitProblem(file, line, code, facts.ToArray()));
+        var problem = new KitProblem(file, line, code, facts.ToArray());
+        // Several modules read the same file: what is wrong with all of it is said once.
+        if (_all.Count < Most && (line > 0 || !_all.Exists(known => known.ToString() == problem.ToString()))) _all.Add(problem);
     }
 }

@@ -68,6 +68,14 @@ public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<Diapas
         (await app.CountAsync("is_synthetic AND campaign_id IN (SELECT id FROM consultations_campaign WHERE slug = 'vraie-2026')")).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_file_that_is_not_text_is_said_once()
+    {
+        await File.AppendAllBytesAsync(Path.Combine(_kit, "questionnaire.yaml"), [0xFF, 0xFE]);
+        var refused = (await LoadAsync()).ShouldBeOfType<KitOutcome.Refused>();
+        refused.Problems.Where(p => p.File == "questionnaire.yaml").ShouldHaveSingleItem().Code.ShouldBe("kit.not_utf8");
+    }
+
     private async Task ChangeAsync(string file, string from, string to)
     {
         var path = Path.Combine(_kit, file);
