@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -27,18 +28,25 @@ public sealed class StaleForm : IAlwaysRunResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var request = context.HttpContext.Request;
-        if (context.Result is not IAntiforgeryValidationFailedResult || !request.HasFormContentType || !IsOurs(request) || Read(request) is not { } fields) return;
-        context.Result = new ViewResult
-        {
-            ViewName = View,
-            StatusCode = StatusCodes.Status400BadRequest,
-            ViewData = new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = fields },
-        };
+        if (context.Result is not IAntiforgeryValidationFailedResult || !request.HasFormContentType) return;
+        if (IsTooLarge(request)) context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        else if (IsOurs(request) && Read(request) is { } fields) context.Result = Again(fields);
     }
 
     public void OnResultExecuted(ResultExecutedContext context)
     {
     }
+
+    private static ViewResult Again(IReadOnlyList<KeyValuePair<string, string>> fields) => new()
+    {
+        ViewName = View,
+        StatusCode = StatusCodes.Status400BadRequest,
+        ViewData = new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = fields },
+    };
+
+    /// <summary>The token of such a form could not even be read.</summary>
+    private static bool IsTooLarge(HttpRequest request) =>
+        request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { MaxRequestBodySize: { } most } && request.ContentLength > most;
 
     /// <summary>The browser says that our own page sent it: the page must not lend its name to another site's form.</summary>
     private static bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
