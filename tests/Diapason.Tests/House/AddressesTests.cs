@@ -71,6 +71,18 @@ public sealed class AddressesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("<h1>");
     }
 
+    [Theory]
+    [InlineData("/fr/")]
+    [InlineData("/fr/portrait")]
+    [InlineData("/fr/portrait.csv")]
+    [InlineData("/en/portrait.json")]
+    public async Task Answers_HEAD_like_GET(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var response = await app.Visitor().Client.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task An_error_address_that_is_no_error_is_a_missing_page()
     {

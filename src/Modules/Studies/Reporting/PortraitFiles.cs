@@ -15,13 +15,14 @@ namespace Diapason.Studies.Reporting;
 /// <summary>The portrait's figures for machines and spreadsheets: <c>/portrait.json</c> and <c>/portrait.csv</c>, from the same protected portrait as the page.</summary>
 internal static class PortraitFiles
 {
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/portrait.json", async (StudyShelf shelf, CurrentCouncil council, SmallCells cells, CancellationToken cancel) =>
+        endpoints.MapMethods("/portrait.json", Methods, async (StudyShelf shelf, CurrentCouncil council, SmallCells cells, CancellationToken cancel) =>
             await FindAsync(shelf, council, cancel) is { } state ? Results.Text(Document(state, cells), "application/json", Encoding.UTF8) : Results.NotFound()).AllowAnonymous();
-        endpoints.MapGet("/portrait.csv", async (StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
+        endpoints.MapMethods("/portrait.csv", Methods, async (StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
             await FindAsync(shelf, council, cancel) is { } state
                 ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(FigureFile.Csv(state))], "text/csv; charset=utf-8", $"portrait-{state.Campaign.Slug}-{Languages.Current}.csv")
                 : Results.NotFound()).AllowAnonymous();
