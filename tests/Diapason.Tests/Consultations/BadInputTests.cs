@@ -29,7 +29,7 @@ public sealed class BadInputTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     [InlineData("-1", "de 0 à 200")]
     [InlineData("beaucoup", "en chiffres")]
     [InlineData("1 000", "en chiffres")]
-    [InlineData("2,55", "au plus 1 chiffres")]
+    [InlineData("2,55", "un seul chiffre après la virgule")]
     public async Task A_wrong_number_is_refused_and_shown_as_typed(string typed, string message)
     {
         var visitor = app.Visitor();

@@ -25,6 +25,7 @@ internal static class FieldMessages
         FieldProblemCodes.OutOfRange when !problem.Args.ContainsKey("max") => "answer.out_of_range_min",
         FieldProblemCodes.OutOfRange when !problem.Args.ContainsKey("min") => "answer.out_of_range_max",
         FieldProblemCodes.OutOfRange => "answer.out_of_range",
+        FieldProblemCodes.TooManyDecimals when problem.Args["decimals"] is 1 => "answer.too_many_decimals_one",
         var code => "answer." + code,
     };
 
