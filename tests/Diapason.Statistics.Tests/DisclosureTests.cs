@@ -102,6 +102,28 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void Any_set_of_small_tables_can_be_protected_and_passes_the_audit()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var random = new Random(seed);
+            var rows = random.Next(8, 400);
+            CategoricalColumn Column(string name) => Draw(random, name, random.Next(2, 8), rows);
+            var (questions, segments) = (new[] { Column("q0"), Column("q1") }, new CategoricalColumn?[] { Column("s0"), Column("s1"), null });
+            var rule = new ProtectionRule { Threshold = random.Next(2, 11) };
+            DisclosureAudit.Verify(ProtectedTables.Protect(SurveyDesign.Create(rows).Portraits(questions, segments), rule).Plan, rule);
+            DisclosureAudit.Verify(TableSet.Protect([[questions[0], segments[0]!], [questions[0], segments[1]!], [questions[0]], [questions[1], segments[0]!]], rule).Plan, rule);
+        }
+    }
+
+    private static CategoricalColumn Draw(Random random, string name, int categories, int rows)
+    {
+        var skew = 1 + (3 * random.NextDouble());
+        var codes = Enumerable.Range(0, rows).Select(_ => random.NextDouble() < 0.05 ? CategoricalColumn.MissingCode(MissingKind.Skipped) : (byte)(Math.Pow(random.NextDouble(), skew) * categories));
+        return new CategoricalColumn(name, Enumerable.Range(0, categories).Select(c => $"{c}").ToArray(), codes.ToArray());
+    }
+
+    [Fact]
     public void Tables_over_declared_variables_share_their_margins()
     {
         var random = new Random(5);

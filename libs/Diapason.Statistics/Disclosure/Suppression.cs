@@ -20,8 +20,15 @@ public static class Suppression
             var exposed = DisclosureAudit.Exposed(plan, rule, solved);
             if (exposed.Count == 0)
                 return plan;
+            // One round may hide for a cell what an earlier one of the round already protected: only a round that hides nothing is stuck.
+            var hidden = false;
             foreach (var interval in exposed)
-                AddComplement(family, statuses, sumsOf, interval.Cell);
+                hidden |= AddComplement(family, statuses, sumsOf, interval.Cell, hidden ? 1 : int.MaxValue);
+            if (!hidden)
+            {
+                var name = family.Cells[exposed[0].Cell].Name;
+                throw new SurveyException(SurveyError.Disclosure, $"'{name}' cannot be protected: nothing beside it may be suppressed.", null, name);
+            }
         }
     }
 
@@ -39,10 +46,10 @@ public static class Suppression
     }
 
     /// <summary>Widens the doubt about a cell: spreads from it over sums to a cell that may still be hidden.</summary>
-    private static void AddComplement(AdditiveFamily family, CellStatus[] statuses, List<int>[] sumsOf, int cell)
+    private static bool AddComplement(AdditiveFamily family, CellStatus[] statuses, List<int>[] sumsOf, int cell, int mostUnknowns)
     {
         // Sums with a single unknown give it away at once: those first, anywhere in the block.
-        foreach (var most in (int[])[1, int.MaxValue])
+        foreach (var most in (int[])[1, mostUnknowns])
         {
             var candidate = Reachable(family, statuses, sumsOf, cell)
                 .Where(s => Unknowns(family, statuses, s) <= most)
@@ -52,9 +59,9 @@ public static class Suppression
                 continue;
             foreach (var c in family.Same.TryGetValue(candidate, out var group) ? group : [candidate])
                 statuses[c] = statuses[c] == CellStatus.Published ? CellStatus.Secondary : statuses[c];
-            return;
+            return true;
         }
-        throw new SurveyException(SurveyError.Disclosure, $"'{family.Cells[cell].Name}' cannot be protected: nothing beside it may be suppressed.", null, family.Cells[cell].Name);
+        return false;
     }
 
     /// <summary>Sums tied to a cell through unknown cells, nearest first.</summary>

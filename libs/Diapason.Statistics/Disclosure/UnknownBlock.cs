@@ -62,7 +62,9 @@ internal sealed class UnknownBlock
             {
                 if (!program.Optimise(j, sign))
                     (low[j], high[j]) = sign > 0 ? (0, high[j]) : (low[j], double.PositiveInfinity);
-                Witness(program.Vertex(), low, high, bounded);
+                // A vertex of fractions proves nothing: look at its neighbours.
+                for (var attempt = 1; !Witness(program.Vertex(), low, high, bounded) && attempt <= 12; attempt++)
+                    program.Optimise(Slanted(j, sign, attempt));
             }
         }
         return primary.Select(j => Rounded(j, low, high)).ToList();
@@ -93,15 +95,25 @@ internal sealed class UnknownBlock
         : new DerivedInterval(cells[j], low[j], high[j]);
 
     /// <summary>A table that fits what is published widens the interval of its cells. To prove a width, people must be whole numbers in it.</summary>
-    private void Witness(double[] vertex, double[] low, double[] high, bool whole)
+    private bool Witness(double[] vertex, double[] low, double[] high, bool whole)
     {
         for (var j = 0; j < vertex.Length && whole; j++)
         {
             if (plan.Family.Cells[cells[j]].IsWhole && Math.Abs(vertex[j] - Math.Round(vertex[j])) > 1e-6)
-                return;
+                return false;
         }
         for (var j = 0; j < vertex.Length; j++)
             (low[j], high[j]) = (Math.Min(low[j], vertex[j]), Math.Max(high[j], vertex[j]));
+        return true;
+    }
+
+    /// <summary>A goal near that of one cell, the others pulled a little this way or that.</summary>
+    private double[] Slanted(int cell, int sign, int attempt)
+    {
+        var goal = new double[cells.Count];
+        for (var i = 0; i < goal.Length; i++)
+            goal[i] = i == cell ? sign : 0.2 * ((((i * 7) + 3) * attempt % 11) - 5) / 5.0;
+        return goal;
     }
 
     private double[] Filled(double value)
