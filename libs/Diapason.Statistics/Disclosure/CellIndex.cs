@@ -9,8 +9,10 @@ internal sealed class CellIndex
     public const int Valid = -1;
 
     /// <summary>The cell says nothing of the variable.</summary>
-    private const int Any = -2;
-    private const int Missing = -3;
+    public const int Any = -2;
+
+    /// <summary>The variable has no value.</summary>
+    public const int Missing = -3;
 
     private readonly IReadOnlyList<CategoricalColumn> variables;
     private readonly NumericColumn? amount;
@@ -86,13 +88,15 @@ internal sealed class CellIndex
     public AdditiveFamily Family()
     {
         var totals = new CellTotals(cells.Count, contributors);
-        var states = cells.Select((c, i) => (State: c, Cell: i)).ToList();
+        var patterns = cells.Select((state, number) => (State: state, Number: number)).GroupBy(c => CellPattern.NameOf(c.State)).Select(Gather).ToList();
         for (var row = 0; row < variables[0].Count; row++)
         {
-            foreach (var (state, cell) in states)
+            var value = amount is null ? 1 : double.IsNaN(amount.Values[row]) ? 0 : amount.Values[row];
+            foreach (var pattern in patterns)
             {
-                if (Holds(state, row))
-                    totals.Add(cell, amount is null ? 1 : double.IsNaN(amount.Values[row]) ? 0 : amount.Values[row]);
+                var cell = pattern.Find(row);
+                if (cell >= 0)
+                    totals.Add(cell, value);
             }
         }
         var family = new AdditiveFamily();
@@ -103,15 +107,13 @@ internal sealed class CellIndex
         return family;
     }
 
-    private bool Holds(int[] state, int row)
+    private CellPattern Gather(IEnumerable<(int[] State, int Number)> group)
     {
-        for (var v = 0; v < state.Length; v++)
-        {
-            var value = state[v] == Any ? Any : variables[v][row];
-            if (state[v] != Any && (state[v] == Valid ? value < 0 : state[v] == Missing ? value >= 0 : value != state[v]))
-                return false;
-        }
-        return true;
+        var list = group.ToList();
+        var pattern = new CellPattern(variables, list[0].State);
+        foreach (var (state, number) in list)
+            pattern.Add(state, number);
+        return pattern;
     }
 
     private int[] Blank()

@@ -23,6 +23,11 @@ public sealed class TableSet
     public static TableSet Protect(IReadOnlyList<IReadOnlyList<CategoricalColumn>> tables, ProtectionRule? rule = null, NumericColumn? amount = null)
     {
         rule ??= new ProtectionRule();
+        foreach (var value in amount is null ? [] : amount.Values)
+        {
+            if (value < 0)
+                throw new SurveyException(SurveyError.InvalidValue, $"'{amount!.Name}' has a negative amount: the audit takes cells as 0 or more.", amount.Name);
+        }
         var all = new CellIndex(tables.SelectMany(t => t).DistinctBy(v => v.Name).ToList(), amount, rule.DominantContributors);
         var found = new Dictionary<string, int>();
         foreach (var table in tables)
