@@ -90,6 +90,19 @@ public sealed class BadInputTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Theory]
+    [InlineData("open.fear=a%00b")]
+    [InlineData(null)]
+    public async Task A_form_that_cannot_be_read_is_a_bad_request_and_the_draft_stays(string? fields)
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/words");
+        using var response = await PostAsync(visitor, page, fields ?? string.Join('&', Enumerable.Range(0, 3000).Select(i => $"f{i}=x")));
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        Page.Words(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("<h1>");
+        (await visitor.GoAsync(page.Address)).Address.ShouldBe(page.Address);
+    }
+
+    [Theory]
     [InlineData("80%des gens, 20%FAIT")]
     [InlineData("https://exemple.example/Qu%C3%A9bec%20et%E9")]
     public async Task A_percent_sign_that_somebody_typed_is_kept(string typed)
