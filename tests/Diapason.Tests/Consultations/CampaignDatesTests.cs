@@ -36,6 +36,7 @@ public sealed class CampaignDatesTests(DiapasonApp app) : IClassFixture<Diapason
         var pages = await Task.WhenAll(visitors.Select((visitor, i) => visitor.SubmitAsync(forms[i], "Prolonger la campagne")));
         pages.Count(page => page.Main.Contains("La campagne est prolongée.", StringComparison.Ordinal)).ShouldBe(1);
         pages.Count(page => page.Main.Contains("déjà changée", StringComparison.Ordinal)).ShouldBe(7);
+        pages.Count(page => page.Main.Contains("C’est fait", StringComparison.Ordinal)).ShouldBe(1);
         pages.ShouldAllBe(page => page.Main.Contains("31 mars 2027", StringComparison.Ordinal));
         var trail = await visitors[0].GoAsync("/fr/council/audit-trail");
         trail.Main.Split("Campagne prolongée").Length.ShouldBe(2);

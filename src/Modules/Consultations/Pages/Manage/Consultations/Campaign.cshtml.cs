@@ -30,6 +30,9 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
     /// <summary>What was just done, told once after the redirect.</summary>
     public string? Done => Request.Query["done"].ToString() is "opened" or "extended" or "closed" or "already" ? texts["manage.done." + Request.Query["done"]] : null;
 
+    /// <summary>The act was not done: someone else had acted first.</summary>
+    public bool IsRefused => Request.Query["done"] == "already";
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         var cancel = HttpContext.RequestAborted;
