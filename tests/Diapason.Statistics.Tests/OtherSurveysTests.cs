@@ -200,6 +200,20 @@ public sealed class OtherSurveysTests
         var columns = Oracle.Of("scd.brr.hadamard").EnumerateArray().Select((c, i) => new NumericColumn($"r{i}", c.Numbers())).ToList();
         var given = ReplicateDesign.Given(new NumericColumn("w", new double[] { 1, 1, 1, 1, 1, 1 }), columns, new ReplicateScaling(1.0 / columns.Count));
         EstimationTests.Agree(given, "scd.as.BRR.ratio", [ratio]);
+        var rows = Oracle.Of("scd.fay.matrix").EnumerateArray().Select(r => r.Numbers()).ToArray();
+        var matrix = new int[rows.Length, rows[0].Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            for (var j = 0; j < rows[i].Length; j++)
+                matrix[i, j] = (int)rows[i][j];
+        }
+        var design = SurveyDesign.Create(data.Rows, new DesignDescription
+        {
+            Strata = [UnitColumn.Of(data.Categorical("ESA"))],
+            Clusters = [UnitColumn.Of(data.Categorical("ambulance"))],
+            Nested = true,
+        });
+        EstimationTests.Agree(design.BalancedHalfSamples(0.3, matrix), "scd.fay.given", [ratio]);
     }
 
     private static NumericColumn Inverse(NumericColumn p) => new("w", p.Values.ToArray().Select(v => 1 / v).ToArray());

@@ -30,6 +30,8 @@ public sealed class ReplicationTests
         var indicator = NumericColumn.Indicator(data.Categorical("HI_CHOL"), "1");
         EstimationTests.Agree(design.Jackknife(), "rep.nhJKn.mean", [Statistic.Mean(indicator)]);
         design.Jackknife().DegreesOfFreedom().ShouldBe(Oracle.Of("rep.nhJKn.meta").Numbers("degf")[0]);
+        EstimationTests.Agree(design.BalancedHalfSamples(), "rep.nhBRR.mean", [Statistic.Mean(indicator)]);
+        design.BalancedHalfSamples().DegreesOfFreedom().ShouldBe(Oracle.Of("rep.nhBRR.meta").Numbers("degf")[0]);
     }
 
     [Fact]
@@ -50,6 +52,8 @@ public sealed class ReplicationTests
         var ratio = Statistic.Ratio(data.Numeric("alive"), data.Numeric("arrests"));
         EstimationTests.Agree(design, "scd.lin.ratio", [ratio]);
         EstimationTests.Agree(design.Jackknife(), "scd.as.JKn.ratio", [ratio]);
+        EstimationTests.Agree(design.BalancedHalfSamples(), "scd.as.BRR.ratio", [ratio]);
+        EstimationTests.Agree(design.BalancedHalfSamples(0.3), "scd.as.Fay.ratio", [ratio]);
         double[][] given = [[2, 0, 2, 0, 2, 0], [2, 0, 0, 2, 0, 2], [0, 2, 2, 0, 0, 2], [0, 2, 0, 2, 2, 0]];
         var weights = new NumericColumn("one", new double[] { 1, 1, 1, 1, 1, 1 });
         var replicates = given.Select((g, i) => new NumericColumn($"r{i}", g)).ToList();

@@ -17,6 +17,8 @@ internal static class Hadamard
     {
         if (order == 2)
             return new[,] { { 1, 1 }, { 1, -1 } };
+        if ((order & (order - 1)) == 0)
+            return Double(Build(order / 2)!);
         if (IsPrime(order - 1) && (order - 1) % 4 == 3)
             return Paley(order - 1);
         return order % 2 == 0 && order > 2 && Build(order / 2) is { } half ? Double(half) : null;

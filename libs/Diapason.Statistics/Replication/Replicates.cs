@@ -44,16 +44,19 @@ public static class Replicates
     /// <summary>Balanced half-samples; Fay's variant when ρ &gt; 0 (Judkins 1990). Finite population corrections are dropped.</summary>
     /// <param name="design">A design whose strata have two units; larger strata are split into two halves.</param>
     /// <param name="rho">Fay's ρ, 0 ≤ ρ &lt; 1.</param>
-    /// <param name="hadamard">A matrix of 0/1 or ±1 of order above the number of strata, whose column r and row 1 + h choose the half; null for one of the library's.</param>
+    /// <param name="hadamard">A matrix of 0/1 or ±1 of order above the number of strata, whose column r and row 1 + h choose the half: the second where the entry equals that of the corner, as in R; null for one of the library's.</param>
     /// <exception cref="SurveyException">A stratum has a single unit.</exception>
     public static ReplicateDesign BalancedHalfSamples(this SurveyDesign design, double rho = 0, int[,]? hadamard = null)
     {
         var stage = FirstStage(design);
         if (!(rho >= 0 && rho < 1))
             throw new SurveyException(SurveyError.InvalidValue, $"Fay's rho is {rho}: it must be at least 0 and below 1.");
+        // R reads a given matrix from its corner, and its own the other way round.
+        var fromCorner = hadamard is not null;
         hadamard ??= Hadamard.Above(stage.Strata);
         if (hadamard.GetLength(0) <= stage.Strata)
             throw new SurveyException(SurveyError.InvalidValue, $"The Hadamard matrix has {hadamard.GetLength(0)} rows for {stage.Strata} strata.");
+        var place = Places(stage);
         var factors = new List<double[]>();
         for (var r = 0; r < hadamard.GetLength(1); r++)
         {
@@ -64,7 +67,7 @@ public static class Replicates
                 if (n < 2)
                     throw stage.Lonely(h, ": no half-sample");
                 for (var c = 0; c < n; c++)
-                    factor[stage.StratumStart[h] + c] = (c >= n / 2) == (hadamard[1 + h, r] <= 0) ? 2 - rho : rho;
+                    factor[stage.StratumStart[h] + c] = (c >= n / 2) == ((hadamard[1 + place[h], r] == hadamard[0, 0]) == fromCorner) ? 2 - rho : rho;
             }
             factors.Add(factor);
         }
@@ -115,6 +118,16 @@ public static class Replicates
             foreach (var c in PseudoPopulation(n, (int)Math.Round(n / sampled), random).Take(n))
                 factor[start + c]++;
         });
+    }
+
+    /// <summary>Row of the matrix for each stratum: the larger ones first, then by name, so that the order of rows does not matter.</summary>
+    private static int[] Places(Stage stage)
+    {
+        var place = new int[stage.Strata];
+        var next = 0;
+        foreach (var h in Enumerable.Range(0, stage.Strata).OrderBy(h => stage.UnitsIn(h) <= 2).ThenBy(stage.StratumLabel, StringComparer.Ordinal))
+            place[h] = next++;
+        return place;
     }
 
     /// <summary>Units repeated up to a population size, the remainder drawn, in random order.</summary>

@@ -199,6 +199,8 @@ put("fpc.total.x", st(svytotal(~x, hard))); put("fpc.sizes.total", st(svytotal(~
 options(survey.lonely.psu = "adjust"); cd <- svydesign(id = ~1, strata = ~stratum, weights = ~weight, data = crowd); options(survey.lonely.psu = "adjust"); put("crowd.ratio", { r <- svyratio(~person, ~rooms, cd); list(est = num(coef(r)), se = num(SE(r))) }); options(survey.lonely.psu = "fail")
 # ---- half-samples with the matrix R chose
 put("scd.brr.hadamard", { w <- weights(as.svrepdesign(scdnofpc, type = "BRR"), type = "analysis"); lapply(seq_len(ncol(w)), function(j) num(w[, j])) })
+put("scd.fay.matrix", hadamard(3))
+put("scd.fay.given", { r <- svyratio(~alive, ~arrests, as.svrepdesign(scdnofpc, type = "Fay", fay.rho = 0.3, hadamard.matrix = hadamard(3))); list(est = num(coef(r)), se = num(SE(r))) })
 # ---- ordinal regression: the derivatives of optim are numeric, so a few digits only
 put("ordinal", { d <- clus1N; d$variables$level <- cut(d$variables$api00, c(0, 550, 650, 750, 1000)); o <- svyolr(level ~ ell + meals, d, control = list(reltol = 1e-15, maxit = 500)); list(est = num(c(o$coefficients, o$zeta)), se = num(sqrt(diag(o$var))), df = o$df.residual) })
 # ---- Borich: mean of (importance - mastery) times the mean importance; ell stands for importance, meals for mastery
