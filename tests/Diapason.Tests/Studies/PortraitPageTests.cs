@@ -36,7 +36,7 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         foreach (var figure in figures)
         {
             var source = Page.Words(figure.QuerySelector(".source")!.TextContent);
-            foreach (var part in new[] { "« ", "n = ", "base : ", "Cadre : Professions de la culture", "2026", "Pondéré et non pondéré", "Intervalle indicatif", "fiabilité" })
+            foreach (var part in new[] { "« ", "n = ", "base : ", "Population de référence : Professions de la culture", "2026", "Pondéré et non pondéré", "Intervalle indicatif", "fiabilité" })
                 source.ShouldContain(part);
             figure.QuerySelectorAll("svg[role=img]").Length.ShouldBe(2);
             Page.Words(figure.QuerySelector(".lecture")!.TextContent).ShouldStartWith("Lecture : ");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Campaigns;
 
-/// <summary>Moves the last day of an open campaign further.</summary>
+/// <summary>Moves the last day of an open campaign further, or gives one to a campaign that has none.</summary>
 internal sealed class ExtendCampaign(DiapasonDb db, CurrentCouncil council, CampaignDirectory directory, AuditTrail audit, TimeProvider clock)
 {
     public async Task<ChangeOutcome> RunAsync(Guid id, DateOnly lastDay, CancellationToken cancel)
@@ -17,8 +17,10 @@ internal sealed class ExtendCampaign(DiapasonDb db, CurrentCouncil council, Camp
         if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id && c.CouncilId == council.Id, cancel) is not { } campaign) return ChangeOutcome.Absent;
         if (!campaign.IsOpenAt(now)) return ChangeOutcome.NotOpen;
         if (campaign.ClosesAt == closes) return ChangeOutcome.AlreadySo;
-        if (!(closes > campaign.ClosesAt)) return ChangeOutcome.DayTooEarly;
-        audit.Record("campaign.extended", $"campaign:{id:D}", new { from = CampaignDays.DayOf(campaign.ClosesAt.Value.AddTicks(-1)), to = lastDay });
+        // A campaign without an end receives one, which must be still to come.
+        if (closes <= (campaign.ClosesAt ?? now)) return ChangeOutcome.DayTooEarly;
+        var from = campaign.ClosesAt is { } known ? CampaignDays.DayOf(known.AddTicks(-1)) : (DateOnly?)null;
+        audit.Record("campaign.extended", $"campaign:{id:D}", new { from, to = lastDay });
         campaign.ClosesAt = closes;
         return await directory.SaveAsync(db, cancel);
     }
