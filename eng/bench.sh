@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 for tool in wrk sqlite3; do command -v $tool >/dev/null || { apt-get update -qq && apt-get install -y -qq wrk sqlite3 >/dev/null; }; done
 work=$(mktemp -d)
 server=""
-stop() { [ -n "$server" ] && kill "$server" 2>/dev/null && wait "$server" 2>/dev/null; server=""; }
+stop() { if [ -n "$server" ]; then kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; fi; server=""; }
 trap 'stop; rm -rf "$work"' EXIT
 port=5199
 address="http://127.0.0.1:$port"
@@ -36,11 +36,11 @@ starts=$(for _ in 1 2 3 4 5; do start "$work/a.db"; echo "$started"; stop; done 
 start "$work/a.db"; sleep 20; idle=$(memory)
 
 wrk -t1 -c32 -d3 "${tls[@]}" "$address/fr/consultation/ia-2026" >/dev/null
-first=$(wrk -t1 -c32 -d15 "${tls[@]}" "$address/fr/consultation/ia-2026" | awk '/Requests\/sec/ { print $2 }')
+first=$(wrk -t1 -c32 -d10 "${tls[@]}" "$address/fr/consultation/ia-2026" | awk '/Requests\/sec/ { print $2 }')
 "${load[@]}" --visitors 32 --seconds 5 --database "Data Source=$work/a.db" >/dev/null
-"${load[@]}" --visitors 32 --seconds 30 --database "Data Source=$work/a.db" | tee "$work/full"
+"${load[@]}" --visitors 32 --seconds 20 --database "Data Source=$work/a.db" | tee "$work/full"
 rate=$(awk '/answered pages/ { sub("/s", "", $4); print int($4 / 2) }' "$work/full")
-"${load[@]}" --visitors 64 --seconds 30 --rate "$rate" --database "Data Source=$work/a.db" | tee "$work/half"
+"${load[@]}" --visitors 64 --seconds 20 --rate "$rate" --database "Data Source=$work/a.db" | tee "$work/half"
 stop
 
 # The same server on 160,000 answers.
@@ -48,7 +48,7 @@ stop
 sqlite3 "$work/b.db" < bench/load/multiply-answers.sql
 start "$work/b.db"; many_start=$started
 from=$(date +%s)
-until curl -s "${tls[@]}" "$address/fr/portrait.json" | grep -q '"figures"'; do sleep 0.2; [ $(( $(date +%s) - from )) -lt 120 ]; done
+until curl -s "${tls[@]}" "$address/fr/portrait.json" | grep -c '"figures"' >/dev/null; do sleep 0.2; [ $(( $(date +%s) - from )) -lt 120 ]; done
 many_ready=$(( $(date +%s) - from ))
 many_answers=$(sqlite3 "$work/b.db" "SELECT count(*) FROM consultations_response")
 portrait() { for _ in $(seq 25); do curl -s -o /dev/null -w '%{time_starttransfer}\n' "${tls[@]}" "$address/fr/portrait?selon=$1"; done | awk '{ print $1 * 1000 }' | median; }
