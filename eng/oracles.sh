@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # Rebuilds the reference values that the statistics tests compare with, and fails when one changed.
+# With a folder as argument, computes them there instead and leaves the committed ones alone: the tests can then read those (DIAPASON_ORACLES).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 packages=(r-base-core r-cran-survey r-cran-jsonlite r-cran-sampling r-cran-psych)
 if ! dpkg -s "${packages[@]}" >/dev/null 2>&1; then
   sudo=$([ "$(id -u)" = 0 ] || echo sudo)
-  $sudo apt-get update -qq && $sudo apt-get install -y -qq "${packages[@]}"
+  $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 fi
 for script in tests/oracles/*/*_reference.R; do
   echo "$script"
-  Rscript "$script" "$(dirname "$script")"
+  into=${1:+$1/$(basename "$(dirname "$script")")}
+  mkdir -p "${into:=$(dirname "$script")}"
+  Rscript "$script" "$into"
 done
-git diff --exit-code --stat -- tests/oracles
+[ -n "${1:-}" ] || git diff --exit-code --stat -- tests/oracles

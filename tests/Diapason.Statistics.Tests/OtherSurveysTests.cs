@@ -121,7 +121,7 @@ public sealed class OtherSurveysTests
     {
         var pps = Oracle.Data("election_pps", "Bush", "Kerry", "Nader", "p");
         var totals = new[] { "Bush", "Kerry", "Nader" }.Select(c => Statistic.Total(pps.Numeric(c))).ToList();
-        var header = File.ReadLines(Path.Combine(Oracle.Root, "tests", "oracles", "survey", "data", "election_jointprob.csv")).First().Split(',').Select(h => h.Trim('"')).ToArray();
+        var header = File.ReadLines(Path.Combine(Oracle.Folder, "survey", "data", "election_jointprob.csv")).First().Split(',').Select(h => h.Trim('"')).ToArray();
         var table = Oracle.Data("election_jointprob", header);
         var joint = new double[40, 40];
         for (var i = 0; i < 40; i++)

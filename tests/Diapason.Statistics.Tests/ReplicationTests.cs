@@ -139,7 +139,7 @@ public sealed class ReplicationTests
 
     private static List<NumericColumn> Weights(string file)
     {
-        var header = File.ReadLines(Path.Combine(Oracle.Root, "tests", "oracles", "survey", "data", file + ".csv")).First().Split(',').Select(h => h.Trim('"')).ToArray();
+        var header = File.ReadLines(Path.Combine(Oracle.Folder, "survey", "data", file + ".csv")).First().Split(',').Select(h => h.Trim('"')).ToArray();
         var data = Oracle.Data(file, header);
         return header.Select(data.Numeric).ToList();
     }

@@ -8,6 +8,9 @@ internal static class Oracle
     private static readonly Dictionary<string, JsonElement> Values = [];
     private static readonly Dictionary<string, SurveyData> Tables = [];
 
+    /// <summary>Where the reference values are: the committed ones, or those R has just computed, named by <c>DIAPASON_ORACLES</c>.</summary>
+    public static string Folder => Environment.GetEnvironmentVariable("DIAPASON_ORACLES") is { Length: > 0 } fresh ? fresh : Path.Combine(Root, "tests", "oracles");
+
     public static string Root { get; } = FindRoot();
 
     public static JsonElement Of(string key, string set = "survey")
@@ -15,7 +18,7 @@ internal static class Oracle
         lock (Values)
         {
             if (!Values.TryGetValue(set, out var all))
-                Values[set] = all = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "tests", "oracles", set, "reference.json"))).RootElement;
+                Values[set] = all = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, set, "reference.json"))).RootElement;
             return all.GetProperty(key);
         }
     }
@@ -30,7 +33,7 @@ internal static class Oracle
         {
             var key = set + "|" + name + "|" + string.Join('|', numeric);
             if (!Tables.TryGetValue(key, out var data))
-                Tables[key] = data = Csv.Parse(File.ReadAllText(Path.Combine(Root, "tests", "oracles", set, "data", name + ".csv")), numeric);
+                Tables[key] = data = Csv.Parse(File.ReadAllText(Path.Combine(Folder, set, "data", name + ".csv")), numeric);
             return data;
         }
     }
