@@ -34,7 +34,7 @@ public sealed class LogsTests(LogsTests.Talkative app) : IClassFixture<LogsTests
 
         resume.ShouldNotBeEmpty();
         receipt.ShouldNotBeEmpty();
-        logs.Lines.ShouldContain(line => line.Contains("ResumeModel", StringComparison.Ordinal));
+        logs.Lines.ShouldContain(line => line.Contains("/Consultation/Resume", StringComparison.Ordinal));
         foreach (var secret in new[] { Secret, resume, receipt, link[(link.LastIndexOf('=') + 1)..], "Zéphyrine", AccountsVisits.Analyst, DiapasonApp.Password })
             logs.Lines.Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
     }
@@ -48,7 +48,7 @@ public sealed class LogsTests(LogsTests.Talkative app) : IClassFixture<LogsTests
         ];
     }
 
-    private sealed class Captured : ILoggerProvider, ILogger
+    internal sealed class Captured : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = new();
 
