@@ -1,49 +1,16 @@
-using System.ComponentModel.DataAnnotations;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
-using Diapason.Platform.Web;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Diapason.Consultations.Pages.Manage.Consultations.Change;
 
 /// <summary>Gives an open campaign more days.</summary>
-internal sealed class ExtendModel(ICampaigns campaigns, CurrentCouncil council, ExtendCampaign extend, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class ExtendModel(ICampaigns campaigns, CurrentCouncil council, ExtendCampaign extend, Texts<ConsultationsModule> texts) : LastDayModel(campaigns, council, texts)
 {
-    [BindProperty, Required(ErrorMessage = "change.day_missing"), Display(Name = "change.last_day")]
-    public DateOnly? LastDay { get; set; }
+    protected override string Done => "extended";
 
-    public CampaignFacts Facts { get; private set; } = null!;
+    protected override string TooEarly => "change.day_not_later";
 
-    public async Task<IActionResult> OnGetAsync(Guid id)
-    {
-        if (!await ShowAsync(id)) return NotFound();
-        LastDay = Facts.ClosesAt is { } closes ? CampaignDays.DayOf(closes.AddTicks(-1)) : null;
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(Guid id)
-    {
-        if (!await ShowAsync(id)) return NotFound();
-        if (!ModelState.IsValid) return this.Refused();
-        var outcome = await extend.RunAsync(id, LastDay!.Value, HttpContext.RequestAborted);
-        switch (outcome)
-        {
-            case ChangeOutcome.Done: return this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=extended");
-            case ChangeOutcome.AlreadySo or ChangeOutcome.NotOpen: return this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=already");
-            case ChangeOutcome.Absent: return NotFound();
-        }
-
-        ModelState.AddModelError(nameof(LastDay), texts[outcome == ChangeOutcome.DayTooFar ? "change.day_too_far" : "change.day_not_later"]);
-        return this.Refused();
-    }
-
-    private async Task<bool> ShowAsync(Guid id)
-    {
-        if (await campaigns.FindAsync(new CampaignId(id), HttpContext.RequestAborted) is not { } facts || facts.CouncilId != council.Id) return false;
-        Facts = facts;
-        return true;
-    }
+    protected override Task<ChangeOutcome> ChangeAsync(Guid id, DateOnly lastDay, CancellationToken cancel) => extend.RunAsync(id, lastDay, cancel);
 }
