@@ -66,7 +66,7 @@ $(date +%F), $(nproc) cores ($(awk -F': ' '/model name/ { print $2; exit }' /pro
 | start to first byte, existing database (median of 5) | $starts ms | 2,000 ms |
 | the same with $many_answers answers | $many_start ms | 2,000 ms |
 | idle resident memory, 20 s after the start | $idle MB | 200 MB |
-| first question page (consent), \`wrk -c32\` 15 s | $first /s | 3,000 /s |
+| first question page (consent), \`wrk -c32\` 10 s | $first /s | 3,000 /s |
 | answered pages (saved and next page shown, cookies and tokens) | $(awk '/answered pages/ { print $4 }' "$work/full") | 800 /s |
 | latency at half that load ($rate pages/s): save | $(awk '/^save/ { $1 = $2 = ""; print }' "$work/half") ms | p99 250 ms |
 | latency at half that load: show | $(awk '/^show/ { $1 = $2 = ""; print }' "$work/half") ms | p99 250 ms |
