@@ -67,8 +67,10 @@ run browser Diapason.EndToEnd
 count() { cat "$results"/*.xml | grep -o '<assembly [^>]*' | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ n += $1 } END { print n + 0 }'; }
 passed=$(count passed); failed=$(( $(count failed) + $(count errors) )); skipped=$(count skipped)
 if [ "$failed" -gt 0 ]; then
-  echo "Failed:"
-  cat "$results"/*.xml | grep -o '<test [^>]*result="Fail"[^>]*' | grep -o ' name="[^"]*"' | sort -u
+  echo "Failed, each with its message and where:"
+  for xml in "$results"/*.xml; do
+    perl -0777 -ne 'while (/<test [^>]*?name="([^"]*)"[^>]*result="Fail".*?<message><!\[CDATA\[(.*?)\]\]>.*?<stack-trace><!\[CDATA\[\s*([^\n\]]*)/sg) { print "$ARGV: $1\n$2\n$3\n\n" }' "$xml" | sed "s|^$results/||"
+  done
 fi
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ] && { [ "${CI:-}" != true ] || [ "$skipped" -eq 0 ]; }
