@@ -52,7 +52,7 @@ public static class PlatformServices
         services.Configure<KestrelServerOptions>(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestRequest, false));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", timeout: TimeSpan.FromSeconds(5));
         foreach (var module in modules) module.AddServices(services, configuration);
         return builder;
     }
