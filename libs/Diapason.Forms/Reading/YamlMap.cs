@@ -74,7 +74,7 @@ internal sealed class YamlMap
     public LocalizedText Text(string key)
     {
         if (Find(key) is not { } node) return LocalizedText.Empty;
-        if (node is YamlMappingNode mapping) return new YamlMap(mapping, _context).Languages(key, closed: true);
+        if (node is YamlMappingNode mapping) return new YamlMap(mapping, _context).Languages(Named(key), closed: true);
         Wrong(node, key, "fr_and_en");
         return LocalizedText.Empty;
     }
@@ -89,7 +89,8 @@ internal sealed class YamlMap
     public LocalizedText Languages(string key, bool closed = false)
     {
         foreach (var language in _context.Languages)
-            if (!_nodes.TryGetValue(language, out var node) || node is not YamlScalarNode { Value: { } value } || string.IsNullOrWhiteSpace(value))
+            if (Find(language) is { } other and not YamlScalarNode) Wrong(other, language, "text");
+            else if (string.IsNullOrWhiteSpace((_nodes.GetValueOrDefault(language) as YamlScalarNode)?.Value))
                 _context.Log.Add(LineOf(language), "missing_translation", ("key", key), ("language", language));
         var texts = _nodes.Where(pair => pair.Key.Length == 2 && pair.Value is YamlScalarNode).Select(pair => Take(pair.Key, (YamlScalarNode)pair.Value));
         var text = new LocalizedText(texts.ToList()).Typeset();
@@ -142,6 +143,9 @@ internal sealed class YamlMap
         // "x.missing" is the name of the field that carries the missing kinds of x.
         return code[^1] != '.' && !code.Contains("..", StringComparison.Ordinal) && !code.EndsWith(".missing", StringComparison.Ordinal);
     }
+
+    /// <summary>A key with the code of what it belongs to, so that a problem names the question: <c>threat.title</c>.</summary>
+    private string Named(string key) => _nodes.GetValueOrDefault("code") is YamlScalarNode { Value: { Length: > 0 } owner } ? $"{owner}.{key}" : key;
 
     private KeyValuePair<string, string> Take(string key, YamlScalarNode node)
     {

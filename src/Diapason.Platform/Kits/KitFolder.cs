@@ -2,40 +2,48 @@ using System.Text;
 
 namespace Diapason.Platform.Kits;
 
-/// <summary>A kit on disk: one folder of YAML and CSV files. Files over 64 MiB or not in UTF-8 are refused.</summary>
+/// <summary>A kit on disk: one folder of YAML and CSV files, each a plain file in UTF-8 of a bounded size.</summary>
 public sealed class KitFolder(string path)
 {
-    private const long LargestFile = 64L << 20;
+    private const int Mebibyte = 1 << 20;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public string Name { get; } = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(path));
+    public string Name { get; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 
-    public bool Has(string file) => File.Exists(System.IO.Path.Combine(path, file));
+    public bool Has(string file) => File.Exists(Path.Combine(path, file));
 
     /// <summary>The file's text, or null after having reported why it cannot be read.</summary>
     public string? Read(string file, KitProblems problems)
     {
-        var info = new FileInfo(System.IO.Path.Combine(path, file));
-        if (!info.Exists)
-        {
-            problems.Add(file, 0, "kit.file_missing");
-            return null;
-        }
+        var info = new FileInfo(Path.Combine(path, file));
+        // What is written by hand is short; a table of answers may be long. A YAML text takes forty times its size in memory.
+        var mostMebibytes = file.EndsWith(".csv", StringComparison.Ordinal) ? 64 : 2;
+        // A link could show, in what is said of its lines, a file that is no part of the kit.
+        if (info.LinkTarget is not null) problems.Add(file, 0, "kit.link_refused");
+        else if (!info.Exists) problems.Add(file, 0, "kit.file_missing");
+        else if (info.Length > (long)mostMebibytes * Mebibyte) problems.Add(file, 0, "kit.file_too_large", ("mebibytes", mostMebibytes));
+        else return Text(info, file, problems);
+        return null;
+    }
 
-        if (info.Length > LargestFile)
-        {
-            problems.Add(file, 0, "kit.file_too_large", ("mebibytes", LargestFile >> 20));
-            return null;
-        }
-
+    private static string? Text(FileInfo info, string file, KitProblems problems)
+    {
+        byte[] bytes = [];
         try
         {
-            return File.ReadAllText(info.FullName, Strict);
+            bytes = File.ReadAllBytes(info.FullName);
+            var mark = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+            return Strict.GetString(bytes, mark, bytes.Length - mark);
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException wrong)
         {
-            problems.Add(file, 0, "kit.not_utf8");
-            return null;
+            problems.Add(file, bytes.AsSpan(0, wrong.Index).Count((byte)'\n') + 1, "kit.not_utf8");
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(file, 0, "kit.file_unreadable");
+        }
+
+        return null;
     }
 }

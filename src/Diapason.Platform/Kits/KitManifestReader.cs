@@ -18,13 +18,13 @@ internal static partial class KitManifestReader
         {
             yaml.OnlyKeys(node, "slug", "name", "purpose", "answers");
             var slug = yaml.Text(node, "slug");
-            if (!Slug().IsMatch(slug)) yaml.Problem(node, "kit.bad_slug", ("slug", slug));
-            if (councils.Exists(c => c.Slug == slug)) yaml.Problem(node, "kit.duplicate_code", ("code", slug));
-            councils.Add(new KitCouncil(slug, yaml.Localized(node, "name"), yaml.Localized(node, "purpose"), KitYaml.OptionalText(node, "answers") != "false"));
+            if (slug.Length > 0 && !Slug().IsMatch(slug)) yaml.Problem(KitYaml.At(node, "slug"), "kit.bad_slug", ("slug", slug));
+            if (councils.Exists(c => c.Slug == slug)) yaml.Problem(KitYaml.At(node, "slug"), "kit.duplicate_code", ("code", slug));
+            councils.Add(new KitCouncil(slug, yaml.Localized(node, "name"), yaml.Localized(node, "purpose"), yaml.Flag(node, "answers", otherwise: true)));
         }
 
         if (councils.Count == 0) yaml.Problem(root, "kit.key_missing", ("key", "councils"));
-        return new KitManifest(yaml.Text(root, "code"), yaml.Text(root, "version"), yaml.Localized(root, "title"), KitYaml.OptionalText(root, "synthetic") == "true", councils);
+        return new KitManifest(yaml.Text(root, "code"), yaml.Text(root, "version"), yaml.Localized(root, "title"), yaml.Flag(root, "synthetic"), councils);
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.None, 100)]

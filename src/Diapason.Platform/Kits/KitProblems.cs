@@ -16,6 +16,7 @@ public sealed class KitProblems
 {
     private const int Most = 1000;
     private readonly List<KitProblem> _all = [];
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     public IReadOnlyList<KitProblem> All => _all;
 
@@ -24,7 +25,7 @@ public sealed class KitProblems
     public void Add(string file, int line, string code, params ReadOnlySpan<(string Name, object? Value)> facts)
     {
         var problem = new KitProblem(file, line, code, facts.ToArray());
-        // Several modules read the same file: what is wrong with all of it is said once.
-        if (_all.Count < Most && (line > 0 || !_all.Exists(known => known.ToString() == problem.ToString()))) _all.Add(problem);
+        // Several modules read the same file, and a value may be read twice: what is wrong with it is said once.
+        if (_all.Count < Most && _said.Add(problem.ToString())) _all.Add(problem);
     }
 }

@@ -1,5 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
 using Diapason.Text;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Diapason.Platform.Kits;
@@ -8,22 +9,7 @@ namespace Diapason.Platform.Kits;
 public sealed class KitYaml(string file, KitProblems problems)
 {
     /// <summary>The document's root mapping, or null after having reported why there is none.</summary>
-    public YamlMappingNode? Parse(string text)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }, ..]) return root;
-            problems.Add(file, 1, "kit.not_a_mapping");
-        }
-        catch (YamlException bad)
-        {
-            problems.Add(file, (int)bad.Start.Line, "kit.bad_yaml");
-        }
-
-        return null;
-    }
+    public YamlMappingNode? Parse(string text) => KitSource.Open(text, file, problems);
 
     public static int Line(YamlNode node) => (int)node.Start.Line;
 
@@ -31,53 +17,95 @@ public sealed class KitYaml(string file, KitProblems problems)
 
     public static YamlNode? Child(YamlMappingNode parent, string key) => parent.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 
+    /// <summary>Where to point for a key: at its value, or at its parent when it is missing.</summary>
+    public static YamlNode At(YamlMappingNode parent, string key) => Child(parent, key) ?? parent;
+
     /// <summary>A required scalar; an empty string after a report when it is missing.</summary>
     public string Text(YamlMappingNode parent, string key)
     {
         if (OptionalText(parent, key) is { Length: > 0 } value) return value;
-        Problem(parent, "kit.key_missing", ("key", key));
+        if (IsBlank(parent, key)) Missing(parent, key);
         return "";
     }
 
-    public static string? OptionalText(YamlMappingNode parent, string key) => (Child(parent, key) as YamlScalarNode)?.Value;
+    public string? OptionalText(YamlMappingNode parent, string key)
+    {
+        var child = Child(parent, key);
+        if (child is YamlScalarNode scalar) return scalar.Value;
+        if (child is not null) Wrong(child, key, "text");
+        return null;
+    }
 
     /// <summary>A required text in both languages: <c>{fr: …, en: …}</c>.</summary>
     public LocalizedText Localized(YamlMappingNode parent, string key)
     {
-        if (Child(parent, key) is not YamlMappingNode node)
-        {
-            Problem(parent, "kit.key_missing", ("key", key));
-            return new LocalizedText("", "");
-        }
+        if (Child(parent, key) is YamlMappingNode node) return Languages(node, Child(parent, "code") is YamlScalarNode owner ? $"{owner.Value}.{key}" : key);
+        if (IsBlank(parent, key)) Missing(parent, key);
+        else Wrong(At(parent, key), key, "fr_and_en");
+        return new LocalizedText("", "");
+    }
 
-        var (french, english) = (OptionalText(node, "fr"), OptionalText(node, "en"));
-        if (string.IsNullOrWhiteSpace(french)) Problem(node, "kit.translation_missing", ("key", key), ("language", "fr"));
-        if (string.IsNullOrWhiteSpace(english)) Problem(node, "kit.translation_missing", ("key", key), ("language", "en"));
-        return new LocalizedText(french ?? "", english ?? "");
+    /// <summary>A mapping that is itself a text in both languages.</summary>
+    /// <param name="name">What to call it in a problem.</param>
+    public LocalizedText Languages(YamlMappingNode node, string name)
+    {
+        OnlyKeys(node, "fr", "en");
+        foreach (var language in (ReadOnlySpan<string>)["fr", "en"])
+            if (Child(node, language) is null or YamlScalarNode && string.IsNullOrWhiteSpace(OptionalText(node, language)))
+                Problem(At(node, language), "kit.translation_missing", ("key", name), ("language", language));
+        return new LocalizedText(OptionalText(node, "fr") ?? "", OptionalText(node, "en") ?? "");
     }
 
     public LocalizedText? OptionalLocalized(YamlMappingNode parent, string key) => Child(parent, key) is null ? null : Localized(parent, key);
+
+    /// <summary>A required day, <c>2026-11-22</c>.</summary>
+    public DateOnly Date(YamlMappingNode parent, string key)
+    {
+        var written = Text(parent, key);
+        if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (written.Length > 0) Problem(At(parent, key), "kit.bad_date", ("key", key), ("value", written));
+        return default;
+    }
+
+    public bool Flag(YamlMappingNode parent, string key, bool otherwise = false)
+    {
+        var written = OptionalText(parent, key);
+        if (written is not (null or "true" or "false")) Wrong(At(parent, key), key, "true_or_false");
+        return written is null ? otherwise : written == "true";
+    }
+
+    /// <summary>A word of a closed set, written in snake case: <c>no_ai</c>.</summary>
+    public TEnum Word<TEnum>(YamlMappingNode parent, string key)
+        where TEnum : struct, Enum
+    {
+        var word = Text(parent, key);
+        var known = Enum.GetValues<TEnum>().ToDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+        if (known.TryGetValue(word, out var found)) return found;
+        if (word.Length > 0) Problem(At(parent, key), "kit.unknown_word", ("key", key), ("word", word), ("known", string.Join(", ", known.Keys)));
+        return default;
+    }
 
     /// <summary>A required list of mappings.</summary>
     public IReadOnlyList<YamlMappingNode> Items(YamlMappingNode parent, string key)
     {
         if (Child(parent, key) is not YamlSequenceNode list)
         {
-            Problem(parent, "kit.key_missing", ("key", key));
+            if (IsBlank(parent, key)) Missing(parent, key);
+            else Wrong(At(parent, key), key, "list");
             return [];
         }
 
-        foreach (var stray in list.Children.Where(c => c is not YamlMappingNode)) Problem(stray, "kit.not_a_mapping");
+        foreach (var stray in list.Children.Where(c => c is not YamlMappingNode)) Wrong(stray, key, "mapping");
         return [.. list.Children.OfType<YamlMappingNode>()];
     }
 
     /// <summary>A list of codes, empty when the key is absent. One scalar stands for a list of one.</summary>
-    public static IReadOnlyList<string> Codes(YamlMappingNode parent, string key) => Child(parent, key) switch
+    public IReadOnlyList<string> Codes(YamlMappingNode parent, string key)
     {
-        YamlSequenceNode list => [.. list.Children.OfType<YamlScalarNode>().Select(s => s.Value ?? "")],
-        YamlScalarNode { Value: { Length: > 0 } one } => [one],
-        _ => [],
-    };
+        if (Child(parent, key) is not YamlSequenceNode list) return OptionalText(parent, key) is { Length: > 0 } one ? [one] : [];
+        foreach (var stray in list.Children.Where(c => c is not YamlScalarNode)) Wrong(stray, key, "text");
+        return [.. list.Children.OfType<YamlScalarNode>().Select(s => s.Value ?? "")];
+    }
 
     /// <summary>Reports every key outside <paramref name="known"/>: a misspelt key is otherwise lost in silence.</summary>
     public void OnlyKeys(YamlMappingNode node, params ReadOnlySpan<string> known)
@@ -85,4 +113,10 @@ public sealed class KitYaml(string file, KitProblems problems)
         foreach (var key in node.Children.Keys)
             if (key is not YamlScalarNode { Value: { } name } || !known.Contains(name)) Problem(key, "kit.key_unknown", ("key", (key as YamlScalarNode)?.Value));
     }
+
+    private static bool IsBlank(YamlMappingNode parent, string key) => Child(parent, key) is null or YamlScalarNode { Value: null or "" };
+
+    private void Missing(YamlMappingNode parent, string key) => Problem(At(parent, key), "kit.key_missing", ("key", key));
+
+    private void Wrong(YamlNode at, string key, string expected) => Problem(at, "kit.wrong_type", ("key", key), ("expected", expected));
 }

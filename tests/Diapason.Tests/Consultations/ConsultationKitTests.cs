@@ -28,8 +28,12 @@ public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<Diapas
     [InlineData("questionnaire.yaml", "when: threat = 'yes'", "when: danger = 'yes'", "questionnaire.")]
     [InlineData("questionnaire.yaml", "en: \"What is your main role?\"", "en: \"\"", "questionnaire.missing_translation")]
     [InlineData("campaign.yaml", "slug: ia-2026", "slug: resume", "kit.bad_slug")]
-    [InlineData("campaign.yaml", "anonymity: anonymous", "anonymity: invisible", "campaign.unknown_anonymity")]
+    [InlineData("campaign.yaml", "anonymity: anonymous", "anonymity: invisible", "kit.unknown_word")]
+    [InlineData("campaign.yaml", "anonymity: anonymous", "anonymity: 1", "kit.unknown_word")]
     [InlineData("campaign.yaml", "closes: \"+70\"", "closes: some day", "campaign.bad_day")]
+    [InlineData("campaign.yaml", "closes: \"+70\"", "closes: \"+2000000000\"", "campaign.bad_day")]
+    [InlineData("campaign.yaml", "closes: \"+70\"", "closes: 9999-12-31", "campaign.bad_day")]
+    [InlineData("campaign.yaml", "closes: \"+70\"", "closes: 2026-09-13", "campaign.closes_before_opening")]
     public async Task A_wrong_kit_is_refused_with_file_line_and_reason(string file, string from, string to, string code)
     {
         var path = Path.Combine(_kit, file);
@@ -75,7 +79,8 @@ public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<Diapas
     {
         await File.AppendAllBytesAsync(Path.Combine(_kit, "questionnaire.yaml"), [0xFF, 0xFE]);
         var refused = (await LoadAsync()).ShouldBeOfType<KitOutcome.Refused>();
-        refused.Problems.Where(p => p.File == "questionnaire.yaml").ShouldHaveSingleItem().Code.ShouldBe("kit.not_utf8");
+        var problem = refused.Problems.Where(p => p.File == "questionnaire.yaml").ShouldHaveSingleItem();
+        (problem.Code, problem.Line).ShouldBe(("kit.not_utf8", (await File.ReadAllBytesAsync(Path.Combine(_kit, "questionnaire.yaml"))).Count(b => b == '\n') + 1));
     }
 
     private async Task ChangeAsync(string file, string from, string to)

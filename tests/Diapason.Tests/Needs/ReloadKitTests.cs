@@ -32,7 +32,7 @@ public sealed class ReloadKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         await WithSpoiledAsync("kind: guide", "kind: robot", async copy =>
         {
             var refused = (await LoadAsync(copy)).ShouldBeOfType<KitOutcome.Refused>();
-            refused.Problems.Select(p => (p.File, p.Code)).ShouldBe([("offer.yaml", "needs.unknown_word")]);
+            refused.Problems.Select(p => (p.File, p.Code)).ShouldBe([("offer.yaml", "kit.unknown_word")]);
             (await app.Visitor().GoAsync(Address)).Heading.ShouldBe(Title);
         });
 

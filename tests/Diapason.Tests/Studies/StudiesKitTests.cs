@@ -26,7 +26,7 @@ public sealed class StudiesKitTests : IDisposable
     [InlineData("frame.yaml", "answers: [employee, organisation]", "answers: [employee]", "frame.answer_in_no_category margin=status answer=organisation")]
     [InlineData("frame.yaml", "answers: [employee, organisation]", "answers: [employee, organisation, self_employed]", "frame.answer_in_two_categories answer=self_employed")]
     [InlineData("frame.yaml", "variable: metro", "variable: city", "studies.unknown_variable variable=city")]
-    [InlineData("frame.yaml", "fr: Femmes, en: Women", "fr: Femmes", "kit.translation_missing key=label language=en")]
+    [InlineData("frame.yaml", "fr: Femmes, en: Women", "fr: Femmes", "kit.translation_missing key=women.label language=en")]
     [InlineData("frame.yaml", "caution:", "warning:", "kit.key_unknown key=warning")]
     [InlineData("portrait.yaml", "answers: [adapt]", "answers: [adopt]", "studies.unknown_option variable=evolution option=adopt")]
     [InlineData("portrait.yaml", "variable: subsector", "variable: formats", "studies.not_one_choice variable=formats")]

@@ -28,6 +28,7 @@ internal sealed class AnswersReader(Questionnaire questionnaire, string file, Ki
             else if (ReadRow(line, cells, columns) is { } row) rows.Add(row);
         }
 
+        if (columns is null) problems.Add(file, 1, "answers.column_missing", ("column", SubmittedAt));
         return rows;
     }
 

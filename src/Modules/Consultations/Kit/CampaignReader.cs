@@ -22,27 +22,31 @@ internal static partial class CampaignReader
     /// <summary>First segments under /consultation that are pages of their own.</summary>
     private static readonly string[] Reserved = ["resume", "verify"];
 
+    /// <summary>Ten years: more is a slip of the keyboard.</summary>
+    private const int MostDays = 3650;
+
     public static CampaignDescription? Read(string text, string file, KitProblems problems)
     {
         var yaml = new KitYaml(file, problems);
         if (yaml.Parse(text) is not { } root) return null;
         yaml.OnlyKeys(root, "slug", "title", "purpose", "anonymity", "opens", "closes");
         var slug = yaml.Text(root, "slug");
-        if (slug.Length > 0 && (!Slug().IsMatch(slug) || Reserved.Contains(slug))) yaml.Problem(root, "kit.bad_slug", ("slug", slug));
-        var anonymity = yaml.Text(root, "anonymity");
-        if (!Enum.TryParse<Anonymity>(anonymity, ignoreCase: true, out var promised)) yaml.Problem(root, "campaign.unknown_anonymity", ("anonymity", anonymity));
+        if (slug.Length > 0 && (!Slug().IsMatch(slug) || Reserved.Contains(slug))) yaml.Problem(KitYaml.At(root, "slug"), "kit.bad_slug", ("slug", slug));
+        var promised = yaml.Word<Anonymity>(root, "anonymity");
         var (opens, closes) = (Day(yaml, root, "opens"), Day(yaml, root, "closes"));
-        if (opens?.From(default(DateOnly).AddYears(1)) > closes?.From(default(DateOnly).AddYears(1)) && opens?.Date is null == closes?.Date is null)
-            yaml.Problem(root, "campaign.closes_before_opening");
+        // A date and a number of days can only be compared on the day of loading.
+        if (opens?.Date > closes?.Date || (opens is { Date: null } && closes is { Date: null } && opens.Days > closes.Days))
+            yaml.Problem(KitYaml.At(root, "closes"), "campaign.closes_before_opening");
         return new CampaignDescription(slug, yaml.Localized(root, "title"), yaml.Localized(root, "purpose"), promised, opens, closes);
     }
 
     private static KitDay? Day(KitYaml yaml, YamlMappingNode root, string key)
     {
-        if (KitYaml.OptionalText(root, key) is not { Length: > 0 } written) return null;
-        if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return new KitDay(date, 0);
-        if (written[0] is '+' or '-' && int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days)) return new KitDay(null, days);
-        yaml.Problem(root, "campaign.bad_day", ("key", key), ("value", written));
+        if (yaml.OptionalText(root, key) is not { Length: > 0 } written) return null;
+        if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and < 2200) return new KitDay(date, 0);
+        if (written[0] is '+' or '-' && int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) && days is >= -MostDays and <= MostDays)
+            return new KitDay(null, days);
+        yaml.Problem(KitYaml.At(root, key), "campaign.bad_day", ("key", key), ("value", written), ("days", MostDays));
         return null;
     }
 

@@ -12,7 +12,7 @@ internal sealed class NeedsKitPart(TimeProvider clock) : IKitPart
 
     public KitStep? Read(KitFolder folder, KitProblems problems)
     {
-        if (!folder.Has(ReadFramework.File)) return null;
+        if (!folder.Has(ReadFramework.File) && !folder.Has(ReadQuick.File) && !folder.Has(ReadOffer.File)) return null;
         var framework = ReadFramework.From(folder, problems);
         // What the later files name can only be checked against a framework and questions that could be read.
         var quick = framework is null ? null : ReadQuick.From(folder, problems, framework);

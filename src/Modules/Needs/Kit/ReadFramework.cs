@@ -23,8 +23,8 @@ internal static class ReadFramework
         {
             Code = yaml.Text(root, "code"),
             Version = yaml.Text(root, "version"),
-            Date = values.Date(root, "date"),
-            Review = values.Date(root, "review"),
+            Date = yaml.Date(root, "date"),
+            Review = yaml.Date(root, "review"),
             Source = yaml.Localized(root, "source").Typeset(),
             Levels = Levels(values, root),
             Competencies = competencies,
@@ -47,8 +47,8 @@ internal static class ReadFramework
         yaml.OnlyKeys(node, "code", "priority", "prerequisite", "name", "short", "description", "levels", "needs");
         return new Competency(
             code,
-            KitValues.Flag(node, "priority"),
-            KitValues.Flag(node, "prerequisite"),
+            yaml.Flag(node, "priority"),
+            yaml.Flag(node, "prerequisite"),
             yaml.Localized(node, "name").Typeset(),
             yaml.Localized(node, "short").Typeset(),
             yaml.Localized(node, "description").Typeset(),
@@ -61,15 +61,6 @@ internal static class ReadFramework
     {
         var texts = values.Yaml.Items(node, key);
         if (texts.Count != Framework.HighestLevel) values.Yaml.Problem(node, "needs.wrong_count", ("key", key), ("wanted", Framework.HighestLevel));
-        return [.. texts.Select(t => Whole(values.Yaml, t, key).Typeset())];
-    }
-
-    /// <summary>An item that is itself the text in both languages.</summary>
-    private static LocalizedText Whole(KitYaml yaml, YamlMappingNode item, string key)
-    {
-        yaml.OnlyKeys(item, "fr", "en");
-        foreach (var language in (ReadOnlySpan<string>)["fr", "en"])
-            if (string.IsNullOrWhiteSpace(KitYaml.OptionalText(item, language))) yaml.Problem(item, "kit.translation_missing", ("key", key), ("language", language));
-        return new LocalizedText(KitYaml.OptionalText(item, "fr"), KitYaml.OptionalText(item, "en"));
+        return [.. texts.Select(t => values.Yaml.Languages(t, $"{values.Yaml.OptionalText(node, "code")}.{key}").Typeset())];
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ReadOffer(KitValues values, Framework framework, QuickQues
         return new Offer
         {
             Version = values.Yaml.Text(root, "version"),
-            IsSynthetic = KitValues.Flag(root, "synthetic"),
+            IsSynthetic = values.Yaml.Flag(root, "synthetic"),
             Prices = prices,
             Entries = values.Coded(root, "entries", (node, code) => Entry(node, code, codes)),
         };
@@ -44,12 +44,12 @@ internal sealed class ReadOffer(KitValues values, Framework framework, QuickQues
         return new OfferEntry
         {
             Code = code,
-            Kind = values.Word<OfferKind>(node, "kind"),
+            Kind = yaml.Word<OfferKind>(node, "kind"),
             Phase = values.Number(node, "phase", 1, 3),
             Minutes = values.Number(node, "minutes", 1, LongestMinutes),
-            Format = values.Word<OfferFormat>(node, "format"),
-            Price = values.Check(node, "price", yaml.Text(node, "price"), prices),
-            Review = values.Date(node, "review"),
+            Format = yaml.Word<OfferFormat>(node, "format"),
+            Price = values.Check(KitYaml.At(node, "price"), "price", yaml.Text(node, "price"), prices),
+            Review = yaml.Date(node, "review"),
             Develops = Developments(node),
             Suits = Audience(node),
             Answers = values.Known(node, "answers", _obstacles),
@@ -92,7 +92,7 @@ internal sealed class ReadOffer(KitValues values, Framework framework, QuickQues
             Statuses = values.Known(node, "status", Codes(quick.Status)),
             Links = values.Known(node, "links", Codes(quick.Link)),
             // Roles are asked by the questionnaire alone, which another module owns.
-            Roles = KitYaml.Codes(node, "roles"),
+            Roles = values.Yaml.Codes(node, "roles"),
             Tasks = values.Known(node, "tasks", Codes(quick.Task)),
             Goals = values.Known(node, "goals", Codes(quick.Goal)),
         };

@@ -54,8 +54,8 @@ internal sealed class ReadQuick(KitValues values, Framework framework)
         values.Yaml.OnlyKeys(node, "important", "unimportant", "mastery", "role_links");
         var mastery = Pairs(node, "mastery");
         return new AnswersReading(
-            KitYaml.Codes(node, "important"),
-            KitYaml.Codes(node, "unimportant"),
+            values.Yaml.Codes(node, "important"),
+            values.Yaml.Codes(node, "unimportant"),
             mastery.Keys.ToDictionary(code => code, code => values.Number((YamlMappingNode)KitYaml.Child(node, "mastery")!, code, 0, Framework.HighestLevel)),
             Pairs(node, "role_links"));
     }
@@ -80,12 +80,12 @@ internal sealed class ReadQuick(KitValues values, Framework framework)
     private QuickOption Option(string question, YamlMappingNode node, string code)
     {
         values.Yaml.OnlyKeys(node, "code", "name", "develops", "pile", "without_ai");
-        if (question == "obstacle") values.Check(node, "code", code, _obstacles);
+        if (question == "obstacle") values.Check(KitYaml.At(node, "code"), "code", code, _obstacles);
         return new QuickOption(
             code,
             values.Yaml.Localized(node, "name").Typeset(),
             values.Known(node, "develops", _competencies),
-            KitYaml.OptionalText(node, "pile") is null ? TaskPile.Mixed : values.Word<TaskPile>(node, "pile"),
-            KitValues.Flag(node, "without_ai"));
+            KitYaml.Child(node, "pile") is null ? TaskPile.Mixed : values.Yaml.Word<TaskPile>(node, "pile"),
+            values.Yaml.Flag(node, "without_ai"));
     }
 }

@@ -21,8 +21,8 @@ internal sealed class ReadFrame(KitProblems problems, KitLines lines)
             Version = _yaml.Text(root, "version"),
             Name = _yaml.Localized(root, "name"),
             Source = _yaml.Localized(root, "source"),
-            Date = Day(root, "date"),
-            Review = Day(root, "review"),
+            Date = _yaml.Date(root, "date"),
+            Review = _yaml.Date(root, "review"),
             Total = Total(root),
             Definition = _yaml.Localized(root, "definition"),
             Caution = _yaml.Localized(root, "caution"),
@@ -51,7 +51,7 @@ internal sealed class ReadFrame(KitProblems problems, KitLines lines)
         foreach (var node in _yaml.Items(margin, "categories"))
         {
             _yaml.OnlyKeys(node, "code", "share", "answers", "label");
-            var category = new FrameCategory(_yaml.Text(node, "code"), _yaml.Localized(node, "label"), Share(node), KitYaml.Codes(node, "answers"));
+            var category = new FrameCategory(_yaml.Text(node, "code"), _yaml.Localized(node, "label"), Share(node), _yaml.Codes(node, "answers"));
             if (category.Answers.Count == 0) _yaml.Problem(node, "frame.category_without_answers", ("category", category.Code));
             if (categories.Exists(c => c.Code == category.Code)) _yaml.Problem(node, "kit.duplicate_code", ("code", category.Code));
             foreach (var answer in category.Answers.Where(a => categories.Exists(c => c.Answers.Contains(a))))
@@ -60,28 +60,23 @@ internal sealed class ReadFrame(KitProblems problems, KitLines lines)
         }
 
         var sum = categories.Sum(c => c.Share);
-        if (Math.Abs(sum - 100) > 1e-6) _yaml.Problem(margin, "frame.margin_does_not_sum", ("margin", KitYaml.OptionalText(margin, "code")), ("sum", sum));
+        if (Math.Abs(sum - 100) > 1e-6) _yaml.Problem(margin, "frame.margin_does_not_sum", ("margin", _yaml.OptionalText(margin, "code")), ("sum", sum));
         return categories;
     }
 
     private double Share(YamlMappingNode node)
     {
-        if (double.TryParse(_yaml.Text(node, "share"), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is > 0 and < 100) return share;
-        _yaml.Problem(node, "frame.bad_share", ("share", KitYaml.OptionalText(node, "share")));
+        var written = _yaml.Text(node, "share");
+        if (double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is > 0 and < 100) return share;
+        if (written.Length > 0) _yaml.Problem(KitYaml.At(node, "share"), "frame.bad_share", ("share", written));
         return 0;
     }
 
     private long Total(YamlMappingNode root)
     {
-        if (long.TryParse(_yaml.Text(root, "total"), NumberStyles.None, CultureInfo.InvariantCulture, out var total) && total > 0) return total;
-        _yaml.Problem(root, "frame.bad_total", ("total", KitYaml.OptionalText(root, "total")));
+        var written = _yaml.Text(root, "total");
+        if (long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var total) && total > 0) return total;
+        if (written.Length > 0) _yaml.Problem(KitYaml.At(root, "total"), "frame.bad_total", ("total", written));
         return 0;
-    }
-
-    private DateOnly Day(YamlMappingNode root, string key)
-    {
-        if (DateOnly.TryParseExact(_yaml.Text(root, key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        _yaml.Problem(root, "kit.bad_date", ("key", key));
-        return default;
     }
 }

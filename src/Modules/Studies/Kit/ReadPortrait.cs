@@ -68,7 +68,7 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
 
         _yaml.OnlyKeys(node, "name", "citation", "note", "link");
         var link = _yaml.Text(node, "link");
-        if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps) _yaml.Problem(node, "portrait.bad_link", ("link", link));
+        if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps) _yaml.Problem(KitYaml.At(node, "link"), "portrait.bad_link", ("link", link));
         return new PublishedStudy(_yaml.Localized(node, "name"), _yaml.Localized(node, "citation"), _yaml.Localized(node, "note"), link);
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
         _yaml.OnlyKeys(node, "code", "counts", "among", "finding", "measure", "published");
         var finding = _yaml.Localized(node, "finding");
         foreach (var (language, sentence) in finding.All.Where(t => !t.Value.Contains("{value}", StringComparison.Ordinal)))
-            _yaml.Problem(node, "portrait.finding_without_value", ("language", language));
+            _yaml.Problem(KitYaml.At(node, "finding"), "portrait.finding_without_value", ("language", language));
         var among = KitYaml.Child(node, "among") is YamlMappingNode routed ? Counted(routed) : null;
         var counts = _yaml.Items(node, "counts").Select(Counted).ToList();
         return lines.Mark(new FigureDefinition(_yaml.Text(node, "code"), counts, among, finding, _yaml.Localized(node, "measure"), PublishedFigure(node)), node);
@@ -92,16 +92,16 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
     private CountedAnswers Counted(YamlMappingNode node)
     {
         _yaml.OnlyKeys(node, "variable", "answers");
-        var answers = KitYaml.Codes(node, "answers");
+        var answers = _yaml.Codes(node, "answers");
         if (answers.Count == 0) _yaml.Problem(node, "kit.key_missing", ("key", "answers"));
         return lines.Mark(new CountedAnswers(_yaml.Text(node, "variable"), answers), node);
     }
 
     private double? PublishedFigure(YamlMappingNode node)
     {
-        if (KitYaml.OptionalText(node, "published") is not { } written) return null;
+        if (_yaml.OptionalText(node, "published") is not { } written) return null;
         if (double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 100) return share;
-        _yaml.Problem(node, "portrait.bad_published", ("published", written));
+        _yaml.Problem(KitYaml.At(node, "published"), "portrait.bad_published", ("published", written));
         return null;
     }
 
@@ -109,7 +109,7 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
     {
         _yaml.OnlyKeys(node, "tone", "title", "text");
         var tone = _yaml.Text(node, "tone");
-        if (!Tones.Contains(tone)) _yaml.Problem(node, "portrait.unknown_tone", ("tone", tone));
+        if (!Tones.Contains(tone)) _yaml.Problem(KitYaml.At(node, "tone"), "portrait.unknown_tone", ("tone", tone));
         return new Takeaway(tone, _yaml.Localized(node, "title"), _yaml.Localized(node, "text"));
     }
 

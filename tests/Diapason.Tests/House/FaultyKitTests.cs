@@ -1,0 +1,69 @@
+using Diapason.Platform.Kits;
+using Diapason.Tests.Needs;
+using Diapason.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.House;
+
+/// <summary>Files that are wrong as files, whichever module reads them: each is refused with its place, and nothing is loaded.</summary>
+public sealed class FaultyKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>, IDisposable
+{
+    private readonly string _kit = DemonstrationKit.Spoiled("kit.yaml", "code: ia-en-culture", "code: ia-en-culture");
+
+    public static TheoryData<string, string, string, int> Contents => new()
+    {
+        { "kit.yaml", "code: [a\nversion: }", "kit.bad_yaml", 1 },
+        { "offer.yaml", "version: \"1\nentries: []", "kit.bad_yaml", 1 },
+        { "kit.yaml", "", "kit.not_a_mapping", 1 },
+        { "offer.yaml", "- a\n- b\n", "kit.not_a_mapping", 1 },
+        { "campaign.yaml", "slug: a-b\n---\nslug: c-d\n", "kit.not_a_mapping", 1 },
+        { "frame.yaml", "a: &a [x, x]\nb: [*a, *a]\n", "kit.alias_refused", 2 },
+        { "offer.yaml", "a: " + new string('[', 100_000), "kit.too_deep", 1 },
+        { "questionnaire.yaml", "a: " + new string('[', 100_000), "questionnaire.too_deep", 1 },
+        { "offer.yaml", "a: " + new string('x', 3 << 20), "kit.file_too_large", 0 },
+        { "answers.csv", "", "answers.column_missing", 1 },
+        { "kit.yaml", "code: [a]\n", "kit.wrong_type", 1 },
+        { "kit.yaml", "code: a\ncouncils: 3\n", "kit.wrong_type", 2 },
+        { "kit.yaml", "code: a\nsynthetic: yes\n", "kit.wrong_type", 2 },
+        { "kit.yaml", "councils:\n  - slug: ../../etc/passwd\n", "kit.bad_slug", 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Contents))]
+    public async Task A_file_that_is_wrong_as_a_whole_is_refused(string file, string content, string code, int line)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_kit, file), content, TestContext.Current.CancellationToken);
+        (await RefusedAsync()).ShouldContain(p => p.File == file && p.Code == code && p.Line == line);
+    }
+
+    [Theory]
+    [InlineData("framework.yaml")]
+    [InlineData("quick.yaml")]
+    [InlineData("frame.yaml")]
+    [InlineData("questionnaire.yaml")]
+    [InlineData("kit.yaml")]
+    public async Task A_file_that_is_not_there_is_refused_when_others_need_it(string file)
+    {
+        File.Delete(Path.Combine(_kit, file));
+        (await RefusedAsync()).ShouldContain(p => p.File == file && p.Code == "kit.file_missing");
+    }
+
+    [Theory]
+    [InlineData("/etc/passwd")]
+    [InlineData("/dev/zero")]
+    [InlineData("/nowhere")]
+    [InlineData("offer.yaml")]
+    public async Task A_link_is_not_followed(string target)
+    {
+        File.Delete(Path.Combine(_kit, "offer.yaml"));
+        File.CreateSymbolicLink(Path.Combine(_kit, "offer.yaml"), target);
+        (await RefusedAsync()).ShouldHaveSingleItem().ToString().ShouldBe("offer.yaml(0): kit.link_refused");
+    }
+
+    public void Dispose() => Directory.Delete(_kit, recursive: true);
+
+    private async Task<IReadOnlyList<KitProblem>> RefusedAsync() =>
+        (await app.InScopeAsync(services => services.GetRequiredService<LoadKit>().RunAsync(_kit, default))).ShouldBeOfType<KitOutcome.Refused>().Problems;
+}
