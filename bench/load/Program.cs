@@ -19,6 +19,8 @@ await Task.WhenAll(Enumerable.Range(0, settings.Visitors).Select(async seed =>
 {
     var random = new Random(seed);
     var pace = settings.Rate > 0 ? TimeSpan.FromSeconds((double)settings.Visitors / settings.Rate) : TimeSpan.Zero;
+    // People do not all arrive in the same instant.
+    await Task.Delay(pace * seed / settings.Visitors, CancellationToken.None);
     while (!end.IsCancellationRequested) await new Respondent(settings, forms, tally, random, pace).AnswerAsync(end.Token);
 }));
 var seconds = clock.Elapsed.TotalSeconds;

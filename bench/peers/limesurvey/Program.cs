@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using System.Globalization;
+using Diapason.Load;
+using Diapason.Load.LimeSurvey;
+
+// Diapason.Load.LimeSurvey URL SURVEY [--visitors 32] [--seconds 20] [--rate 0]
+// The people of bench/load before a LimeSurvey server: the same number, the same pace, the same choice at random, its own forms.
+var settings = Settings.Read(args);
+if (settings is null)
+{
+    Console.Error.WriteLine("Diapason.Load.LimeSurvey URL SURVEY [--visitors 32] [--seconds 20] [--rate 0 (pages a second, 0 for all it can)]");
+    return 2;
+}
+
+var tally = new Tally();
+using var end = new CancellationTokenSource(TimeSpan.FromSeconds(settings.Seconds));
+var clock = Stopwatch.StartNew();
+await Task.WhenAll(Enumerable.Range(0, settings.Visitors).Select(async seed =>
+{
+    var random = new Random(seed);
+    var pace = settings.Rate > 0 ? TimeSpan.FromSeconds((double)settings.Visitors / settings.Rate) : TimeSpan.Zero;
+    // People do not all arrive in the same instant.
+    await Task.Delay(pace * seed / settings.Visitors, CancellationToken.None);
+    while (!end.IsCancellationRequested) await new Respondent(settings, tally, random, pace).AnswerAsync(end.Token);
+}));
+var seconds = clock.Elapsed.TotalSeconds;
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"answered pages      {tally.Pages,8}   {tally.Pages / seconds,8:F1}/s (saved and next page shown)"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"questionnaires sent {tally.Sent,8}   {tally.Sent / seconds,8:F1}/s"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"save and show, ms   p50 {tally.Saves.At(0.5):F1}  p95 {tally.Saves.At(0.95):F1}  p99 {tally.Saves.At(0.99):F1}"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first page, ms      p50 {tally.Shows.At(0.5):F1}  p95 {tally.Shows.At(0.95):F1}  p99 {tally.Shows.At(0.99):F1}"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"unexpected answers  {tally.Unexpected,8}   {tally.FirstUnexpected}"));
+return tally.Unexpected == 0 ? 0 : 1;
