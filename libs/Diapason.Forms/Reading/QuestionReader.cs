@@ -73,7 +73,7 @@ internal static class QuestionReader
     private static int Decimals(YamlMap map, ReadingContext context)
     {
         var decimals = map.Count("decimals");
-        if (decimals > 10) context.Log.Add(map.LineOf("decimals"), "wrong_bounds", ("key", "decimals"));
+        if (decimals > 10) context.Log.Add(map.LineOf("decimals"), "wrong_bounds", ("question", map.Word("code") ?? ""));
         return decimals;
     }
 

@@ -17,7 +17,7 @@ internal sealed class YamlMap
         Line = node.Start.Line;
         foreach (var (key, value) in node.Children)
             if (key is YamlScalarNode { Value: { } name }) _nodes[name] = value;
-            else context.Log.Add(key.Start.Line, "wrong_type", ("expected", "key"));
+            else context.Log.Add(key.Start.Line, "wrong_type", ("key", "?"), ("expected", "key"));
     }
 
     public long Line { get; }

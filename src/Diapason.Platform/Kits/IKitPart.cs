@@ -32,6 +32,6 @@ public sealed class KitLoading(DiapasonDb db, Council council, KitManifest kit, 
 
     public IReadOnlyList<string> Done => _done;
 
-    /// <summary>One line for the operator, in plain English: "60 offer entries added".</summary>
+    /// <summary>One line for the operator, in the current language: "60 entrées d’offre ajoutées".</summary>
     public void Say(string line) => _done.Add(line);
 }

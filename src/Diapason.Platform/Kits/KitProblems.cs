@@ -6,7 +6,7 @@ namespace Diapason.Platform.Kits;
 /// <param name="Line">1-based; 0 when the whole file is meant.</param>
 public sealed record KitProblem(string File, int Line, string Code, IReadOnlyList<(string Name, object? Value)> Facts)
 {
-    /// <summary><c>offer.yaml(12): offer.duplicate_code code=guide-a</c>: for the console and logs; a page translates the code.</summary>
+    /// <summary><c>offer.yaml(12): kit.duplicate_code code=guide-a</c>: for scripts and tests; <see cref="KitSentences"/> says it to people.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{File}({Line}): {Code}{string.Concat(Facts.Select(f => string.Create(CultureInfo.InvariantCulture, $" {f.Name}={f.Value}")))}");
 }

@@ -13,4 +13,9 @@ public sealed class ModuleCatalog(IReadOnlyList<IModule> modules)
         from entry in module.Menu
         orderby entry.Order
         select (entry, TextCatalog.Of(module.Assembly)[entry.TextKey]);
+
+    /// <summary>The text, in the current language, of a code that one assembly records and another shows; null when nobody has words for it.</summary>
+    public string? Words(string code) => Modules.Select(module => module.Assembly).Prepend(typeof(ModuleCatalog).Assembly)
+        .Select(assembly => TextCatalog.Of(assembly).In(Languages.Current).GetValueOrDefault(code))
+        .FirstOrDefault(text => text is not null);
 }

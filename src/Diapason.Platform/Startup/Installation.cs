@@ -1,5 +1,6 @@
 using Diapason.Platform.Data;
 using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,6 +14,8 @@ public sealed class Installation(IServiceScopeFactory scopes, Migrator migrator,
     /// <summary>Runs a verb when there is one. Returns the exit code, or null when the server should start.</summary>
     public async Task<int?> PrepareAsync(string[] arguments, CancellationToken cancel)
     {
+        // For what is said to the operator; a request has its own language.
+        Languages.Use(configuration["Diapason:Language"] ?? Languages.Current);
         await migrator.ApplyAsync(cancel);
         await using var scope = scopes.CreateAsyncScope();
         var verbs = scope.ServiceProvider.GetServices<ICommandVerb>().ToList();
@@ -55,7 +58,8 @@ public sealed class Installation(IServiceScopeFactory scopes, Migrator migrator,
                 foreach (var line in loaded.Done) log.LogInformation("Kit {Kit}: {Line}", loaded.Kit.Code, line);
                 break;
             case KitOutcome.Refused refused:
-                foreach (var problem in refused.Problems) log.LogError("Kit refused: {Problem}", problem);
+                var sentences = services.GetRequiredService<KitSentences>();
+                foreach (var problem in refused.Problems) log.LogError("{Problem}", sentences.Of(problem));
                 break;
         }
 

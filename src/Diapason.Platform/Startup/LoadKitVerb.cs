@@ -1,8 +1,9 @@
 using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
 
 namespace Diapason.Platform.Startup;
 
-internal sealed class LoadKitVerb(LoadKit load) : ICommandVerb
+internal sealed class LoadKitVerb(LoadKit load, KitSentences sentences, Texts<LoadKitVerb> texts) : ICommandVerb
 {
     public string Verb => "load-kit";
 
@@ -14,13 +15,13 @@ internal sealed class LoadKitVerb(LoadKit load) : ICommandVerb
         switch (await load.RunAsync(folder, cancel))
         {
             case KitOutcome.Loaded loaded:
-                Console.WriteLine($"Kit {loaded.Kit.Code} {loaded.Kit.Version}:");
+                Console.WriteLine(texts["kit.loaded", loaded.Kit.Code, loaded.Kit.Version]);
                 foreach (var line in loaded.Done) Console.WriteLine($"  {line}");
-                if (loaded.Done.Count == 0) Console.WriteLine("  already loaded, nothing to change");
+                if (loaded.Done.Count == 0) Console.WriteLine($"  {texts["kit.unchanged"]}");
                 return 0;
             case KitOutcome.Refused refused:
-                foreach (var problem in refused.Problems) Console.Error.WriteLine(problem);
-                Console.Error.WriteLine($"{refused.Problems.Count} problem(s), nothing loaded.");
+                foreach (var problem in refused.Problems) Console.Error.WriteLine(sentences.Of(problem));
+                Console.Error.WriteLine(texts["kit.refused", refused.Problems.Count]);
                 return 1;
             default:
                 return 1;

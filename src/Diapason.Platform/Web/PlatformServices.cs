@@ -71,7 +71,7 @@ public static class PlatformServices
         services.AddHostedService<JobRunner>();
         services.AddSingleton<Mailer>();
         services.AddSingleton<PublicAddress>();
-        services.AddScoped<LoadKit>();
+        services.AddScoped<LoadKit>().AddSingleton<KitSentences>();
         services.AddScoped<ICommandVerb, LoadKitVerb>();
         services.AddSingleton<Installation>();
     }

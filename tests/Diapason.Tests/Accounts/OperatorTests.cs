@@ -9,6 +9,7 @@ namespace Diapason.Tests.Accounts;
 /// <summary>What an operator runs from the command line, as a process of its own on the database of the tests.</summary>
 public sealed partial class OperatorTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 {
+    private readonly Dictionary<string, string?> _environment = new(StringComparer.Ordinal) { ["LC_ALL"] = "fr_CA.UTF-8" };
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
@@ -47,7 +48,22 @@ public sealed partial class OperatorTests(DiapasonApp app) : IClassFixture<Diapa
     {
         var (exitCode, output) = await RunAsync("Production", "load-kit", Needs.DemonstrationKit.Folder);
         exitCode.ShouldBe(0, output);
-        output.ShouldContain("nothing to change");
+        output.ShouldContain("rien à changer");
+    }
+
+    [Theory]
+    [InlineData("fr_CA.UTF-8", null, "kit.yaml : le fichier manque dans le dossier de la trousse. [kit.file_missing]", "Trousse refusée")]
+    [InlineData("en_CA.UTF-8", null, "kit.yaml: the file is missing from the kit’s folder. [kit.file_missing]", "Kit refused")]
+    [InlineData("C", null, "kit.yaml : le fichier manque dans le dossier de la trousse. [kit.file_missing]", "Trousse refusée")]
+    [InlineData("C", "en", "kit.yaml: the file is missing from the kit’s folder. [kit.file_missing]", "Kit refused")]
+    public async Task Says_why_a_kit_is_refused_in_the_language_of_the_machine_or_of_the_setting(string machine, string? setting, string reason, string end)
+    {
+        _environment["LC_ALL"] = machine;
+        if (setting is not null) _environment["Diapason__Language"] = setting;
+        var (exitCode, output) = await RunAsync("Production", "load-kit", app.MailFolder);
+        exitCode.ShouldBe(1, output);
+        Page.Words(output).ShouldContain(reason);
+        output.ShouldContain(end);
     }
 
     private async Task<(int ExitCode, string Output)> RunAsync(string environment, params string[] arguments)
@@ -62,6 +78,7 @@ public sealed partial class OperatorTests(DiapasonApp app) : IClassFixture<Diapa
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ConnectionStrings__Diapason"] = app.ConnectionString;
         start.Environment["Logging__LogLevel__Default"] = "Debug";
+        foreach (var (name, value) in _environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         try

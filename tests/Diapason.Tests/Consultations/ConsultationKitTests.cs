@@ -17,7 +17,7 @@ public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<Diapas
         (await LoadAsync()).ShouldBeOfType<KitOutcome.Loaded>();
         var before = await app.ChangesAsync(0);
         var outcome = (await LoadAsync()).ShouldBeOfType<KitOutcome.Loaded>();
-        outcome.Done.ShouldNotContain(line => line.Contains("questionnaire") || line.Contains("campaign ia") || line.Contains("answers"));
+        outcome.Done.ShouldNotContain(line => line.Contains("questionnaire") || line.Contains("campagne ia") || line.Contains("réponses"));
         (await app.ChangesAsync(0)).Count.ShouldBe(before.Count);
     }
 
@@ -57,8 +57,8 @@ public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<Diapas
         var before = await app.ChangesAsync(0);
         await ChangeAsync("questionnaire.yaml", "What is your main role?", "What is your first role?");
         var outcome = (await LoadAsync()).ShouldBeOfType<KitOutcome.Loaded>();
-        outcome.Done.ShouldContain(line => line.Contains("was answered and is kept"));
-        outcome.Done.ShouldContain(line => line.Contains("receives no invented answers"));
+        outcome.Done.ShouldContain(line => Page.Words(line).Contains("gardé tel quel, car on y a répondu"));
+        outcome.Done.ShouldContain(line => Page.Words(line).Contains("aucune réponse fictive, car elle pose un autre questionnaire"));
         (await app.ChangesAsync(0)).Count.ShouldBe(before.Count);
     }
 
@@ -70,7 +70,7 @@ public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<Diapas
         (await LoadAsync()).ShouldBeOfType<KitOutcome.Loaded>();
         await ChangeAsync("kit.yaml", "synthetic: false", "synthetic: true");
         var outcome = (await LoadAsync()).ShouldBeOfType<KitOutcome.Loaded>();
-        outcome.Done.ShouldContain(line => line.Contains("campaign vraie-2026 receives no invented answers: it is not a synthetic one"));
+        outcome.Done.ShouldContain(line => Page.Words(line).Contains("campagne vraie-2026 : aucune réponse fictive, car elle n’est pas fictive"));
         (await app.CountAsync("is_synthetic AND campaign_id IN (SELECT id FROM consultations_campaign WHERE slug = 'vraie-2026')")).ShouldBe(0);
     }
 

@@ -1,4 +1,5 @@
 using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
 using Diapason.Tests.Needs;
 using Diapason.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,29 @@ public sealed class FaultyKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task A_file_that_is_wrong_as_a_whole_is_refused(string file, string content, string code, int line)
     {
         await File.WriteAllTextAsync(Path.Combine(_kit, file), content, TestContext.Current.CancellationToken);
-        (await RefusedAsync()).ShouldContain(p => p.File == file && p.Code == code && p.Line == line);
+        var problems = await RefusedAsync();
+        problems.ShouldContain(p => p.File == file && p.Code == code && p.Line == line);
+        problems.Select(Say).ShouldAllBe(sentence => !sentence.Contains('{'));
+    }
+
+    [Theory]
+    [InlineData("fr", "questionnaire.yaml, ligne 308 : « threat.title » n’a pas de texte anglais. [questionnaire.missing_translation]")]
+    [InlineData("en", "questionnaire.yaml, line 308: “threat.title” has no English text. [questionnaire.missing_translation]")]
+    public async Task A_problem_is_said_in_the_language_of_the_operator(string language, string sentence)
+    {
+        await ReplaceAsync("questionnaire.yaml", ", en: \"Do you see AI as a threat to creation?\"", "");
+        var problem = (await RefusedAsync()).ShouldHaveSingleItem();
+        Languages.Use(language);
+        Page.Words(Say(problem)).ShouldBe(sentence);
+    }
+
+    [Fact]
+    public async Task What_a_kit_holds_neither_fills_nor_commands_a_terminal()
+    {
+        await ReplaceAsync("frame.yaml", "total: 174000", $"total: \"\\e[2J{new string('9', 500)}\"");
+        var problem = (await RefusedAsync()).ShouldHaveSingleItem();
+        Languages.Use(Languages.French);
+        Page.Words(Say(problem)).ShouldBe($"frame.yaml, ligne {problem.Line} : « [2J{new string('9', 76)}… » n’est pas un effectif : un nombre entier au-dessus de zéro, sans espace. [frame.bad_total]");
     }
 
     [Theory]
@@ -60,6 +83,16 @@ public sealed class FaultyKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         File.Delete(Path.Combine(_kit, "offer.yaml"));
         File.CreateSymbolicLink(Path.Combine(_kit, "offer.yaml"), target);
         (await RefusedAsync()).ShouldHaveSingleItem().ToString().ShouldBe("offer.yaml(0): kit.link_refused");
+    }
+
+    private string Say(KitProblem problem) => app.Services.GetRequiredService<KitSentences>().Of(problem);
+
+    private async Task ReplaceAsync(string file, string from, string to)
+    {
+        var path = Path.Combine(_kit, file);
+        var text = await File.ReadAllTextAsync(path);
+        text.ShouldContain(from);
+        await File.WriteAllTextAsync(path, text.Replace(from, to, StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(_kit, recursive: true);

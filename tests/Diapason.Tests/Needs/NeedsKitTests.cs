@@ -1,5 +1,7 @@
+using Diapason.Needs;
 using Diapason.Needs.Kit;
 using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
 using Shouldly;
 using Xunit;
 
@@ -26,7 +28,7 @@ public sealed class NeedsKitTests
         try
         {
             var problems = new KitProblems();
-            new NeedsKitPart(TimeProvider.System).Read(new KitFolder(copy), problems).ShouldBeNull();
+            new NeedsKitPart(new Texts<NeedsModule>(), TimeProvider.System).Read(new KitFolder(copy), problems).ShouldBeNull();
             var problem = problems.All.First(p => p.Code == code);
             problem.File.ShouldBe(file);
             problem.ToString().ShouldContain(fact);
@@ -43,7 +45,7 @@ public sealed class NeedsKitTests
     {
         var empty = Directory.CreateTempSubdirectory("diapason-kit-").FullName;
         var problems = new KitProblems();
-        new NeedsKitPart(TimeProvider.System).Read(new KitFolder(empty), problems).ShouldBeNull();
+        new NeedsKitPart(new Texts<NeedsModule>(), TimeProvider.System).Read(new KitFolder(empty), problems).ShouldBeNull();
         problems.Any.ShouldBeFalse();
         Directory.Delete(empty);
     }

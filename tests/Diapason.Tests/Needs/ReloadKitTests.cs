@@ -13,14 +13,14 @@ public sealed class ReloadKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 
     [Fact]
     public async Task The_same_kit_twice_changes_nothing() =>
-        (await LoadAsync(DemonstrationKit.Folder)).ShouldBeOfType<KitOutcome.Loaded>().Done.ShouldNotContain(line => line.Contains("offer entries"));
+        (await LoadAsync(DemonstrationKit.Folder)).ShouldBeOfType<KitOutcome.Loaded>().Done.ShouldNotContain(line => line.Contains("entrées de l’offre"));
 
     [Fact]
     public async Task A_new_text_shows_at_once_and_the_old_kit_brings_the_old_one_back()
     {
         await WithSpoiledAsync(Title, "Retrouver ses fichiers sans peine", async copy =>
         {
-            (await LoadAsync(copy)).ShouldBeOfType<KitOutcome.Loaded>().Done.ShouldContain(line => line.Contains("offer entries"));
+            (await LoadAsync(copy)).ShouldBeOfType<KitOutcome.Loaded>().Done.ShouldContain(line => line.Contains("entrées de l’offre"));
             (await app.Visitor().GoAsync(Address)).Heading.ShouldBe("Retrouver ses fichiers sans peine");
         });
         await LoadAsync(DemonstrationKit.Folder);

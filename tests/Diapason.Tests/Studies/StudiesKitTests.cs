@@ -1,4 +1,6 @@
 using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
+using Diapason.Studies;
 using Diapason.Studies.Kit;
 using Diapason.TestKit;
 using Shouldly;
@@ -54,7 +56,7 @@ public sealed class StudiesKitTests : IDisposable
     private IReadOnlyList<KitProblem> Problems()
     {
         var problems = new KitProblems();
-        _ = new StudiesKitPart(new ManualClock(DateTimeOffset.UnixEpoch)).Read(new KitFolder(_folder), problems);
+        _ = new StudiesKitPart(new Texts<StudiesModule>(), new ManualClock(DateTimeOffset.UnixEpoch)).Read(new KitFolder(_folder), problems);
         return problems.All;
     }
 }

@@ -2,11 +2,12 @@ using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Forms;
 using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
 
 namespace Diapason.Consultations.Kit;
 
 /// <summary>What this module reads of a kit: <c>questionnaire.yaml</c>, <c>campaign.yaml</c> and, when there are some, invented answers in <c>answers.csv</c>.</summary>
-internal sealed class ConsultationsPart(CampaignDirectory directory, TimeProvider clock) : IKitPart
+internal sealed class ConsultationsPart(CampaignDirectory directory, Texts<ConsultationsModule> texts, TimeProvider clock) : IKitPart
 {
     private const string QuestionnaireFile = "questionnaire.yaml";
     private const string CampaignFile = "campaign.yaml";
@@ -23,7 +24,7 @@ internal sealed class ConsultationsPart(CampaignDirectory directory, TimeProvide
         if (questionnaire is null || campaign is null) return null;
         var answers = folder.Has(AnswersFile) && folder.Read(AnswersFile, problems) is { } rows ? new AnswersReader(questionnaire, AnswersFile, problems).Read(rows) : null;
         if (problems.Any) return null;
-        return new LoadConsultation(questionnaire, definition!, campaign, answers) { Directory = directory, Now = clock.GetUtcNow().UtcDateTime }.RunAsync;
+        return new LoadConsultation(questionnaire, definition!, campaign, answers) { Directory = directory, Texts = texts, Now = clock.GetUtcNow().UtcDateTime }.RunAsync;
     }
 
     private static Questionnaire? ReadQuestionnaire(string definition, KitProblems problems)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Diapason.Consultations.Campaigns;
@@ -8,6 +7,7 @@ using Diapason.Consultations.Data;
 using Diapason.Forms;
 using Diapason.Platform.Data;
 using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -19,6 +19,8 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
     private readonly string _checksum = Checksum(definition);
 
     public required CampaignDirectory Directory { get; init; }
+
+    public required Texts<ConsultationsModule> Texts { get; init; }
 
     public required DateTime Now { get; init; }
 
@@ -39,18 +41,18 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         {
             stored = new StoredQuestionnaire { Id = Guid.CreateVersion7(), CouncilId = council, Code = questionnaire.Code, Version = questionnaire.Version, Definition = definition, Checksum = _checksum, CreatedAt = Now };
             db.Add(stored);
-            loading.Say($"questionnaire {questionnaire.Code} {questionnaire.Version} added, {questionnaire.Questions.Count} questions on {questionnaire.Pages.Count} pages");
+            loading.Say(Texts["loaded.questionnaire_added", questionnaire.Code, questionnaire.Version, questionnaire.Questions.Count, questionnaire.Pages.Count]);
         }
         else if (stored.Checksum != _checksum)
         {
             if (await IsAnsweredAsync(db, stored.Id, cancel))
             {
-                loading.Say($"questionnaire {questionnaire.Code} {questionnaire.Version} was answered and is kept as it is: give the changed one another version");
+                loading.Say(Texts["loaded.questionnaire_kept", questionnaire.Code, questionnaire.Version]);
                 return stored;
             }
 
             (stored.Definition, stored.Checksum) = (definition, _checksum);
-            loading.Say($"questionnaire {questionnaire.Code} {questionnaire.Version} replaced: nobody had answered it");
+            loading.Say(Texts["loaded.questionnaire_replaced", questionnaire.Code, questionnaire.Version]);
         }
 
         return stored;
@@ -85,23 +87,23 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
             campaign.OpensAt = described.Opens is { } opens ? CampaignDays.StartOf(opens.From(today)) : null;
             campaign.ClosesAt = described.Closes is { } closes ? CampaignDays.EndOf(closes.From(today)) : null;
             loading.Db.Add(campaign);
-            loading.Say(string.Create(CultureInfo.InvariantCulture, $"campaign {campaign.Slug} added"));
+            loading.Say(Texts["loaded.campaign_added", campaign.Slug]);
             return campaign;
         }
 
         if (!campaign.Title.Equals(described.Title) || !campaign.Purpose.Equals(described.Purpose)) (campaign.Title, campaign.Purpose) = (described.Title, described.Purpose);
         if (campaign.Anonymity != described.Anonymity && !campaign.TryPromise(described.Anonymity, Now))
-            loading.Say($"campaign {campaign.Slug} is open: its promise of anonymity is not loosened");
+            loading.Say(Texts["loaded.anonymity_kept", campaign.Slug]);
         return campaign;
     }
 
     /// <summary>Invented answers never mix with real ones, and are read with the questionnaire they were written for.</summary>
     private bool MayInvent(KitLoading loading, Campaign campaign, StoredQuestionnaire stored)
     {
-        var reason = !campaign.IsSynthetic ? "it is not a synthetic one"
-            : campaign.QuestionnaireId != stored.Id || stored.Checksum != _checksum ? "it asks another questionnaire than the kit's"
+        var reason = !campaign.IsSynthetic ? "loaded.real_campaign"
+            : campaign.QuestionnaireId != stored.Id || stored.Checksum != _checksum ? "loaded.other_questionnaire"
             : null;
-        if (reason is not null) loading.Say($"campaign {campaign.Slug} receives no invented answers: {reason}");
+        if (reason is not null) loading.Say(Texts[reason, campaign.Slug]);
         return reason is null;
     }
 
@@ -115,7 +117,7 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         var removed = await invented.WithdrawAsync(cancel);
         await invented.AddAsync(answers!, questionnaire.Consent.Version, cancel);
         campaign.AnswersChecksum = checksum;
-        loading.Say(removed == 0 ? $"{answers!.Count} invented answers added" : $"{removed} invented answers replaced by {answers!.Count}");
+        loading.Say(removed == 0 ? Texts["loaded.answers_added", answers!.Count] : Texts["loaded.answers_replaced", removed, answers!.Count]);
     }
 
     private static string Checksum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

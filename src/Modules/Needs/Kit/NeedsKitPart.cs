@@ -1,12 +1,13 @@
 using Diapason.Needs.Data;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Needs.Kit;
 
 /// <summary>What this module reads from a kit: framework, quick questions and offer, kept whole for each council.</summary>
-internal sealed class NeedsKitPart(TimeProvider clock) : IKitPart
+internal sealed class NeedsKitPart(Texts<NeedsModule> texts, TimeProvider clock) : IKitPart
 {
     public int Order => 30;
 
@@ -32,6 +33,6 @@ internal sealed class NeedsKitPart(TimeProvider clock) : IKitPart
         }
 
         (stored.Document, stored.Stamp, stored.LoadedAt) = (document, Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime);
-        loading.Say($"framework {reference.Framework.Version} with {reference.Framework.Competencies.Count} competencies, {reference.Offer.Entries.Count} offer entries, quick questions");
+        loading.Say(texts["loaded.reference", reference.Framework.Version, reference.Framework.Competencies.Count, reference.Offer.Entries.Count]);
     }
 }

@@ -1,5 +1,6 @@
 using Diapason.Forms;
 using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
 using Diapason.Studies.Data;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Studies.Kit;
 
 /// <summary>The studies part of a kit: a frame and a portrait, checked against the questionnaire they read.</summary>
-internal sealed class StudiesKitPart(TimeProvider clock) : IKitPart
+internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider clock) : IKitPart
 {
     private const string QuestionnaireFile = "questionnaire.yaml";
 
@@ -41,12 +42,12 @@ internal sealed class StudiesKitPart(TimeProvider clock) : IKitPart
                 Id = Guid.CreateVersion7(), CouncilId = loading.Council.Id, Code = portrait.Code, Version = portrait.Version,
                 FrameId = stored, Content = content, UpdatedAt = clock.GetUtcNow().UtcDateTime,
             });
-            loading.Say($"portrait {portrait.Code} added");
+            loading.Say(texts["loaded.portrait_added", portrait.Code]);
         }
         else if (known.Content != content || known.FrameId != stored)
         {
             (known.Version, known.FrameId, known.Content, known.UpdatedAt) = (portrait.Version, stored, content, clock.GetUtcNow().UtcDateTime);
-            loading.Say($"portrait {portrait.Code} changed");
+            loading.Say(texts["loaded.portrait_changed", portrait.Code]);
         }
     }
 
@@ -60,12 +61,12 @@ internal sealed class StudiesKitPart(TimeProvider clock) : IKitPart
             var now = clock.GetUtcNow().UtcDateTime;
             known = new StoredFrame { Id = Guid.CreateVersion7(), CouncilId = loading.Council.Id, Code = frame.Code, Version = frame.Version, Content = content, CreatedAt = now };
             loading.Db.Add(known);
-            loading.Say($"frame {frame.Code} version {frame.Version} added");
+            loading.Say(texts["loaded.frame_added", frame.Code, frame.Version]);
         }
         else if (known.Content != content)
         {
             known.Content = content;
-            loading.Say($"frame {frame.Code} version {frame.Version} corrected");
+            loading.Say(texts["loaded.frame_corrected", frame.Code, frame.Version]);
         }
 
         return known.Id;

@@ -40,9 +40,7 @@ internal sealed class AuditTrailModel(DiapasonDb db, CurrentCouncil council, Mod
     }
 
     /// <summary>The act in words: a module that records <c>campaign.closed</c> has a text of that key. The code itself otherwise.</summary>
-    public string Words(string act) => modules.Modules
-        .Select(module => TextCatalog.Of(module.Assembly).In(Languages.Current).GetValueOrDefault(act))
-        .FirstOrDefault(text => text is not null) ?? act;
+    public string Words(string act) => modules.Words(act) ?? act;
 
     public static string When(DateTime at) => at.LocalMoment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
+
+namespace Diapason.Platform.Kits;
+
+/// <summary>
+/// Says what is wrong in a kit, in the current language: <c>offer.yaml, ligne 12 : le code « guide-a » sert déjà. [kit.duplicate_code]</c>. The sentence
+/// is the text of that code, in the platform or in a module; its places are named after the facts.
+/// </summary>
+public sealed partial class KitSentences(ModuleCatalog modules, Texts<KitSentences> texts)
+{
+    private const int LongestFact = 80;
+
+    public string Of(KitProblem problem)
+    {
+        var reason = Place().Replace(modules.Words(problem.Code) ?? problem.Code, place => Fact(problem, place.Groups["name"].Value) ?? place.Value);
+        return problem.Line == 0 ? texts["kit.in_file", problem.File, reason, problem.Code] : texts["kit.at_line", problem.File, problem.Line, reason, problem.Code];
+    }
+
+    /// <summary>The fact in words when it is one of a closed set (<c>fact.language.fr</c>), as it is otherwise; null when there is none of that name.</summary>
+    private string? Fact(KitProblem problem, string name)
+    {
+        var index = problem.Facts.ToList().FindIndex(fact => fact.Name == name);
+        if (index < 0) return null;
+        var value = string.Create(CultureInfo.CurrentCulture, $"{problem.Facts[index].Value}");
+        var key = $"fact.{name}.{value}";
+        if (texts.Has(key)) return texts[key];
+        // A kit may come from elsewhere: what it holds must neither fill a terminal nor command it.
+        value = string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c));
+        return value.Length > LongestFact ? value[..LongestFact] + "…" : value;
+    }
+
+    [GeneratedRegex(@"\{(?<name>[a-z_]+)\}", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Place();
+}

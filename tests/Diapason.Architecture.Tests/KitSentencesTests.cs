@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Architecture.Tests;
+
+/// <summary>Every problem that a reader of kits can report has a sentence in both languages, whose places are facts reported with it.</summary>
+public sealed partial class KitSentencesTests
+{
+    private static readonly string[] ReadersOfKits = ["src/Diapason.Platform/Kits", "src/Modules/Consultations/Kit", "src/Modules/Studies/Kit", "src/Modules/Needs/Kit"];
+    private static readonly string[] ReadersOfQuestionnaires = ["libs/Diapason.Forms/Reading", "libs/Diapason.Forms/Conditions"];
+    private static readonly ILookup<string, IReadOnlySet<string>> Reported = All().ToLookup(r => r.Code, r => r.Facts);
+
+    public static TheoryData<string> Codes => [.. Reported.Select(r => r.Key).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_problem_has_a_sentence_in_both_languages_made_of_its_facts(string code)
+    {
+        var modules = new ModuleCatalog(Houses.Modules);
+        foreach (var language in Languages.All)
+        {
+            Languages.Use(language);
+            var sentence = modules.Words(code).ShouldNotBeNull($"no sentence in {language}");
+            var places = Place().Matches(sentence).Select(m => m.Groups[1].Value).ToHashSet();
+            foreach (var facts in Reported[code]) places.Except(facts).ShouldBeEmpty($"places of « {sentence} » that are no fact");
+        }
+    }
+
+    [Fact]
+    public void The_readers_report_what_their_manual_lists()
+    {
+        var readme = File.ReadAllText(Path.Combine(Houses.Root, "libs/Diapason.Forms/README.md"));
+        var listed = Quoted().Matches(readme[readme.IndexOf("In a file:", StringComparison.Ordinal)..readme.IndexOf("## Limits", StringComparison.Ordinal)]).Select(m => m.Groups[1].Value);
+        Reported.Select(r => r.Key).Where(c => c.StartsWith("questionnaire.", StringComparison.Ordinal) && c != "questionnaire.consent_not_first")
+            .ShouldBe(listed.Select(code => "questionnaire." + code), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Closed_sets_of_facts_are_said_in_words()
+    {
+        var texts = TextCatalog.Of(Houses.Platform).In(Languages.French);
+        var expected = ReadersOfKits.Concat(ReadersOfQuestionnaires).SelectMany(f => Houses.Sources(f, "*.cs")).SelectMany(f => Expected().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value).Distinct();
+        expected.ShouldNotBeEmpty();
+        foreach (var word in expected) texts.ShouldContainKey("fact.expected." + word);
+    }
+
+    private static IEnumerable<(string Code, IReadOnlySet<string> Facts)> All()
+    {
+        foreach (var report in ReadersOfKits.SelectMany(f => Houses.Sources(f, "*.cs")).SelectMany(f => Report().Matches(File.ReadAllText(f))))
+            if (report.Groups["code"].Value.Contains('.')) yield return (report.Groups["code"].Value, Facts(report));
+        foreach (var source in ReadersOfQuestionnaires.SelectMany(f => Houses.Sources(f, "*.cs")).Select(File.ReadAllText))
+        {
+            foreach (Match report in Report().Matches(source)) yield return ("questionnaire." + report.Groups["code"].Value, Facts(report));
+            // A condition is refused with its text and the place in it; those that wait for a later page, with both pages.
+            foreach (Match code in ConditionCode().Matches(source))
+                yield return ("questionnaire." + code.Groups[1].Value, source.Contains("\"asks\"", StringComparison.Ordinal) ? new HashSet<string> { "page", "asks", "condition" } : new HashSet<string> { "condition", "position" });
+        }
+    }
+
+    private static HashSet<string> Facts(Match report) => [.. Fact().Matches(report.Groups["facts"].Value).Select(m => m.Groups[1].Value)];
+
+    [GeneratedRegex(@"\{([a-z_]+)\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"`([a-z_]+)`")]
+    private static partial Regex Quoted();
+
+    // problems.Add(file, line, "kit.not_utf8"), yaml.Problem(KitYaml.At(node, "slug"), "kit.bad_slug", ("slug", slug)), Log.Add(map.LineOf("min"), "wrong_bounds", …)
+    [GeneratedRegex(@"\b(?:Add|Problem|Report)\((?:[^"";]|""[a-z_]+""\))+?,\s*""(?<code>[a-z_]+(?:\.[a-z_]+)?)""(?<facts>[^;]*);")]
+    private static partial Regex Report();
+
+    [GeneratedRegex(@"\(""([a-z_]+)"",")]
+    private static partial Regex Fact();
+
+    [GeneratedRegex(@"(?:Fail\(|new\(|\? |: )""(condition_[a-z_]+)""")]
+    private static partial Regex ConditionCode();
+
+    [GeneratedRegex(@"(?:\(""expected"", |Wrong\([^;]*, )""([a-z_]+)""\)")]
+    private static partial Regex Expected();
+}
