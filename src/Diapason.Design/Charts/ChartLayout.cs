@@ -22,12 +22,15 @@ internal sealed class LabelColumn
     private readonly ChartLayout _layout;
     private readonly List<IReadOnlyList<string>> _lines = [];
 
-    public LabelColumn(ChartLayout layout, IEnumerable<string> labels)
+    /// <param name="layout">The width drawn at.</param>
+    /// <param name="labels">One label a row.</param>
+    /// <param name="beside">Room kept at the end of a narrow label's line, for its value.</param>
+    public LabelColumn(ChartLayout layout, IEnumerable<string> labels, double beside = 0)
     {
         _layout = layout;
         var all = labels.ToList();
         var lettering = layout.Label;
-        var most = layout.Narrow ? layout.Width : 280;
+        var most = layout.Narrow ? layout.Width - beside : 280;
         foreach (var label in all) _lines.Add(TextMeasure.Wrap(label, lettering.Size, most, lettering.Bold));
         var widest = _lines.SelectMany(l => l).Select(l => TextMeasure.Width(l, lettering.Size, lettering.Bold)).DefaultIfEmpty(0).Max();
         Left = layout.Narrow ? 0 : Math.Ceiling(widest) + Gap;

@@ -11,8 +11,6 @@ public sealed record DotLegend(string Value, string Range, string Median);
 /// <summary>A dot (« you ») against the middle half and the median of others.</summary>
 public static class DotRange
 {
-    private const double RowDrawing = 28;
-
     public static Chart Draw(ChartText text, Scale scale, DotLegend legend, IReadOnlyList<DotRow> rows)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -26,20 +24,23 @@ public static class DotRange
         public string Draw(ChartLayout layout)
         {
             var canvas = new SvgCanvas(layout.Width);
-            var labels = new LabelColumn(layout, Rows.Select(r => r.Label));
-            var top = DrawLegend(canvas) + 14;
             var room = 18 + Rows.Max(r => TextMeasure.Width(Written(r.Value), 18, true));
+            var labels = new LabelColumn(layout, Rows.Select(r => r.Label), room);
+            // On a phone the value ends the label's line: the scale keeps the whole width, and an interval shows beside its dot.
+            var (drawing, gap) = layout.Narrow ? (20d, 16d) : (28d, 22d);
+            var top = DrawLegend(canvas) + 14;
             var left = labels.Left + 10;
-            var right = layout.Width - room;
+            var right = layout.Width - (layout.Narrow ? 12 : room);
             double At(double value) => left + (right - left) * Math.Clamp(value / Scale.Maximum, 0, 1);
-            var bottom = top + Enumerable.Range(0, Rows.Count).Sum(i => labels.RowHeight(i, RowDrawing) + 22);
+            var bottom = top + Enumerable.Range(0, Rows.Count).Sum(i => labels.RowHeight(i, drawing) + gap);
             DrawAxis(canvas, At, (top - 4, bottom), layout.Narrow);
             var y = top;
             for (var i = 0; i < Rows.Count; i++)
             {
-                var start = labels.Draw(canvas, i, y + 8, RowDrawing);
-                DrawRow(canvas, Rows[i], start + RowDrawing / 2, At);
-                y += labels.RowHeight(i, RowDrawing) + 22;
+                var middle = labels.Draw(canvas, i, y + 8, drawing) + drawing / 2;
+                DrawRow(canvas, Rows[i], middle, layout.Narrow ? 5 : 7, At);
+                canvas.Text(canvas.Width, layout.Narrow ? y + 24 : middle + 6, Written(Rows[i].Value), new(18, Palette.Ink, Anchor.End, true));
+                y += labels.RowHeight(i, drawing) + gap;
             }
             var height = bottom + 26;
             if (Rows.Any(r => r.Value is null)) height += SuppressedBar.DrawNote(canvas, height, Text);
@@ -58,7 +59,7 @@ public static class DotRange
             }
         }
 
-        private void DrawRow(SvgCanvas canvas, DotRow row, double y, Func<double, double> at)
+        private void DrawRow(SvgCanvas canvas, DotRow row, double y, double radius, Func<double, double> at)
         {
             if (row is { Low: { } low, High: { } high })
             {
@@ -67,9 +68,8 @@ public static class DotRange
                 canvas.Line((at(high), y - 9), (at(high), y + 9), Palette.Axis, 1.4);
             }
             if (row.Median is { } median) canvas.Line((at(median), y - 13), (at(median), y + 13), Palette.Axis, 2.4);
-            if (row.Value is { } value) canvas.Dot(at(value), y, 9, Palette.Series[0]);
+            if (row.Value is { } value) canvas.Dot(at(value), y, radius, Palette.Series[0]);
             else canvas.Hatched(new(at(0), y - 9, Math.Min(60, at(Scale.Maximum) - at(0)), 18), Text.Suppressed);
-            canvas.Text(canvas.Width, y + 6, Written(row.Value), new(18, Palette.Ink, Anchor.End, true));
         }
 
         private double DrawLegend(SvgCanvas canvas)
