@@ -48,9 +48,9 @@ public sealed class FigureTagHelper : ComponentTagHelper
         {
             markup.Raw("<div class=\"ample\">").Raw(Chart.Wide).Raw("</div><div class=\"etroit\">").Raw(Chart.Narrow).Raw("</div>");
         }
-        DrawChildren(markup);
         markup.Raw("<p class=\"lecture\">").Text(Words.Of("figure.reading")).Text(Reading).Raw("</p>")
             .Element("p", "source", Source!.ToSentence());
+        DrawChildren(markup);
         DrawTable(markup);
         markup.Raw("</figure>");
     }

@@ -34,7 +34,7 @@ public sealed class StudiesKitTests : IDisposable
     [InlineData("portrait.yaml", "variable: subsector", "variable: formats", "studies.not_one_choice variable=formats")]
     [InlineData("portrait.yaml", "code: threat", "code: evolution", "kit.duplicate_code code=evolution")]
     [InlineData("portrait.yaml", "headline: evolution", "headline: nothing", "portrait.unknown_figure figure=nothing")]
-    [InlineData("portrait.yaml", "{growth} prévoient", "{grow} prévoient", "portrait.unknown_figure figure=grow")]
+    [InlineData("portrait.yaml", "{no_use} n’utilisent", "{no_uses} n’utilisent", "portrait.unknown_figure figure=no_uses")]
     [InlineData("portrait.yaml", "en: \"{value} see a threat", "en: \"Many see a threat", "portrait.finding_without_value language=en")]
     [InlineData("portrait.yaml", "        among: {variable: status, answers: [employee]}\n", "", "portrait.routed_without_among figure=obstacle_employee")]
     [InlineData("portrait.yaml", "published: 83", "published: 830", "portrait.bad_published published=830")]

@@ -23,7 +23,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             Title = Finding(figure, overall),
             Measure = measure,
             Reading = Reading(overall, segments),
-            Source = Source(figure, overall),
+            Source = Source(figure, overall, segments),
             Chart = Draw(figure, overall, segments),
             Table = Table(figure, overall, segments),
             Published = Published(figure, overall),
@@ -47,9 +47,12 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             apart ? T["portrait.reading.apart"] : T["portrait.reading.overlap"]);
     }
 
-    private FigureSource Source(Figure figure, Share overall)
+    private FigureSource Source(Figure figure, Share overall, IReadOnlyList<Segment> segments)
     {
         var note = T.Format("portrait.note.mark", Percent(overall.Estimate.Cv ?? 0), Mark(overall.Estimate.Reliability));
+        // A mark drawn beside a group is explained where it is seen.
+        foreach (var marked in segments.Select(s => s.Share?.Estimate).Where(e => e?.Mark is { Length: > 0 }).Select(e => e!.Reliability).Distinct().Order())
+            note = $"{note} {Mark(marked)}.";
         return new FigureSource
         {
             Question = Questions(figure),

@@ -37,14 +37,14 @@ internal static partial class PortraitWords
     {
         if (portrait is not { FirstAnswer: { } first, LastAnswer: { } last }) return "";
         if (first.LocalDay == last.LocalDay) return first.LocalDay;
-        var start = first.LocalMoment.Year == last.LocalMoment.Year ? first.LocalMoment.ToString("M", CultureInfo.CurrentCulture) : first.LocalDay;
+        var start = first.LocalMoment.Year == last.LocalMoment.Year ? first.LocalMoment.ToString("M", CultureInfo.CurrentCulture).Replace(' ', '\u00a0') : first.LocalDay;
         return T.Format("portrait.period.two", start, last.LocalDay);
     }
 
     public static string Frame(PopulationFrame frame) => T.Format("portrait.frame", Say(frame.Name), Say(frame.Source), frame.Version);
 
     /// <summary>The questions as they were asked.</summary>
-    public static string Questions(Figure figure) => string.Join(' ', figure.Questions.Select(q => T.Format("portrait.question", Say(q))));
+    public static string Questions(Figure figure) => string.Join(", ", figure.Questions.Select(q => T.Format("portrait.question", Say(q))));
 
     public static string Base(Figure figure, StudyState state)
     {
