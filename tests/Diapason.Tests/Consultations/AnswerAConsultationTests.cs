@@ -37,7 +37,7 @@ public sealed class AnswerAConsultationTests(DiapasonApp app) : IClassFixture<Di
         check.Main.ShouldContain("Pas de réponse");
         var receipt = await visitor.SubmitAsync(check.Form("Envoyer mes réponses"), "Envoyer mes réponses");
         receipt.Heading.ShouldBe("Merci, vos réponses sont envoyées");
-        receipt.Link("Trouver mes prochaines étapes à partir de mes réponses").ShouldBe("/fr/next-steps");
+        receipt.Link("Trouver mes prochaines étapes").ShouldBe("/fr/next-steps");
         receipt.Link("Voir le portrait du milieu").ShouldBe("/fr/portrait");
 
         var other = app.Visitor();
