@@ -93,8 +93,8 @@ public sealed class CouncilMembersTests(DiapasonApp app) : IClassFixture<Diapaso
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
         var page = await administrator.GoAsync(Members);
         (await administrator.SubmitAsync(page.Form("Inviter"), "Inviter")).Errors.ShouldBe(["Écrivez une adresse courriel.", "Choisissez un rôle."]);
-        var lead = page.Form("Inviter").Fill("Adresse courriel", "direction@ailleurs.example").Choose("Direction d’une organisation");
-        (await administrator.SubmitAsync(lead, "Inviter")).Errors.ShouldBe(["Écrivez l’organisation que la personne dirige."]);
+        var lead = page.Form("Inviter").Fill("Adresse courriel", "direction@ailleurs.example").Choose("Direction d’un organisme");
+        (await administrator.SubmitAsync(lead, "Inviter")).Errors.ShouldBe(["Écrivez l’organisme que la personne dirige."]);
         var twice = (await administrator.GoAsync(Members)).Form("Inviter").Fill("Adresse courriel", "ANALYST@culture.example").Choose("Analyse");
         var refused = await administrator.SubmitAsync(twice, "Inviter");
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -154,7 +154,7 @@ public sealed class CouncilMembersTests(DiapasonApp app) : IClassFixture<Diapaso
         for (var round = 0; round < 3; round++)
         {
             var email = $"ensemble{round}@ailleurs.example";
-            var form = (await administrator.GoAsync(Members)).Form("Inviter").Fill("Adresse courriel", email).Choose("Direction d’une organisation").Fill("Organisation (facultatif)", $"Troupe {round}");
+            var form = (await administrator.GoAsync(Members)).Form("Inviter").Fill("Adresse courriel", email).Choose("Direction d’un organisme").Fill("Organisme (facultatif)", $"Troupe {round}");
             var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => administrator.SubmitAndStayAsync(form, "Inviter")));
             answers.Count(a => a.Status == HttpStatusCode.SeeOther).ShouldBe(1);
             answers.Where(a => a.Status != HttpStatusCode.SeeOther).ShouldAllBe(a => a.Status == HttpStatusCode.UnprocessableEntity);

@@ -42,8 +42,8 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Theory]
-    [InlineData("", "Ce code contient une erreur de frappe.")]
-    [InlineData("AAAA-BBBB", "Ce code contient une erreur de frappe.")]
+    [InlineData("", "Ce code contient une faute de frappe.")]
+    [InlineData("AAAA-BBBB", "Ce code contient une faute de frappe.")]
     [InlineData("0000-0000-0000-0000-0", "Rien n’est gardé sous ce code")]
     public async Task Tells_a_slip_of_the_hand_from_an_unknown_code(string code, string message)
     {

@@ -34,7 +34,7 @@ internal static class Walk
         var page = await ToPositionsAsync(visitor, prefix);
         var form = page.Form();
         string[] names = english ? ["Have the digital basics", "Identify software suited to a task or need", "Evaluate and compare tools"] : ["Avoir les bases numériques", "Trouver un logiciel adapté à une tâche ou à un besoin", "Évaluer et comparer des outils"];
-        form.Choose(english ? "I learn new software on my own and work with others in one document." : "J’apprends seul ou seule un nouveau logiciel et je travaille à plusieurs dans un même document.", names[0]);
+        form.Choose(english ? "I learn new software on my own and work with others in one document." : "J’apprends par moi-même un nouveau logiciel et je travaille à plusieurs dans un même document.", names[0]);
         foreach (var name in names[1..]) form.Choose(english ? "None of these, not yet" : "Aucune de ces phrases, pas encore", name);
         return await visitor.SubmitAsync(form, english ? "See my next steps" : "Voir mes prochaines étapes");
     }
