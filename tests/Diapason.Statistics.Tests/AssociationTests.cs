@@ -88,6 +88,27 @@ public sealed class AssociationTests
         table.Association().AdjustedResiduals[0, 0].ShouldNotBeNull();
     }
 
+    [Fact]
+    public void A_table_without_sampling_variance_is_refused()
+    {
+        // Calibrated on its own cells, a table is known without error: a test would divide by rounding.
+        var data = ApiDesigns.Data("strat");
+        var (rows, columns) = (data.Categorical("sch.wide"), data.Categorical("stype"));
+        var known = from r in rows.Categories from c in columns.Categories select ((IReadOnlyList<string>)[r, c], r == "Yes" && c == "E" ? 3000.0 : 640);
+        var design = ApiDesigns.Of("strat").PostStratify(Margin.Crossed([rows, columns], known)).Design;
+        var refusal = Should.Throw<SurveyException>(() => design.CrossTable(rows, columns).Association());
+        (refusal.Error, refusal.Variable).ShouldBe((SurveyError.TooFew, "sch.wide"));
+    }
+
+    [Fact]
+    public void Groups_that_share_rows_are_not_compared()
+    {
+        var data = ApiDesigns.Data("clus1");
+        var stype = data.Categorical("stype");
+        var refusal = Should.Throw<SurveyException>(() => ApiDesigns.Of("clus1").CompareMeans(data.Numeric("api00"), Domain.Of(stype, "E"), Domain.Of(stype, "H").Not()));
+        (refusal.Error, refusal.Variable).ShouldBe((SurveyError.Duplicate, "api00"));
+    }
+
     internal static (SurveyData Data, SurveyDesign Design) Nhanes()
     {
         var data = Oracle.Data("nhanes", "WTMEC2YR");

@@ -58,6 +58,20 @@ public sealed class ScalesTests
     }
 
     [Fact]
+    public void Raters_who_cannot_be_compared_are_refused_by_name()
+    {
+        static CategoricalColumn Rater(string name, string[] categories, params string?[] given) => CategoricalColumn.FromTexts(name, given, categories);
+        string[] decimals = ["1", "1,5"];
+        Refused(() => Raters.KrippendorffAlpha([Rater("a", decimals, "1", "1,5"), Rater("b", decimals, "1", "1")], Measurement.Interval)).ShouldBe((SurveyError.InvalidValue, "a", "1,5"));
+        Refused(() => Raters.KrippendorffAlpha([], Measurement.Nominal)).ShouldBe((SurveyError.TooFew, null, null));
+        Refused(() => Raters.KrippendorffAlpha([Rater("a", ["1"], "1", null), Rater("b", ["1"], null, "1")], Measurement.Nominal)).ShouldBe((SurveyError.TooFew, "a", null));
+        Refused(() => Raters.KrippendorffAlpha([Rater("a", ["1", "2"], "2", "2"), Rater("b", ["1", "2"], "2", "2")], Measurement.Nominal)).ShouldBe((SurveyError.TooFew, "a", "2"));
+        Refused(() => Equal(2).Kappa(Rater("a", ["1", "2"], "2", "2"), Rater("b", ["1", "2"], "2", "2"))).ShouldBe((SurveyError.TooFew, "a", null));
+
+        static (SurveyError, string?, string?) Refused(Action act) => Should.Throw<SurveyException>(act) is var e ? (e.Error, e.Variable, e.Category) : default;
+    }
+
+    [Fact]
     public void Trends_and_differences_of_independent_waves_add_their_variances()
     {
         var design = ApiDesigns.Of("strat");

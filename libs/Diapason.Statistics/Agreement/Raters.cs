@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Diapason.Statistics;
 
 /// <summary>How far apart two categories count in a weighted kappa.</summary>
@@ -40,15 +42,20 @@ public static class Raters
         var table = design.CrossTable(first, second, domain);
         var cells = Enumerable.Range(0, k * k).Select(c => (Statistic)new MeanStatistic(table.Cell(c / k, c % k), domain, true)).ToList();
         double Apart(int i, int j) => weights switch { KappaWeights.None => i == j ? 0 : 1, KappaWeights.Linear => Math.Abs(i - j), _ => (i - j) * (i - j) };
-        return design.Estimate(Statistic.Function("kappa", cells, p => Value(p, k, Apart).Kappa, p => Value(p, k, Apart).Gradient));
+        return design.Estimate(Statistic.Function("kappa", cells, p => Value(p).Kappa, p => Value(p).Gradient));
+
+        (double Kappa, double[] Gradient) Value(double[] p) => KappaOf(p, k, Apart)
+            ?? throw new SurveyException(SurveyError.TooFew, $"'{first.Name}' and '{second.Name}' always gave the same category: kappa is not defined.", first.Name);
     }
 
     /// <summary>Krippendorff's alpha of any number of raters, missing ratings allowed (Krippendorff 2019, ch. 12). Unweighted.</summary>
     /// <param name="raters">One column a rater, one row a unit, the same categories (for the interval level, category names are read as numbers).</param>
     /// <param name="measurement">Level of measurement.</param>
-    /// <exception cref="SurveyException">No unit with two ratings; every rating the same.</exception>
+    /// <exception cref="SurveyException">Fewer than two raters; no unit with two ratings; every rating the same; at the interval level, a category that is no number.</exception>
     public static double KrippendorffAlpha(IReadOnlyList<CategoricalColumn> raters, Measurement measurement)
     {
+        if (raters.Count < 2)
+            throw new SurveyException(SurveyError.TooFew, "Agreement needs two raters.", raters.Count == 1 ? raters[0].Name : null);
         var categories = raters[0].Categories;
         if (raters.FirstOrDefault(r => r.Count != raters[0].Count || !r.Categories.SequenceEqual(categories)) is { } odd)
             throw new SurveyException(SurveyError.LengthMismatch, $"Rater '{odd.Name}' does not have the units or the categories of '{raters[0].Name}'.", odd.Name);
@@ -56,8 +63,8 @@ public static class Raters
         var margins = Enumerable.Range(0, categories.Count).Select(c => Enumerable.Range(0, categories.Count).Sum(k => coincidences[c, k])).ToArray();
         var total = margins.Sum();
         if (total < 2)
-            throw new SurveyException(SurveyError.TooFew, "No unit has two ratings.");
-        var distance = Distances(measurement, categories, margins);
+            throw new SurveyException(SurveyError.TooFew, $"No unit has two ratings among '{raters[0].Name}' and the others.", raters[0].Name);
+        var distance = Distances(measurement, raters[0], margins);
         double observed = 0, expected = 0;
         for (var c = 0; c < margins.Length; c++)
         {
@@ -67,10 +74,13 @@ public static class Raters
                 expected += margins[c] * margins[k] * distance(c, k) / (total - 1);
             }
         }
-        return expected > 0 ? 1 - (observed / expected) : throw new SurveyException(SurveyError.TooFew, "Every rating is the same: alpha is not defined.");
+        if (expected > 0)
+            return 1 - (observed / expected);
+        var only = categories[Array.FindIndex(margins, m => m > 0)];
+        throw new SurveyException(SurveyError.TooFew, $"Every rating is '{only}': alpha is not defined.", raters[0].Name, only);
     }
 
-    private static (double Kappa, double[] Gradient) Value(double[] p, int k, Func<int, int, double> apart)
+    private static (double Kappa, double[] Gradient)? KappaOf(double[] p, int k, Func<int, int, double> apart)
     {
         var (rows, columns) = (new double[k], new double[k]);
         for (var c = 0; c < p.Length; c++)
@@ -85,7 +95,7 @@ public static class Raters
             expected += apart(c / k, c % k) * rows[c / k] * columns[c % k];
         }
         if (!(expected > 0))
-            throw new SurveyException(SurveyError.TooFew, "Both raters always gave the same category: kappa is not defined.");
+            return null;
         var gradient = new double[p.Length];
         for (var c = 0; c < p.Length; c++)
         {
@@ -110,7 +120,7 @@ public static class Raters
         return result;
     }
 
-    private static Func<int, int, double> Distances(Measurement measurement, IReadOnlyList<string> categories, double[] margins)
+    private static Func<int, int, double> Distances(Measurement measurement, CategoricalColumn rater, double[] margins)
     {
         if (measurement == Measurement.Nominal)
             return (c, k) => c == k ? 0 : 1;
@@ -123,8 +133,9 @@ public static class Raters
                 return c == k ? 0 : between * between;
             };
         }
-        var numbers = categories.Select(c => double.TryParse(c, System.Globalization.CultureInfo.InvariantCulture, out var v)
-            ? v : throw new SurveyException(SurveyError.InvalidValue, $"Category '{c}' is not a number.", null, c)).ToArray();
+        // No group separator: "1,5" would be fifteen.
+        var numbers = rater.Categories.Select(c => double.TryParse(c, NumberStyles.Float, CultureInfo.InvariantCulture, out var v) && double.IsFinite(v)
+            ? v : throw new SurveyException(SurveyError.InvalidValue, $"Category '{c}' of '{rater.Name}' is not a number.", rater.Name, c)).ToArray();
         return (c, k) => (numbers[c] - numbers[k]) * (numbers[c] - numbers[k]);
     }
 }

@@ -45,7 +45,10 @@ public sealed class CrossTable
     public Estimate?[,] ColumnShares() => Estimate((i, j) => new MeanStatistic(Cell(i, j), Within(Columns, j), true), (_, j) => HasColumn(j));
 
     /// <summary>Tests of independence of the two variables.</summary>
-    /// <exception cref="SurveyException"><see cref="SurveyError.TooFew"/> when a variable has a single category with respondents.</exception>
+    /// <exception cref="SurveyException">
+    /// <see cref="SurveyError.TooFew"/> when a variable has a single category with respondents, or the cells no sampling variance;
+    /// <see cref="SurveyError.Singular"/> when so many cells are empty that Rao and Scott's matrix has no inverse (as in R).
+    /// </exception>
     public AssociationTest Association() => AssociationTest.Of(design, this);
 
     internal bool HasRow(int i) => Enumerable.Range(0, Counts.GetLength(1)).Any(j => Counts[i, j] > 0);

@@ -63,7 +63,10 @@ internal sealed class IndependenceCells
                 simple[i, j] /= n;
         }
         var delta = DenseMatrix.Solve(simple, actual, $"'{table.Rows.Name}' by '{table.Columns.Name}'");
-        return (DenseMatrix.Trace(delta), DenseMatrix.Trace(DenseMatrix.Multiply(delta, delta)), size);
+        var trace = DenseMatrix.Trace(delta);
+        if (!(trace > 1e-12))
+            throw new SurveyException(SurveyError.TooFew, $"'{table.Rows.Name}' by '{table.Columns.Name}' has no sampling variance: nothing to test.", table.Rows.Name);
+        return (trace, DenseMatrix.Trace(DenseMatrix.Multiply(delta, delta)), size);
     }
 
     /// <summary>Wald's tests on the departures from independence; null when their covariance is singular.</summary>
@@ -99,7 +102,7 @@ internal sealed class IndependenceCells
         var result = new double?[table.Counts.GetLength(0), table.Counts.GetLength(1)];
         foreach (var c in all)
         {
-            if (variance[c, c] > 0)
+            if (variance[c, c] > 1e-24)
                 result[rows[c / columns.Length], columns[c % columns.Length]] = (shares[c] - Expected(c)) / Math.Sqrt(variance[c, c]);
         }
         return result;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Diapason.Statistics;
 
 /// <summary>Design-based t tests of means (R: <c>svyttest</c>).</summary>
@@ -10,8 +12,11 @@ public static class MeanTests
     /// <param name="second">Second group, without a row in common with the first.</param>
     /// <param name="level">Confidence level of the interval.</param>
     /// <returns>The difference with the design's degrees of freedom over both groups, less one.</returns>
+    /// <exception cref="SurveyException">A group has nobody with a value, or the groups share a row.</exception>
     public static Contrast CompareMeans(this IDesign design, NumericColumn column, Domain first, Domain second, double level = 0.95)
     {
+        if (first.And(second).Mask.Contains(true))
+            throw new SurveyException(SurveyError.Duplicate, $"'{first.Name}' and '{second.Name}' share rows: compare a part with the rest.", column.Name, second.Name);
         var difference = Statistic.Difference(Statistic.Mean(column, second), Statistic.Mean(column, first));
         var value = difference.Evaluate(design.Weights);
         var error = Math.Sqrt(design.Covariance([difference], [value])[0, 0]);
@@ -19,11 +24,15 @@ public static class MeanTests
     }
 
     /// <summary>Tests a mean against a value.</summary>
-    /// <returns>The mean less the value, with the design's degrees of freedom less one (as R).</returns>
+    /// <returns>The mean less the value, with the design's degrees of freedom over the rows with a value, less one (as R).</returns>
     public static Contrast CompareMean(this IDesign design, NumericColumn column, double value, Domain? domain = null, double level = 0.95)
     {
-        var mean = design.Estimate(Statistic.Mean(column, domain));
-        return Contrast.Of($"{column.Name} − {value}", mean.Value - value, mean.StandardError, mean.DegreesOfFreedom - 1, level);
+        if (!double.IsFinite(value))
+            throw new SurveyException(SurveyError.InvalidValue, $"'{column.Name}' is compared with {value}.", column.Name);
+        var mean = Statistic.Mean(column, domain);
+        var estimate = design.Estimate(mean);
+        var df = design.DegreesOfFreedom(Domain.Where("with a value", mean.Included)) - 1;
+        return Contrast.Of(string.Create(CultureInfo.InvariantCulture, $"{column.Name} − {value}"), estimate.Value - value, estimate.StandardError, df, level);
     }
 
     /// <summary>Tests whether one group's values rank above another's, by Wilcoxon's rank scores (Lumley &amp; Scott 2013; R: <c>svyranktest</c>).</summary>
