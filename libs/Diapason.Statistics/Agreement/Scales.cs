@@ -13,6 +13,8 @@ public static class Scales
         if (items.Count < 2)
             throw new SurveyException(SurveyError.TooFew, "Alpha needs at least two items.");
         var complete = Complete(items, domain);
+        // Alpha ignores where items are centred; squares of large numbers would leave it no digits.
+        items = items.Select(i => Statistic.Mean(i, complete).Evaluate(design.Weights) is var mean ? Combine(i.Name, [i], v => v[0] - mean) : i).ToList();
         var sum = Combine("sum", items, values => values.Sum());
         var parts = items.Append(sum).SelectMany(i => new[] { Statistic.Mean(i, complete), Statistic.Mean(Combine(i.Name + "²", [i], v => v[0] * v[0]), complete) }).ToList();
         var k = items.Count;
@@ -29,9 +31,9 @@ public static class Scales
     {
         if (items.Count < 3)
             throw new SurveyException(SurveyError.TooFew, "A one-factor model needs at least three items.");
-        var loadings = OneFactor.Loadings(Correlations(design, items, Complete(items, domain)));
-        var common = loadings.Sum() * loadings.Sum();
-        return new OmegaResult(common / (common + loadings.Sum(l => 1 - (l * l))), loadings);
+        var solution = OneFactor.Solve(Correlations(design, items, Complete(items, domain)));
+        var common = solution.Loadings.Sum() * solution.Loadings.Sum();
+        return new OmegaResult(common / (common + solution.Unique.Sum()), solution.Loadings, solution.Unique.Contains(OneFactor.Floor));
     }
 
     private static double[,] Correlations(IDesign design, IReadOnlyList<NumericColumn> items, Domain complete)
@@ -107,4 +109,5 @@ public static class Scales
 /// <summary>Omega and the loadings it comes from.</summary>
 /// <param name="Omega">Reliability of the sum of the standardised items, 0…1.</param>
 /// <param name="Loadings">Standardised loadings, one an item.</param>
-public sealed record OmegaResult(double Omega, IReadOnlyList<double> Loadings);
+/// <param name="IsHeywood">Whether an item's unique variance ended on its floor of 0.005: the solution is improper, one factor does not describe the items.</param>
+public sealed record OmegaResult(double Omega, IReadOnlyList<double> Loadings, bool IsHeywood);
