@@ -55,12 +55,35 @@ public sealed class RegressionTests
     }
 
     [Fact]
-    public void Categories_separated_perfectly_are_refused()
+    public void Responses_separated_perfectly_are_refused_by_name()
     {
         var data = ApiDesigns.Data("clus1");
-        var stype = NumericColumn.Indicator(data.Categorical("stype"), "E");
-        Should.Throw<SurveyException>(() => ApiDesigns.Of("clus1").LogisticRegression(stype, [Term.Of(data.Categorical("stype"))]));
+        var (design, stype, meals) = (ApiDesigns.Of("clus1"), data.Categorical("stype"), data.Numeric("meals"));
+        // Every elementary school answers yes, the others as they do: one coefficient has no end.
+        var some = new NumericColumn("some", Enumerable.Range(0, data.Rows).Select(row => stype[row] == 0 || meals.Values[row] > 40 ? 1.0 : 0).ToArray());
+        var none = new NumericColumn("none", Enumerable.Range(0, data.Rows).Select(row => stype[row] == 1 ? 0.0 : meals.Values[row]).ToArray());
+        var level = CategoricalColumn.FromTexts("level", meals.Values.ToArray().Select(v => v < 30 ? "low" : v < 60 ? "middle" : "high").ToList(), ["low", "middle", "high"]);
+        Refused(() => design.LogisticRegression(NumericColumn.Indicator(stype, "E"), [Term.Of(stype)])).ShouldBe((SurveyError.NotConverged, "stype=E"));
+        Refused(() => design.LogisticRegression(some, [Term.Of(stype)])).ShouldBe((SurveyError.NotConverged, "some"));
+        Refused(() => design.PoissonRegression(none, [Term.Of(stype)])).ShouldBe((SurveyError.NotConverged, "none"));
+        Refused(() => design.ProportionalOdds(level, [Term.Of(meals)])).ShouldBe((SurveyError.NotConverged, "level"));
     }
+
+    [Fact]
+    public void Terms_that_say_nothing_are_refused_by_name()
+    {
+        var data = ApiDesigns.Data("clus1");
+        var (design, y) = (ApiDesigns.Of("clus1"), data.Numeric("api00"));
+        var stype = CategoricalColumn.FromTexts("stype", Enumerable.Range(0, data.Rows).Select(row => row % 2 == 0 ? "E" : "H").ToList(), ["E", "M", "H"]);
+        var absent = Should.Throw<SurveyException>(() => design.LinearRegression(y, [Term.Of(stype, "M")]));
+        (absent.Error, absent.Variable, absent.Category).ShouldBe((SurveyError.EmptyDomain, "stype", "M"));
+        Refused(() => design.LinearRegression(y, [Term.Of(stype)], Domain.Of(stype, "H"))).ShouldBe((SurveyError.TooFew, "stype"));
+        Refused(() => design.ProportionalOdds(data.Categorical("stype"), Terms(data, "ell", "ell"))).ShouldBe((SurveyError.Singular, "ell"));
+        Refused(() => design.LinearRegression(y, Terms(data, "ell")).Test()).ShouldBe((SurveyError.TooFew, null));
+        design.LinearRegression(y, [Term.Of(stype)]).Coefficients.Select(c => c.Name).ShouldBe(["(Intercept)", "stype=H"]);
+    }
+
+    private static (SurveyError, string?) Refused(Action act) => Should.Throw<SurveyException>(act) is var e ? (e.Error, e.Variable) : default;
 
     internal static Term[] Terms(SurveyData data, params string[] names) => names.Select(n => Term.Of(data.Numeric(n))).ToArray();
 

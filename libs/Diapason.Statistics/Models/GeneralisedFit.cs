@@ -9,9 +9,10 @@ internal sealed class GeneralisedFit(ModelMatrix matrix, NumericColumn response,
     {
         var beta = Start(weights);
         var deviance = Deviance(weights, beta);
+        var least = new WeightedFactor(matrix, Slopes(weights, beta)).New.Select(share => 1e-7 * share).ToArray();
         for (var iteration = 0; iteration < MaxIterations; iteration++)
         {
-            var step = DenseMatrix.Multiply(Inverse(weights, beta), Score(weights, beta));
+            var step = Step(weights, beta, least);
             var (next, nextDeviance) = (beta, deviance);
             for (var share = 1.0; share > 1e-6; share /= 2)
             {
@@ -20,17 +21,17 @@ internal sealed class GeneralisedFit(ModelMatrix matrix, NumericColumn response,
                 if (nextDeviance <= deviance + (1e-9 * (Math.Abs(deviance) + 0.1)))
                     break;
             }
-            var change = Enumerable.Range(0, beta.Length).Max(j => Math.Abs(next[j] - beta[j]) / (1e-3 + Math.Abs(next[j])));
+            var settled = family.IsLinear ? iteration > 0 : IsSmall(weights, beta, step);
             (beta, deviance) = (next, nextDeviance);
-            if (change < 1e-12)
+            if (settled)
                 return beta;
         }
-        throw new SurveyException(SurveyError.NotConverged, $"The regression of '{response.Name}' did not converge: categories may be separated perfectly.", response.Name);
+        throw Separated(null);
     }
 
     public double[][] Influence(ReadOnlySpan<double> weights, double[] beta)
     {
-        var inverse = Inverse(weights, beta);
+        var inverse = new WeightedFactor(matrix, Slopes(weights, beta), new double[beta.Length]).InverseGram();
         var residual = Residuals(beta);
         return Enumerable.Range(0, beta.Length).Select(j =>
         {
@@ -60,28 +61,48 @@ internal sealed class GeneralisedFit(ModelMatrix matrix, NumericColumn response,
         return double.IsFinite(beta[0]) ? beta : throw new SurveyException(SurveyError.TooFew, $"'{response.Name}' never varies.", response.Name);
     }
 
+    private double[] Step(ReadOnlySpan<double> weights, double[] beta, double[] least)
+    {
+        try
+        {
+            var gaps = Residuals(beta);
+            for (var row = 0; row < gaps.Length; row++)
+                gaps[row] *= weights[row];
+            return new WeightedFactor(matrix, Slopes(weights, beta), least).Solve(gaps);
+        }
+        catch (SurveyException e) when (e.Error == SurveyError.Singular)
+        {
+            // Independent at the start, redundant on the way: the rows that told the columns apart are fitted perfectly.
+            throw Separated(e.Variable);
+        }
+    }
+
+    /// <summary>Whether a step moves no row's linear predictor: the next one would then be its square. Coefficients without an end keep moving some.</summary>
+    private bool IsSmall(ReadOnlySpan<double> weights, double[] beta, double[] step)
+    {
+        var (linear, move) = (matrix.Times(beta), matrix.Times(step));
+        for (var row = 0; row < move.Length; row++)
+        {
+            if (weights[row] > 0 && !(Math.Abs(move[row]) <= 1e-8 * (1 + Math.Abs(linear[row]))))
+                return false;
+        }
+        return true;
+    }
+
     private double[] Residuals(double[] beta)
     {
         var linear = matrix.Times(beta);
         for (var row = 0; row < linear.Length; row++)
-            linear[row] = matrix.Included[row] ? response.Values[row] - family.Mean(linear[row]) : 0;
+            linear[row] = matrix.Included[row] ? family.Residual(response.Values[row], linear[row]) : 0;
         return linear;
     }
 
-    private double[] Score(ReadOnlySpan<double> weights, double[] beta)
-    {
-        var residual = Residuals(beta);
-        for (var row = 0; row < residual.Length; row++)
-            residual[row] *= weights[row];
-        return matrix.TransposeTimes(residual);
-    }
-
-    private double[,] Inverse(ReadOnlySpan<double> weights, double[] beta)
+    private double[] Slopes(ReadOnlySpan<double> weights, double[] beta)
     {
         var linear = matrix.Times(beta);
         for (var row = 0; row < linear.Length; row++)
-            linear[row] = matrix.Included[row] ? weights[row] * family.Slope(family.Mean(linear[row])) : 0;
-        return matrix.InverseGram(linear);
+            linear[row] = matrix.Included[row] ? weights[row] * family.Slope(linear[row]) : 0;
+        return linear;
     }
 
     private double Deviance(ReadOnlySpan<double> weights, double[] beta)
@@ -91,10 +112,16 @@ internal sealed class GeneralisedFit(ModelMatrix matrix, NumericColumn response,
         for (var row = 0; row < linear.Length; row++)
         {
             if (matrix.Included[row] && weights[row] > 0)
-                sum += weights[row] * family.Deviance(response.Values[row], family.Mean(linear[row]));
+                sum += weights[row] * family.Deviance(response.Values[row], linear[row]);
         }
         return double.IsNaN(sum) ? double.PositiveInfinity : sum;
     }
+
+    private SurveyException Separated(string? column) => new(
+        SurveyError.NotConverged,
+        $"The regression of '{response.Name}' has no finite solution: {(column is null ? "its terms separate" : $"'{column}' separates")} the responses perfectly.",
+        response.Name,
+        column);
 }
 
 /// <summary>Coefficients as a function of weights, and each row's influence on them.</summary>

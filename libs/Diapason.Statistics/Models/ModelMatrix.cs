@@ -15,29 +15,37 @@ internal sealed class ModelMatrix
 
     public IReadOnlyList<(string Name, int Start, int Count)> Terms { get; }
 
-    public static ModelMatrix Of(int rows, IReadOnlyList<Term> terms, bool intercept, Func<int, bool> present)
+    public static ModelMatrix Of(IDesign design, string response, IReadOnlyList<Term> terms, bool intercept, Func<int, bool> present)
     {
-        if (terms.FirstOrDefault(t => t.Count != rows) is { } odd)
-            throw new SurveyException(SurveyError.LengthMismatch, $"'{odd.Name}' has {odd.Count} rows, the design {rows}.", odd.Name);
+        if (terms.FirstOrDefault(t => t.Count != design.Rows) is { } odd)
+            throw new SurveyException(SurveyError.LengthMismatch, $"'{odd.Name}' has {odd.Count} rows, the design {design.Rows}.", odd.Name);
+        var (included, used) = (new bool[design.Rows], new bool[design.Rows]);
+        for (var row = 0; row < included.Length; row++)
+        {
+            included[row] = present(row) && terms.All(t => t.IsKnown(row));
+            used[row] = included[row] && design.Weights[row] != 0;
+        }
+        if (!used.Contains(true))
+            throw new SurveyException(SurveyError.EmptyDomain, $"No row has '{response}' and every term.", response);
         var places = new List<(string, int, int)>();
-        var definitions = new List<(string Name, Func<int, double> Value)>();
+        var definitions = new List<TermColumn>();
         if (intercept)
-            definitions.Add(("(Intercept)", _ => 1));
+            definitions.Add(new TermColumn("(Intercept)", _ => 1));
         foreach (var term in terms)
         {
-            places.Add((term.Name, definitions.Count, term.Columns.Count));
-            definitions.AddRange(term.Columns);
+            var own = term.Columns(used);
+            places.Add((term.Name, definitions.Count, own.Count));
+            definitions.AddRange(own);
         }
-        var columns = definitions.Select(d => Enumerable.Range(0, rows).Select(d.Value).ToArray()).ToArray();
-        var included = new bool[rows];
-        for (var row = 0; row < rows; row++)
-        {
-            included[row] = present(row) && Array.TrueForAll(columns, c => !double.IsNaN(c[row]));
-            for (var j = 0; j < columns.Length && !included[row]; j++)
-                columns[j][row] = 0;
-        }
+        var columns = definitions.Select(d => Enumerable.Range(0, design.Rows).Select(row => included[row] ? d.Value(row) : 0).ToArray()).ToArray();
         return new ModelMatrix(included, columns, definitions.Select(d => d.Name).ToList(), places);
     }
+
+    /// <summary>The same rows with other numbers in the columns.</summary>
+    public ModelMatrix With(double[][] columns) => new(Included, columns, Names, Terms);
+
+    /// <summary>The same columns after an intercept.</summary>
+    public ModelMatrix WithIntercept() => new(Included, [Included.Select(i => i ? 1.0 : 0).ToArray(), .. Columns], ["(Intercept)", .. Names], []);
 
     /// <summary>X β.</summary>
     public double[] Times(ReadOnlySpan<double> beta)
@@ -46,44 +54,5 @@ internal sealed class ModelMatrix
         for (var j = 0; j < Columns.Length; j++)
             DenseLoops.AddScaled(result, Columns[j], beta[j]);
         return result;
-    }
-
-    /// <summary>X′ y.</summary>
-    public double[] TransposeTimes(double[] y) => Columns.Select(c => DenseLoops.Dot(c, y)).ToArray();
-
-    /// <summary>(X′ diag(w) X)⁻¹ from an orthogonal factorisation of √w X, which keeps twice the digits of the normal equations.</summary>
-    /// <exception cref="SurveyException"><see cref="SurveyError.Singular"/>, naming the first redundant column.</exception>
-    public double[,] InverseGram(ReadOnlySpan<double> weights)
-    {
-        var p = Columns.Length;
-        foreach (var w in weights)
-        {
-            if (w < 0)
-                throw new SurveyException(SurveyError.InvalidWeight, "A regression needs weights that are not negative.");
-        }
-        var (q, r) = (new double[p][], new double[p, p]);
-        for (var j = 0; j < p; j++)
-        {
-            q[j] = new double[Included.Length];
-            for (var row = 0; row < q[j].Length; row++)
-                q[j][row] = Columns[j][row] * Math.Sqrt(weights[row]);
-            var norm = Math.Sqrt(DenseLoops.Dot(q[j], q[j]));
-            for (var pass = 0; pass < 2; pass++)
-            {
-                for (var i = 0; i < j; i++)
-                {
-                    var share = DenseLoops.Dot(q[i], q[j]);
-                    r[i, j] += share;
-                    DenseLoops.AddScaled(q[j], q[i], -share);
-                }
-            }
-            r[j, j] = Math.Sqrt(DenseLoops.Dot(q[j], q[j]));
-            if (!(r[j, j] > 1e-9 * norm))
-                throw new SurveyException(SurveyError.Singular, $"'{Names[j]}' is a combination of the other columns, or never varies.", Names[j]);
-            for (var row = 0; row < q[j].Length; row++)
-                q[j][row] /= r[j, j];
-        }
-        var inverse = DenseMatrix.Inverse(r, "the model");
-        return DenseMatrix.Multiply(inverse, DenseMatrix.Transpose(inverse));
     }
 }

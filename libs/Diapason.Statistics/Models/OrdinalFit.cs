@@ -3,16 +3,21 @@ namespace Diapason.Statistics;
 /// <summary>Newton's method on the weighted likelihood of the proportional-odds model, with its exact second derivatives.</summary>
 internal sealed class OrdinalFit : ICoefficients
 {
+    private readonly CategoricalColumn response;
+    private readonly List<int> levels;
+    private readonly StandardisedMatrix standardised;
     private readonly ModelMatrix matrix;
     private readonly int[] level;
     private readonly int thresholds;
     private readonly int slopes;
 
-    public OrdinalFit(ModelMatrix matrix, CategoricalColumn response, List<int> levels)
+    public OrdinalFit(ModelMatrix raw, ReadOnlySpan<double> weights, CategoricalColumn response, List<int> levels)
     {
-        this.matrix = matrix;
-        level = Enumerable.Range(0, response.Count).Select(row => matrix.Included[row] ? levels.IndexOf(response[row]) : -1).ToArray();
-        (thresholds, slopes) = (levels.Count - 1, matrix.Columns.Length);
+        (this.response, this.levels) = (response, levels);
+        standardised = new StandardisedMatrix(raw, weights);
+        matrix = standardised.Matrix;
+        level = Enumerable.Range(0, response.Count).Select(row => raw.Included[row] ? levels.IndexOf(response[row]) : -1).ToArray();
+        (thresholds, slopes) = (levels.Count - 1, raw.Columns.Length);
     }
 
     public double[] Coefficients(ReadOnlySpan<double> weights)
@@ -21,47 +26,61 @@ internal sealed class OrdinalFit : ICoefficients
         var (likelihood, score, information) = Derivatives(weights, beta);
         for (var iteration = 0; iteration < 100; iteration++)
         {
-            var step = DenseMatrix.Multiply(DenseMatrix.Inverse(information, "the ordinal model"), score);
+            var step = DenseMatrix.Multiply(Inverse(information), score);
             var share = 1.0;
             var next = Moved(beta, step, share);
             var derivatives = Derivatives(weights, next);
-            while (!(derivatives.Likelihood >= likelihood - 1e-9 * Math.Abs(likelihood)) && share > 1e-6)
+            while (!(derivatives.Likelihood >= likelihood - (1e-9 * Math.Abs(likelihood))) && share > 1e-6)
             {
                 share /= 2;
                 next = Moved(beta, step, share);
                 derivatives = Derivatives(weights, next);
             }
-            var change = Enumerable.Range(0, beta.Length).Max(j => Math.Abs(next[j] - beta[j]) / (1e-3 + Math.Abs(next[j])));
+            // Steps square themselves near the end; coefficients without one keep moving by about 1.
+            var settled = Array.TrueForAll(step, s => Math.Abs(s) < 1e-8);
             beta = next;
             (likelihood, score, information) = derivatives;
-            if (change < 1e-11)
-                return beta;
+            if (settled)
+                return standardised.Original(beta);
         }
-        throw new SurveyException(SurveyError.NotConverged, "The ordinal model did not converge: categories may be separated perfectly.");
+        throw NotConverged();
     }
 
     public double[][] Influence(ReadOnlySpan<double> weights, double[] beta)
     {
-        var inverse = DenseMatrix.Inverse(Derivatives(weights, beta).Information, "the ordinal model");
-        var result = Enumerable.Range(0, beta.Length).Select(_ => new double[level.Length]).ToArray();
-        var linear = matrix.Times(beta.AsSpan(0, slopes));
-        var own = new double[beta.Length];
+        var inner = standardised.Standard(beta);
+        var inverse = Inverse(Derivatives(weights, inner).Information);
+        var linear = matrix.Times(inner.AsSpan(0, slopes));
+        var (own, result) = (new double[beta.Length], Enumerable.Range(0, beta.Length).Select(_ => new double[level.Length]).ToArray());
         for (var row = 0; row < level.Length; row++)
         {
             if (level[row] < 0)
                 continue;
             Array.Clear(own);
-            AddScore(own, row, Cell(row, linear[row], beta), 1);
+            AddScore(own, row, Cell(row, linear[row], inner), 1);
+            var moved = standardised.Original(DenseMatrix.Multiply(inverse, own));
             for (var j = 0; j < own.Length; j++)
-            {
-                for (var k = 0; k < own.Length; k++)
-                    result[j][row] += inverse[j, k] * own[k];
-            }
+                result[j][row] = moved[j];
         }
         return result;
     }
 
     private static double[] Moved(double[] beta, double[] step, double share) => beta.Zip(step, (b, s) => b + (share * s)).ToArray();
+
+    private double[,] Inverse(double[,] information)
+    {
+        try
+        {
+            return DenseMatrix.Inverse(information, response.Name);
+        }
+        catch (SurveyException e) when (e.Error == SurveyError.Singular)
+        {
+            // Redundant columns were refused before: the information vanishes when rows are fitted perfectly.
+            throw NotConverged();
+        }
+    }
+
+    private SurveyException NotConverged() => new(SurveyError.NotConverged, $"The ordinal model of '{response.Name}' has no finite solution: its terms separate the categories perfectly.", response.Name);
 
     private double[] Start(ReadOnlySpan<double> weights)
     {
@@ -70,6 +89,11 @@ internal sealed class OrdinalFit : ICoefficients
         {
             if (level[row] >= 0)
                 sums[level[row]] += weights[row];
+        }
+        if (Array.FindIndex(sums, s => !(s > 0)) is >= 0 and var empty)
+        {
+            var category = response.Categories[levels[empty]];
+            throw new SurveyException(SurveyError.EmptyDomain, $"'{category}' of '{response.Name}' has no respondent under the weights of a replicate.", response.Name, category);
         }
         var beta = new double[slopes + thresholds];
         double cumulated = 0, total = sums.Sum();
@@ -84,23 +108,9 @@ internal sealed class OrdinalFit : ICoefficients
     /// <summary>Probability of the row's category, and first and second derivatives of the logistic function at both of its thresholds.</summary>
     private (double Probability, double Upper, double Lower, double UpperSlope, double LowerSlope) Cell(int row, double linear, double[] beta)
     {
-        var (f, fs, g, gs) = (1.0, 0.0, 0.0, 0.0);
-        var (upper, lower) = (0.0, 0.0);
-        if (level[row] < thresholds)
-        {
-            f = Logistic(beta[slopes + level[row]] - linear);
-            upper = f * (1 - f);
-            fs = upper * (1 - (2 * f));
-        }
-        if (level[row] > 0)
-        {
-            g = Logistic(beta[slopes + level[row] - 1] - linear);
-            lower = g * (1 - g);
-            gs = lower * (1 - (2 * g));
-        }
-        return (f - g, upper, lower, fs, gs);
-
-        static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
+        var upper = level[row] < thresholds ? beta[slopes + level[row]] - linear : double.PositiveInfinity;
+        var lower = level[row] > 0 ? beta[slopes + level[row] - 1] - linear : double.NegativeInfinity;
+        return (Logistic.Between(lower, upper), Logistic.Density(upper), Logistic.Density(lower), Logistic.Curvature(upper), Logistic.Curvature(lower));
     }
 
     private void AddScore(double[] score, int row, (double P, double Upper, double Lower, double UpperSlope, double LowerSlope) cell, double weight)

@@ -14,7 +14,7 @@ public static class OrdinalRegression
     {
         if (response.Count != design.Rows)
             throw new SurveyException(SurveyError.LengthMismatch, $"'{response.Name}' has {response.Count} rows, the design {design.Rows}.", response.Name);
-        var matrix = ModelMatrix.Of(design.Rows, terms, false, row => response[row] >= 0 && (domain is null || domain.Mask[row]));
+        var matrix = ModelMatrix.Of(design, response.Name, terms, false, row => response[row] >= 0 && (domain is null || domain.Mask[row]));
         var used = new SortedSet<int>();
         for (var row = 0; row < design.Rows; row++)
         {
@@ -24,9 +24,18 @@ public static class OrdinalRegression
         if (used.Count < 3)
             throw new SurveyException(SurveyError.TooFew, $"'{response.Name}' has {used.Count} categories with respondents: an ordinal model needs three.", response.Name);
         var levels = used.ToList();
-        var fit = new OrdinalFit(matrix, response, levels);
+        _ = new WeightedFactor(matrix.WithIntercept(), MaskedWeights(design, matrix.Included));
+        var fit = new OrdinalFit(matrix, design.Weights, response, levels);
         var thresholds = Enumerable.Range(0, levels.Count - 1).Select(k => $"{response.Categories[levels[k]]}|{response.Categories[levels[k + 1]]}");
         var result = RegressionResult.Of(design, [.. matrix.Names, .. thresholds], matrix.Included, fit.Coefficients(design.Weights), fit, matrix.Names.Count);
         return result.WithTerms(matrix.Terms);
+    }
+
+    private static double[] MaskedWeights(IDesign design, bool[] included)
+    {
+        var weights = design.Weights.ToArray();
+        for (var row = 0; row < weights.Length; row++)
+            weights[row] = included[row] ? weights[row] : 0;
+        return weights;
     }
 }

@@ -26,7 +26,7 @@ public static class Regression
     {
         if (response.Count != design.Rows)
             throw new SurveyException(SurveyError.LengthMismatch, $"'{response.Name}' has {response.Count} rows, the design {design.Rows}.", response.Name);
-        var matrix = ModelMatrix.Of(design.Rows, terms, true, row => !double.IsNaN(response.Values[row]) && (domain is null || domain.Mask[row]));
+        var matrix = ModelMatrix.Of(design, response.Name, terms, true, row => !double.IsNaN(response.Values[row]) && (domain is null || domain.Mask[row]));
         for (var row = 0; row < design.Rows; row++)
         {
             if (matrix.Included[row] && !family.Accepts(response.Values[row]))

@@ -23,10 +23,14 @@ public sealed record RegressionResult
         ?? throw new SurveyException(SurveyError.UnknownVariable, $"There is no coefficient '{name}'.", name);
 
     /// <summary>Wald's F test that every coefficient of some terms is zero (R: <c>regTermTest</c>).</summary>
-    /// <exception cref="SurveyException">An unknown term; a singular covariance.</exception>
+    /// <exception cref="SurveyException">No term, or an unknown one; a singular covariance; no degree of freedom.</exception>
     public TestResult Test(params string[] terms)
     {
         var columns = terms.SelectMany(Columns).ToArray();
+        if (columns.Length == 0)
+            throw new SurveyException(SurveyError.TooFew, "Name the terms to test.");
+        if (!(DegreesOfFreedom > 0))
+            throw new SurveyException(SurveyError.TooFew, $"The model of '{terms[0]}' leaves no degree of freedom.", terms[0]);
         var (beta, covariance) = (new double[columns.Length], new double[columns.Length, columns.Length]);
         for (var i = 0; i < columns.Length; i++)
         {
