@@ -35,8 +35,9 @@ public static class SecretCode
     }
 
     /// <summary>
-    /// Reads what was typed: any case, spaces, dashes, and the letters that look like digits are accepted. Null when it cannot be a code
-    /// (wrong length, wrong symbol, wrong check letter), so that a slip of the hand is told from an unknown code.
+    /// Reads what was typed: any case, any dash, space or mark between (a phone or a word processor changes them), and the letters that look
+    /// like digits are accepted. Null when it cannot be a code (wrong length, wrong symbol, wrong check letter), so that a slip of the hand
+    /// is told from an unknown code.
     /// </summary>
     public static string? Read(string? typed)
     {
@@ -45,7 +46,7 @@ public static class SecretCode
         var length = 0;
         foreach (var c in typed)
         {
-            if (c is '-' or ' ' or '\u2011' or '\u00a0' or '\u202f') continue;
+            if (!char.IsLetterOrDigit(c)) continue;
             var symbol = Normal(c);
             if (!Alphabet.Contains(symbol) || length > Symbols) return null;
             code[length++] = symbol;

@@ -18,6 +18,21 @@ public sealed class SecretCodeTests
         }
     }
 
+    [Theory]
+    [InlineData('–')]
+    [InlineData('—')]
+    [InlineData('\u2010')]
+    [InlineData('\u2212')]
+    [InlineData('.')]
+    [InlineData('\t')]
+    [InlineData('\u2009')]
+    [InlineData('\u200b')]
+    public void Reads_a_code_whose_dashes_a_phone_or_a_word_processor_has_changed(char between)
+    {
+        var code = SecretCode.New();
+        SecretCode.Read($"\ufeff« {code.Replace('-', between)} ».\r\n").ShouldBe(code);
+    }
+
     [Fact]
     public void Tells_nearly_every_slip_of_the_hand()
     {
