@@ -3,7 +3,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace Diapason.Platform.Security;
 
-/// <summary>The headers every answer carries. No inline script or style passes, nothing is loaded from elsewhere, nobody frames us.</summary>
+/// <summary>
+/// The headers every answer carries. No inline script or style passes, nothing is loaded from elsewhere, nobody frames us, and what somebody
+/// sees while signed in is not kept by the browser of a shared computer.
+/// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private static readonly StringValues Policy =
@@ -22,13 +25,15 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     private static Task Apply(object state)
     {
-        var headers = ((HttpContext)state).Response.Headers;
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = Referrer;
         headers["Permissions-Policy"] = Features;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;
         headers["Cross-Origin-Resource-Policy"] = SameOrigin;
+        if (headers.CacheControl.Count == 0 && context.User.Identity?.IsAuthenticated == true) headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
 }

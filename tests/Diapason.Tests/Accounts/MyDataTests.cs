@@ -86,6 +86,19 @@ public sealed class MyDataTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Theory]
+    [InlineData("/fr/")]
+    [InlineData("/fr/coverage")]
+    [InlineData("/fr/portrait")]
+    [InlineData("/fr/manage/consultations")]
+    public async Task No_page_seen_while_signed_in_is_kept_by_the_browser(string address)
+    {
+        var visitor = await app.SignedInAsync(AccountsVisits.Administrator);
+        using var response = await visitor.Client.GetAsync(address, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData("/fr/account")]
     [InlineData("/fr/account/password")]
     [InlineData("/fr/account/erase")]
