@@ -22,6 +22,14 @@ public sealed class SignInTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Fact]
+    public async Task Leads_to_the_sign_in_page_without_repeating_the_host_it_was_called_by()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/fr/account?handler=Data") { Headers = { Host = "elsewhere.example" } };
+        using var answer = await app.Visitor().Client.SendAsync(request, TestContext.Current.CancellationToken);
+        answer.Headers.Location!.OriginalString.ShouldBe("/fr/account/sign-in?returnUrl=%2Ffr%2Faccount%3Fhandler%3DData");
+    }
+
+    [Fact]
     public async Task Signs_out_and_closes_what_was_open()
     {
         var visitor = await app.SignedInAsync(AccountsVisits.Analyst);

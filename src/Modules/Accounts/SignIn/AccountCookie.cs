@@ -37,6 +37,13 @@ internal static class AccountCookie
         options.LoginPath = "/account/sign-in";
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = ValidateAsync;
+        // The page says what follows. The handler's own redirect would repeat an address no header can hold, or the host of the request.
+        options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+        options.Events.OnRedirectToLogin = asked =>
+        {
+            asked.Response.Redirect(new Uri(asked.RedirectUri).PathAndQuery);
+            return Task.CompletedTask;
+        };
         // Who is signed in and may not see a page is told so, where it stands.
         options.Events.OnRedirectToAccessDenied = refused =>
         {
