@@ -79,6 +79,7 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         using var document = JsonDocument.Parse(await client.GetStringAsync("/fr/portrait.json", TestContext.Current.CancellationToken));
         var root = document.RootElement;
         root.GetProperty("synthetic").GetBoolean().ShouldBeTrue();
+        root.GetProperty("suppression").GetProperty("why").GetString()!.ShouldContain("moins de 10 personnes");
         root.GetProperty("interval").GetProperty("standing").GetString().ShouldBe("indicative");
         var rows = root.GetProperty("figures").EnumerateArray().ToList();
         foreach (var row in rows)

@@ -48,7 +48,7 @@ internal static class PortraitFiles
                 Frame = new { frame.Code, frame.Version, Name = Say(frame.Name), Source = Say(frame.Source), frame.Date, frame.Review, frame.Total },
                 Weighting = new { Method = "raking", Margins = frame.Margins.Select(m => m.Variable), EffectiveN = Math.Round(portrait.Weights!.EffectiveN) },
                 Interval = new { Level = 0.95, Scale = "logit", Standing = "indicative", Why = T["portrait.method.interval"] },
-                Suppression = new { cells.Threshold, Why = T["portrait.method.privacy"] },
+                Suppression = new { cells.Threshold, Why = T.Format("portrait.method.privacy", cells.Threshold) },
                 Published = new { Name = Say(published.Name), Citation = Say(published.Citation), Note = Say(published.Note), published.Link },
                 Figures = FigureFile.Rows(state),
             },
