@@ -36,6 +36,7 @@ public sealed class ClosedCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         stranger.Status.ShouldBe(HttpStatusCode.OK);
         stranger.Main.ShouldContain("Cette consultation est fermée");
         stranger.Document.QuerySelector("main form").ShouldBeNull();
+        stranger.Main.ShouldNotContain("Ouverte jusqu’au");
 
         await RunJobsAsync();
         (await app.CampaignAsync()).ClosedAt.ShouldNotBeNull();
