@@ -106,7 +106,7 @@ public static class PlatformServices
         services.AddRazorPages()
             .AddMvcOptions(mvc =>
             {
-                mvc.ModelBinderProviders.Insert(0, new DecimalCommaBinder.Provider());
+                mvc.ModelBinderProviders.Insert(0, new LanguageNeutralBinder.Provider());
                 mvc.Filters.Add(new StaleForm());
                 ModelTexts.Apply(mvc.ModelBindingMessageProvider);
             })

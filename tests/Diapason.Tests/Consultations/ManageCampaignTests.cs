@@ -56,6 +56,20 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         foreach (var act in new[] { "Campagne prolongée", "Campagne fermée", "Campagne ouverte" }) trail.Main.ShouldContain(act);
     }
 
+    [Theory]
+    [InlineData("fr", "02/03/2027")]
+    [InlineData("en", "02/03/2027")]
+    [InlineData("en", "March 2, 2027")]
+    [InlineData("fr", "3/2/27")]
+    public async Task A_day_that_two_languages_would_read_differently_is_refused(string language, string day)
+    {
+        var visitor = await app.SignedInAsync(Administrator);
+        var page = await visitor.GoAsync($"/{language}/manage/consultations/{(await app.CampaignAsync()).Id}/extend");
+        var refused = await visitor.SubmitAndStayAsync(page.Form().Forge("LastDay", day));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.ShouldHaveSingleItem().ShouldContain(day);
+    }
+
     [Fact]
     public async Task The_export_reads_back_as_what_was_sent_and_runs_no_formula()
     {

@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Diapason.Platform.Web;
 
-/// <summary>Reads a number typed with a comma or a point; a group separator is refused rather than guessed at.</summary>
-internal sealed class DecimalCommaBinder(Type type) : IModelBinder
+/// <summary>
+/// Reads the same in both languages: a number with a comma or a point, where a group separator is refused rather than guessed at; a day as
+/// browsers send it, <c>2027-01-31</c>, since <c>02/03/2027</c> is a month to some and a day to others.
+/// </summary>
+internal sealed class LanguageNeutralBinder(Type type) : IModelBinder
 {
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
@@ -21,13 +24,19 @@ internal sealed class DecimalCommaBinder(Type type) : IModelBinder
             return Task.CompletedTask;
         }
 
-        var normal = text.Replace(',', '.');
-        object? value = type == typeof(decimal)
-            ? decimal.TryParse(normal, Style, CultureInfo.InvariantCulture, out var exact) ? exact : null
-            : double.TryParse(normal, Style, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) ? real : null;
+        var value = Read(text);
         if (value is null) AddError(bindingContext, text);
         else bindingContext.Result = ModelBindingResult.Success(value);
         return Task.CompletedTask;
+    }
+
+    private object? Read(string text)
+    {
+        if (type == typeof(DateOnly)) return DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        var normal = text.Replace(',', '.');
+        return type == typeof(decimal)
+            ? decimal.TryParse(normal, Style, CultureInfo.InvariantCulture, out var exact) ? exact : null
+            : double.TryParse(normal, Style, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) ? real : null;
     }
 
     private static void AddError(ModelBindingContext context, string text) => context.ModelState.TryAddModelError(
@@ -38,7 +47,7 @@ internal sealed class DecimalCommaBinder(Type type) : IModelBinder
         public IModelBinder? GetBinder(ModelBinderProviderContext context)
         {
             var type = context.Metadata.UnderlyingOrModelType;
-            return type == typeof(decimal) || type == typeof(double) ? new DecimalCommaBinder(type) : null;
+            return type == typeof(decimal) || type == typeof(double) || type == typeof(DateOnly) ? new LanguageNeutralBinder(type) : null;
         }
     }
 }
