@@ -23,7 +23,7 @@ public sealed class CouncilDirectory(IDbContextFactory<DiapasonDb> databases, Ti
     {
         var now = clock.GetUtcNow();
         var known = Volatile.Read(ref _snapshot);
-        if (known is not null && known.Until > now) return known;
+        if (known is not null && known.Until > now && known.Until <= now + Fresh) return known;
         try
         {
             return await ReadAsync(now, cancel);

@@ -11,6 +11,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,7 +42,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
     /// <summary>Runs the job and gives its lease back, whatever happens: at once after a stop, a minute later after a failure.</summary>
     private async Task RunAsync(DiapasonDb db, IJob job, DateTime lease, CancellationToken cancel)
     {
-        var next = TimeSpan.FromMinutes(1);
+        var next = Retry;
         try
         {
             await job.RunAsync(cancel);
@@ -64,8 +65,10 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var until = now + Lease;
+        // Later than any job could have asked for: it was written while the clock was wrong, and waiting for it could take years.
+        var (neverDue, neverHeld) = (now + Lease + (job.Every > Retry ? job.Every : Retry), until + Lease);
         var runs = db.Set<JobRun>();
-        var taken = await runs.Where(j => j.Name == job.Name && j.DueAt <= now && (j.HeldUntil == null || j.HeldUntil < now))
+        var taken = await runs.Where(j => j.Name == job.Name && (j.DueAt <= now || j.DueAt > neverDue) && (j.HeldUntil == null || j.HeldUntil < now || j.HeldUntil > neverHeld))
             .ExecuteUpdateAsync(set => set.SetProperty(j => j.HeldUntil, until), cancel);
         if (taken == 1) return until;
         if (await runs.AnyAsync(j => j.Name == job.Name, cancel)) return null;

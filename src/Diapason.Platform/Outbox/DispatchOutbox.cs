@@ -11,6 +11,7 @@ internal sealed class DispatchOutbox(DiapasonDb db, IServiceScopeFactory scopes,
 {
     private const int Batch = 100;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     public string Name => "platform.dispatch-outbox";
 
@@ -19,8 +20,10 @@ internal sealed class DispatchOutbox(DiapasonDb db, IServiceScopeFactory scopes,
     public async Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        // A later moment was written while the clock was wrong.
+        var never = now + (2 * LongestWait);
         var due = await db.Set<OutboxMessage>().AsNoTracking()
-            .Where(m => m.HandledAt == null && (m.NextAttemptAt == null || m.NextAttemptAt <= now))
+            .Where(m => m.HandledAt == null && (m.NextAttemptAt == null || m.NextAttemptAt <= now || m.NextAttemptAt > never))
             .OrderBy(m => m.At).Take(Batch).ToListAsync(cancel);
         foreach (var message in due) await HandleAsync(message, now, cancel);
         var old = now - Kept;
@@ -44,7 +47,7 @@ internal sealed class DispatchOutbox(DiapasonDb db, IServiceScopeFactory scopes,
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             var attempts = message.Attempts + 1;
-            var next = now + TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(attempts, 6)));
+            var next = now + TimeSpan.FromMinutes(Math.Min(LongestWait.TotalMinutes, 1 << Math.Min(attempts, 6)));
             await row.ExecuteUpdateAsync(set => set.SetProperty(m => m.Attempts, attempts).SetProperty(m => m.NextAttemptAt, next), cancel);
             log.LogError(failure, "Event {Event} {Id} failed at attempt {Attempts}", message.Event, message.Id, attempts);
         }

@@ -36,6 +36,18 @@ public sealed class JobsAndEventsTests(DiapasonApp app) : IClassFixture<Diapason
     }
 
     [Fact]
+    public async Task A_clock_that_was_wrong_for_a_moment_does_not_stop_the_jobs()
+    {
+        var job = new Counting("test.clock");
+        app.Clock.Advance(TimeSpan.FromDays(365));
+        await Runner(job).TryRunAsync(job.Name, default);
+        app.Clock.Advance(-TimeSpan.FromDays(365));
+        await Runner(job).TryRunAsync(job.Name, default);
+        await Runner(job).TryRunAsync(job.Name, default);
+        job.Runs.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task An_event_is_handled_after_its_commit_and_again_when_its_handler_failed()
     {
         Happened.Handled.Clear();

@@ -66,7 +66,10 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
     public void Dispose() => _reading.Dispose();
 
     private ValueTask<Snapshot> ReadAsync(CancellationToken cancel) =>
-        Volatile.Read(ref _snapshot) is { } known && known.Until > clock.GetUtcNow() ? new(known) : new(ReadAgainAsync(cancel));
+        Volatile.Read(ref _snapshot) is { } known && IsFresh(known) ? new(known) : new(ReadAgainAsync(cancel));
+
+    /// <summary>Not when the clock was set back since: it would stay fresh until the clock comes there again.</summary>
+    private bool IsFresh(Snapshot known) => clock.GetUtcNow() is var now && known.Until > now && known.Until <= now + Fresh;
 
     private async Task<Snapshot> ReadAgainAsync(CancellationToken cancel)
     {
@@ -75,7 +78,7 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
         if (!await _reading.WaitAsync(known is null ? Timeout.Infinite : 0, cancel)) return known!;
         try
         {
-            if (Volatile.Read(ref _snapshot) is { } read && read.Until > clock.GetUtcNow()) return read;
+            if (Volatile.Read(ref _snapshot) is { } read && IsFresh(read)) return read;
             var fresh = await LoadAsync(cancel);
             Volatile.Write(ref _snapshot, fresh);
             return fresh;
