@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Data.Common;
 using Diapason.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +27,7 @@ public sealed class CouncilDirectory(IDbContextFactory<DiapasonDb> databases, Ti
         {
             return await ReadAsync(now, cancel);
         }
-        catch (DbException) when (known is not null)
+        catch (Exception failure) when (known is not null && DatabaseFailure.IsIn(failure))
         {
             // The database is away for a moment: what was known of the councils still holds.
             return known;

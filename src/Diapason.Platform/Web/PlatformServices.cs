@@ -108,6 +108,7 @@ public static class PlatformServices
             {
                 mvc.ModelBinderProviders.Insert(0, new LanguageNeutralBinder.Provider());
                 mvc.Filters.Add(new StaleForm());
+                mvc.Filters.Add<UnsavedForm>();
                 ModelTexts.Apply(mvc.ModelBindingMessageProvider);
             })
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (type, _) => new CatalogLocalizer(TextCatalog.Of(type.Assembly)));

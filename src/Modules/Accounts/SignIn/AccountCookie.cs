@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Security.Claims;
+using Diapason.Platform.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Diapason.Accounts.SignIn;
 
@@ -15,6 +17,9 @@ namespace Diapason.Accounts.SignIn;
 /// </summary>
 internal static class AccountCookie
 {
+    /// <summary>Noted on a request whose session could not be compared with its account.</summary>
+    private static readonly object DatabaseAway = new();
+
     private static readonly TimeSpan Idle = TimeSpan.FromHours(8);
 
     public static void Add(IServiceCollection services)
@@ -41,7 +46,8 @@ internal static class AccountCookie
         options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         options.Events.OnRedirectToLogin = asked =>
         {
-            asked.Response.Redirect(new Uri(asked.RedirectUri).PathAndQuery);
+            if (asked.HttpContext.Items.ContainsKey(DatabaseAway)) asked.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            else asked.Response.Redirect(new Uri(asked.RedirectUri).PathAndQuery);
             return Task.CompletedTask;
         };
         // Who is signed in and may not see a page is told so, where it stands.
@@ -54,11 +60,20 @@ internal static class AccountCookie
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext session)
     {
-        var principals = session.HttpContext.RequestServices.GetRequiredService<AccountPrincipal>();
-        var id = session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
-        var now = Guid.TryParse(id, CultureInfo.InvariantCulture, out var accountId)
-            ? await principals.OfAsync(accountId, session.HttpContext.RequestAborted)
-            : null;
+        ClaimsPrincipal? now;
+        try
+        {
+            now = await ReadAsync(session);
+        }
+        catch (Exception failure) when (DatabaseFailure.IsIn(failure))
+        {
+            // For this request nobody is signed in: public pages are shown, the others say that they cannot be. The cookie stays.
+            session.HttpContext.RequestServices.GetRequiredService<ILogger<Session>>().LogError(failure, "A session could not be compared with its account");
+            session.HttpContext.Items[DatabaseAway] = true;
+            session.RejectPrincipal();
+            return;
+        }
+
         if (now is null || !AccountPrincipal.SameStamp(now, session.Principal!))
         {
             session.RejectPrincipal();
@@ -71,4 +86,10 @@ internal static class AccountCookie
         session.ReplacePrincipal(now);
         session.ShouldRenew = true;
     }
+
+    /// <summary>The account as it is now; null when it no longer exists.</summary>
+    private static async Task<ClaimsPrincipal?> ReadAsync(CookieValidatePrincipalContext session) =>
+        Guid.TryParse(session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var accountId)
+            ? await session.HttpContext.RequestServices.GetRequiredService<AccountPrincipal>().OfAsync(accountId, session.HttpContext.RequestAborted)
+            : null;
 }

@@ -83,6 +83,11 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
             Volatile.Write(ref _snapshot, fresh);
             return fresh;
         }
+        catch (Exception failure) when (known is not null && DatabaseFailure.IsIn(failure))
+        {
+            // The database is away for a moment: home and portrait go on with what was known, and nothing can be saved anyway.
+            return known;
+        }
         finally
         {
             _reading.Release();
