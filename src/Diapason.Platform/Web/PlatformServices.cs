@@ -74,6 +74,7 @@ public static class PlatformServices
         services.AddScoped<LoadKit>().AddSingleton<KitSentences>();
         services.AddScoped<ICommandVerb, LoadKitVerb>();
         services.AddSingleton<Installation>();
+        services.AddSingleton<IHostLifetime, StopOnceStarted>();
     }
 
     private static void AddSecurity(IServiceCollection services, CookieSecurePolicy secure)
