@@ -5,7 +5,10 @@ internal static class StagedVariance
 {
     private const double SelfRepresenting = 1e-7;
 
-    public static double[,] Of(SurveyDesign design, double[][] scores)
+    /// <param name="design">The design.</param>
+    /// <param name="scores">Weighted influence values of each statistic.</param>
+    /// <param name="bases">Rows each statistic rests on: a stratum with one unit counts only where they reach it. Null: everywhere.</param>
+    public static double[,] Of(SurveyDesign design, double[][] scores, IReadOnlyList<bool[]>? bases)
     {
         var p = scores.Length;
         var total = new double[p, p];
@@ -15,7 +18,7 @@ internal static class StagedVariance
             var stage = design.Stages[s];
             if (s > 0)
                 multiplier = Descend(design.Stages[s - 1], multiplier);
-            AddStage(total, design, stage, Sum(stage, scores), multiplier);
+            AddStage(total, design.Description.LonelyPsu, new StageSums(stage, Sum(stage, scores), bases), multiplier);
             if (design.Description.UltimateCluster || design.Description.Populations.Count == 0)
                 break;
         }
@@ -47,10 +50,9 @@ internal static class StagedVariance
         return sums;
     }
 
-    private static void AddStage(double[,] total, SurveyDesign design, Stage stage, double[] sums, double[] multiplier)
+    private static void AddStage(double[,] total, LonelyPsu policy, StageSums sums, double[] multiplier)
     {
-        var p = total.GetLength(0);
-        var policy = design.Description.LonelyPsu;
+        var (p, stage) = (total.GetLength(0), sums.Stage);
         var average = policy == LonelyPsu.Average ? new AverageOfStrata(p) : null;
         for (var h = 0; h < stage.Strata; h++)
         {
@@ -59,20 +61,18 @@ internal static class StagedVariance
                 continue;
             var into = average?.Of(stage.StratumParent[h], factor) ?? total;
             var n = stage.UnitsIn(h);
-            var units = sums.AsSpan(stage.StratumStart[h] * p, n * p);
+            var units = sums.Units.AsSpan(stage.StratumStart[h] * p, n * p);
             var unsampled = stage.Unsampled.AsSpan(stage.StratumStart[h], n);
-            if (IsSelfRepresenting(unsampled))
-                average?.CountKept(stage.StratumParent[h]);
-            else if (n > 1)
+            var certain = IsSelfRepresenting(unsampled);
+            average?.Count(stage.StratumParent[h], n == 1 && !certain, j => sums.Reaches(h, j));
+            if (certain)
+                continue;
+            if (n > 1)
                 AddStratum(into, units, unsampled, average is null ? factor : 1);
-            else if (policy == LonelyPsu.Fail)
+            else if (policy == LonelyPsu.Fail && Enumerable.Range(0, p).Any(j => sums.Reaches(h, j)))
                 throw stage.Lonely(h);
             else if (policy == LonelyPsu.Adjust)
                 AddOuter(into, units, unsampled[0] * factor);
-            if (average is not null && (n > 1 && !IsSelfRepresenting(unsampled)))
-                average.CountKept(stage.StratumParent[h]);
-            if (n == 1 && policy == LonelyPsu.Average && !IsSelfRepresenting(unsampled))
-                average!.CountLonely(stage.StratumParent[h]);
         }
         average?.AddTo(total);
     }
@@ -115,5 +115,26 @@ internal static class StagedVariance
             for (var j = 0; j < vector.Length; j++)
                 total[i, j] += left * vector[j];
         }
+    }
+}
+
+/// <summary>Sums of a stage by unit, and the strata that each statistic's rows reach.</summary>
+internal sealed class StageSums(Stage stage, double[] units, IReadOnlyList<bool[]>? bases)
+{
+    private readonly bool[]?[] reached = new bool[]?[bases?.Count ?? 0];
+
+    public Stage Stage => stage;
+
+    /// <summary>Units × statistics.</summary>
+    public double[] Units => units;
+
+    public bool Reaches(int stratum, int statistic) => bases is null || (reached[statistic] ??= Strata(bases[statistic]))[stratum];
+
+    private bool[] Strata(bool[] rows)
+    {
+        var strata = new bool[stage.Strata];
+        for (var row = 0; row < rows.Length; row++)
+            strata[stage.Stratum[row]] |= rows[row];
+        return strata;
     }
 }

@@ -82,7 +82,7 @@ public sealed class SurveyDesign : IDesign
             scores[j] = new double[Rows];
             statistics[j].Influence(weights, values[j], scores[j]);
         }
-        return CovarianceOfInfluence(scores);
+        return CovarianceOfInfluence(scores, [.. statistics.Select(s => s.Included)]);
     }
 
     /// <summary>The same sample with other weights, calibrations kept (as R's <c>trimWeights</c> does).</summary>
@@ -97,8 +97,8 @@ public sealed class SurveyDesign : IDesign
 
     internal SurveyDesign WithCalibration(CalibrationStep step) => new(step.Calibrated, Stages, Description, [.. Calibrations, step]);
 
-    /// <summary>Covariance of totals of weighted influence values; the arrays given are overwritten.</summary>
-    internal double[,] CovarianceOfInfluence(double[][] scores)
+    /// <summary>Covariance of totals of weighted influence values over the rows of their bases; the arrays given are overwritten.</summary>
+    internal double[,] CovarianceOfInfluence(double[][] scores, IReadOnlyList<bool[]> bases)
     {
         foreach (var column in scores)
         {
@@ -107,7 +107,8 @@ public sealed class SurveyDesign : IDesign
         }
         foreach (var step in Calibrations)
             step.Residualise(scores);
-        return StagedVariance.Of(this, scores);
+        // The residuals of a calibration reach every row.
+        return StagedVariance.Of(this, scores, IsCalibrated ? null : bases);
     }
 
     private static IEnumerable<(string Name, int Count)> Lengths(DesignDescription d)

@@ -4,15 +4,17 @@ namespace Diapason.Statistics;
 internal sealed class FunctionStatistic(string name, IReadOnlyList<Statistic> parts, Func<double[], double> function, Func<double[], double[]> gradient)
     : Statistic(name, parts.Count > 0 && parts.All(p => p.Domain == parts[0].Domain) ? parts[0].Domain : null, Union(parts))
 {
-    public override double Evaluate(ReadOnlySpan<double> weights)
+    public override double Evaluate(ReadOnlySpan<double> weights) => EvaluateReplicate(weights, weights);
+
+    internal override double EvaluateReplicate(ReadOnlySpan<double> replicate, ReadOnlySpan<double> full)
     {
-        var result = function(Values(weights));
+        var result = function(Values(replicate, full));
         return double.IsFinite(result) ? result : throw new SurveyException(SurveyError.InvalidValue, $"'{Name}' is not a finite number.", Name);
     }
 
     public override void Influence(ReadOnlySpan<double> weights, double value, Span<double> influence)
     {
-        var values = Values(weights);
+        var values = Values(weights, weights);
         var slopes = gradient(values);
         var part = new double[influence.Length];
         influence.Clear();
@@ -39,11 +41,11 @@ internal sealed class FunctionStatistic(string name, IReadOnlyList<Statistic> pa
         return union;
     }
 
-    private double[] Values(ReadOnlySpan<double> weights)
+    private double[] Values(ReadOnlySpan<double> weights, ReadOnlySpan<double> full)
     {
         var values = new double[parts.Count];
         for (var j = 0; j < values.Length; j++)
-            values[j] = parts[j].Evaluate(weights);
+            values[j] = parts[j].EvaluateReplicate(weights, full);
         return values;
     }
 }

@@ -35,6 +35,9 @@ public abstract partial class Statistic
     /// <param name="influence">Filled: one number a row, 0 outside the base.</param>
     public abstract void Influence(ReadOnlySpan<double> weights, double value, Span<double> influence);
 
+    /// <summary>Value under the weights of a replicate, where what counts respondents counts those of the whole sample.</summary>
+    internal virtual double EvaluateReplicate(ReadOnlySpan<double> replicate, ReadOnlySpan<double> full) => Evaluate(replicate);
+
     /// <summary>Variance under simple random sampling of the same number of respondents; null when not defined.</summary>
     internal virtual double? SimpleVariance(ReadOnlySpan<double> weights, double value, bool withReplacement) => null;
 

@@ -4,14 +4,17 @@ namespace Diapason.Statistics;
 internal sealed class TotalStatistic(NumericColumn column, Domain? domain)
     : Statistic(column.Name, domain, Rows(column.Count, domain, row => !double.IsNaN(column.Values[row]), column.Name))
 {
-    public override double Evaluate(ReadOnlySpan<double> weights)
+    public override double Evaluate(ReadOnlySpan<double> weights) => EvaluateReplicate(weights, weights);
+
+    /// <remarks>A replicate that leaves the whole base out has a total of zero.</remarks>
+    internal override double EvaluateReplicate(ReadOnlySpan<double> replicate, ReadOnlySpan<double> full)
     {
-        _ = Base(weights);
+        _ = Base(full);
         double total = 0;
-        for (var row = 0; row < weights.Length; row++)
+        for (var row = 0; row < replicate.Length; row++)
         {
             if (Included[row])
-                total += weights[row] * column.Values[row];
+                total += replicate[row] * column.Values[row];
         }
         return total;
     }

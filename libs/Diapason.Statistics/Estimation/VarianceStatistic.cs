@@ -4,22 +4,25 @@ namespace Diapason.Statistics;
 internal sealed class VarianceStatistic(NumericColumn column, Domain? domain)
     : Statistic($"var({column.Name})", domain, Rows(column.Count, domain, row => !double.IsNaN(column.Values[row]), column.Name))
 {
-    public override double Evaluate(ReadOnlySpan<double> weights)
+    public override double Evaluate(ReadOnlySpan<double> weights) => EvaluateReplicate(weights, weights);
+
+    /// <remarks>The correction is a constant of the sample: a replicate does not change it.</remarks>
+    internal override double EvaluateReplicate(ReadOnlySpan<double> replicate, ReadOnlySpan<double> full)
     {
-        var (n, sum, mean) = Centre(weights);
+        var (sum, mean) = Centre(replicate);
         double squares = 0;
-        for (var row = 0; row < weights.Length; row++)
+        for (var row = 0; row < replicate.Length; row++)
         {
             if (Included[row])
-                squares += weights[row] * (column.Values[row] - mean) * (column.Values[row] - mean);
+                squares += replicate[row] * (column.Values[row] - mean) * (column.Values[row] - mean);
         }
-        return squares / sum * n / (n - 1);
+        return squares / sum * Correction(full);
     }
 
     public override void Influence(ReadOnlySpan<double> weights, double value, Span<double> influence)
     {
-        var (n, sum, mean) = Centre(weights);
-        var factor = (double)n / (n - 1);
+        var (sum, mean) = Centre(weights);
+        var factor = Correction(weights);
         for (var row = 0; row < influence.Length; row++)
         {
             var deviation = Included[row] ? column.Values[row] - mean : 0;
@@ -27,17 +30,21 @@ internal sealed class VarianceStatistic(NumericColumn column, Domain? domain)
         }
     }
 
-    private (int N, double Sum, double Mean) Centre(ReadOnlySpan<double> weights)
+    private double Correction(ReadOnlySpan<double> weights)
     {
-        var (n, sum) = Base(weights);
-        if (n < 2)
-            throw new SurveyException(SurveyError.TooFew, $"'{column.Name}' has a single respondent: no variance.", column.Name);
+        var (n, _) = Base(weights);
+        return n > 1 ? (double)n / (n - 1) : throw new SurveyException(SurveyError.TooFew, $"'{column.Name}' has a single respondent: no variance.", column.Name);
+    }
+
+    private (double Sum, double Mean) Centre(ReadOnlySpan<double> weights)
+    {
+        var (_, sum) = Base(weights);
         double total = 0;
         for (var row = 0; row < weights.Length; row++)
         {
             if (Included[row])
                 total += weights[row] * column.Values[row];
         }
-        return (n, sum, total / sum);
+        return (sum, total / sum);
     }
 }

@@ -36,13 +36,14 @@ internal static class SlowShares
 
     private static double Variance(SegmentPlan keys, CategoricalColumn question, int category, int segment, double share, double sum)
     {
-        var influence = new double[question.Count];
+        var (influence, reached) = (new double[question.Count], new bool[question.Count]);
         for (var row = 0; row < influence.Length; row++)
         {
             var c = question[row];
-            if (keys.SegmentKey[row] == segment && c >= 0)
+            reached[row] = (keys.Segment is null || keys.Segment[row] == segment) && c >= 0;
+            if (reached[row] && keys.SegmentKey[row] == segment)
                 influence[row] = ((c == category ? 1 : 0) - share) / sum;
         }
-        return Math.Max(0, keys.Plan.Design.CovarianceOfInfluence([influence])[0, 0]);
+        return Math.Max(0, keys.Plan.Design.CovarianceOfInfluence([influence], [reached])[0, 0]);
     }
 }

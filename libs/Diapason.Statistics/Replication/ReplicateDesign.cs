@@ -107,7 +107,7 @@ public sealed class ReplicateDesign : IDesign
         for (var r = 0; r < Replicates; r++)
         {
             var replicate = ReplicateWeights(r);
-            thetas[r] = statistics.Select(s => s.Evaluate(replicate)).ToArray();
+            thetas[r] = statistics.Select(s => s.EvaluateReplicate(replicate, weights)).ToArray();
         }
         var centre = Scaling.AroundEstimate ? values.ToArray() : Centre(thetas, statistics.Count);
         var covariance = new double[statistics.Count, statistics.Count];

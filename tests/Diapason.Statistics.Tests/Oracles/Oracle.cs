@@ -13,13 +13,16 @@ internal static class Oracle
 
     public static string Root { get; } = FindRoot();
 
-    public static JsonElement Of(string key, string set = "survey")
+    public static JsonElement Of(string key, string set = "survey") => All(set).GetProperty(key);
+
+    /// <summary>Every value of a set.</summary>
+    public static JsonElement All(string set)
     {
         lock (Values)
         {
             if (!Values.TryGetValue(set, out var all))
                 Values[set] = all = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, set, "reference.json"))).RootElement;
-            return all.GetProperty(key);
+            return all;
         }
     }
 
