@@ -11,7 +11,7 @@ public enum SurveyError
     UnknownVariable,
     /// <summary>Two columns or two categories carry the same name.</summary>
     Duplicate,
-    /// <summary>A weight is negative, infinite or not a number.</summary>
+    /// <summary>A weight is negative or missing, weights are too large to be added up, or a weighting left them so.</summary>
     InvalidWeight,
     /// <summary>A number is infinite or outside the domain of the function.</summary>
     InvalidValue,

@@ -53,6 +53,7 @@ public sealed class CategoricalColumn
         var seen = new HashSet<string>(categories.Count);
         foreach (var category in categories)
         {
+            ArgumentNullException.ThrowIfNull(category, nameof(categories));
             if (!seen.Add(category))
                 throw new SurveyException(SurveyError.Duplicate, $"'{name}' has two categories named '{category}'.", name, category);
         }

@@ -8,7 +8,7 @@ public static class Csv
     /// <param name="numeric">Variables to read as numbers (invariant culture); the others are categorical.</param>
     /// <param name="missing">Texts that stand for a missing kind; empty and "NA" are <see cref="MissingKind.NotStated"/>.</param>
     /// <param name="separator">Field separator.</param>
-    /// <exception cref="SurveyException">A line has another number of fields than the header, or a number cannot be read.</exception>
+    /// <exception cref="SurveyException">A column has no name or another's, a line has another number of fields than the header, or a number cannot be read.</exception>
     public static SurveyData Parse(string text, IReadOnlyCollection<string>? numeric = null, IReadOnlyDictionary<string, MissingKind>? missing = null, char separator = ',')
     {
         var reader = new CsvReader(text, separator);
@@ -23,6 +23,8 @@ public static class Csv
             throw new SurveyException(SurveyError.TooFew, "The text has no header line.");
         if (numeric?.FirstOrDefault(n => !header.Contains(n)) is { } unknown)
             throw new SurveyException(SurveyError.UnknownVariable, $"There is no variable '{unknown}' in the header.", unknown);
+        if (header.FindIndex(string.IsNullOrEmpty) is >= 0 and var blank)
+            throw new SurveyException(SurveyError.InvalidValue, $"Column {blank + 1} of the header has no name.");
         var fields = header.Select(h => new CsvColumn(h, numeric?.Contains(h) == true, missing)).ToArray();
         var rows = Fill(ref reader, fields);
         var data = new SurveyData(rows);

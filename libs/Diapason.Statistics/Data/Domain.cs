@@ -16,7 +16,11 @@ public sealed class Domain
     /// <summary>One boolean a row.</summary>
     public ReadOnlySpan<bool> Mask => mask;
 
-    /// <summary>A domain from a mask (copied).</summary>
+    /// <summary>The mask, refused when it is not that of a sample of so many rows.</summary>
+    internal ReadOnlySpan<bool> MaskOver(int rows) => mask.Length == rows ? mask
+        : throw new SurveyException(SurveyError.LengthMismatch, $"Domain '{Name}' has {mask.Length} rows, the design {rows}.", Name);
+
+    /// <summary>A domain from a mask of one boolean a row (copied).</summary>
     public static Domain Where(string name, ReadOnlySpan<bool> mask) => new(name, mask.ToArray());
 
     /// <summary>The rows whose variable is the category.</summary>
@@ -24,8 +28,11 @@ public sealed class Domain
     public static Domain Of(CategoricalColumn column, string category) => Of(column, column.IndexOf(category));
 
     /// <summary>The rows whose variable has the code.</summary>
+    /// <exception cref="SurveyException">No category has that code.</exception>
     public static Domain Of(CategoricalColumn column, int code)
     {
+        if ((uint)code >= (uint)column.Categories.Count)
+            throw new SurveyException(SurveyError.UnknownCategory, $"'{column.Name}' has no category of index {code}.", column.Name);
         var inside = new bool[column.Count];
         for (var row = 0; row < inside.Length; row++)
             inside[row] = column[row] == code;

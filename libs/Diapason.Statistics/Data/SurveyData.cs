@@ -8,7 +8,8 @@ public sealed class SurveyData
 
     /// <summary>An empty set of columns.</summary>
     /// <param name="rows">Number of rows of every column.</param>
-    public SurveyData(int rows) => Rows = rows;
+    /// <exception cref="SurveyException">The number is negative.</exception>
+    public SurveyData(int rows) => Rows = rows >= 0 ? rows : throw new SurveyException(SurveyError.InvalidValue, $"There cannot be {rows} rows.");
 
     /// <summary>Number of rows.</summary>
     public int Rows { get; }

@@ -32,10 +32,12 @@ public sealed class JointProbabilityDesign : IDesign
     /// <summary>From joint inclusion probabilities.</summary>
     /// <param name="joint">n × n, symmetric, with the probabilities of inclusion on the diagonal; in (0, 1].</param>
     /// <param name="variance">Estimator.</param>
-    /// <exception cref="SurveyException">A probability is outside (0, 1].</exception>
+    /// <exception cref="SurveyException">A probability is outside (0, 1], or the matrix is not square.</exception>
     public static JointProbabilityDesign Known(double[,] joint, JointVariance variance = JointVariance.HorvitzThompson)
     {
         var n = joint.GetLength(0);
+        if (n == 0 || joint.GetLength(1) != n)
+            throw new SurveyException(SurveyError.LengthMismatch, $"Joint probabilities are {n} × {joint.GetLength(1)}: one row and one column a unit.");
         var delta = new double[n, n];
         var smallest = double.PositiveInfinity;
         foreach (var p in joint)
@@ -59,10 +61,14 @@ public sealed class JointProbabilityDesign : IDesign
     /// <param name="probabilities">π_i of the units drawn, in (0, 1].</param>
     /// <param name="meanSquare">Σ π² over the population, over n.</param>
     /// <param name="variance">Estimator.</param>
-    /// <exception cref="SurveyException">A probability is outside (0, 1].</exception>
+    /// <exception cref="SurveyException">A probability is outside (0, 1], or there is a single unit.</exception>
     public static JointProbabilityDesign HartleyRao(NumericColumn probabilities, double meanSquare, JointVariance variance = JointVariance.HorvitzThompson)
     {
         var (p, n) = (probabilities.Values.ToArray(), probabilities.Count);
+        if (!(meanSquare >= 0) || double.IsInfinity(meanSquare))
+            throw new SurveyException(SurveyError.InvalidValue, $"The mean square of the probabilities is {meanSquare}: it must be a number, 0 or more.", probabilities.Name);
+        if (n < 2)
+            throw new SurveyException(SurveyError.TooFew, $"'{probabilities.Name}' has {n} unit: Hartley and Rao's approximation needs two.", probabilities.Name);
         var delta = new double[n, n];
         for (var i = 0; i < n; i++)
         {
@@ -73,7 +79,7 @@ public sealed class JointProbabilityDesign : IDesign
     }
 
     /// <inheritdoc/>
-    public double DegreesOfFreedom(Domain? domain = null) => (domain is null ? Rows : domain.Mask.ToArray().Count(inside => inside)) - 1;
+    public double DegreesOfFreedom(Domain? domain = null) => (domain is null ? Rows : domain.MaskOver(Rows).ToArray().Count(inside => inside)) - 1;
 
     /// <inheritdoc/>
     public double[,] Covariance(IReadOnlyList<Statistic> statistics, ReadOnlySpan<double> values)
@@ -91,6 +97,8 @@ public sealed class JointProbabilityDesign : IDesign
         {
             for (var b = 0; b < scores.Length; b++)
                 result[a, b] = Pair(scores[a], scores[b]);
+            if (result[a, a] < -1e-12 * DenseLoops.Dot(scores[a], scores[a]))
+                throw new SurveyException(SurveyError.InvalidValue, $"The variance of '{statistics[a].Name}' is estimated below zero, as Horvitz and Thompson's can be: use Yates and Grundy's.", statistics[a].Name);
         }
         return result;
     }

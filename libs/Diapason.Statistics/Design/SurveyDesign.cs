@@ -71,11 +71,13 @@ public sealed class SurveyDesign : IDesign
 
     /// <inheritdoc/>
     /// <remarks>First-stage units less first-stage strata, over the rows of the domain with a positive weight.</remarks>
-    public double DegreesOfFreedom(Domain? domain = null) => DesignDegrees.Count(Stages[0], weights, domain is null ? default : domain.Mask);
+    public double DegreesOfFreedom(Domain? domain = null) => DesignDegrees.Count(Stages[0], weights, domain is null ? default : domain.MaskOver(Rows));
 
     /// <inheritdoc/>
     public double[,] Covariance(IReadOnlyList<Statistic> statistics, ReadOnlySpan<double> values)
     {
+        if (values.Length != statistics.Count)
+            throw new SurveyException(SurveyError.LengthMismatch, $"There are {values.Length} values for {statistics.Count} statistics.");
         var scores = new double[statistics.Count][];
         for (var j = 0; j < scores.Length; j++)
         {
@@ -124,14 +126,16 @@ public sealed class SurveyDesign : IDesign
     private static double[] Check(NumericColumn column)
     {
         var checkedWeights = column.Values.ToArray();
-        var positive = false;
+        double sum = 0;
         for (var row = 0; row < checkedWeights.Length; row++)
         {
             if (double.IsNaN(checkedWeights[row]) || checkedWeights[row] < 0)
                 throw new SurveyException(SurveyError.InvalidWeight, $"Weight '{column.Name}' is {(checkedWeights[row] < 0 ? "negative" : "missing")} at row {row}.", column.Name);
-            positive |= checkedWeights[row] > 0;
+            sum += checkedWeights[row];
         }
-        return positive ? checkedWeights : throw new SurveyException(SurveyError.InvalidWeight, $"Every weight of '{column.Name}' is zero.", column.Name);
+        if (!double.IsFinite(sum))
+            throw new SurveyException(SurveyError.InvalidWeight, $"The weights of '{column.Name}' are too large to be added up.", column.Name);
+        return sum > 0 ? checkedWeights : throw new SurveyException(SurveyError.InvalidWeight, $"Every weight of '{column.Name}' is zero.", column.Name);
     }
 
     private static double[] SamplingWeights(Stage[] stages, int rows)

@@ -11,7 +11,8 @@ public sealed record EstimateSet(IReadOnlyList<Estimate> Estimates, double[,] Co
     /// <summary>A linear combination, its interval by Student with the smallest degrees of freedom of the parts.</summary>
     /// <param name="name">What it is.</param>
     /// <param name="coefficients">p numbers.</param>
-    /// <param name="level">Confidence level.</param>
+    /// <param name="level">Confidence level, in (0, 1).</param>
+    /// <exception cref="SurveyException">There is not one coefficient an estimate, or one is not a number.</exception>
     public Contrast Combine(string name, IReadOnlyList<double> coefficients, double level = 0.95)
     {
         if (coefficients.Count != Estimates.Count)
@@ -23,7 +24,7 @@ public sealed record EstimateSet(IReadOnlyList<Estimate> Estimates, double[,] Co
             for (var j = 0; j < coefficients.Count; j++)
                 variance += coefficients[i] * coefficients[j] * Covariance[i, j];
         }
-        var df = Estimates.Where((_, i) => coefficients[i] != 0).Min(e => e.DegreesOfFreedom);
+        var df = Estimates.Where((_, i) => coefficients[i] != 0).Select(e => e.DegreesOfFreedom).DefaultIfEmpty(0).Min();
         return Contrast.Of(name, value, Math.Sqrt(Math.Max(0, variance)), df, level);
     }
 }
@@ -39,6 +40,8 @@ public sealed record Contrast(string Name, double Value, double StandardError, d
 {
     internal static Contrast Of(string name, double value, double error, double df, double level)
     {
+        if (!double.IsFinite(value) || !double.IsFinite(error))
+            throw new SurveyException(SurveyError.InvalidValue, $"'{name}' is not a finite number: check its coefficients.", name);
         var interval = Estimators.IntervalOf(false, value, error, new IntervalBasis(df, 0, 0), new EstimateOptions { Level = level });
         double? p = error > 0 && df > 0 ? 2 * Distributions.StudentUpper(Math.Abs(value / error), df) : null;
         return new Contrast(name, value, error, df, interval, p);

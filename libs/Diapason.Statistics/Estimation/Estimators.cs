@@ -55,6 +55,8 @@ public static class Estimators
         }
         var df = options.DegreesOfFreedom ?? design.DegreesOfFreedom(statistic.Domain);
         var error = Math.Sqrt(Math.Max(0, variance));
+        if (!double.IsFinite(value) || !double.IsFinite(error))
+            throw new SurveyException(SurveyError.InvalidValue, $"'{statistic.Name}' or its error is not a finite number: values or weights are too large.", statistic.Name, statistic.Domain?.Name);
         var simple = statistic.SimpleVariance(weights, value, options.DesignEffectWithReplacement);
         return new Estimate
         {
@@ -65,7 +67,7 @@ public static class Estimators
             DegreesOfFreedom = df,
             N = n,
             WeightedN = sum,
-            DesignEffect = simple is > 0 ? variance / simple : null,
+            DesignEffect = simple is > 0 && double.IsFinite(variance / simple.Value) ? variance / simple : null,
         };
     }
 

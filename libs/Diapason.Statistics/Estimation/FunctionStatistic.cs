@@ -16,6 +16,8 @@ internal sealed class FunctionStatistic(string name, IReadOnlyList<Statistic> pa
     {
         var values = Values(weights, weights);
         var slopes = gradient(values);
+        if (slopes.Length != parts.Count)
+            throw new SurveyException(SurveyError.LengthMismatch, $"The gradient of '{Name}' has {slopes.Length} numbers for {parts.Count} statistics.", Name);
         var part = new double[influence.Length];
         influence.Clear();
         for (var j = 0; j < parts.Count; j++)

@@ -15,7 +15,7 @@ internal sealed class MeanStatistic(NumericColumn column, Domain? domain, bool p
             if (Included[row])
                 total += weights[row] * column.Values[row];
         }
-        return total / sum;
+        return sum != 0 ? total / sum : throw new SurveyException(SurveyError.ZeroDenominator, $"The weights of '{Name}' add up to zero.", Name, Domain?.Name);
     }
 
     public override void Influence(ReadOnlySpan<double> weights, double value, Span<double> influence)

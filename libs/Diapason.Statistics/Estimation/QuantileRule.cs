@@ -38,8 +38,9 @@ public sealed record QuantileOptions
     /// <summary>Interval of the proportion that Woodruff's method inverts: Student, Logit, Beta or Arcsine.</summary>
     public IntervalMethod Proportion { get; init; } = IntervalMethod.Student;
 
-    /// <summary>Confidence level.</summary>
-    public double Level { get; init; } = 0.95;
+    /// <summary>Confidence level, in (0, 1).</summary>
+    /// <exception cref="SurveyException">It is not between 0 and 1.</exception>
+    public double Level { get; init => field = EstimateOptions.Checked(value); } = 0.95;
 
     /// <summary>
     /// Read ties in row order and Shah–Vaish with raw weights, as R does. By default equal values share their weight, so that the result depends neither
@@ -47,6 +48,7 @@ public sealed record QuantileOptions
     /// </summary>
     public bool AsInR { get; init; }
 
-    /// <summary>Degrees of freedom instead of the design's.</summary>
-    public double? DegreesOfFreedom { get; init; }
+    /// <summary>Degrees of freedom, ≥ 0, instead of the design's.</summary>
+    /// <exception cref="SurveyException">They are negative or not a number.</exception>
+    public double? DegreesOfFreedom { get; init => field = EstimateOptions.CheckedDegrees(value); }
 }

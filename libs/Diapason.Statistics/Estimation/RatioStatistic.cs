@@ -2,7 +2,7 @@ namespace Diapason.Statistics;
 
 /// <summary>Σ w y / Σ w x over rows with both (Särndal et al. 1992, eq. 5.6.8).</summary>
 internal sealed class RatioStatistic(NumericColumn numerator, NumericColumn denominator, Domain? domain)
-    : Statistic($"{numerator.Name}/{denominator.Name}", domain, Rows(numerator.Count, domain, row => !double.IsNaN(numerator.Values[row]) && !double.IsNaN(denominator.Values[row]), numerator.Name))
+    : Statistic($"{numerator.Name}/{denominator.Name}", domain, Rows(SameRows(numerator, denominator), domain, row => !double.IsNaN(numerator.Values[row]) && !double.IsNaN(denominator.Values[row]), numerator.Name))
 {
     public override double Evaluate(ReadOnlySpan<double> weights)
     {

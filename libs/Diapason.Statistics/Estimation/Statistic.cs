@@ -52,6 +52,9 @@ public abstract partial class Statistic
         return included;
     }
 
+    private protected static int SameRows(NumericColumn first, NumericColumn second) => second.Count == first.Count ? first.Count
+        : throw new SurveyException(SurveyError.LengthMismatch, $"'{second.Name}' has {second.Count} rows, '{first.Name}' {first.Count}.", second.Name);
+
     private protected (int N, double Sum) Base(ReadOnlySpan<double> weights)
     {
         if (weights.Length != Included.Length)

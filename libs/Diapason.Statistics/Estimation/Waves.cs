@@ -21,11 +21,13 @@ public static class Waves
     /// <param name="times">Their times, in any unit; the slope is per unit.</param>
     /// <param name="covariance">Covariance of the estimates when samples overlap; null when they are independent.</param>
     /// <param name="level">Confidence level.</param>
-    /// <exception cref="SurveyException">Fewer than two distinct times.</exception>
+    /// <exception cref="SurveyException">Fewer than two distinct times, a time that is not a number, or sizes that differ.</exception>
     public static Contrast Trend(IReadOnlyList<Estimate> waves, IReadOnlyList<double> times, double[,]? covariance = null, double level = 0.95)
     {
         if (waves.Count != times.Count)
             throw new SurveyException(SurveyError.LengthMismatch, $"There are {waves.Count} waves and {times.Count} times.");
+        if (covariance is not null && (covariance.GetLength(0) != waves.Count || covariance.GetLength(1) != waves.Count))
+            throw new SurveyException(SurveyError.LengthMismatch, $"The covariance of {waves.Count} waves is {covariance.GetLength(0)} × {covariance.GetLength(1)}.");
         if (times.Distinct().Count() < 2)
             throw new SurveyException(SurveyError.TooFew, "A trend needs two times.");
         var mean = times.Average();

@@ -17,13 +17,14 @@ public static class Portrait
     /// <param name="questions">q questions.</param>
     /// <param name="segments">s segment variables; null stands for the whole.</param>
     /// <param name="options">Interval and level.</param>
-    /// <param name="threads">Threads to use; the result does not depend on it.</param>
+    /// <param name="threads">Threads to use, ≥ 1; the result does not depend on it.</param>
     /// <returns>s × q tables, those of the first segment first.</returns>
     /// <exception cref="SurveyException">Lengths differ, or a stratum has a single unit under <see cref="LonelyPsu.Fail"/>.</exception>
     public static IReadOnlyList<ShareTable> Portraits(
         this SurveyDesign design, IReadOnlyList<CategoricalColumn> questions, IReadOnlyList<CategoricalColumn?> segments, EstimateOptions? options = null, int threads = 1)
     {
         options ??= EstimateOptions.Default;
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         foreach (var column in questions.Concat(segments.OfType<CategoricalColumn>()))
         {
             if (column.Count != design.Rows)

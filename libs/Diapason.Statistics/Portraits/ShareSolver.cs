@@ -91,7 +91,7 @@ internal sealed class ShareSolver
             for (var c = 0; c < k; c++)
                 weighted[s] += total[(s * (k + 1)) + c];
             for (var c = 0; c < k; c++)
-                share[(s * k) + c] = weighted[s] > 0 ? total[(s * (k + 1)) + c] / weighted[s] : 0;
+                share[(s * k) + c] = weighted[s] != 0 ? total[(s * (k + 1)) + c] / weighted[s] : 0;
         }
         return (share, weighted);
     }

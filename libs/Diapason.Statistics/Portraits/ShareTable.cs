@@ -52,23 +52,26 @@ public sealed class ShareTable
     }
 
     /// <summary>Respondents in a cell, unweighted: what disclosure control counts.</summary>
-    public int Count(int segment, int category) => Counts[(segment * Categories) + category];
+    public int Count(int segment, int category) => Counts[Cell(segment, category)];
 
     /// <summary>Sum of weights of the respondents of a segment with an answer.</summary>
     public double WeightedN(int segment) => WeightedBases[segment];
 
-    /// <summary>The share with all that must travel with it; null when nobody in the segment answered.</summary>
+    /// <summary>The share with all that must travel with it; null when nobody in the segment answered, or their weights add up to zero.</summary>
+    /// <exception cref="SurveyException">Its error is not a finite number.</exception>
     public Estimate? this[int segment, int category]
     {
         get
         {
+            var cell = Cell(segment, category);
             var n = N(segment);
-            if (n == 0)
+            if (n == 0 || WeightedBases[segment] == 0)
                 return null;
-            var cell = (segment * Categories) + category;
             var (share, variance, sum) = (Shares[cell], Variances[cell], WeightedBases[segment]);
             var basis = new IntervalBasis(options.DegreesOfFreedom ?? DegreesOfFreedom[segment], n, kishN[segment]);
             var error = Math.Sqrt(variance);
+            if (!double.IsFinite(share) || !double.IsFinite(error))
+                throw new SurveyException(SurveyError.InvalidValue, $"The share of '{Question.Categories[category]}' or its error is not a finite number.", Question.Name, Question.Categories[category]);
             var simple = SimpleVariance(share, n, sum);
             return new Estimate
             {
@@ -82,6 +85,13 @@ public sealed class ShareTable
                 DesignEffect = simple is > 0 ? variance / simple : null,
             };
         }
+    }
+
+    private int Cell(int segment, int category)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)segment, (uint)Segments, nameof(segment));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)category, (uint)Categories, nameof(category));
+        return (segment * Categories) + category;
     }
 
     private double? SimpleVariance(double share, int n, double sum)

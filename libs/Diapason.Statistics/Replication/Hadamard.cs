@@ -13,6 +13,24 @@ internal static class Hadamard
         }
     }
 
+    /// <summary>Whether a matrix of 0/1 or ±1 has orthogonal rows once its entries are read as ±1.</summary>
+    public static bool Is(int[,] matrix)
+    {
+        var n = matrix.GetLength(0);
+        var low = matrix.Cast<int>().Min();
+        if (matrix.GetLength(1) != n || low is not (0 or -1) || matrix.Cast<int>().Any(v => v != 1 && v != low))
+            return false;
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (Enumerable.Range(0, n).Sum(k => matrix[i, k] == matrix[j, k] ? 1 : -1) != 0)
+                    return false;
+            }
+        }
+        return true;
+    }
+
     private static int[,]? Build(int order)
     {
         if (order == 2)

@@ -27,6 +27,11 @@ public sealed class ReplicateDesign : IDesign
             throw new SurveyException(SurveyError.TooFew, "A replicate design needs at least two replicates.");
         if (scaling.ReplicateScales is { } scales && scales.Count != factors.Length)
             throw new SurveyException(SurveyError.LengthMismatch, $"There are {scales.Count} replicate scales for {factors.Length} replicates.");
+        foreach (var scale in (scaling.ReplicateScales ?? []).Prepend(scaling.Scale))
+        {
+            if (!(scale >= 0) || double.IsInfinity(scale))
+                throw new SurveyException(SurveyError.InvalidValue, $"The scale of a replicate is {scale}: it must be a number, 0 or more.");
+        }
     }
 
     /// <inheritdoc/>
@@ -93,9 +98,10 @@ public sealed class ReplicateDesign : IDesign
     /// <remarks>Rank of the replicate weights of the domain, less one, as R's <c>degf</c>.</remarks>
     public double DegreesOfFreedom(Domain? domain = null)
     {
+        var mask = domain is null ? default : domain.MaskOver(Rows);
         var used = new bool[factors[0].Length];
         for (var row = 0; row < weights.Length; row++)
-            used[unit[row]] |= initial[row] > 0 && weights[row] > 0 && (domain is null || domain.Mask[row]);
+            used[unit[row]] |= initial[row] > 0 && weights[row] > 0 && (mask.IsEmpty || mask[row]);
         var key = string.Concat(used.Select(u => u ? '1' : '0'));
         return degrees.GetOrAdd(key, _ => NumericalRank.Of(factors, used) - 1);
     }

@@ -45,7 +45,7 @@ public static class Replicates
     /// <param name="design">A design whose strata have two units; larger strata are split into two halves.</param>
     /// <param name="rho">Fay's ρ, 0 ≤ ρ &lt; 1.</param>
     /// <param name="hadamard">A matrix of 0/1 or ±1 of order above the number of strata, whose column r and row 1 + h choose the half: the second where the entry equals that of the corner, as in R; null for one of the library's.</param>
-    /// <exception cref="SurveyException">A stratum has a single unit.</exception>
+    /// <exception cref="SurveyException">A stratum has a single unit, or the matrix given is not Hadamard's.</exception>
     public static ReplicateDesign BalancedHalfSamples(this SurveyDesign design, double rho = 0, int[,]? hadamard = null)
     {
         var stage = FirstStage(design);
@@ -56,6 +56,8 @@ public static class Replicates
         hadamard ??= Hadamard.Above(stage.Strata);
         if (hadamard.GetLength(0) <= stage.Strata)
             throw new SurveyException(SurveyError.InvalidValue, $"The Hadamard matrix has {hadamard.GetLength(0)} rows for {stage.Strata} strata.");
+        if (fromCorner && !Hadamard.Is(hadamard))
+            throw new SurveyException(SurveyError.InvalidValue, "The matrix is not Hadamard's: it must be square, of two values, and its rows orthogonal.");
         var place = Places(stage);
         var factors = new List<double[]>();
         for (var r = 0; r < hadamard.GetLength(1); r++)
@@ -78,7 +80,7 @@ public static class Replicates
     /// <param name="design">The design.</param>
     /// <param name="replicates">Number of replicates.</param>
     /// <param name="random">Source of randomness, seeded by the caller.</param>
-    /// <param name="units">Units drawn per stratum as a function of its n; n − 1 when null.</param>
+    /// <param name="units">Units drawn per stratum, ≥ 1, as a function of its n; n − 1 when null.</param>
     /// <param name="populationCorrection">Whether the first-stage correction enters the factors.</param>
     public static ReplicateDesign RaoWu(this SurveyDesign design, int replicates, Random random, Func<int, int>? units = null, bool populationCorrection = false)
     {
@@ -89,6 +91,8 @@ public static class Replicates
             if (Lonely(design, stage, h))
                 return;
             var m = units?.Invoke(n) ?? n - 1;
+            if (m < 1)
+                throw new SurveyException(SurveyError.InvalidValue, $"{m} units are drawn in stratum '{stage.StratumLabel(h)}': at least 1.", stage.StratumVariable, stage.StratumLabel(h));
             var share = Math.Sqrt(m * (populationCorrection ? stage.Unsampled[start] : 1) / (n - 1));
             Array.Fill(factor, 1 - share, start, n);
             for (var draw = 0; draw < m; draw++)
@@ -103,6 +107,8 @@ public static class Replicates
     public static ReplicateDesign CantyDavison(this SurveyDesign design, int replicates, Random random)
     {
         var stage = FirstStage(design);
+        if (Enumerable.Range(0, stage.Strata).Count(h => Lonely(design, stage, h)) == stage.Strata)
+            throw new SurveyException(SurveyError.LonelyPsu, "Every stratum has a single sampled unit: there is nothing to resample.", stage.StratumVariable);
         var harmonic = 1 / Enumerable.Range(0, stage.Strata).Average(h => 1.0 / stage.UnitsIn(h));
         return Draw(design, replicates, harmonic / ((harmonic - 1) * (replicates - 1)), (factor, h) =>
         {

@@ -53,6 +53,8 @@ public static class Calibration
         Array.Fill(precision, 1.0);
         if (options.WorkingVariance is not { } variance)
             return precision;
+        if (variance.Count != rows)
+            throw new SurveyException(SurveyError.LengthMismatch, $"Working variance '{variance.Name}' has {variance.Count} rows, the design {rows}.", variance.Name);
         for (var row = 0; row < rows; row++)
         {
             precision[row] = variance.Values[row] > 0 ? 1 / variance.Values[row]

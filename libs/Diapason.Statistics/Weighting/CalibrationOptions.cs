@@ -23,8 +23,9 @@ public sealed record CalibrationOptions
     /// <summary>Highest ratio of a weight to what it was; +∞ for none.</summary>
     public double UpperRatio { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Largest |gap| / (1 + |total|) allowed on any auxiliary.</summary>
-    public double Tolerance { get; init; } = 1e-10;
+    /// <summary>Largest |gap| / (1 + |total|) allowed on any auxiliary, > 0.</summary>
+    /// <exception cref="SurveyException">It is not above 0.</exception>
+    public double Tolerance { get; init => field = RakingOptions.Checked(value); } = 1e-10;
 
     /// <summary>Most Newton steps.</summary>
     public int MaxIterations { get; init; } = 200;
@@ -38,14 +39,18 @@ public sealed record CalibrationOptions
 /// <summary>An auxiliary variable and its known population total.</summary>
 public abstract record Auxiliary
 {
-    /// <summary>The population size: the auxiliary that is 1 for everyone. Implied by a margin.</summary>
-    public static Auxiliary Size(double total) => new SizeAuxiliary(total);
+    /// <summary>The population size, > 0: the auxiliary that is 1 for everyone. Implied by a margin.</summary>
+    /// <exception cref="SurveyException">It is not a number above 0.</exception>
+    public static Auxiliary Size(double total) => total > 0 && double.IsFinite(total) ? new SizeAuxiliary(total)
+        : throw new SurveyException(SurveyError.InvalidValue, $"The population size is {total}: it must be above 0.", "population size");
 
     /// <summary>The categories of a margin, simple or crossed.</summary>
     public static Auxiliary Categories(Margin margin) => new MarginAuxiliary(margin);
 
-    /// <summary>A numeric variable and its total.</summary>
-    public static Auxiliary Amount(NumericColumn column, double total) => new AmountAuxiliary(column, total);
+    /// <summary>A numeric variable and its total over the population, in the unit of the variable.</summary>
+    /// <exception cref="SurveyException">The total is not a number.</exception>
+    public static Auxiliary Amount(NumericColumn column, double total) => double.IsFinite(total) ? new AmountAuxiliary(column, total)
+        : throw new SurveyException(SurveyError.InvalidValue, $"The total of '{column.Name}' is {total}.", column.Name);
 
     internal sealed record SizeAuxiliary(double Total) : Auxiliary;
 

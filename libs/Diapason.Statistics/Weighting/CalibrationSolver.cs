@@ -24,12 +24,12 @@ internal static class CalibrationSolver
             if (factor.Rank == 0)
                 throw Refuse(targets, worst, options, iteration);
             var step = factor.Solve(misfit);
-            ratios = Advance(x, lambda, step, precision, options);
+            ratios = Advance(x, lambda, step, precision, options) ?? throw Refuse(targets, worst, options, iteration);
         }
     }
 
-    /// <summary>Takes the step, halved while a ratio is not finite.</summary>
-    private static double[] Advance(AuxiliaryMatrix x, double[] lambda, double[] step, double[] precision, CalibrationOptions options)
+    /// <summary>Takes the step, halved while a ratio is not finite; null when it never is.</summary>
+    private static double[]? Advance(AuxiliaryMatrix x, double[] lambda, double[] step, double[] precision, CalibrationOptions options)
     {
         for (var halving = 0; halving < 60; halving++)
         {
@@ -39,7 +39,7 @@ internal static class CalibrationSolver
             if (Array.TrueForAll(ratios, double.IsFinite))
                 return ratios;
         }
-        throw new SurveyException(SurveyError.NotConverged, "Calibration diverged: weights are not finite.");
+        return null;
     }
 
     private static SurveyException Refuse(CalibrationTargets targets, (double Gap, int Column) worst, CalibrationOptions options, int iterations)

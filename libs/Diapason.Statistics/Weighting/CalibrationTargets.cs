@@ -17,7 +17,10 @@ internal sealed class CalibrationTargets
         var options = new RakingOptions();
         var margins = auxiliaries.OfType<Auxiliary.MarginAuxiliary>().Select(a => PreparedMargin.Of(a.Margin, design.Weights, options, [])).ToList();
         var amounts = auxiliaries.OfType<Auxiliary.AmountAuxiliary>().ToList();
-        var size = auxiliaries.OfType<Auxiliary.SizeAuxiliary>().Select(s => (double?)s.Total).FirstOrDefault() ?? margins.FirstOrDefault()?.Totals.Sum();
+        var sizes = auxiliaries.OfType<Auxiliary.SizeAuxiliary>().Select(s => (double?)s.Total).ToList();
+        if (sizes.Count > 1)
+            throw new SurveyException(SurveyError.Duplicate, "The population size is given twice.", "population size");
+        var size = sizes.FirstOrDefault() ?? margins.FirstOrDefault()?.Totals.Sum();
         foreach (var margin in margins)
             margin.Rescale(size!.Value, false, "the population size");
         var matrix = new AuxiliaryMatrix(size is not null, Raking.Auxiliaries(margins).Factors, amounts.Select(a => Values(a, design)).ToList());

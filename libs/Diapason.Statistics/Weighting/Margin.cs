@@ -10,7 +10,7 @@ public sealed class Margin
     public IReadOnlyList<CategoricalColumn> Columns { get; }
 
     /// <summary>Names of the variables joined by ×.</summary>
-    public string Name => string.Join(" × ", Columns.Select(c => c.Name));
+    public string Name => NameOf(Columns);
 
     /// <summary>Number of cells.</summary>
     public int Cells => Totals.Length;
@@ -32,19 +32,22 @@ public sealed class Margin
     /// <summary>A margin over crossed variables.</summary>
     /// <param name="columns">The variables.</param>
     /// <param name="totals">Population total by cell, named by one category a variable.</param>
-    /// <exception cref="SurveyException">An unknown category, or a negative total.</exception>
+    /// <exception cref="SurveyException">An unknown category, a negative total, a cell named twice, no variable, or too many cells.</exception>
     public static Margin Crossed(IReadOnlyList<CategoricalColumn> columns, IEnumerable<(IReadOnlyList<string> Cell, double Total)> totals)
     {
-        var cells = columns.Aggregate(1, (product, c) => product * c.Categories.Count);
-        var values = new double[cells];
-        var stated = new bool[cells];
+        var values = new double[CellsOf(columns)];
+        var stated = new bool[values.Length];
         foreach (var (cell, total) in totals)
         {
+            if (cell.Count != columns.Count)
+                throw new SurveyException(SurveyError.LengthMismatch, $"Cell '{string.Join(" × ", cell)}' names {cell.Count} categories for {columns.Count} variables.", NameOf(columns), string.Join(" × ", cell));
             var index = 0;
             for (var v = 0; v < columns.Count; v++)
                 index = (index * columns[v].Categories.Count) + columns[v].IndexOf(cell[v]);
             if (!double.IsFinite(total) || total < 0)
-                throw new SurveyException(SurveyError.InvalidValue, $"The total of '{string.Join(" × ", cell)}' is {total}.", string.Join(" × ", columns.Select(c => c.Name)), string.Join(" × ", cell));
+                throw new SurveyException(SurveyError.InvalidValue, $"The total of '{string.Join(" × ", cell)}' is {total}.", NameOf(columns), string.Join(" × ", cell));
+            if (stated[index])
+                throw new SurveyException(SurveyError.Duplicate, $"Cell '{string.Join(" × ", cell)}' has two totals.", NameOf(columns), string.Join(" × ", cell));
             (values[index], stated[index]) = (total, true);
         }
         return new Margin(columns, values, stated);
@@ -65,6 +68,8 @@ public sealed class Margin
     /// <summary>Cell of every row, or −1 when a variable is missing.</summary>
     internal int[] CellOfRows()
     {
+        if (Columns.FirstOrDefault(c => c.Count != Columns[0].Count) is { } odd)
+            throw new SurveyException(SurveyError.LengthMismatch, $"'{odd.Name}' has {odd.Count} rows, '{Columns[0].Name}' {Columns[0].Count}.", odd.Name);
         var cells = Columns[0].ToIndexes();
         foreach (var column in Columns.Skip(1))
         {
@@ -75,5 +80,16 @@ public sealed class Margin
             }
         }
         return cells;
+    }
+
+    private static string NameOf(IReadOnlyList<CategoricalColumn> columns) => string.Join(" × ", columns.Select(c => c.Name));
+
+    private static int CellsOf(IReadOnlyList<CategoricalColumn> columns)
+    {
+        if (columns.Count == 0)
+            throw new SurveyException(SurveyError.TooFew, "A margin needs at least one variable.");
+        var cells = columns.Aggregate(1.0, (product, c) => product * c.Categories.Count);
+        return cells <= 1 << 28 ? (int)cells
+            : throw new SurveyException(SurveyError.InvalidValue, $"Margin '{NameOf(columns)}' has {cells:g3} cells.", NameOf(columns));
     }
 }

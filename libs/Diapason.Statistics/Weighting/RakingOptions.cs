@@ -26,8 +26,9 @@ public sealed record RakingOptions
     /// <summary>Most passes over all margins.</summary>
     public int MaxIterations { get; init; } = 500;
 
-    /// <summary>Largest relative gap allowed between a weighted cell and its total.</summary>
-    public double Tolerance { get; init; } = 1e-10;
+    /// <summary>Largest relative gap allowed between a weighted cell and its total, > 0.</summary>
+    /// <exception cref="SurveyException">It is not above 0.</exception>
+    public double Tolerance { get; init => field = Checked(value); } = 1e-10;
 
     /// <summary>Categories without a respondent.</summary>
     public EmptyCategory EmptyCategory { get; init; } = EmptyCategory.Fail;
@@ -37,4 +38,7 @@ public sealed record RakingOptions
 
     /// <summary>Whether margins of different totals are rescaled to the first rather than refused.</summary>
     public bool RescaleMargins { get; init; }
+
+    internal static double Checked(double tolerance) => tolerance > 0 ? tolerance
+        : throw new SurveyException(SurveyError.InvalidValue, $"{tolerance} is not a tolerance: it must be above 0.");
 }

@@ -55,6 +55,8 @@ public sealed record WeightingReport
             squares += w * w;
             (minimum, maximum) = (Math.Min(minimum, w), Math.Max(maximum, w));
         }
+        if (!double.IsFinite(squares))
+            throw new SurveyException(SurveyError.InvalidWeight, $"Weights up to {maximum:g3} are too large to be squared: the totals are too large, or the weights before too small.");
         return new WeightingReport
         {
             Iterations = iterations,
