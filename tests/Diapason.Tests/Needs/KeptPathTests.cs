@@ -68,6 +68,19 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Fact]
+    public async Task Pressing_twice_keeps_one_path_under_one_code()
+    {
+        var visitor = app.Visitor();
+        var page = await Walk.ToStepsAsync(visitor);
+        var before = await CountAsync();
+        var pressed = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => visitor.SubmitAsync(page.Form("Garder sous un code"))));
+        var code = pressed.Select(CodeOf).Distinct().ShouldHaveSingleItem();
+        (await CountAsync()).ShouldBe(before + 1);
+        CodeOf(await visitor.SubmitAsync(page.Form("Garder sous un code"))).ShouldBe(code, "a refresh");
+        (await ResumeAsync(app.Visitor(), code)).Address.ShouldBe("/fr/next-steps/mine");
+    }
+
+    [Fact]
     public async Task Another_council_does_not_know_the_code()
     {
         var (_, code) = await KeepAsync(app.Visitor());
@@ -99,6 +112,8 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         mine.Main.ShouldContain("Rien n’est enregistré chez nous.");
         Walk.Steps(await here.SubmitAsync(mine.Form($"Pas pour moi : {steps[0]}"))).ShouldNotContain(steps[0]);
     }
+
+    private Task<int> CountAsync() => app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().Set<SavedPath>().CountAsync());
 
     internal static async Task<(IReadOnlyList<string> Steps, string Code)> KeepAsync(Visitor visitor)
     {

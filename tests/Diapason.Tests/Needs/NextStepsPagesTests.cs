@@ -26,6 +26,19 @@ public sealed class NextStepsPagesTests(DiapasonApp app) : IClassFixture<Diapaso
     }
 
     [Fact]
+    public async Task Who_sets_every_step_aside_is_told_so_and_not_that_they_know_enough()
+    {
+        var visitor = app.Visitor();
+        var page = await Walk.ToStepsAsync(visitor);
+        for (var presses = 0; Walk.Steps(page) is [var first, ..] && presses < 80; presses++) page = await visitor.SubmitAsync(page.Form($"Pas pour moi : {first}"));
+        Walk.Steps(page).ShouldBeEmpty();
+        page.Main.ShouldContain("Vous avez écarté tout ce que l’offre propose");
+        page.Main.ShouldContain("Vous pouvez remettre");
+        page.Main.ShouldNotContain("Ce que vous savez, d’autres le cherchent");
+        Walk.Steps(await visitor.SubmitAsync(page.Form("Remettre : " + Page.Words(page.Document.QuerySelector("details.donnees li span")?.TextContent)))).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Speaks_English_from_end_to_end()
     {
         var page = await Walk.ToStepsAsync(app.Visitor(), "/en");

@@ -8,26 +8,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Needs.Paths;
 
-/// <summary>Keeps a path on the person's request, under a new code that is shown once.</summary>
+/// <summary>Keeps a path on the person's request, under a code that is shown once.</summary>
 internal sealed class SavePath(DiapasonDb db, CurrentCouncil council, TimeProvider clock)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
     /// <summary>Asked again for a path already kept, replaces its code: the lost one opens nothing any more.</summary>
-    public async Task<Saved> RunAsync(PathState state, CancellationToken cancel)
+    /// <param name="state">What to keep.</param>
+    /// <param name="code">The code the form carried, so that pressing twice keeps one path.</param>
+    public async Task<Saved> RunAsync(PathState state, string code, CancellationToken cancel)
     {
-        var code = SecretCode.New();
-        var now = clock.GetUtcNow().UtcDateTime;
-        var path = await db.Set<SavedPath>().SingleOrDefaultAsync(p => p.Id == state.SavedId && p.CouncilId == council.Id, cancel);
-        if (path is null)
+        try
         {
-            path = new SavedPath { Id = Guid.CreateVersion7(), CouncilId = council.Id, CodeHash = [], Document = "", CreatedAt = now, ExpiresAt = now };
-            db.Add(path);
+            return await KeepAsync(state, code, cancel);
         }
-
-        (path.CodeHash, path.Document, path.ExpiresAt) = (SecretCode.Hash(code), Document(state), now + Kept);
-        await db.SaveChangesAsync(cancel);
-        return new Saved(path.Id, code, path.ExpiresAt);
+        catch (DbUpdateException)
+        {
+            // Pressed twice at the same moment: the other press has written the row.
+            db.ChangeTracker.Clear();
+            return await KeepAsync(state, code, cancel);
+        }
     }
 
     /// <summary>Carries a change to the kept copy, if there is one, and keeps it a year more.</summary>
@@ -38,6 +38,22 @@ internal sealed class SavePath(DiapasonDb db, CurrentCouncil council, TimeProvid
         var changed = await db.Set<SavedPath>().Where(p => p.Id == id && p.CouncilId == council.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Document, document).SetProperty(p => p.ExpiresAt, until), cancel);
         return changed == 1 ? state : state with { SavedId = null };
+    }
+
+    private async Task<Saved> KeepAsync(PathState state, string code, CancellationToken cancel)
+    {
+        var (hash, now) = (SecretCode.Hash(code), clock.GetUtcNow().UtcDateTime);
+        var paths = db.Set<SavedPath>().Where(p => p.CouncilId == council.Id);
+        var path = await paths.SingleOrDefaultAsync(p => p.CodeHash == hash, cancel) ?? await paths.SingleOrDefaultAsync(p => p.Id == state.SavedId, cancel);
+        if (path is null)
+        {
+            path = new SavedPath { Id = Guid.CreateVersion7(), CouncilId = council.Id, CodeHash = [], Document = "", CreatedAt = now, ExpiresAt = now };
+            db.Add(path);
+        }
+
+        (path.CodeHash, path.Document, path.ExpiresAt) = (hash, Document(state), now + Kept);
+        await db.SaveChangesAsync(cancel);
+        return new Saved(path.Id, code, path.ExpiresAt);
     }
 
     private static string Document(PathState state) => JsonSerializer.Serialize(state with { SavedId = null }, ReferenceJson.Options);

@@ -16,10 +16,10 @@ internal sealed class CodeModel(CurrentPath path, SavePath save) : ReferencePage
 
     public IActionResult OnGet() => this.SeeOther(Url.Page("/NextSteps/Mine"));
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(string? code)
     {
         if (Path.Read() is not { IsComplete: true } state) return this.SeeOther(Url.Page("/NextSteps/Index"));
-        Saved = await save.RunAsync(state, HttpContext.RequestAborted);
+        Saved = await save.RunAsync(state, SecretCode.Read(code) ?? SecretCode.New(), HttpContext.RequestAborted);
         Path.Keep(state with { SavedId = Saved.Id });
         return Page();
     }

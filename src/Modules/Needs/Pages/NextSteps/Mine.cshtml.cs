@@ -31,6 +31,9 @@ internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, 
         ? texts["mine.heading", StepWords.Inside(Needs.NameOf(first.Need).Here)]
         : texts["mine.heading_none"];
 
+    /// <summary>The key of the sentence under the heading.</summary>
+    public string Lead => Steps.Steps.Count > 0 ? "mine.lead" : Dismissed.Count > 0 ? "mine.lead_set_aside" : "mine.lead_empty";
+
     /// <summary>What the path leads to: the person's own goal, or the sentence they could then say.</summary>
     public string? Goal => Reference.Quick.Goal.Option(_state.Profile.Goal)?.Name.Here
         ?? (Steps.Needs is [var first, ..] ? first.Competency.Anchors[first.Need.ToLevel - 1].Here : null);
