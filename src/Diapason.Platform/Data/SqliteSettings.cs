@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Diapason.Platform.Data;
 
-/// <summary>What every SQLite connection is told on opening: write-ahead log, full synchronisation (an answer acknowledged is on disk), a bounded cache.</summary>
+/// <summary>What every SQLite connection is told on opening: write-ahead log, full synchronisation (an answer acknowledged is on disk), a bounded cache, and what is erased overwritten: its words would otherwise stay in the free pages of the file.</summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
     public static readonly SqliteSettings Instance = new();
 
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;";
 
     public static void Apply(DbConnection connection)
     {

@@ -1,7 +1,9 @@
 using System.Net;
 using Diapason.Consultations.Contracts;
+using Diapason.Platform.Data;
 using Diapason.Platform.Security;
 using Diapason.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using Page = Diapason.TestKit.Page;
@@ -78,6 +80,31 @@ public sealed class ResumeAndWithdrawTests(DiapasonApp app) : IClassFixture<Diap
         (await app.ChangesAsync(sent.Sequence - 1)).OfType<AnswersSent>().ShouldNotContain(a => a.Sequence == sent.Sequence);
         var verify = await visitor.GoAsync("/fr/consultation/verify");
         (await visitor.SubmitAsync(verify.Form().Fill("Code de reçu", receipt.Code()), "Vérifier")).Errors.ShouldHaveSingleItem().ShouldContain("a pu être retirée");
+    }
+
+    [Fact]
+    public async Task Words_erased_are_no_longer_in_the_file_of_the_database()
+    {
+        if (TestDatabase.IsPostgres) Assert.Skip("PostgreSQL frees the place of what is erased at its next VACUUM.");
+        const string Words = "Une phrase que personne d’autre n’écrirait.";
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/words");
+        await visitor.ContinueAsync(page.Form("Continuer").Fill("Que craignez-vous?", Words + new string('é', 1900)));
+        (await FileAsync()).ShouldContain(Words);
+        var ask = await visitor.GoAsync(Answering.Start + "/withdraw");
+        await visitor.SubmitAsync(ask.Form("Effacer mes réponses"), "Effacer mes réponses");
+        (await FileAsync()).ShouldNotContain(Words);
+    }
+
+    /// <summary>What the file holds once the write-ahead log has joined it.</summary>
+    private async Task<string> FileAsync()
+    {
+        await using var connection = await app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(default);
+        await using var command = connection.Command("PRAGMA wal_checkpoint(TRUNCATE)");
+        await command.ExecuteNonQueryAsync();
+        await using var file = new FileStream(connection.DataSource, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return await reader.ReadToEndAsync();
     }
 
     [Fact]
