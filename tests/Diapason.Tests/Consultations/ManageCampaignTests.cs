@@ -75,7 +75,7 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
     {
         var respondent = app.Visitor();
         var page = await respondent.PassUntilAsync(await respondent.BeginAsync(), "/words");
-        page = await respondent.ContinueAsync(page.Form("Continuer").Fill("Que craignez-vous?", "=HYPERLINK(\"x\"); « été », 'quoi'").Fill("Qu’est-ce qui vous aiderait vraiment?", "skipped"));
+        page = await respondent.ContinueAsync(page.Form("Continuer").Fill("Que craignez-vous?", "=HYPERLINK(\"x\"); « été », 'quoi'").Fill("Qu’est-ce qui vous aiderait vraiment?", "skipped").Fill("Qu’espérez-vous de l’IA dans votre milieu?", "＝1+1"));
         await respondent.SubmitAsync((await respondent.PassUntilAsync(page)).Form("Envoyer mes réponses"));
         var sent = (await app.ChangesAsync(0)).OfType<AnswersSent>().ToList();
 
@@ -86,7 +86,7 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
         var text = System.Text.Encoding.UTF8.GetString(bytes);
         text.ShouldContain("\"'=HYPERLINK(\"\"x\"\")");
-        CsvRows.Read(text).SelectMany(row => row.Cells).ShouldNotContain(cell => cell.Length > 0 && "=+@".Contains(cell[0]));
+        CsvRows.Read(text).SelectMany(row => row.Cells).ShouldNotContain(cell => cell.Length > 0 && "=+@＝".Contains(cell[0]));
         var problems = new KitProblems();
         var read = new AnswersReader(campaign.Questionnaire, "export.csv", problems).Read(text);
         problems.All.ShouldBeEmpty();

@@ -52,9 +52,9 @@ internal static class AnswerCell
             && !(number < limits.Min) && !(number > limits.Max) ? AnswerValue.Of(number) : null;
     }
 
-    // A leading apostrophe is doubled too, so that reading gives back what was written.
+    // Some spreadsheets run the wide forms of East Asian keyboards too. A leading apostrophe is doubled, so that reading gives back what was written.
     private static bool NeedsMark(string words) =>
-        words.Length > 0 && (words[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'' || IsMissing(words));
+        words.Length > 0 && (words[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r' or '\n' or '\'' || IsMissing(words));
 
     private static bool IsMissing(string words) => MissingCodes.Parse(words) != MissingKind.None;
 }
