@@ -15,6 +15,9 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
 {
     private readonly IConfigurationSection _settings = configuration.GetSection("Diapason:Mail");
 
+    /// <summary>How long a server may take for one mail: without an end, one that never answers would stop every job.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
     public string Folder => Path.GetFullPath(_settings["Folder"] ?? "data/mails");
 
     public async Task SendAsync(string to, string subject, string text, CancellationToken cancel)
@@ -33,7 +36,16 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
             EnableSsl = !string.Equals(_settings["Tls"], "false", StringComparison.OrdinalIgnoreCase),
             Credentials = _settings["User"] is { Length: > 0 } user ? new NetworkCredential(user, _settings["Password"]) : null,
         };
-        await client.SendMailAsync(message, cancel);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await client.SendMailAsync(message, patience.Token);
+        }
+        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The mail server did not take a mail within {Patience.TotalSeconds:0} s.", late);
+        }
     }
 
     /// <summary>The mails written to the folder, newest first: recipient, subject, text.</summary>
