@@ -29,6 +29,31 @@ public sealed class MyDataTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Fact]
+    public async Task Exports_too_what_others_did_with_my_account_and_the_links_sent_to_me()
+    {
+        const string Email = "rfc@culture.example";
+        var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
+        var members = await administrator.GoAsync("/fr/council/members");
+        var row = members.Document.QuerySelectorAll("tr").Single(r => r.TextContent.Contains(Email, StringComparison.Ordinal));
+        var member = await administrator.GoAsync(row.QuerySelector("a")!.GetAttribute("href")!);
+        await administrator.SubmitAsync(member.Form("Enregistrer le rôle").Forge("Role", "facilitator"), "Enregistrer le rôle");
+
+        var visitor = app.Visitor();
+        await visitor.AskForLinkAsync(Email);
+        var link = await visitor.GoAsync((await app.MailedLinkAsync(Email))!);
+        await visitor.SubmitAsync(link.Form());
+        var file = await visitor.GoAsync("/fr/account?handler=Data");
+        using var json = JsonDocument.Parse(file.Html);
+        var mine = json.RootElement.GetProperty("data").GetProperty("accounts");
+        var act = mine.GetProperty("actsOnMe").EnumerateArray().Single();
+        act.GetProperty("act").GetString().ShouldBe("member.role_changed");
+        act.GetProperty("details").GetString()!.ShouldContain("facilitator");
+        mine.GetProperty("signInLinks").EnumerateArray().Single().GetProperty("usedAt").ValueKind.ShouldBe(JsonValueKind.String);
+        file.Html.ShouldNotContain("hash", Case.Insensitive);
+        file.Html.ShouldNotContain(AccountsVisits.Administrator);
+    }
+
+    [Fact]
     public async Task Erases_my_account_everywhere_and_keeps_only_its_number_in_the_trail()
     {
         const string Email = "person@culture.example";

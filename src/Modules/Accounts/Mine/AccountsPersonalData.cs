@@ -28,8 +28,14 @@ internal sealed class AccountsPersonalData(DiapasonDb db) : IPersonalData
             select new { Council = council.Name, membership.Role, Organisation = organisation == null ? null : organisation.Name, membership.CreatedAt })
             .ToListAsync(cancel);
         var acts = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.UserId == userId).OrderBy(e => e.At)
-            .Select(e => new { e.Act, e.Subject, e.At }).ToListAsync(cancel);
-        return new { Account = account, Memberships = memberships, Acts = acts };
+            .Select(e => new { e.Act, e.Subject, e.Details, e.At }).ToListAsync(cancel);
+        var subject = $"account:{userId}";
+        // Who did it is somebody else's data.
+        var actsOnMe = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.Subject == subject && e.UserId != userId).OrderBy(e => e.At)
+            .Select(e => new { e.Act, e.Details, e.At }).ToListAsync(cancel);
+        var links = await db.Set<SignInLink>().AsNoTracking().Where(l => l.UserId == userId).OrderBy(l => l.CreatedAt)
+            .Select(l => new { l.CreatedAt, l.ExpiresAt, l.UsedAt }).ToListAsync(cancel);
+        return new { Account = account, Memberships = memberships, Acts = acts, ActsOnMe = actsOnMe, SignInLinks = links };
     }
 
     public async Task EraseAsync(Guid userId, CancellationToken cancel)
