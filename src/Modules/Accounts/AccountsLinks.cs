@@ -11,6 +11,7 @@ internal sealed class AccountsLinks(PublicAddress site)
     public const string SignIn = "/Accounts/SignIn/SignIn";
     public const string Account = "/Accounts/Mine/Account";
     public const string Members = "/Accounts/Administration/Members";
+    public const string Organisations = "/Accounts/Administration/Organisations";
 
     /// <summary>Whole address, for a mail, of the page that uses a link; null when the site does not know its own address.</summary>
     public string? UseLink(PageModel page, string? returnUrl) =>

@@ -2,6 +2,7 @@ using Diapason.Accounts.Data;
 using Diapason.Accounts.Demonstration;
 using Diapason.Accounts.Members;
 using Diapason.Accounts.Mine;
+using Diapason.Accounts.Organisations;
 using Diapason.Accounts.Pages;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Access;
@@ -35,6 +36,7 @@ public sealed class AccountsModule : IModule
         services.AddSingleton<AccountsLinks>().AddSingleton<RoleChoices>();
         services.AddScoped<ChooseName>().AddScoped<ChoosePassword>().AddScoped<ExportMyData>().AddScoped<EraseMyAccount>();
         services.AddScoped<OpenAccount>().AddScoped<CouncilAdministrators>().AddScoped<InviteMember>().AddScoped<ChangeRole>().AddScoped<RemoveMember>();
+        services.AddScoped<RenameOrganisation>();
         services.AddEventHandler<SignInLinkRequested, SendSignInLink>();
         services.AddScoped<IJob, EraseSpentLinks>();
         services.AddScoped<IPersonalData, AccountsPersonalData>();

@@ -97,6 +97,7 @@ public sealed class MyDataTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     [InlineData("/account/link")]
     [InlineData("/account/link-sent")]
     [InlineData("/council/members")]
+    [InlineData("/council/organisations")]
     [InlineData("/council/audit-trail")]
     public async Task Speaks_both_languages_and_is_kept_by_no_browser(string address)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,6 +7,8 @@ namespace Diapason.Accounts.Data;
 /// <summary>An association, a company, a troupe known to a council; its people are memberships that name it.</summary>
 internal sealed class Organisation
 {
+    public const int LongestName = 150;
+
     public required Guid Id { get; init; }
     public required Guid CouncilId { get; init; }
     public required string Name { get; set; }
@@ -14,6 +17,11 @@ internal sealed class Organisation
     public required string NormalizedName { get; set; }
 
     public required DateTime CreatedAt { get; init; }
+
+    /// <summary>A name as it is kept: spaces folded, accents in one piece.</summary>
+    public static string Fold(string name) => string.Join(' ', name.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public static string Normalize(string name) => Fold(name).ToUpperInvariant();
 }
 
 internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisation>

@@ -59,7 +59,7 @@ internal sealed class DemonstrationAccounts(DiapasonDb db, OpenAccount open, Use
 
     private async Task<Guid> OrganisationAsync(Guid councilId, CancellationToken cancel)
     {
-        var normalized = OrganisationName.ToUpperInvariant();
+        var normalized = Organisation.Normalize(OrganisationName);
         if (await db.Set<Organisation>().SingleOrDefaultAsync(o => o.CouncilId == councilId && o.NormalizedName == normalized, cancel) is { } known) return known.Id;
         var organisation = new Organisation { Id = Guid.CreateVersion7(), CouncilId = councilId, Name = OrganisationName, NormalizedName = normalized, CreatedAt = clock.GetUtcNow().UtcDateTime };
         db.Add(organisation);

@@ -66,14 +66,14 @@ internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCounc
     private async Task<Guid?> OrganisationAsync(string? name, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(name)) return null;
-        var normalized = name.Trim().ToUpperInvariant();
+        var normalized = Organisation.Normalize(name);
         var organisations = db.Set<Organisation>();
         if (await organisations.SingleOrDefaultAsync(o => o.CouncilId == council.Id && o.NormalizedName == normalized, cancel) is { } known) return known.Id;
         var organisation = new Organisation
         {
             Id = Guid.CreateVersion7(),
             CouncilId = council.Id,
-            Name = name.Trim(),
+            Name = Organisation.Fold(name),
             NormalizedName = normalized,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };

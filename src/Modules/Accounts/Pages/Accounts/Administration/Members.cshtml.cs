@@ -69,6 +69,6 @@ public sealed record InvitationForm
     [Required(ErrorMessage = "invite.role_missing")]
     public string? Role { get; init; }
 
-    [StringLength(150, ErrorMessage = "invite.organisation_too_long")]
+    [StringLength(Data.Organisation.LongestName, ErrorMessage = "organisation.name_too_long")]
     public string? Organisation { get; init; }
 }

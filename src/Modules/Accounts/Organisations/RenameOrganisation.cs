@@ -1,0 +1,50 @@
+using System.Data.Common;
+using Diapason.Accounts.Data;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.Organisations;
+
+/// <summary>Gives an organisation of the current council another name; its people keep their roles.</summary>
+internal sealed class RenameOrganisation(DiapasonDb db, CurrentCouncil council, AuditTrail audit)
+{
+    private const string UniqueViolation = "23505";
+
+    /// <summary>What came of it.</summary>
+    public enum Outcome
+    {
+        Done,
+
+        /// <summary>No such organisation in this council.</summary>
+        Absent,
+
+        /// <summary>Another organisation of the council has this name.</summary>
+        Taken,
+    }
+
+    public async Task<Outcome> RunAsync(Guid id, string name, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var organisations = db.Set<Organisation>().Where(o => o.CouncilId == council.Id);
+        if (await organisations.SingleOrDefaultAsync(o => o.Id == id, cancel) is not { } organisation) return Outcome.Absent;
+        var (written, normalized) = (Organisation.Fold(name), Organisation.Normalize(name));
+        if (organisation.Name == written) return Outcome.Done;
+        if (await organisations.AnyAsync(o => o.Id != id && o.NormalizedName == normalized, cancel)) return Outcome.Taken;
+        (organisation.Name, organisation.NormalizedName) = (written, normalized);
+        // The names themselves stay out of the trail, which keeps ids only.
+        audit.Record("organisation.renamed", $"organisation:{id:D}");
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException lost) when (lost.InnerException is DbException { SqlState: UniqueViolation })
+        {
+            return Outcome.Taken;
+        }
+
+        await transaction.CommitAsync(cancel);
+        return Outcome.Done;
+    }
+}
