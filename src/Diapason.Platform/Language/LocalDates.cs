@@ -19,6 +19,9 @@ public static class LocalDates
         public DateTime LocalMoment => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
     }
 
+    /// <summary>A day that is already one of Montréal's.</summary>
+    public static string InWords(DateOnly day) => Day(day.ToDateTime(TimeOnly.MinValue));
+
     /// <summary>The day before the first moment of closing, which is the last one on which people can act.</summary>
     public static string LastDay(DateTime closesAt) => closesAt.AddTicks(-1).LocalDay;
 

@@ -13,6 +13,10 @@ internal sealed class AccountsLinks(PublicAddress site)
     public const string Members = "/Accounts/Administration/Members";
     public const string Organisations = "/Accounts/Administration/Organisations";
 
+    /// <summary>From the site's root, for who links to one member without a page at hand.</summary>
+    public const string MembersRoot = "~/council/members";
+    public const string OrganisationsRoot = "~/council/organisations";
+
     /// <summary>Whole address, for a mail, of the page that uses a link; null when the site does not know its own address.</summary>
     public string? UseLink(PageModel page, string? returnUrl) =>
         site.For(page.Request) is { } origin ? origin + page.Url.Page("/Accounts/SignIn/UseLink", new { returnUrl = Local(page, returnUrl) }) : null;

@@ -5,7 +5,9 @@ using Diapason.Accounts.Mine;
 using Diapason.Accounts.Organisations;
 using Diapason.Accounts.Pages;
 using Diapason.Accounts.SignIn;
+using Diapason.Accounts.Trail;
 using Diapason.Platform.Access;
+using Diapason.Platform.Audit;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Outbox;
@@ -37,6 +39,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<ChooseName>().AddScoped<ChoosePassword>().AddScoped<ExportMyData>().AddScoped<EraseMyAccount>();
         services.AddScoped<OpenAccount>().AddScoped<CouncilAdministrators>().AddScoped<InviteMember>().AddScoped<ChangeRole>().AddScoped<RemoveMember>();
         services.AddScoped<RenameOrganisation>();
+        services.AddScoped<ReadTrail>().AddScoped<IAuditSubjects, AccountSubjects>().AddScoped<IAuditSubjects, OrganisationSubjects>();
         services.AddEventHandler<SignInLinkRequested, SendSignInLink>();
         services.AddScoped<IJob, EraseSpentLinks>();
         services.AddScoped<IPersonalData, AccountsPersonalData>();

@@ -6,6 +6,7 @@ using Diapason.Consultations.Jobs;
 using Diapason.Consultations.Kit;
 using Diapason.Consultations.Pages;
 using Diapason.Platform.Access;
+using Diapason.Platform.Audit;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
@@ -36,7 +37,7 @@ public sealed class ConsultationsModule : IModule
         services.AddSingleton<EraseAnswers>();
         services.AddSingleton<Receipts>();
         services.AddScoped<Visits>();
-        services.AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>();
+        services.AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>().AddScoped<IAuditSubjects, CampaignSubjects>();
         services.AddSingleton<WriteAnswers>();
         services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);

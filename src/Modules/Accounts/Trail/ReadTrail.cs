@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+using Diapason.Platform.Access;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.Trail;
+
+/// <summary>One act, in words.</summary>
+/// <param name="Who">Null for the command line.</param>
+internal sealed record TrailRow(DateTime At, AuditSubject? Who, string Act, AuditSubject Subject, IReadOnlyList<(string Label, string Value)> Details);
+
+/// <summary>Reads a page of the current council's trail, latest first, and puts it in words: the modules name what they own.</summary>
+internal sealed class ReadTrail(DiapasonDb db, CurrentCouncil council, IEnumerable<IAuditSubjects> owners, ModuleCatalog modules, Texts<AccountsModule> texts)
+{
+    private const int Size = 50;
+
+    private IQueryable<AuditEntry> Entries => db.Set<AuditEntry>().AsNoTracking().Where(e => e.CouncilId == council.Id);
+
+    public async Task<int> PagesAsync(CancellationToken cancel) => Math.Max(1, ((await Entries.CountAsync(cancel)) + Size - 1) / Size);
+
+    public async Task<IReadOnlyList<TrailRow>> PageAsync(int number, CancellationToken cancel)
+    {
+        var entries = await Entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Skip((number - 1) * Size).Take(Size).ToListAsync(cancel);
+        var read = entries.ConvertAll(entry => (Entry: entry, Details: Properties(entry.Details)));
+        var named = await NameAsync(read.SelectMany(r => References(r.Entry).Concat(r.Details)).ToList(), cancel);
+        return read.ConvertAll(r => new TrailRow(
+            r.Entry.At,
+            r.Entry.UserId is { } user ? Find(named, ("account", user.ToString())) : null,
+            modules.Words(r.Entry.Act) ?? r.Entry.Act,
+            Find(named, Split(r.Entry.Subject)),
+            [.. r.Details.Select(d => (modules.Words("audit.detail." + d.Kind) ?? d.Kind, Value(named, d)))]));
+    }
+
+    private static IEnumerable<(string Kind, string Value)> References(AuditEntry entry) => entry.UserId is { } user ? [Split(entry.Subject), ("account", user.ToString())] : [Split(entry.Subject)];
+
+    private static (string Kind, string Value) Split(string subject) => subject.Split(':', 2) is [var kind, var id] ? (kind, id) : ("", subject);
+
+    /// <summary>The facts of an act, those that are not known left out.</summary>
+    private static List<(string Kind, string Value)> Properties(string? details)
+    {
+        if (details is null) return [];
+        using var document = JsonDocument.Parse(details);
+        return [.. document.RootElement.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null)
+            .Select(p => (JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name), p.Value.ToString()))];
+    }
+
+    private async Task<Dictionary<(string, Guid), AuditSubject>> NameAsync(List<(string Kind, string Value)> references, CancellationToken cancel)
+    {
+        var named = new Dictionary<(string, Guid), AuditSubject>();
+        foreach (var owner in owners)
+        {
+            var ids = references.Where(r => r.Kind == owner.Kind && Guid.TryParse(r.Value, out _)).Select(r => Guid.Parse(r.Value)).ToHashSet();
+            if (ids.Count == 0) continue;
+            foreach (var (id, subject) in await owner.NameAsync(council.Id, ids, cancel)) named[(owner.Kind, id)] = subject;
+        }
+
+        return named;
+    }
+
+    private AuditSubject Find(Dictionary<(string, Guid), AuditSubject> named, (string Kind, string Value) reference)
+    {
+        if (!Guid.TryParse(reference.Value, out var id)) return new AuditSubject(reference.Value);
+        return named.GetValueOrDefault((reference.Kind, id)) ?? new AuditSubject(texts["audit.gone", AuditSubject.Mark(id)]);
+    }
+
+    /// <summary>A fact as people read it: a role by its name, a day in letters, a thing by its name.</summary>
+    private string Value(Dictionary<(string, Guid), AuditSubject> named, (string Kind, string Value) detail)
+    {
+        if (Roles.All.Contains(detail.Value)) return texts["role." + detail.Value];
+        if (DateOnly.TryParseExact(detail.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return LocalDates.InWords(day);
+        return Find(named, detail).Name;
+    }
+}
