@@ -1,5 +1,7 @@
+using Diapason.Forms;
 using Diapason.Studies.Disclosure;
 using Diapason.Studies.Portraits;
+using Diapason.Studies.Reporting;
 using Shouldly;
 using Xunit;
 
@@ -39,6 +41,19 @@ public sealed class SmallCellsTests
     {
         var breakdowns = KitStudy.Compute(KitStudy.Store(KitStudy.Answers())).Figures.SelectMany(f => f.By.Values).ToList();
         breakdowns.Count(b => b.All(s => s.Share is null)).ShouldBeLessThan(breakdowns.Count / 4);
+    }
+
+    [Fact]
+    public void The_margin_of_a_breakdown_with_hidden_segments_shows_its_frame_only()
+    {
+        var answers = KitStudy.Answers();
+        var portrait = KitStudy.Compute(KitStudy.Store([.. Of("employee", 80), .. Of("self_employed", 12), .. Of("organisation", 8)]));
+        portrait.Find("evolution")!.By["status"].Where(s => s.Share is not null).Select(s => s.Code).ShouldBeSubsetOf(["employee"], "eight people, and the twelve who would give them away");
+        var rows = PortraitWords.Margins(portrait, SmallCells.Public).Rows;
+        rows.Where(r => r.Head is "Statut").ShouldAllBe(r => r.Cells[1] == "x", "12 % of 100 people would tell that eight others are hidden");
+        rows.Where(r => r.Head is "Âge").ShouldAllBe(r => r.Cells[1] != "x");
+
+        IEnumerable<AnswerSet> Of(string status, int count) => answers.Where(a => a["status"].ToString() == status).Take(count);
     }
 
     [Fact]

@@ -65,17 +65,21 @@ internal static partial class PortraitWords
         _ => "portrait.mark.good",
     }];
 
-    /// <summary>The respondents beside the frame. A margin with a category under the threshold shows its frame only: two shares would give its count.</summary>
+    /// <summary>
+    /// The respondents beside the frame. A margin shows its frame only when one of its categories is under the threshold, since two shares would give its
+    /// count, and when a breakdown by the same variable hides segments, since its shares would complete the subtraction.
+    /// </summary>
     public static DataTable Margins(Portrait portrait, int threshold)
     {
         var fills = portrait.Weights?.Fills ?? [];
-        var small = fills.Where(f => f.Respondents < threshold).Select(f => f.Margin.Code).ToHashSet();
+        var broken = portrait.Figures.SelectMany(f => f.By).Where(by => by.Value.Any(s => s.Share is null)).Select(by => by.Key).ToHashSet();
+        var hidden = fills.Where(f => f.Respondents < threshold || broken.Contains(f.Margin.Variable)).Select(f => f.Margin.Code).ToHashSet();
         return new DataTable(
             T["portrait.method.margins"],
             [new(T["portrait.method.margin"], false), new(T["portrait.method.category"], false), new(T["portrait.method.respondents"]), new(T["portrait.method.in_frame"])],
             [.. fills.Select(f => new DataRow(Say(f.Margin.Label),
             [
-                Say(f.Category.Label), small.Contains(f.Margin.Code) ? T["portrait.method.hidden"] : Percent(f.Share), Percent(f.Category.Share / 100),
+                Say(f.Category.Label), hidden.Contains(f.Margin.Code) ? T["portrait.method.hidden"] : Percent(f.Share), Percent(f.Category.Share / 100),
             ]))]);
     }
 
