@@ -9,19 +9,9 @@ internal static class Job
 
     public static void Run(string csv, string output)
     {
-        var data = Csv.Parse(File.ReadAllText(csv), ["id", "w"]);
-        var questions = data.Categoricals.Where(c => c.Name.StartsWith('q')).OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
-        var totals = File.ReadLines(csv.Replace(".csv", ".margins.csv", StringComparison.Ordinal)).Skip(1).Select(l => l.Split(','))
-            .GroupBy(f => f[0]).ToDictionary(g => g.Key, g => g.ToDictionary(f => f[1], f => double.Parse(f[2], CultureInfo.InvariantCulture)));
-        var margins = Margins.Select(m => Margin.Of(data.Categorical(m), totals[m])).ToList();
+        var (data, questions, margins) = Read(csv);
         var loaded = GC.GetTotalMemory(true);
-        var design = Clock.Time("design", 5, () => SurveyDesign.Create(data.Rows, new DesignDescription
-        {
-            Weights = data.Numeric("w"),
-            Strata = [UnitColumn.Of(data.Categorical("stratum"))],
-            Clusters = [UnitColumn.Of(data.Categorical("psu"))],
-            Nested = true,
-        }));
+        var design = Clock.Time("design", 5, () => Design(data));
         var raked = Clock.Time("rake to 1e-10", 9, () => design.Rake(margins));
         Console.WriteLine($"{{\"step\":\"raking\",\"iterations\":{raked.Report.Iterations},\"kish\":{raked.Report.KishDesignEffect:R}}}");
         var domain = data.Categorical("domain");
@@ -36,6 +26,24 @@ internal static class Job
         Memory(data, () => design.Rake(margins).Design, d => d.Portraits(questions, segments), loaded);
         Write(tables, output);
     }
+
+    /// <summary>The columns, the sixty questions and the four margins.</summary>
+    public static (SurveyData Data, List<CategoricalColumn> Questions, List<Margin> Margins) Read(string csv)
+    {
+        var data = Csv.Parse(File.ReadAllText(csv), ["id", "w"]);
+        var questions = data.Categoricals.Where(c => c.Name.StartsWith('q')).OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
+        var totals = File.ReadLines(csv.Replace(".csv", ".margins.csv", StringComparison.Ordinal)).Skip(1).Select(l => l.Split(','))
+            .GroupBy(f => f[0]).ToDictionary(g => g.Key, g => g.ToDictionary(f => f[1], f => double.Parse(f[2], CultureInfo.InvariantCulture)));
+        return (data, questions, Margins.Select(m => Margin.Of(data.Categorical(m), totals[m])).ToList());
+    }
+
+    public static SurveyDesign Design(SurveyData data) => SurveyDesign.Create(data.Rows, new DesignDescription
+    {
+        Weights = data.Numeric("w"),
+        Strata = [UnitColumn.Of(data.Categorical("stratum"))],
+        Clusters = [UnitColumn.Of(data.Categorical("psu"))],
+        Nested = true,
+    });
 
     /// <summary>What a raked design keeps, and what a portrait allocates, against the columns.</summary>
     private static void Memory(SurveyData data, Func<SurveyDesign> rake, Func<SurveyDesign, IReadOnlyList<ShareTable>> portray, long loaded)

@@ -9,11 +9,14 @@ switch (args)
     case ["job", var csv, var output]:
         Job.Run(csv, output);
         break;
+    case ["resident", var csv]:
+        Resident.Run(csv);
+        break;
     case ["curve"]:
         Curve.Run();
         break;
     default:
-        Console.Error.WriteLine("job DATA.csv OUT.csv | curve");
+        Console.Error.WriteLine("job DATA.csv OUT.csv | resident DATA.csv | curve");
         return 1;
 }
 return 0;

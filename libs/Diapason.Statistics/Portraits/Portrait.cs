@@ -34,7 +34,7 @@ public static class Portrait
         var tables = new ShareTable[segments.Count * questions.Count];
         for (var s = 0; s < segments.Count; s++)
         {
-            var keys = new SegmentPlan(plan, segments[s]);
+            using var keys = new SegmentPlan(plan, segments[s]);
             var first = s * questions.Count;
             void One(int q) => tables[first + q] = new ShareTable(questions[q], segments[s], plan.IsFast(keys, questions[q]) ? ShareSolver.Solve(keys, questions[q]) : SlowShares.Solve(keys, questions[q]), options);
             if (threads == 1)

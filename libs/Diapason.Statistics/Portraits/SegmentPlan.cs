@@ -1,15 +1,21 @@
+using System.Buffers;
+
 namespace Diapason.Statistics;
 
 /// <summary>A segment variable against a design: for each row, where it adds up in the cross-tabulations.</summary>
-internal sealed class SegmentPlan
+/// <remarks>Keys are lent by the pool, longer than the rows, and given back at the end: a study of many segments holds those of one.</remarks>
+internal sealed class SegmentPlan : IDisposable
 {
+    private readonly int rows;
+
     public SegmentPlan(DesignPlan plan, CategoricalColumn? segment)
     {
         Plan = plan;
         Segment = segment;
         Segments = segment?.Categories.Count ?? 1;
         var weights = plan.Design.Weights;
-        SegmentKey = new int[weights.Length];
+        rows = weights.Length;
+        SegmentKey = ArrayPool<int>.Shared.Rent(rows);
         for (var row = 0; row < weights.Length; row++)
         {
             var k = segment is null ? 0 : segment[row];
@@ -39,10 +45,16 @@ internal sealed class SegmentPlan
 
     public double[] DegreesOfFreedom { get; }
 
+    public void Dispose()
+    {
+        foreach (var key in AuxiliaryKeys.Append(SegmentKey).Append(SumKey))
+            ArrayPool<int>.Shared.Return(key);
+    }
+
     private int[] Cross(Func<int, int> group)
     {
-        var crossed = new int[SegmentKey.Length];
-        for (var row = 0; row < crossed.Length; row++)
+        var crossed = ArrayPool<int>.Shared.Rent(rows);
+        for (var row = 0; row < rows; row++)
             crossed[row] = (group(row) * Buckets) + SegmentKey[row];
         return crossed;
     }
@@ -53,7 +65,7 @@ internal sealed class SegmentPlan
         var degrees = new double[Segments];
         var unitSeen = new bool[stage.Units * Buckets];
         var stratumSeen = new bool[stage.Strata * Buckets];
-        for (var row = 0; row < SegmentKey.Length; row++)
+        for (var row = 0; row < rows; row++)
         {
             var s = SegmentKey[row];
             ref var unit = ref unitSeen[(stage.Unit[row] * Buckets) + s];
