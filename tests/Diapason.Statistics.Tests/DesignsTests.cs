@@ -26,6 +26,33 @@ public sealed class DesignsTests
         }
     }
 
+    [Theory, MemberData(nameof(Names))]
+    public void Tables_of_shares_equal_one_by_one_estimates(string name)
+    {
+        var oracle = All().GetProperty(name);
+        var columns = oracle.GetProperty("columns").EnumerateObject().ToDictionary(c => c.Name, c => new NumericColumn(c.Name, c.Value.Numbers()));
+        var (design, question) = (Weighted(oracle, columns), Codes(columns["g"]));
+        foreach (var segment in new[] { null, Codes(columns["r"]), Codes(columns["unit"]) })
+        {
+            if (oracle.GetProperty("values")[0].TryGetProperty("refused", out _))
+            {
+                Should.Throw<SurveyException>(() => design.Shares(question, segment)).Error.ShouldBe(SurveyError.LonelyPsu);
+                continue;
+            }
+            var table = design.Shares(question, segment);
+            for (var cell = 0; cell < table.Segments * table.Categories; cell++)
+            {
+                var (s, k) = (cell / table.Categories, cell % table.Categories);
+                if (table[s, k] is not { } fast)
+                    continue;
+                var slow = design.Estimate(Statistic.Share(question, question.Categories[k], segment is null ? null : Domain.Of(segment, s)));
+                fast.Value.ShouldAgree(slow.Value, what: fast.Name);
+                Math.Abs(fast.StandardError - slow.StandardError).ShouldBeLessThan(1e-9, fast.Name);
+                (fast.N, fast.DegreesOfFreedom).ShouldBe((slow.N, slow.DegreesOfFreedom));
+            }
+        }
+    }
+
     private static void Compare(IDesign design, Dictionary<string, NumericColumn> columns, Domain domain, string name, JsonElement expected, string what = "")
     {
         var (x, y) = (columns["x"], columns["y"]);

@@ -26,7 +26,7 @@ internal static class StagedVariance
     }
 
     /// <summary>Share of the variance of the stage below that counts: the product of sampling fractions above (unit → multiplier).</summary>
-    private static double[] Descend(Stage above, double[] multiplier)
+    public static double[] Descend(Stage above, double[] multiplier)
     {
         var below = new double[above.Units];
         for (var h = 0; h < above.Strata; h++)
@@ -77,7 +77,7 @@ internal static class StagedVariance
         average?.AddTo(total);
     }
 
-    private static bool IsSelfRepresenting(ReadOnlySpan<double> unsampled)
+    public static bool IsSelfRepresenting(ReadOnlySpan<double> unsampled)
     {
         foreach (var f in unsampled)
         {

@@ -21,8 +21,7 @@ internal sealed class SegmentPlan : IDisposable
             var k = segment is null ? 0 : segment[row];
             SegmentKey[row] = k < 0 || weights[row] == 0 ? Segments : k;
         }
-        var group = plan.ByElement ? plan.Stage.Stratum : plan.Stage.Unit;
-        SumKey = Cross(row => group[row]);
+        SumKeys = plan.Stages.Select(s => Cross(s.Group)).ToList();
         AuxiliaryKeys = plan.Auxiliaries is { } x ? x.Groups.Select(g => Cross(row => g.CellOf(x.Step.Auxiliaries, row))).ToList() : [];
         DegreesOfFreedom = Degrees();
     }
@@ -38,8 +37,8 @@ internal sealed class SegmentPlan : IDisposable
 
     public int[] SegmentKey { get; }
 
-    /// <summary>Row → unit (or stratum) × buckets + segment.</summary>
-    public int[] SumKey { get; }
+    /// <summary>For each stage, row → unit (or stratum) × buckets + segment.</summary>
+    public IReadOnlyList<int[]> SumKeys { get; }
 
     public IReadOnlyList<int[]> AuxiliaryKeys { get; }
 
@@ -47,9 +46,11 @@ internal sealed class SegmentPlan : IDisposable
 
     public void Dispose()
     {
-        foreach (var key in AuxiliaryKeys.Append(SegmentKey).Append(SumKey))
+        foreach (var key in AuxiliaryKeys.Concat(SumKeys).Append(SegmentKey))
             ArrayPool<int>.Shared.Return(key);
     }
+
+    private int[] Cross(int[] group) => Cross(row => group[row]);
 
     private int[] Cross(Func<int, int> group)
     {
@@ -61,7 +62,7 @@ internal sealed class SegmentPlan : IDisposable
 
     private double[] Degrees()
     {
-        var stage = Plan.Stage;
+        var stage = Plan.Stages[0].Stage;
         var degrees = new double[Segments];
         var unitSeen = new bool[stage.Units * Buckets];
         var stratumSeen = new bool[stage.Strata * Buckets];
