@@ -40,6 +40,8 @@ public sealed class Domain
     }
 
     /// <summary>The rows where a number meets a condition; missing rows are out.</summary>
+    /// <param name="column">The variable.</param>
+    /// <param name="condition">Whether a value is in; never asked about a missing one.</param>
     public static Domain Where(NumericColumn column, Func<double, bool> condition)
     {
         var inside = new bool[column.Count];
@@ -49,12 +51,14 @@ public sealed class Domain
     }
 
     /// <summary>Rows in both.</summary>
+    /// <exception cref="SurveyException">They do not have the same rows.</exception>
     public Domain And(Domain other) => Combine(other, $"{Name} & {other.Name}", static (a, b) => a && b);
 
     /// <summary>Rows in either.</summary>
+    /// <exception cref="SurveyException">They do not have the same rows.</exception>
     public Domain Or(Domain other) => Combine(other, $"{Name} | {other.Name}", static (a, b) => a || b);
 
-    /// <summary>Rows outside.</summary>
+    /// <summary>Rows outside, missing ones among them.</summary>
     public Domain Not() => Combine(this, $"not {Name}", static (a, _) => !a);
 
     private Domain Combine(Domain other, string name, Func<bool, bool, bool> rule)

@@ -48,7 +48,10 @@ public sealed class NumericColumn
         return kind <= (long)MissingKind.Skipped ? (MissingKind)kind : MissingKind.NotStated;
     }
 
-    /// <summary>A 0/1 column: 1 where the row is in the category, missing where the variable is.</summary>
+    /// <summary>A 0/1 column: 1 where the row is in the category, missing (of the same kind) where the variable is.</summary>
+    /// <param name="column">The variable.</param>
+    /// <param name="category">Name of the category.</param>
+    /// <exception cref="SurveyException">No category has that name.</exception>
     public static NumericColumn Indicator(CategoricalColumn column, string category)
     {
         var index = column.IndexOf(category);

@@ -4,11 +4,22 @@ namespace Diapason.Statistics;
 public static class Estimators
 {
     /// <summary>Estimates one statistic.</summary>
-    /// <exception cref="SurveyException">The base is empty, a denominator is zero, or a stratum has a single unit under <see cref="LonelyPsu.Fail"/>.</exception>
+    /// <param name="design">Any design: linearised, replicate, or of joint probabilities.</param>
+    /// <param name="statistic">What to estimate.</param>
+    /// <param name="options">Interval, level, degrees of freedom; by default 95 %, logit for shares and Student elsewhere.</param>
+    /// <returns>The estimate with all that must travel with it, in the unit of the statistic.</returns>
+    /// <exception cref="SurveyException">
+    /// The base is empty, a denominator is zero, a stratum it reaches has a single unit under <see cref="LonelyPsu.Fail"/>, lengths differ, or a result is
+    /// not a finite number.
+    /// </exception>
     public static Estimate Estimate(this IDesign design, Statistic statistic, EstimateOptions? options = null) =>
         design.Estimate([statistic], options).Estimates[0];
 
     /// <summary>Estimates several statistics with the covariance between them.</summary>
+    /// <param name="design">Any design.</param>
+    /// <param name="statistics">p statistics over the same rows, in any domains.</param>
+    /// <param name="options">Interval, level, degrees of freedom.</param>
+    /// <returns>p estimates, in order, and their p × p covariance.</returns>
     /// <exception cref="SurveyException">As for one.</exception>
     public static EstimateSet Estimate(this IDesign design, IReadOnlyList<Statistic> statistics, EstimateOptions? options = null)
     {

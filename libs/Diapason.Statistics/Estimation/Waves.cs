@@ -4,6 +4,9 @@ namespace Diapason.Statistics;
 public static class Waves
 {
     /// <summary>Second less first, from independent samples; degrees of freedom by Satterthwaite (1946).</summary>
+    /// <param name="first">Estimate of the first wave.</param>
+    /// <param name="second">Estimate of the second, in the same unit.</param>
+    /// <param name="level">Confidence level, in (0, 1).</param>
     public static Contrast Difference(Estimate first, Estimate second, double level = 0.95) => Trend([first, second], [0, 1], null, level) with { Name = $"{second.Name} − {first.Name}" };
 
     /// <summary>Second less first, from samples that share units: both waves are rows of one design whose clusters hold a unit's rows together.</summary>

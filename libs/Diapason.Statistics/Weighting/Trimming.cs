@@ -29,6 +29,8 @@ public sealed record TrimmingOptions
 public static class Trimming
 {
     /// <summary>Trims a design's weights; rows of weight zero stay at zero.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="options">Caps, in the unit of the weights, and how what is cut is given back.</param>
     /// <returns>The trimmed design and the report. Every weight is within the caps unless <see cref="TrimmingOptions.OnePass"/>.</returns>
     /// <remarks>Variances keep the residuals of earlier calibrations, whose margins are no longer met exactly: rake again if they must be.</remarks>
     /// <exception cref="SurveyException"><see cref="SurveyError.Infeasible"/> when the sum cannot be kept within the caps.</exception>
