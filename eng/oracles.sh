@@ -3,7 +3,7 @@
 # With a folder as argument, computes them there instead and leaves the committed ones alone: the tests can then read those (DIAPASON_ORACLES).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-packages=(r-base-core r-cran-survey r-cran-jsonlite r-cran-sampling r-cran-psych)
+packages=(r-base-core r-cran-survey r-cran-jsonlite r-cran-sampling r-cran-psych r-cran-lpsolve)
 if ! dpkg -s "${packages[@]}" >/dev/null 2>&1; then
   sudo=$([ "$(id -u)" = 0 ] || echo sudo)
   $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null

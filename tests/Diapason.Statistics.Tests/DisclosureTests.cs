@@ -50,6 +50,33 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void Results_of_the_whole_stay_and_no_number_hidden_comes_with_a_result_shown()
+    {
+        var random = new Random(3);
+        CategoricalColumn Column(string name, int k, double skew) => new(name, Enumerable.Range(0, k).Select(c => $"{c}").ToArray(),
+            Enumerable.Range(0, 150).Select(_ => (byte)(Math.Pow(random.NextDouble(), skew) * k)).ToArray());
+        var tables = SurveyDesign.Create(150).Portraits(Enumerable.Range(0, 6).Select(q => Column($"q{q}", 2 + (q % 5), 1.5)).ToList(), [null, Column("region", 17, 3)]);
+        var safe = ProtectedTables.Protect(tables);
+        DisclosureAudit.Verify(safe.Plan, new ProtectionRule());
+        var hiddenBases = 0;
+        foreach (var table in tables)
+        {
+            for (var s = 0; s < table.Segments; s++)
+            {
+                hiddenBases += safe.BaseStatus(table, s) == CellStatus.Published ? 0 : 1;
+                for (var k = 0; k < table.Categories; k++)
+                {
+                    if (table.Segment is null && table.Count(s, k) >= 5)
+                        safe.Shown(table, s, k).ShouldNotBeNull();
+                    if (safe.BaseStatus(table, s) != CellStatus.Published)
+                        safe.Shown(table, s, k).ShouldBeNull();
+                }
+            }
+        }
+        hiddenBases.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void Intervals_of_two_way_tables_are_those_of_every_table_that_fits()
     {
         var random = new Random(7);

@@ -8,58 +8,63 @@ namespace Diapason.Statistics;
 /// </remarks>
 public static class DisclosureAudit
 {
-    /// <summary>Intervals of the cells suppressed for themselves; a number shown in several tables gets what they leave together.</summary>
-    public static IReadOnlyList<DerivedInterval> Intervals(SuppressionPlan plan) =>
-        Together(plan, UnknownBlock.Of(plan).SelectMany(b => b.Bounds(double.PositiveInfinity)).ToDictionary(i => i.Cell)).OrderBy(i => i.Cell).ToList();
+    /// <summary>Intervals of the cells suppressed for themselves.</summary>
+    /// <exception cref="SurveyException"><see cref="SurveyError.LengthMismatch"/>: the plan is not of this family's cells.</exception>
+    public static IReadOnlyList<DerivedInterval> Intervals(SuppressionPlan plan) => Derive(plan, Primary(plan), double.PositiveInfinity, []);
 
-    /// <summary>Primary cells whose interval is narrower than the rule asks.</summary>
+    /// <summary>Cells to protect whose interval is narrower than the rule asks: those of the plan, and any other the rule names and the plan hides.</summary>
+    /// <exception cref="SurveyException"><see cref="SurveyError.LengthMismatch"/>: the plan is not of this family's cells.</exception>
     public static IReadOnlyList<DerivedInterval> Exposed(SuppressionPlan plan, ProtectionRule rule) => Exposed(plan, rule, []);
 
     /// <summary>As above, without solving again the blocks whose unknown cells are the same.</summary>
     internal static List<DerivedInterval> Exposed(SuppressionPlan plan, ProtectionRule rule, Dictionary<string, List<DerivedInterval>> solved)
     {
-        var all = new Dictionary<int, DerivedInterval>();
-        foreach (var block in UnknownBlock.Of(plan))
-        {
-            if (!solved.TryGetValue(block.Key, out var bounds))
-                solved[block.Key] = bounds = block.Bounds(rule.Width).ToList();
-            foreach (var interval in bounds)
-                all[interval.Cell] = interval;
-        }
-        return Together(plan, all).Where(i => i.Width < rule.Width - 1e-7).OrderBy(i => i.Cell).ToList();
-    }
-
-    /// <summary>Intersects the intervals of cells that are the same number.</summary>
-    private static IEnumerable<DerivedInterval> Together(SuppressionPlan plan, Dictionary<int, DerivedInterval> intervals)
-    {
-        foreach (var interval in intervals.Values)
-        {
-            if (!plan.Family.Same.TryGetValue(interval.Cell, out var group))
-            {
-                yield return interval;
-                continue;
-            }
-            if (group.Exists(plan.IsShown))
-                yield return interval with { Low = plan.Family.Cells[interval.Cell].Value, High = plan.Family.Cells[interval.Cell].Value };
-            else
-                yield return interval with { Low = group.Max(c => intervals[c].Low), High = group.Min(c => intervals[c].High) };
-        }
+        var protect = Primary(plan);
+        for (var c = 0; c < protect.Length; c++)
+            protect[c] |= plan.Statuses[c] == CellStatus.Secondary && rule.IsPrimary(plan.Family.Cells[c]);
+        return Derive(plan, protect, rule.Width, solved).Where(i => i.Width < rule.Width - 1e-7).ToList();
     }
 
     /// <summary>Fails when any protected cell can be derived too closely.</summary>
     /// <exception cref="SurveyException"><see cref="SurveyError.Disclosure"/>, naming the cell.</exception>
     public static void Verify(SuppressionPlan plan, ProtectionRule rule)
     {
+        if (Exposed(plan, rule) is [var first, ..])
+        {
+            var name = plan.Family.Cells[first.Cell].Name;
+            throw new SurveyException(SurveyError.Disclosure, $"'{name}' can be derived within {first.Low} to {first.High}.", null, name);
+        }
         for (var c = 0; c < plan.Statuses.Count; c++)
         {
             var cell = plan.Family.Cells[c];
             if (cell.IsShown && plan.IsShown(c) && rule.IsPrimary(cell))
                 throw new SurveyException(SurveyError.Disclosure, $"'{cell.Name}' is shown and should be protected.", null, cell.Name);
         }
-        if (Exposed(plan, rule) is [var first, ..])
+    }
+
+    private static bool[] Primary(SuppressionPlan plan)
+    {
+        if (plan.Statuses.Count != plan.Family.Cells.Count)
+            throw new SurveyException(SurveyError.LengthMismatch, $"The plan has {plan.Statuses.Count} statuses, the family {plan.Family.Cells.Count} cells.");
+        return plan.Statuses.Select(s => s == CellStatus.Primary).ToArray();
+    }
+
+    private static List<DerivedInterval> Derive(SuppressionPlan plan, bool[] protect, double enough, Dictionary<string, List<DerivedInterval>> solved)
+    {
+        var links = plan.Family.Links;
+        var unknown = links.Unknown(plan.Statuses);
+        var roots = new bool[protect.Length];
+        for (var c = 0; c < protect.Length; c++)
+            roots[links.RootOf(c)] |= protect[c];
+        var found = new Dictionary<int, DerivedInterval>();
+        foreach (var block in UnknownBlock.Of(plan.Family, unknown, roots))
         {
-            var name = plan.Family.Cells[first.Cell].Name;
-            throw new SurveyException(SurveyError.Disclosure, $"'{name}' can be derived within {first.Low} to {first.High}.", null, name);
+            if (!solved.TryGetValue(block.Key, out var bounds))
+                solved[block.Key] = bounds = block.Bounds(enough).ToList();
+            foreach (var interval in bounds)
+                found[interval.Cell] = interval;
         }
+        return Enumerable.Range(0, protect.Length).Where(c => protect[c])
+            .Select(c => unknown[links.RootOf(c)] ? found[links.RootOf(c)] with { Cell = c } : new DerivedInterval(c, plan.Family.Cells[c].Value, plan.Family.Cells[c].Value)).ToList();
     }
 }

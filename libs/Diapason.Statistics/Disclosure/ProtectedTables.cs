@@ -38,8 +38,9 @@ public sealed class ProtectedTables
     /// <summary>What becomes of the number of respondents of a segment.</summary>
     public CellStatus BaseStatus(ShareTable table, int segment) => Plan.Statuses[cells[table].Bases[segment]];
 
-    /// <summary>The estimate when it may be shown, else null.</summary>
-    public Estimate? Shown(ShareTable table, int segment, int category) => Status(table, segment, category) == CellStatus.Published ? table[segment, category] : null;
+    /// <summary>The estimate when it and the number of respondents it carries may be shown, else null.</summary>
+    public Estimate? Shown(ShareTable table, int segment, int category) =>
+        Status(table, segment, category) == CellStatus.Published && BaseStatus(table, segment) == CellStatus.Published ? table[segment, category] : null;
 }
 
 /// <summary>Numbers of a table's cells in the family.</summary>
@@ -51,10 +52,11 @@ internal sealed class TableCells
         Bases = new int[table.Segments];
         for (var s = 0; s < table.Segments; s++)
         {
-            var where = table.Segment is null ? "the whole" : table.Segment.Categories[s];
+            // Results of the whole are the last to go, then the numbers of respondents of the segments.
+            var (where, reluctance) = table.Segment is null ? ("the whole", 2) : (table.Segment.Categories[s], 0);
             for (var k = 0; k < table.Categories; k++)
-                Inner[s, k] = family.Add(new DisclosureCell($"{table.Question.Name}={table.Question.Categories[k]} in {where}", table.Count(s, k), table.Count(s, k)));
-            Bases[s] = family.Add(new DisclosureCell($"n of {table.Question.Name} in {where}", table.N(s), table.N(s)) { Reluctance = 1 });
+                Inner[s, k] = family.Add(new DisclosureCell($"{table.Question.Name}={table.Question.Categories[k]} in {where}", table.Count(s, k), table.Count(s, k)) { Reluctance = reluctance });
+            Bases[s] = family.Add(new DisclosureCell($"n of {table.Question.Name} in {where}", table.N(s), table.N(s)) { Reluctance = reluctance + 1 });
             if (!bases.TryAdd((table.Segment?.Name ?? "", s, table.N(s)), Bases[s]))
                 family.AddSame(bases[(table.Segment?.Name ?? "", s, table.N(s))], Bases[s]);
             family.AddSum(Bases[s], Enumerable.Range(0, table.Categories).Select(k => Inner[s, k]).ToList());

@@ -3,41 +3,39 @@ namespace Diapason.Statistics;
 /// <summary>Suppressed cells tied together by sums: the smallest problem an attacker can solve apart.</summary>
 internal sealed class UnknownBlock
 {
-    private readonly SuppressionPlan plan;
+    private readonly AdditiveFamily family;
+    private readonly bool[] unknown;
+    private readonly bool[] protect;
     private readonly List<int> cells = [];
     private readonly List<int> sums = [];
 
-    private UnknownBlock(SuppressionPlan plan) => this.plan = plan;
+    private UnknownBlock(AdditiveFamily family, bool[] unknown, bool[] protect) => (this.family, this.unknown, this.protect) = (family, unknown, protect);
 
     /// <summary>Names the block by its unknown cells.</summary>
     public string Key => string.Join(',', cells.Order());
 
-    /// <summary>The blocks that hold a primary cell.</summary>
-    public static IEnumerable<UnknownBlock> Of(SuppressionPlan plan)
+    /// <summary>The blocks that hold a cell to protect.</summary>
+    /// <param name="family">Cells and sums.</param>
+    /// <param name="unknown">Roots that nothing published gives.</param>
+    /// <param name="protect">Roots to protect.</param>
+    public static IEnumerable<UnknownBlock> Of(AdditiveFamily family, bool[] unknown, bool[] protect)
     {
-        var family = plan.Family;
-        var sumsOf = new List<int>[family.Cells.Count];
-        for (var s = 0; s < family.Sums.Count; s++)
+        var (cellSeen, sumSeen) = (new bool[unknown.Length], new bool[family.Links.Sums.Count]);
+        for (var c = 0; c < unknown.Length; c++)
         {
-            foreach (var c in family.Sums[s].Parts.Append(family.Sums[s].Total))
-                (sumsOf[c] ??= []).Add(s);
-        }
-        var (cellSeen, sumSeen) = (new bool[family.Cells.Count], new bool[family.Sums.Count]);
-        for (var c = 0; c < cellSeen.Length; c++)
-        {
-            if (plan.Statuses[c] != CellStatus.Primary || cellSeen[c])
+            if (!protect[c] || !unknown[c] || cellSeen[c])
                 continue;
-            var block = new UnknownBlock(plan);
-            block.Spread(c, sumsOf, cellSeen, sumSeen);
+            var block = new UnknownBlock(family, unknown, protect);
+            block.Spread(c, cellSeen, sumSeen);
             yield return block;
         }
     }
 
-    /// <summary>Interval of each primary cell; a cell proved at least as wide as enough is not searched further.</summary>
+    /// <summary>Interval of each cell to protect; one proved at least as wide as enough is not searched further.</summary>
     public IEnumerable<DerivedInterval> Bounds(double enough)
     {
         if (sums.Count == 0)
-            return cells.Where(c => plan.Statuses[c] == CellStatus.Primary).Select(c => new DerivedInterval(c, 0, double.PositiveInfinity));
+            return cells.Where(c => protect[c]).Select(c => new DerivedInterval(c, 0, double.PositiveInfinity));
         return Search(enough);
     }
 
@@ -47,18 +45,18 @@ internal sealed class UnknownBlock
         var bounded = !double.IsInfinity(enough);
         var (low, high) = (Filled(double.PositiveInfinity), Filled(double.NegativeInfinity));
         Witness(program.Vertex(), low, high, bounded);
-        var primary = Enumerable.Range(0, cells.Count).Where(j => plan.Statuses[cells[j]] == CellStatus.Primary).ToArray();
+        var primary = Enumerable.Range(0, cells.Count).Where(j => protect[cells[j]]).ToArray();
         foreach (var j in primary)
         {
             // The true table is itself a witness.
-            var truth = plan.Family.Cells[cells[j]].Value;
+            var truth = family.Cells[cells[j]].Value;
             (low[j], high[j]) = (Math.Min(low[j], truth), Math.Max(high[j], truth));
         }
         if (bounded)
             Explore(program, primary, enough, low, high);
         foreach (var j in primary)
         {
-            for (var sign = -1; sign <= 1 && Width(j, low, high) < enough; sign += 2)
+            for (var sign = -1; sign <= 1 && (!bounded || Width(j, low, high) < enough); sign += 2)
             {
                 if (!program.Optimise(j, sign))
                     (low[j], high[j]) = sign > 0 ? (0, high[j]) : (low[j], double.PositiveInfinity);
@@ -90,7 +88,7 @@ internal sealed class UnknownBlock
 
     private double Width(int j, double[] low, double[] high) => Rounded(j, low, high).Width;
 
-    private DerivedInterval Rounded(int j, double[] low, double[] high) => plan.Family.Cells[cells[j]].IsWhole
+    private DerivedInterval Rounded(int j, double[] low, double[] high) => IsWhole(j)
         ? new DerivedInterval(cells[j], Math.Ceiling(low[j] - 1e-6), Math.Floor(high[j] + 1e-6))
         : new DerivedInterval(cells[j], low[j], high[j]);
 
@@ -99,7 +97,7 @@ internal sealed class UnknownBlock
     {
         for (var j = 0; j < vertex.Length && whole; j++)
         {
-            if (plan.Family.Cells[cells[j]].IsWhole && Math.Abs(vertex[j] - Math.Round(vertex[j])) > 1e-6)
+            if (IsWhole(j) && Math.Abs(vertex[j] - Math.Round(vertex[j])) > 1e-6)
                 return false;
         }
         for (var j = 0; j < vertex.Length; j++)
@@ -133,7 +131,7 @@ internal sealed class UnknownBlock
         for (var i = 0; i < sums.Count; i++)
         {
             coefficients[i] = new double[cells.Count];
-            var (total, parts) = plan.Family.Sums[sums[i]];
+            var (total, parts) = family.Links.Sums[sums[i]];
             Place(total, -1, coefficients[i], ref right[i]);
             foreach (var part in parts)
                 Place(part, 1, coefficients[i], ref right[i]);
@@ -145,26 +143,28 @@ internal sealed class UnknownBlock
             if (position.TryGetValue(cell, out var j))
                 row[j] += sign;
             else
-                known -= sign * plan.Family.Cells[cell].Value;
+                known -= sign * family.Cells[cell].Value;
         }
     }
 
-    private void Spread(int first, List<int>[] sumsOf, bool[] cellSeen, bool[] sumSeen)
+    private bool IsWhole(int j) => family.Links.MembersOf(cells[j]).Any(c => family.Cells[c].IsWhole);
+
+    private void Spread(int first, bool[] cellSeen, bool[] sumSeen)
     {
         var queue = new Queue<int>([first]);
         cellSeen[first] = true;
         while (queue.TryDequeue(out var cell))
         {
             cells.Add(cell);
-            foreach (var s in sumsOf[cell] ?? [])
+            foreach (var s in family.Links.SumsOf[cell] ?? [])
             {
                 if (sumSeen[s])
                     continue;
                 sumSeen[s] = true;
                 sums.Add(s);
-                foreach (var c in plan.Family.Sums[s].Parts.Append(plan.Family.Sums[s].Total))
+                foreach (var c in family.Links.Of(s))
                 {
-                    if (plan.Statuses[c] == CellStatus.Published || cellSeen[c])
+                    if (!unknown[c] || cellSeen[c])
                         continue;
                     cellSeen[c] = true;
                     queue.Enqueue(c);

@@ -1,0 +1,70 @@
+namespace Diapason.Statistics.Tests;
+
+/// <summary>What the auditor sees, beside another solver's intervals and every choice on small tables.</summary>
+public sealed class AuditTests
+{
+    [Fact]
+    public void A_number_shown_in_two_tables_is_one_unknown()
+    {
+        // n is hidden in both tables, but the second gives it: 15 + 7 − 20 leaves 2.
+        var family = new AdditiveFamily();
+        var (small, large, n) = (family.Add(new DisclosureCell("small", 2, 2)), family.Add(new DisclosureCell("large", 20, 20)), family.Add(new DisclosureCell("n", 22, 22)));
+        var (left, right, again) = (family.Add(new DisclosureCell("left", 15, 15)), family.Add(new DisclosureCell("right", 7, 7)), family.Add(new DisclosureCell("n again", 22, 22)));
+        family.AddSum(n, [small, large]);
+        family.AddSum(again, [left, right]);
+        family.AddSame(n, again);
+        var statuses = new CellStatus[6];
+        (statuses[small], statuses[n], statuses[again]) = (CellStatus.Primary, CellStatus.Secondary, CellStatus.Secondary);
+        DisclosureAudit.Exposed(new SuppressionPlan(family, statuses), new ProtectionRule()).ShouldHaveSingleItem().ShouldBe(new DerivedInterval(small, 2, 2));
+        DisclosureAudit.Verify(family.Suppress(), new ProtectionRule());
+        Should.Throw<SurveyException>(() => family.AddSame(small, large)).Category.ShouldBe("small");
+    }
+
+    [Fact]
+    public void A_small_cell_hidden_for_another_reason_is_audited_too()
+    {
+        var (family, cells) = DisclosureTests.TwoWay(new[,] { { 3, 20 }, { 12, 25 } });
+        var statuses = new CellStatus[family.Cells.Count];
+        (statuses[cells[0, 0]], statuses[cells[0, 1]]) = (CellStatus.Secondary, CellStatus.Secondary);
+        Should.Throw<SurveyException>(() => DisclosureAudit.Verify(new SuppressionPlan(family, statuses), new ProtectionRule())).Category.ShouldBe("0,0");
+        Should.Throw<SurveyException>(() => DisclosureAudit.Intervals(new SuppressionPlan(family, [CellStatus.Primary]))).Error.ShouldBe(SurveyError.LengthMismatch);
+        Should.Throw<SurveyException>(() => family.Add(new DisclosureCell("loss", 3, -4))).Category.ShouldBe("loss");
+        Should.Throw<SurveyException>(() => family.Add(new DisclosureCell("none", 3, double.NaN))).Category.ShouldBe("none");
+    }
+
+    [Fact]
+    public void Intervals_of_linked_tables_equal_those_of_another_solver()
+    {
+        foreach (var oracle in Oracle.Of("cases", "disclosure").EnumerateArray())
+        {
+            var (fractions, values, hidden) = (oracle.GetProperty("fractions").GetBoolean(), oracle.Numbers("values"), oracle.Numbers("hidden").Select(v => (int)v).ToList());
+            var cells = oracle.Numbers("cells").Select(v => (int)v).ToList();
+            var family = new AdditiveFamily();
+            for (var c = 0; c < values.Length; c++)
+                family.Add(new DisclosureCell($"{c}", (int)values[c], values[c]) { HasFractions = fractions });
+            foreach (var sum in oracle.GetProperty("sums").EnumerateArray())
+                family.AddSum(sum.GetProperty("total").GetInt32(), sum.Numbers("parts").Select(v => (int)v).ToList());
+            family.AddSame((int)oracle.Numbers("same")[0], (int)oracle.Numbers("same")[1]);
+            var statuses = values.Select((_, c) => !hidden.Contains(c) ? CellStatus.Published : cells.Contains(c) ? CellStatus.Primary : CellStatus.Secondary).ToArray();
+            var plan = new SuppressionPlan(family, statuses);
+            var intervals = DisclosureAudit.Intervals(plan);
+            intervals.Select(i => i.Cell).ShouldBe(cells.Order());
+            var exposed = DisclosureAudit.Exposed(plan, new ProtectionRule { Threshold = 0, MinimumWidth = 5 }).Select(i => i.Cell).ToHashSet();
+            for (var i = 0; i < cells.Count; i++)
+            {
+                var own = intervals.Single(interval => interval.Cell == cells[i]);
+                Agree(own.Low, oracle.Numbers(fractions ? "low" : "lowWhole")[i], values.Max());
+                Agree(own.High, oracle.Numbers(fractions ? "high" : "highWhole")[i], values.Max());
+                exposed.Contains(cells[i]).ShouldBe(own.Width < 5, $"cell {cells[i]}");
+            }
+        }
+
+        static void Agree(double own, double other, double scale)
+        {
+            if (double.IsNaN(other))
+                own.ShouldBe(double.PositiveInfinity);
+            else
+                own.ShouldBe(other, 1e-9 * scale);
+        }
+    }
+}
