@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Diapason.Statistics.Tests;
 
 /// <summary>What the auditor sees, beside another solver's intervals and every choice on small tables.</summary>
@@ -65,6 +67,36 @@ public sealed class AuditTests
                 own.ShouldBe(double.PositiveInfinity);
             else
                 own.ShouldBe(other, 1e-9 * scale);
+        }
+    }
+
+    [Fact]
+    public void Hiding_is_near_the_least_possible_on_small_tables()
+    {
+        var (hidden, least) = (0, 0);
+        for (var seed = 0; seed < 25; seed++)
+        {
+            var random = new Random(seed);
+            var counts = new int[3, 3];
+            for (var i = 0; i < 9; i++)
+                counts[i / 3, i % 3] = 1 + (int)(30 * random.NextDouble() * random.NextDouble());
+            var (family, cells) = DisclosureTests.TwoWay(counts);
+            if (family.Cells.Where(c => !c.MayBeSecondary).Any(c => c.Count < 5))
+                continue;
+            var plan = family.Suppress();
+            var free = cells.Cast<int>().Where(c => plan.Statuses[c] != CellStatus.Primary).ToArray();
+            hidden += plan.SecondaryCount;
+            least += Enumerable.Range(0, 1 << free.Length).OrderBy(m => BitOperations.PopCount((uint)m)).First(mask => Passes(plan, free, mask)) is var best ? BitOperations.PopCount((uint)best) : 0;
+        }
+        least.ShouldBeGreaterThan(20);
+        hidden.ShouldBeLessThanOrEqualTo(least + (least / 20));
+
+        static bool Passes(SuppressionPlan plan, int[] free, int mask)
+        {
+            var statuses = plan.Statuses.ToArray();
+            for (var b = 0; b < free.Length; b++)
+                statuses[free[b]] = (mask >> b & 1) == 1 ? CellStatus.Secondary : CellStatus.Published;
+            return DisclosureAudit.Exposed(plan with { Statuses = statuses }, new ProtectionRule()).Count == 0;
         }
     }
 }

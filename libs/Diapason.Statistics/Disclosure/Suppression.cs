@@ -6,7 +6,10 @@ public static class Suppression
     /// <summary>Suppresses over all the tables of a family together.</summary>
     /// <param name="family">Cells and sums.</param>
     /// <param name="rule">Rule and protection.</param>
-    /// <returns>A plan that passes <see cref="DisclosureAudit.Verify"/>. The choice is greedy: safe, not always the smallest.</returns>
+    /// <returns>
+    /// A plan that passes <see cref="DisclosureAudit.Verify"/>. The choice is greedy, then what turns out needless is given back: none of the cells hidden
+    /// for others can be shown alone, yet another choice may be smaller.
+    /// </returns>
     /// <exception cref="SurveyException"><see cref="SurveyError.Disclosure"/> when no cell left may be suppressed to protect one.</exception>
     public static SuppressionPlan Suppress(this AdditiveFamily family, ProtectionRule? rule = null)
     {
@@ -30,7 +33,23 @@ public static class Suppression
                 throw new SurveyException(SurveyError.Disclosure, $"'{name}' cannot be protected: nothing beside it may be suppressed.", null, name);
             }
         }
+        GiveBack(plan, statuses, rule, solved);
         return plan;
+    }
+
+    /// <summary>Shows again each cell hidden for others that later choices made needless, the most wanted first.</summary>
+    private static void GiveBack(SuppressionPlan plan, CellStatus[] statuses, ProtectionRule rule, Dictionary<string, List<DerivedInterval>> solved)
+    {
+        var (cells, links) = (plan.Family.Cells, plan.Family.Links);
+        var hidden = Enumerable.Range(0, statuses.Length).Where(c => statuses[c] == CellStatus.Secondary).GroupBy(links.RootOf)
+            .Where(g => links.MembersOf(g.Key).All(c => statuses[c] != CellStatus.Primary))
+            .OrderByDescending(g => g.Max(c => cells[c].Reluctance)).ThenByDescending(g => cells[g.Key].Value).Select(g => g.ToList()).ToList();
+        foreach (var group in hidden)
+        {
+            group.ForEach(c => statuses[c] = CellStatus.Published);
+            if (DisclosureAudit.Exposed(plan, rule, solved).Count > 0)
+                group.ForEach(c => statuses[c] = CellStatus.Secondary);
+        }
     }
 
     /// <summary>Widens the doubt about a cell: spreads from it over sums to a cell that may still be hidden.</summary>
