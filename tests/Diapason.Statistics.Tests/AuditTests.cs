@@ -99,4 +99,20 @@ public sealed class AuditTests
             return DisclosureAudit.Exposed(plan with { Statuses = statuses }, new ProtectionRule()).Count == 0;
         }
     }
+
+    [Fact]
+    public void Tables_that_make_no_set_are_refused_by_name()
+    {
+        var (answer, amount) = (CategoricalColumn.FromTexts("q", ["a", "b"]), new NumericColumn("amount", new[] { 1.0, 2 }));
+        Refused(() => TableSet.Protect([])).ShouldBe((SurveyError.TooFew, null));
+        Refused(() => TableSet.Protect([[answer, answer]])).ShouldBe((SurveyError.Duplicate, "q"));
+        Refused(() => TableSet.Protect([[answer], [CategoricalColumn.FromTexts("q", ["b", "a"])]])).ShouldBe((SurveyError.Duplicate, "q"));
+        Refused(() => TableSet.Protect([[answer]], new ProtectionRule { MinimumWidth = 1 }, new NumericColumn("amount", new[] { 1.0 }))).ShouldBe((SurveyError.LengthMismatch, "amount"));
+        // A threshold counts people: it says nothing of how wide a doubt about dollars must be.
+        Refused(() => TableSet.Protect([[answer]], null, amount)).ShouldBe((SurveyError.InvalidValue, "amount"));
+        Refused(() => TableSet.Protect([[answer]], new ProtectionRule { MinimumWidth = double.NaN })).ShouldBe((SurveyError.InvalidValue, null));
+        Refused(() => ProtectedTables.Protect([], new ProtectionRule { DominantContributors = 1, DominantShare = 85 })).ShouldBe((SurveyError.InvalidValue, null));
+
+        static (SurveyError, string?) Refused(Action act) => Should.Throw<SurveyException>(act) is var e ? (e.Error, e.Variable) : default;
+    }
 }

@@ -28,6 +28,8 @@ internal sealed class CellIndex
         (this.variables, this.amount, this.contributors) = (variables, amount, contributors);
         if (variables.FirstOrDefault(v => v.Count != variables[0].Count) is { } odd)
             throw new SurveyException(SurveyError.LengthMismatch, $"'{odd.Name}' has {odd.Count} rows, '{variables[0].Name}' {variables[0].Count}.", odd.Name);
+        if (amount is not null && amount.Count != variables[0].Count)
+            throw new SurveyException(SurveyError.LengthMismatch, $"'{amount.Name}' has {amount.Count} rows, '{variables[0].Name}' {variables[0].Count}.", amount.Name);
         hasMissing = variables.Select(v => Enumerable.Range(0, v.Count).Any(row => v[row] < 0)).ToArray();
     }
 

@@ -14,6 +14,7 @@ public static class Suppression
     public static SuppressionPlan Suppress(this AdditiveFamily family, ProtectionRule? rule = null)
     {
         rule ??= new ProtectionRule();
+        rule.Check();
         var statuses = family.Cells.Select(c => !c.IsShown ? CellStatus.Unpublished : rule.IsPrimary(c) ? CellStatus.Primary : CellStatus.Published).ToArray();
         var plan = new SuppressionPlan(family, statuses);
         var solved = new Dictionary<string, List<DerivedInterval>>();

@@ -19,7 +19,7 @@ public sealed class TableSet
     /// <param name="tables">The variables of each table.</param>
     /// <param name="rule">Threshold, dominance, width of doubt.</param>
     /// <param name="amount">When given, tables show its totals rather than numbers of people, and dominance looks at its contributions.</param>
-    /// <exception cref="SurveyException">Lengths differ; a cell cannot be protected.</exception>
+    /// <exception cref="SurveyException">No table; a variable twice in one, or two of one name; lengths differ; amounts without a width; a cell cannot be protected.</exception>
     public static TableSet Protect(IReadOnlyList<IReadOnlyList<CategoricalColumn>> tables, ProtectionRule? rule = null, NumericColumn? amount = null)
     {
         rule ??= new ProtectionRule();
@@ -28,7 +28,9 @@ public sealed class TableSet
             if (value < 0)
                 throw new SurveyException(SurveyError.InvalidValue, $"'{amount!.Name}' has a negative amount: the audit takes cells as 0 or more.", amount.Name);
         }
-        var all = new CellIndex(tables.SelectMany(t => t).DistinctBy(v => v.Name).ToList(), amount, rule.DominantContributors);
+        if (amount is not null && rule.MinimumWidth is null)
+            throw new SurveyException(SurveyError.InvalidValue, $"Say how wide the doubt about '{amount.Name}' must be: a threshold counts people.", amount.Name);
+        var all = new CellIndex(Variables(tables), amount, rule.DominantContributors);
         var found = new Dictionary<string, int>();
         foreach (var table in tables)
         {
@@ -38,6 +40,15 @@ public sealed class TableSet
         }
         all.TieMissing();
         return new TableSet(all, all.Family().Suppress(rule), found);
+    }
+
+    private static List<CategoricalColumn> Variables(IReadOnlyList<IReadOnlyList<CategoricalColumn>> tables)
+    {
+        var variables = tables.SelectMany(t => t).Distinct().ToList();
+        if (variables.Count == 0)
+            throw new SurveyException(SurveyError.TooFew, "There is no table to protect.");
+        var twice = variables.GroupBy(v => v.Name).Concat(tables.SelectMany(t => t.GroupBy(v => v.Name))).FirstOrDefault(g => g.Count() > 1);
+        return twice is null ? variables : throw new SurveyException(SurveyError.Duplicate, $"'{twice.Key}' is twice in a table, or names two variables.", twice.Key);
     }
 
     /// <summary>What becomes of a cell.</summary>
