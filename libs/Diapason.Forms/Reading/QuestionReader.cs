@@ -5,9 +5,16 @@ internal static class QuestionReader
 {
     private static readonly Dictionary<string, QuestionKind> Kinds = new(StringComparer.Ordinal)
     {
-        ["single"] = QuestionKind.Single, ["multiple"] = QuestionKind.Multiple, ["statements"] = QuestionKind.Statements,
-        ["paired"] = QuestionKind.Paired, ["piles"] = QuestionKind.Piles, ["number"] = QuestionKind.Number,
-        ["short_text"] = QuestionKind.ShortText, ["long_text"] = QuestionKind.LongText, ["consent"] = QuestionKind.Consent, ["note"] = QuestionKind.Note,
+        ["single"] = QuestionKind.Single,
+        ["multiple"] = QuestionKind.Multiple,
+        ["statements"] = QuestionKind.Statements,
+        ["paired"] = QuestionKind.Paired,
+        ["piles"] = QuestionKind.Piles,
+        ["number"] = QuestionKind.Number,
+        ["short_text"] = QuestionKind.ShortText,
+        ["long_text"] = QuestionKind.LongText,
+        ["consent"] = QuestionKind.Consent,
+        ["note"] = QuestionKind.Note,
     };
 
     public static Question? Read(YamlMap map, ReadingContext context)

@@ -115,7 +115,14 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         var now = app.Clock.GetUtcNow().UtcDateTime;
         var campaign = new Diapason.Consultations.Data.Campaign
         {
-            Id = Guid.CreateVersion7(), CouncilId = Guid.CreateVersion7(), Slug = "x", Title = new("x", "x"), Purpose = new("x", "x"), QuestionnaireId = Guid.CreateVersion7(), IsSynthetic = true, CreatedAt = now,
+            Id = Guid.CreateVersion7(),
+            CouncilId = Guid.CreateVersion7(),
+            Slug = "x",
+            Title = new("x", "x"),
+            Purpose = new("x", "x"),
+            QuestionnaireId = Guid.CreateVersion7(),
+            IsSynthetic = true,
+            CreatedAt = now,
         };
         campaign.TryPromise(Anonymity.Confidential, now).ShouldBeTrue();
         campaign.OpensAt = now.AddDays(-1);

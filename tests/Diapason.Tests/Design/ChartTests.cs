@@ -23,8 +23,12 @@ public sealed class ChartTests
 
     private static ChartText Text(string language) => new()
     {
-        Id = "g1", Title = "Titre & suite", Description = "Ce qui est dessiné.", RowHead = "Frein",
-        Culture = Languages.Culture(language), Suppressed = "masqué, moins de 10 réponses",
+        Id = "g1",
+        Title = "Titre & suite",
+        Description = "Ce qui est dessiné.",
+        RowHead = "Frein",
+        Culture = Languages.Culture(language),
+        Suppressed = "masqué, moins de 10 réponses",
     };
 
     private static Chart Draw(string kind, string language)

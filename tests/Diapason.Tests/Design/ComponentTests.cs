@@ -10,8 +10,13 @@ public sealed class ComponentTests
 {
     private static readonly FigureSource Source = new()
     {
-        Question = "Q4. Quel est votre principal frein?", N = 1184, Base = "personnes salariées", Frame = "recensement 2021",
-        Date = "Automne 2026", Weighting = Weighting.Weighted, Interval = IntervalKind.Indicative95,
+        Question = "Q4. Quel est votre principal frein?",
+        N = 1184,
+        Base = "personnes salariées",
+        Frame = "recensement 2021",
+        Date = "Automne 2026",
+        Weighting = Weighting.Weighted,
+        Interval = IntervalKind.Indicative95,
     };
 
     private static readonly DataTable Table = new("Freins", [new("Frein", false), new("Part")], [new("Expertise", ["36 %"])]);

@@ -127,7 +127,9 @@ public sealed class FieldTests
     {
         var component = new StatementsTagHelper
         {
-            Layout = layout, Label = "Ces énoncés?", Heading = true,
+            Layout = layout,
+            Label = "Ces énoncés?",
+            Heading = true,
             Statements = [new("s.a", "Premier", "2"), new("s.b", "Second", null, "Choisissez une réponse")],
             Scale = [new("1", "Non"), new("2", "Oui"), new("na", "Sans objet", Apart: true)],
         };
@@ -147,7 +149,10 @@ public sealed class FieldTests
         var component = new PairsTagHelper
         {
             Pairs = [new("Reconnaître l’IA", new("imp", "", "1"), new("mai", ""))],
-            FirstLabel = "Importance", SecondLabel = "Maîtrise", FirstScale = [new("1", "Peu")], SecondScale = [new("1", "Je découvre")],
+            FirstLabel = "Importance",
+            SecondLabel = "Maîtrise",
+            FirstScale = [new("1", "Peu")],
+            SecondScale = [new("1", "Je découvre")],
         };
         var body = await Rendering.DrawAsync(component);
         string Name(IElement group) => string.Join(' ', group.GetAttribute("aria-labelledby")!.Split(' ').Select(id => body.QuerySelector("#" + id)!.TextContent));

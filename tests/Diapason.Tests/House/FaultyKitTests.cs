@@ -1,7 +1,7 @@
 using Diapason.Platform.Kits;
 using Diapason.Platform.Language;
-using Diapason.Tests.Needs;
 using Diapason.TestKit;
+using Diapason.Tests.Needs;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;

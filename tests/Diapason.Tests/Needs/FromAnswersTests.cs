@@ -16,8 +16,13 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var visitor = app.Visitor();
         await AnswerAsync(visitor, new Dictionary<string, string>
         {
-            ["status"] = "self_employed", ["obstacle_self"] = "concerns", ["piles.programme"] = "keep",
-            ["comp.limits.importance"] = "5", ["comp.limits.mastery"] = "2", ["comp.prompt.importance"] = "1", ["comp.prompt.mastery"] = "1",
+            ["status"] = "self_employed",
+            ["obstacle_self"] = "concerns",
+            ["piles.programme"] = "keep",
+            ["comp.limits.importance"] = "5",
+            ["comp.limits.mastery"] = "2",
+            ["comp.prompt.importance"] = "1",
+            ["comp.prompt.mastery"] = "1",
         });
         var start = await visitor.GoAsync("/fr/next-steps");
         var mine = await visitor.SubmitAsync(start.Form("Voir mes étapes"));

@@ -51,8 +51,16 @@ public sealed class NameNeedsTests
     {
         var answers = new Dictionary<string, string>
         {
-            ["status"] = "self_employed", ["role"] = "artist", ["obstacle_self"] = "concerns", ["piles.programme"] = "keep", ["piles.email"] = "hand",
-            ["comp.limits.importance"] = "5", ["comp.limits.mastery"] = "2", ["comp.prompt.importance"] = "1", ["comp.prompt.mastery"] = "1", ["comp.risk.importance"] = "4",
+            ["status"] = "self_employed",
+            ["role"] = "artist",
+            ["obstacle_self"] = "concerns",
+            ["piles.programme"] = "keep",
+            ["piles.email"] = "hand",
+            ["comp.limits.importance"] = "5",
+            ["comp.limits.mastery"] = "2",
+            ["comp.prompt.importance"] = "1",
+            ["comp.prompt.mastery"] = "1",
+            ["comp.risk.importance"] = "4",
         };
         var profile = new ReadAnswers(Reference).From(answers.GetValueOrDefault);
         (profile.Status, profile.Role, profile.Link, profile.Obstacle, profile.Heard).ShouldBe(("self_employed", "artist", "creation", "concerns", NeedOrigin.SurveyAnswer));

@@ -1,9 +1,9 @@
 using System.Net;
+using Diapason.Needs.Data;
+using Diapason.Platform.Data;
 using Diapason.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Diapason.Needs.Data;
-using Diapason.Platform.Data;
 using Shouldly;
 using Xunit;
 

@@ -7,8 +7,8 @@ using Diapason.Studies.Frames;
 using Diapason.Studies.Kit;
 using Diapason.Studies.Portraits;
 using Diapason.TestKit;
-using Portrait = Diapason.Studies.Portraits.Portrait;
 using Shouldly;
+using Portrait = Diapason.Studies.Portraits.Portrait;
 
 namespace Diapason.Tests.Studies;
 

@@ -1,8 +1,8 @@
 using Diapason.Forms;
 using Diapason.Studies.Portraits;
-using Portrait = Diapason.Studies.Portraits.Portrait;
 using Shouldly;
 using Xunit;
+using Portrait = Diapason.Studies.Portraits.Portrait;
 
 namespace Diapason.Tests.Studies;
 

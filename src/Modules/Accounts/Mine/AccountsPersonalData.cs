@@ -1,6 +1,6 @@
 using Diapason.Accounts.Data;
-using Diapason.Platform.Councils;
 using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Privacy;
 using Microsoft.EntityFrameworkCore;

@@ -39,8 +39,13 @@ internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider cl
         {
             loading.Db.Add(new StoredPortrait
             {
-                Id = Guid.CreateVersion7(), CouncilId = loading.Council.Id, Code = portrait.Code, Version = portrait.Version,
-                FrameId = stored, Content = content, UpdatedAt = clock.GetUtcNow().UtcDateTime,
+                Id = Guid.CreateVersion7(),
+                CouncilId = loading.Council.Id,
+                Code = portrait.Code,
+                Version = portrait.Version,
+                FrameId = stored,
+                Content = content,
+                UpdatedAt = clock.GetUtcNow().UtcDateTime,
             });
             loading.Say(texts["loaded.portrait_added", portrait.Code]);
         }
