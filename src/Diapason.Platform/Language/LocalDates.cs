@@ -9,7 +9,7 @@ public static class LocalDates
 
     extension(DateTime utc)
     {
-        /// <summary><c>1er février 2027</c>, <c>February 1, 2027</c>.</summary>
+        /// <summary><c>1er février 2027</c>, <c>February 1, 2027</c>; the day never leaves its month.</summary>
         public string LocalDay => Day(utc.LocalMoment);
 
         /// <summary><c>1er février 2027, 13 h 30</c>, <c>February 1, 2027, 1:30 p.m.</c>.</summary>
@@ -25,8 +25,11 @@ public static class LocalDates
     /// <summary>The day before the first moment of closing, which is the last one on which people can act.</summary>
     public static string LastDay(DateTime closesAt) => closesAt.AddTicks(-1).LocalDay;
 
+    /// <summary>A calendar day, said like the others.</summary>
+    public static string Of(DateOnly day) => Day(day.ToDateTime(TimeOnly.MinValue));
+
     private static string Day(DateTime local) => Languages.IsEnglish
-        ? local.ToString("MMMM d, yyyy", CultureInfo.CurrentCulture)
+        ? local.ToString("MMMM'\u00a0'd, yyyy", CultureInfo.CurrentCulture)
         : local.ToString(local.Day == 1 ? "1'er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture).Replace(' ', '\u00a0');
 
     private static string Time(DateTime local) => Languages.IsEnglish

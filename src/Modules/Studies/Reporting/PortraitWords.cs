@@ -25,8 +25,6 @@ internal static partial class PortraitWords
 
     public static string Number(double value, int decimals = 0) => value.ToString($"N{decimals}", CultureInfo.CurrentCulture);
 
-    public static string Day(DateOnly day) => day.ToDateTime(new TimeOnly(17, 0)).LocalDay;
-
     /// <summary>A moment's day in Montréal for machines. Never the time: it would say when somebody answered.</summary>
     public static string IsoDay(DateTime utc) => utc.LocalMoment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using Diapason.Needs.Paths;
+using Diapason.Platform.Language;
 using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ internal sealed class CodeModel(CurrentPath path, SavePath save) : ReferencePage
 {
     public Saved Saved { get; private set; } = null!;
 
-    public string Until => StepWords.Date(DateOnly.FromDateTime(Saved.ExpiresAt));
+    public string Until => Saved.ExpiresAt.LocalDay;
 
     public IActionResult OnGet() => this.SeeOther(Url.Page("/NextSteps/Mine"));
 

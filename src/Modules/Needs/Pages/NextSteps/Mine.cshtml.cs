@@ -21,7 +21,7 @@ internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, 
     public NameNeeds Needs => new(Reference);
 
     /// <summary>The day the kept copy erases itself; null when nothing is kept.</summary>
-    public DateOnly? KeptUntil { get; private set; }
+    public DateTime? KeptUntil { get; private set; }
 
     public IReadOnlyList<OfferEntry> Dismissed => [.. _state.Dismissed.Select(d => Reference.Offer.Entries.FirstOrDefault(e => e.Code == d)).OfType<OfferEntry>()];
 
@@ -49,8 +49,7 @@ internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, 
         if (!Read()) return FromTheStart();
         if (_state.SavedId is { } id)
         {
-            var until = await open.ExpiryAsync(id, HttpContext.RequestAborted);
-            KeptUntil = until is { } moment ? DateOnly.FromDateTime(moment) : null;
+            KeptUntil = await open.ExpiryAsync(id, HttpContext.RequestAborted);
         }
 
         Steps = new ChooseNextSteps(Reference).For(_state.Profile, [.. _state.Dismissed], Today);

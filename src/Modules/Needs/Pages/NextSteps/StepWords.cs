@@ -24,10 +24,6 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
         _ => texts["duration.hours_minutes", minutes / 60, minutes % 60],
     };
 
-    public static string Date(DateOnly date) => Languages.IsEnglish
-        ? date.ToString("MMMM d, yyyy", CultureInfo.CurrentCulture)
-        : date.ToString(date.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
-
     /// <summary>A sentence that starts in mid-sentence: "savoir quand se passer de l’IA".</summary>
     public static string Inside(string sentence) => sentence.Length > 1 && char.IsLower(sentence[1]) ? char.ToLower(sentence[0], CultureInfo.CurrentCulture) + sentence[1..] : sentence;
 
