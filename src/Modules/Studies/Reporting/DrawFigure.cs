@@ -43,9 +43,11 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
 
         var (low, high) = (shown[0], shown[^1]);
         var apart = low.Share!.Estimate.Interval?.High < high.Share!.Estimate.Interval?.Low;
-        return T.Format("portrait.reading.by", Percent(low.Share.Value), Say(low.Label), Percent(high.Share.Value), Say(high.Label), Percent(overall.Value),
+        return T.Format("portrait.reading.by", Marked(low.Share), Say(low.Label), Marked(high.Share!), Say(high.Label), Percent(overall.Value),
             apart ? T["portrait.reading.apart"] : T["portrait.reading.overlap"]);
     }
+
+    private static string Marked(Share share) => Percent(share.Value) + share.Estimate.Mark;
 
     private FigureSource Source(Figure figure, Share overall, IReadOnlyList<Segment> segments)
     {
@@ -114,7 +116,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
         var estimate = share.Estimate;
         return
         [
-            Percent(share.Value) + estimate.Mark, Interval(estimate), Percent(share.Unweighted), Number(share.N), Number(share.KishN),
+            Marked(share), Interval(estimate), Percent(share.Unweighted), Number(share.N), Number(share.KishN),
             Percent(estimate.Cv ?? 0), Mark(estimate.Reliability),
         ];
     }
