@@ -107,6 +107,9 @@ public sealed class AssociationTests
         var stype = data.Categorical("stype");
         var refusal = Should.Throw<SurveyException>(() => ApiDesigns.Of("clus1").CompareMeans(data.Numeric("api00"), Domain.Of(stype, "E"), Domain.Of(stype, "H").Not()));
         (refusal.Error, refusal.Variable).ShouldBe((SurveyError.Duplicate, "api00"));
+        var elsewhere = Domain.Where("elsewhere", new bool[3]);
+        Should.Throw<SurveyException>(() => ApiDesigns.Of("clus1").CrossTable(stype, stype, elsewhere)).Variable.ShouldBe("elsewhere");
+        Should.Throw<SurveyException>(() => ApiDesigns.Of("clus1").CompareRanks(data.Numeric("api00"), elsewhere, elsewhere.Not())).Variable.ShouldBe("elsewhere | not elsewhere");
     }
 
     internal static (SurveyData Data, SurveyDesign Design) Nhanes()

@@ -104,6 +104,8 @@ public sealed class AuditTests
     public void Tables_that_make_no_set_are_refused_by_name()
     {
         var (answer, amount) = (CategoricalColumn.FromTexts("q", ["a", "b"]), new NumericColumn("amount", new[] { 1.0, 2 }));
+        Refused(() => TableSet.Protect([[answer]]).Find([CategoricalColumn.FromTexts("other", ["a"])], new Dictionary<string, string>())).ShouldBe((SurveyError.UnknownVariable, "other"));
+        Refused(() => ProtectedTables.Protect([]).Status(SurveyDesign.Create(2).Portraits([answer], [null])[0], 0, 0)).ShouldBe((SurveyError.UnknownVariable, "q"));
         Refused(() => TableSet.Protect([])).ShouldBe((SurveyError.TooFew, null));
         Refused(() => TableSet.Protect([[answer, answer]])).ShouldBe((SurveyError.Duplicate, "q"));
         Refused(() => TableSet.Protect([[answer], [CategoricalColumn.FromTexts("q", ["b", "a"])]])).ShouldBe((SurveyError.Duplicate, "q"));

@@ -80,6 +80,9 @@ public sealed class RegressionTests
         Refused(() => design.LinearRegression(y, [Term.Of(stype)], Domain.Of(stype, "H"))).ShouldBe((SurveyError.TooFew, "stype"));
         Refused(() => design.ProportionalOdds(data.Categorical("stype"), Terms(data, "ell", "ell"))).ShouldBe((SurveyError.Singular, "ell"));
         Refused(() => design.LinearRegression(y, Terms(data, "ell")).Test()).ShouldBe((SurveyError.TooFew, null));
+        var elsewhere = Domain.Where("elsewhere", new bool[3]);
+        Refused(() => design.LinearRegression(y, Terms(data, "ell"), elsewhere)).ShouldBe((SurveyError.LengthMismatch, "elsewhere"));
+        Refused(() => design.ProportionalOdds(data.Categorical("stype"), Terms(data, "ell"), elsewhere)).ShouldBe((SurveyError.LengthMismatch, "elsewhere"));
         design.LinearRegression(y, [Term.Of(stype)]).Coefficients.Select(c => c.Name).ShouldBe(["(Intercept)", "stype=H"]);
     }
 

@@ -58,6 +58,19 @@ public sealed class ScalesTests
     }
 
     [Fact]
+    public void Items_that_say_nothing_are_refused_by_name()
+    {
+        // A tenth has no exact mean: its deviations are rounding, not variation.
+        var data = Oracle.Data("apiclus1", [.. Items, "pw"]);
+        var design = SurveyDesign.Create(data.Rows, new DesignDescription { Weights = data.Numeric("pw") });
+        var constant = new NumericColumn("tenth", Enumerable.Repeat(0.1, data.Rows).ToArray());
+        var omega = Should.Throw<SurveyException>(() => design.McDonaldOmega([data.Numeric("meals"), data.Numeric("ell"), constant]));
+        (omega.Error, omega.Variable).ShouldBe((SurveyError.TooFew, "tenth"));
+        var alpha = Should.Throw<SurveyException>(() => design.CronbachAlpha([constant, constant]));
+        (alpha.Error, alpha.Variable).ShouldBe((SurveyError.TooFew, "tenth"));
+    }
+
+    [Fact]
     public void Raters_who_cannot_be_compared_are_refused_by_name()
     {
         static CategoricalColumn Rater(string name, string[] categories, params string?[] given) => CategoricalColumn.FromTexts(name, given, categories);

@@ -9,8 +9,8 @@ internal static class OneFactor
 
     private const int Warming = 200;
 
-    /// <exception cref="SurveyException"><see cref="SurveyError.NotConverged"/>: no start reaches a summit.</exception>
-    public static OneFactorPoint Solve(double[,] correlation)
+    /// <returns>The highest summit reached; null when none is.</returns>
+    public static OneFactorPoint? Solve(double[,] correlation)
     {
         OneFactorPoint? best = null;
         foreach (var start in Starts(correlation))
@@ -19,9 +19,7 @@ internal static class OneFactor
             if (end is not null && (best is null || end.Discrepancy < best.Discrepancy - 1e-10))
                 best = end;
         }
-        if (best is null)
-            throw new SurveyException(SurveyError.NotConverged, "The one-factor model has no solution: the items may share nothing.");
-        return best.Loadings.Sum() >= 0 ? best : best with { Loadings = best.Loadings.Select(l => -l).ToArray() };
+        return best is null || best.Loadings.Sum() >= 0 ? best : best with { Loadings = best.Loadings.Select(l => -l).ToArray() };
     }
 
     private static IEnumerable<double[]> Starts(double[,] correlation)

@@ -18,7 +18,7 @@ public static class Scales
         var sum = Combine("sum", items, values => values.Sum());
         var parts = items.Append(sum).SelectMany(i => new[] { Statistic.Mean(i, complete), Statistic.Mean(Combine(i.Name + "²", [i], v => v[0] * v[0]), complete) }).ToList();
         var k = items.Count;
-        return design.Estimate(Statistic.Function("alpha", parts, m => Alpha(m, k), m => Gradient(m, k)));
+        return design.Estimate(Statistic.Function("alpha", parts, m => Alpha(m, k, items[0].Name), m => Gradient(m, k)));
     }
 
     /// <summary>McDonald's omega: (Σλ)² / ((Σλ)² + Σψ) of the one-factor maximum-likelihood model on the weighted correlation matrix (McDonald 1999, eq. 6.20).</summary>
@@ -31,7 +31,8 @@ public static class Scales
     {
         if (items.Count < 3)
             throw new SurveyException(SurveyError.TooFew, "A one-factor model needs at least three items.");
-        var solution = OneFactor.Solve(Correlations(design, items, Complete(items, domain)));
+        var solution = OneFactor.Solve(Correlations(design, items, Complete(items, domain))) ?? throw new SurveyException(
+            SurveyError.NotConverged, $"One factor does not describe '{items[0].Name}' and the other items: they may share nothing.", items[0].Name);
         var common = solution.Loadings.Sum() * solution.Loadings.Sum();
         return new OmegaResult(common / (common + solution.Unique.Sum()), solution.Loadings, solution.Unique.Contains(OneFactor.Floor));
     }
@@ -41,8 +42,10 @@ public static class Scales
         var k = items.Count;
         var means = items.Select(i => Statistic.Mean(i, complete).Evaluate(design.Weights)).ToArray();
         var covariance = new double[k, k];
+        double total = 0;
         for (var row = 0; row < design.Rows; row++)
         {
+            total += complete.Mask[row] ? design.Weights[row] : 0;
             for (var i = 0; i < k && complete.Mask[row]; i++)
             {
                 for (var j = 0; j < k; j++)
@@ -52,7 +55,8 @@ public static class Scales
         var result = new double[k, k];
         for (var i = 0; i < k; i++)
         {
-            if (!(covariance[i, i] > 0))
+            // The mean of a constant is rounded: its square is no variation.
+            if (!(covariance[i, i] > 1e-24 * means[i] * means[i] * total))
                 throw new SurveyException(SurveyError.TooFew, $"Item '{items[i].Name}' never varies.", items[i].Name);
             for (var j = 0; j < k; j++)
                 result[i, j] = covariance[i, j] / Math.Sqrt(covariance[i, i] * covariance[j, j]);
@@ -61,11 +65,11 @@ public static class Scales
     }
 
     /// <summary>m holds mean and mean square of each item, then of the sum.</summary>
-    private static double Alpha(double[] m, int k)
+    private static double Alpha(double[] m, int k, string first)
     {
         var total = m[(2 * k) + 1] - (m[2 * k] * m[2 * k]);
-        if (!(total > 0))
-            throw new SurveyException(SurveyError.TooFew, "The sum of the items never varies.");
+        if (!(total > 1e-14 * m[(2 * k) + 1]))
+            throw new SurveyException(SurveyError.TooFew, $"The sum of '{first}' and the other items never varies.", first);
         var parts = Enumerable.Range(0, k).Sum(i => m[(2 * i) + 1] - (m[2 * i] * m[2 * i]));
         return k / (k - 1.0) * (1 - (parts / total));
     }

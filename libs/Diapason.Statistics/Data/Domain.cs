@@ -50,6 +50,13 @@ public sealed class Domain
         return new Domain(column.Name, inside);
     }
 
+    /// <exception cref="SurveyException"><see cref="SurveyError.LengthMismatch"/>: its rows are not those of the sample.</exception>
+    internal void Check(int rows)
+    {
+        if (Count != rows)
+            throw new SurveyException(SurveyError.LengthMismatch, $"Domain '{Name}' has {Count} rows, the design {rows}.", Name);
+    }
+
     /// <summary>Rows in both.</summary>
     /// <exception cref="SurveyException">They do not have the same rows.</exception>
     public Domain And(Domain other) => Combine(other, $"{Name} & {other.Name}", static (a, b) => a && b);

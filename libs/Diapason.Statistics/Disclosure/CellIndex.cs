@@ -33,7 +33,8 @@ internal sealed class CellIndex
         hasMissing = variables.Select(v => Enumerable.Range(0, v.Count).Any(row => v[row] < 0)).ToArray();
     }
 
-    public int PlaceOf(string name) => Enumerable.Range(0, variables.Count).First(v => variables[v].Name == name);
+    public int PlaceOf(string name) => Enumerable.Range(0, variables.Count).FirstOrDefault(v => variables[v].Name == name, -1) is >= 0 and var place
+        ? place : throw new SurveyException(SurveyError.UnknownVariable, $"'{name}' is in no table published.", name);
 
     public string NameOf(int cell) => Key(cells[cell]);
 

@@ -33,14 +33,17 @@ public sealed class ProtectedTables
     }
 
     /// <summary>What becomes of a cell of a table.</summary>
-    public CellStatus Status(ShareTable table, int segment, int category) => Plan.Statuses[cells[table].Inner[segment, category]];
+    public CellStatus Status(ShareTable table, int segment, int category) => Plan.Statuses[CellsOf(table).Inner[segment, category]];
 
     /// <summary>What becomes of the number of respondents of a segment.</summary>
-    public CellStatus BaseStatus(ShareTable table, int segment) => Plan.Statuses[cells[table].Bases[segment]];
+    public CellStatus BaseStatus(ShareTable table, int segment) => Plan.Statuses[CellsOf(table).Bases[segment]];
 
     /// <summary>The estimate when it and the number of respondents it carries may be shown, else null.</summary>
     public Estimate? Shown(ShareTable table, int segment, int category) =>
         Status(table, segment, category) == CellStatus.Published && BaseStatus(table, segment) == CellStatus.Published ? table[segment, category] : null;
+
+    private TableCells CellsOf(ShareTable table) => cells.TryGetValue(table, out var own)
+        ? own : throw new SurveyException(SurveyError.UnknownVariable, $"The table of '{table.Question.Name}' is not among those protected.", table.Question.Name);
 }
 
 /// <summary>Numbers of a table's cells in the family.</summary>

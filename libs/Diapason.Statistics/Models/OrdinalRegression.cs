@@ -14,6 +14,7 @@ public static class OrdinalRegression
     {
         if (response.Count != design.Rows)
             throw new SurveyException(SurveyError.LengthMismatch, $"'{response.Name}' has {response.Count} rows, the design {design.Rows}.", response.Name);
+        domain?.Check(design.Rows);
         var matrix = ModelMatrix.Of(design, response.Name, terms, false, row => response[row] >= 0 && (domain is null || domain.Mask[row]));
         var used = new SortedSet<int>();
         for (var row = 0; row < design.Rows; row++)

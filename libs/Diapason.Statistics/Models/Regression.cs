@@ -26,6 +26,7 @@ public static class Regression
     {
         if (response.Count != design.Rows)
             throw new SurveyException(SurveyError.LengthMismatch, $"'{response.Name}' has {response.Count} rows, the design {design.Rows}.", response.Name);
+        domain?.Check(design.Rows);
         var matrix = ModelMatrix.Of(design, response.Name, terms, true, row => !double.IsNaN(response.Values[row]) && (domain is null || domain.Mask[row]));
         for (var row = 0; row < design.Rows; row++)
         {

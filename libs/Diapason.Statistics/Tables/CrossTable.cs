@@ -12,6 +12,7 @@ public sealed class CrossTable
         (this.design, Rows, Columns, Domain, this.options) = (design, rows, columns, domain, options);
         if (rows.Count != design.Rows || columns.Count != design.Rows)
             throw new SurveyException(SurveyError.LengthMismatch, $"'{rows.Name}' has {rows.Count} rows, '{columns.Name}' {columns.Count}, the design {design.Rows}.", rows.Name);
+        domain?.Check(design.Rows);
         Counts = new int[rows.Categories.Count, columns.Categories.Count];
         for (var row = 0; row < rows.Count; row++)
         {

@@ -43,6 +43,9 @@ public static class MeanTests
     {
         var weights = design.Weights;
         var both = first.Or(second);
+        both.Check(design.Rows);
+        if (column.Count != design.Rows)
+            throw new SurveyException(SurveyError.LengthMismatch, $"'{column.Name}' has {column.Count} rows, the design {design.Rows}.", column.Name);
         var rows = Enumerable.Range(0, design.Rows).Where(row => both.Mask[row] && !double.IsNaN(column.Values[row])).OrderBy(row => column.Values[row]).ToArray();
         var scores = new double[design.Rows];
         Array.Fill(scores, NumericColumn.Missing(MissingKind.NotStated));
