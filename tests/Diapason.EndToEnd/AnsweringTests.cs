@@ -78,7 +78,7 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
         await page.Locator("main input[type=radio]").First.CheckAsync(new() { Force = true });
         var chosen = await page.Locator("main input[type=radio]:checked").First.GetAttributeAsync("value");
         await PressAsync(page, "Continuer");
-        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).First.ClickAsync();
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe("en-CA");
         await PressAsync(page, "Save and quit");
         var code = await page.Locator(".code-garde").InnerTextAsync();

@@ -150,11 +150,31 @@ public sealed class AnswerAConsultationTests(DiapasonApp app) : IClassFixture<Di
         var visitor = app.Visitor();
         var page = await visitor.BeginAsync();
         page = await visitor.ContinueAsync(page.Form("Continuer").Choose("Je travaille à mon compte"));
-        var english = await visitor.GoAsync(page.Link("English"));
+        var english = await visitor.ContinueAsync(page.Form("Continuer").Forge("act", page.LanguageSwitch()));
         english.Address.ShouldBe("/en/consultation/ia-2026/p/field");
         english.Main.ShouldContain("main sub-sector");
         var back = await visitor.FollowAsync(english, "Previous page");
         back.Form("Continue").Submission("Continue").Fields.ShouldContain(new KeyValuePair<string, string>("status", "self_employed"));
+    }
+
+    [Fact]
+    public async Task Switching_language_in_the_middle_of_a_page_keeps_what_was_typed_there()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/words");
+        var form = page.Form("Continuer").Fill("Que craignez-vous?", "Perdre mon métier.").Forge("act", page.LanguageSwitch());
+        var english = await visitor.ContinueAsync(form);
+        english.Address.ShouldBe("/en/consultation/ia-2026/p/words");
+        english.Form("Continue").Value("What do you fear?").ShouldBe("Perdre mon métier.");
+        (await app.StoredAsync(page.Code())).Has("open.hope").ShouldBeFalse("what was not yet answered is not passed");
+
+        var tooLong = await visitor.SubmitAsync(english.Form("Continue").Fill("What do you fear?", new string('a', 3000)).Forge("act", english.LanguageSwitch()), "Continue");
+        tooLong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        tooLong.Form("Continue").Value("What do you fear?")!.Length.ShouldBe(3000);
+
+        var check = await visitor.PassUntilAsync(await visitor.GoAsync(Answering.Start + "/p/words"));
+        var change = await visitor.GoAsync(check.Document.QuerySelector("a[href*='/p/words?then=check']")!.GetAttribute("href")!);
+        (await visitor.ContinueAsync(change.Form("Continuer").Forge("act", change.LanguageSwitch()))).Address.ShouldBe("/en/consultation/ia-2026/p/words?then=check");
     }
 
     [Fact]

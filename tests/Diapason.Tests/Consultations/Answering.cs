@@ -39,6 +39,10 @@ internal static class Answering
     /// <summary>The code a page shows in large, or in its margin.</summary>
     public static string Code(this Page page) => Page.Words((page.Document.QuerySelector(".code-garde") ?? page.Document.QuerySelector("strong.code"))?.TextContent);
 
+    /// <summary>What the button of the other language sends: it stands outside the form, and saves it.</summary>
+    public static string LanguageSwitch(this Page page) =>
+        page.Document.QuerySelector("footer button[form=answers][name=act]")?.GetAttribute("value") ?? throw new InvalidOperationException("No button leads to the other language.");
+
     public static async Task<CampaignFacts> CampaignAsync(this DiapasonApp app) =>
         (await app.Services.GetRequiredService<ICampaigns>().AllAsync(default)).Single(c => c is { Slug: "ia-2026", IsSynthetic: true } && c.CouncilId == CultureId(app));
 

@@ -57,9 +57,11 @@ internal sealed class QuestionModel(Visits visits, ResponseStore responses, Text
             return this.Refused();
         }
 
-        if (post.Answers.Count > 0 && !await responses.SaveAsync(visit.Facts.Id, visit.Code!, post.Answers, Languages.Current, HttpContext.RequestAborted))
+        var answers = Stays(act) ? Given(post.Answers, draft.Answers) : post.Answers;
+        if (answers.Count > 0 && !await responses.SaveAsync(visit.Facts.Id, visit.Code!, answers, Languages.Current, HttpContext.RequestAborted))
             return this.SeeOther(ConsultationsLinks.Start(slug));
         if (act == "quit") return this.SeeOther(ConsultationsLinks.Saved(slug));
+        if (act == "language") return this.SeeOther(Languages.SameAddress(Request, Languages.Other(Languages.Current)));
         return this.SeeOther(visit.IsOpen ? Next(visit.Facts, page, draft.Answers.Merge(post.Answers)) : ConsultationsLinks.Mine(slug));
     }
 
@@ -81,7 +83,13 @@ internal sealed class QuestionModel(Visits visits, ResponseStore responses, Text
 
     // Who leaves, or meets a closed campaign, need not answer what is required: the rest of the page is kept.
     private static bool CanLeave(Visit visit, PagePost post, string? act) =>
-        (act == "quit" && post.Problems.All(problem => problem.Code == FieldProblemCodes.Required)) || !visit.IsOpen;
+        (Stays(act) && post.Problems.All(problem => problem.Code == FieldProblemCodes.Required)) || !visit.IsOpen;
+
+    // Quits, or changes language: the person has not finished with the page and comes back to it.
+    private static bool Stays(string? act) => act is "quit" or "language";
+
+    // What is still blank is not passed for all that; an answer taken back is.
+    private static AnswerSet Given(AnswerSet page, AnswerSet known) => AnswerSet.From(page.Where(answer => answer.Value.Missing != MissingKind.Skipped || known.Has(answer.Key)));
 
     private string Next(CampaignFacts campaign, Page page, AnswerSet answers)
     {
