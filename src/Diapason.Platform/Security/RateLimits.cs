@@ -18,6 +18,12 @@ public static class RateLimits
     public const string Codes = "codes";
     public const string Submissions = "submissions";
 
+    /// <summary>For a page whose form may also carry a code: a post whose address says <see cref="WithCode"/> counts as a try at one, the others are free.</summary>
+    public const string CodesByTheWay = "codes-by-the-way";
+
+    /// <summary>The key of the query that announces a code; without it the page must not read one.</summary>
+    public const string WithCode = "with-code";
+
     internal static void Add(RateLimiterOptions options, IConfiguration configuration)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -28,14 +34,15 @@ public static class RateLimits
         };
         AddLimit(options, SignIn, Permits(configuration, "SignIn", 10));
         AddLimit(options, Codes, Permits(configuration, "Codes", 20));
+        AddLimit(options, CodesByTheWay, Permits(configuration, "Codes", 20), static request => request.Query.ContainsKey(WithCode));
         AddLimit(options, Submissions, Permits(configuration, "Submissions", 600));
     }
 
     private static int Permits(IConfiguration configuration, string name, int usual) =>
         int.TryParse(configuration[$"Diapason:RateLimits:{name}"], CultureInfo.InvariantCulture, out var set) ? set : usual;
 
-    private static void AddLimit(RateLimiterOptions options, string name, int permits) => options.AddPolicy(name, context =>
-        !HttpMethods.IsPost(context.Request.Method)
+    private static void AddLimit(RateLimiterOptions options, string name, int permits, Func<HttpRequest, bool>? counts = null) => options.AddPolicy(name, context =>
+        !HttpMethods.IsPost(context.Request.Method) || counts?.Invoke(context.Request) == false
             ? RateLimitPartition.GetNoLimiter("read")
             : RateLimitPartition.GetSlidingWindowLimiter(
                 $"{name} {Household(context.Connection.RemoteIpAddress)}",

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
 using Diapason.Consultations;
+using Diapason.Consultations.Answering;
 using Diapason.Forms;
 using Diapason.Platform.Language;
+using Diapason.Platform.Security;
 using Diapason.TestKit;
 using Shouldly;
 using Xunit;
@@ -163,4 +165,34 @@ public sealed class BadInputTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     private static string Token(Page page) => page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+}
+
+/// <summary>Three tries a minute at codes.</summary>
+public sealed class ThreeCodesAMinute : DiapasonApp
+{
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:RateLimits:Codes", "3")];
+}
+
+public sealed class LostDraftLimitTests(ThreeCodesAMinute app) : IClassFixture<ThreeCodesAMinute>
+{
+    [Fact]
+    public async Task Codes_are_not_guessed_at_full_speed_through_a_page_of_questions()
+    {
+        var author = app.Visitor();
+        var page = await author.BeginAsync();
+        var stranger = app.Visitor();
+        var token = (await stranger.GoAsync("/fr/consultation/resume")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var form = page.Form("Continuer").Forge("__RequestVerificationToken", token).Forge(LostDraft.CodeField, page.Code());
+        var lost = await stranger.SubmitAndStayAsync(form, "Continuer");
+        lost.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "a code is read only where it is counted");
+        for (var i = 0; i < 3; i++)
+        {
+            lost = await stranger.SubmitAndStayAsync(lost.Form().Fill("Code de reprise", SecretCode.New()), "Reprendre et enregistrer");
+            lost.Errors.ShouldHaveSingleItem().ShouldContain("Aucune réponse");
+        }
+
+        (await stranger.SubmitAndStayAsync(lost.Form(), "Reprendre et enregistrer")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        page = await author.GoAsync(page.Address);
+        for (var i = 0; i < 5; i++) (await author.SubmitAndStayAsync(page.Form("Continuer"), "Continuer")).Status.ShouldBe(HttpStatusCode.SeeOther, "answers are not codes");
+    }
 }

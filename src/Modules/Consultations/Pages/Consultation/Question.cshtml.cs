@@ -8,11 +8,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.RateLimiting;
 using Page = Diapason.Forms.Page;
 
 namespace Diapason.Consultations.Pages.Consultation;
 
 /// <summary>One page of questions: shows it, saves it, goes on. What is posted is saved before anything is answered.</summary>
+[EnableRateLimiting(RateLimits.CodesByTheWay)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class QuestionModel(Visits visits, ResponseStore responses, Texts<ConsultationsModule> texts) : PageModel
 {
@@ -43,7 +45,8 @@ internal sealed class QuestionModel(Visits visits, ResponseStore responses, Text
         var form = Request.Form;
         if (visit.Draft is null)
         {
-            if (await visits.ReopenAsync(HttpContext, visit, form[LostDraft.CodeField]) is not { } again) return AskForCode(visit, form);
+            string? typed = Request.Query.ContainsKey(RateLimits.WithCode) ? form[LostDraft.CodeField] : "";
+            if (await visits.ReopenAsync(HttpContext, visit, typed) is not { } again) return AskForCode(visit, form);
             visit = again;
         }
 
