@@ -112,6 +112,7 @@ public sealed class RefusalTests
         Refused(SurveyError.UnknownCategory, "g", () => Domain.Of(G, -1));
         Refused(SurveyError.InvalidValue, null, () => Csv.Parse("a,\n1,2\n"));
         Refused(SurveyError.InvalidValue, null, () => new SurveyData(-1));
+        Refused(SurveyError.InvalidValue, "id", () => Csv.Parse("id\n" + string.Join('\n', Enumerable.Range(0, 65_001))));
         var table = Design.Shares(G, H);
         Should.Throw<ArgumentOutOfRangeException>(() => table.Count(0, 2));
         Should.Throw<ArgumentOutOfRangeException>(() => table[2, 0]);

@@ -12,6 +12,9 @@ public sealed class CategoricalColumn
     /// <summary>Most categories a byte column can hold.</summary>
     public const int MaxByteCategories = 240;
 
+    /// <summary>Most categories any column can hold.</summary>
+    public const int MaxCategories = 65_000;
+
     private const int Kinds = 5;
     private readonly ReadOnlyMemory<byte> narrow;
     private readonly ReadOnlyMemory<ushort> wide;
@@ -38,8 +41,8 @@ public sealed class CategoricalColumn
     public CategoricalColumn(string name, IReadOnlyList<string> categories, ReadOnlyMemory<ushort> codes)
         : this(name, categories)
     {
-        if (categories.Count > 65_000)
-            throw new SurveyException(SurveyError.InvalidValue, $"'{name}' has {categories.Count} categories: two-byte codes hold 65000.", name);
+        if (categories.Count > MaxCategories)
+            throw new SurveyException(SurveyError.InvalidValue, $"'{name}' has {categories.Count} categories: two-byte codes hold {MaxCategories}.", name);
         IsWide = true;
         wide = codes;
         Validate(codes.Span, 65_536);

@@ -6,13 +6,12 @@ namespace Diapason.Statistics;
 /// <summary>A column being read: numbers, or categories numbered as they are met and put in order at the end.</summary>
 internal sealed class CsvColumn
 {
-    private const int MissingFrom = int.MaxValue - 8;
     private readonly string name;
     private readonly IReadOnlyDictionary<string, MissingKind>? missing;
     private readonly List<double>? numbers;
-    private readonly List<int> codes = [];
-    private readonly Dictionary<string, int> known = [];
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly List<ushort> codes = [];
+    private readonly Dictionary<string, ushort> known = [];
+    private readonly Dictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     public CsvColumn(string name, bool isNumeric, IReadOnlyDictionary<string, MissingKind>? missing)
     {
@@ -25,7 +24,7 @@ internal sealed class CsvColumn
     {
         var kind = MissingOf(value);
         if (numbers is null)
-            codes.Add(kind is { } k ? MissingFrom + (int)k : Code(value));
+            codes.Add(kind is { } k ? CategoricalColumn.WideMissingCode(k) : Code(value));
         else if (kind is { } reason)
             numbers.Add(NumericColumn.Missing(reason));
         else if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
@@ -48,10 +47,10 @@ internal sealed class CsvColumn
         var builder = new CategoricalColumnBuilder(name, categories);
         foreach (var code in CollectionsMarshal.AsSpan(codes))
         {
-            if (code >= MissingFrom)
-                builder.AppendMissing((MissingKind)(code - MissingFrom));
-            else
+            if (code < place.Length)
                 builder.Append(place[code]);
+            else
+                builder.AppendMissing((MissingKind)(CategoricalColumn.WideMissingCode(MissingKind.NotStated) - code));
         }
         data.Add(builder.ToColumn());
     }
@@ -63,10 +62,12 @@ internal sealed class CsvColumn
         return missing is not null && missing.TryGetValue(value.ToString(), out var kind) ? kind : null;
     }
 
-    private int Code(ReadOnlySpan<char> value)
+    private ushort Code(ReadOnlySpan<char> value)
     {
         if (lookup.TryGetValue(value, out var code))
             return code;
-        return known[value.ToString()] = known.Count;
+        if (known.Count == CategoricalColumn.MaxCategories)
+            throw new SurveyException(SurveyError.InvalidValue, $"'{name}' has more than {CategoricalColumn.MaxCategories} categories: read it as a number.", name);
+        return known[value.ToString()] = (ushort)known.Count;
     }
 }
