@@ -18,6 +18,22 @@ public sealed class PropertyTests
 
     public static TheoryData<string> Designs => new(ApiDesigns.Names);
 
+    [Theory, MemberData(nameof(Designs))]
+    public void A_variable_far_from_zero_keeps_its_errors(string name)
+    {
+        var near = ApiDesigns.Data(name).Numeric("api00");
+        var far = new NumericColumn("far", near.Values.ToArray().Select(y => y + 1e9).ToArray());
+        foreach (var design in new[] { ApiDesigns.Of(name), RakingTests.Rake(ApiDesigns.Of(name), ApiDesigns.Data(name)).Design })
+        {
+            foreach (var of in new Func<NumericColumn, Statistic>[] { y => Statistic.Mean(y), y => Statistic.Variance(y) })
+            {
+                var (expected, actual) = (design.Estimate(of(near)), design.Estimate(of(far)));
+                actual.StandardError.ShouldAgree(expected.StandardError, 1e-9, name);
+                (actual.DesignEffect ?? 0).ShouldAgree(expected.DesignEffect ?? 0, 1e-9, name);
+            }
+        }
+    }
+
     [Fact]
     public void The_order_of_rows_and_strata_does_not_matter()
     {

@@ -6,17 +6,7 @@ internal sealed class MeanStatistic(NumericColumn column, Domain? domain, bool p
 {
     public override bool IsProportion => proportion;
 
-    public override double Evaluate(ReadOnlySpan<double> weights)
-    {
-        var (_, sum) = Base(weights);
-        double total = 0;
-        for (var row = 0; row < weights.Length; row++)
-        {
-            if (Included[row])
-                total += weights[row] * column.Values[row];
-        }
-        return sum != 0 ? total / sum : throw new SurveyException(SurveyError.ZeroDenominator, $"The weights of '{Name}' add up to zero.", Name, Domain?.Name);
-    }
+    public override double Evaluate(ReadOnlySpan<double> weights) => MeanOf(column, weights).Mean;
 
     public override void Influence(ReadOnlySpan<double> weights, double value, Span<double> influence)
     {

@@ -71,6 +71,27 @@ public abstract partial class Statistic
         return n > 0 ? (n, sum) : throw Empty();
     }
 
+    /// <summary>Σ w y / Σ w over the base, in two passes: what rounding left of the deviations goes into the mean.</summary>
+    /// <exception cref="SurveyException">The base is empty, or its weights add up to zero.</exception>
+    private protected (double Sum, double Mean) MeanOf(NumericColumn column, ReadOnlySpan<double> weights)
+    {
+        var (_, sum) = Base(weights);
+        if (sum == 0)
+            throw new SurveyException(SurveyError.ZeroDenominator, $"The weights of '{Name}' add up to zero.", Name, Domain?.Name);
+        double mean = 0;
+        for (var pass = 0; pass < 2; pass++)
+        {
+            double total = 0;
+            for (var row = 0; row < weights.Length; row++)
+            {
+                if (Included[row])
+                    total += weights[row] * (column.Values[row] - mean);
+            }
+            mean += total / sum;
+        }
+        return (sum, mean);
+    }
+
     private protected SurveyException Empty() =>
         new(SurveyError.EmptyDomain, $"'{Name}' has no respondent{(Domain is null ? "" : $" in {Domain.Name}")}: every value is missing or outside.", Name, Domain?.Name);
 

@@ -9,7 +9,7 @@ internal sealed class VarianceStatistic(NumericColumn column, Domain? domain)
     /// <remarks>The correction is a constant of the sample: a replicate does not change it.</remarks>
     internal override double EvaluateReplicate(ReadOnlySpan<double> replicate, ReadOnlySpan<double> full)
     {
-        var (sum, mean) = Centre(replicate);
+        var (sum, mean) = MeanOf(column, replicate);
         double squares = 0;
         for (var row = 0; row < replicate.Length; row++)
         {
@@ -21,7 +21,7 @@ internal sealed class VarianceStatistic(NumericColumn column, Domain? domain)
 
     public override void Influence(ReadOnlySpan<double> weights, double value, Span<double> influence)
     {
-        var (sum, mean) = Centre(weights);
+        var (sum, mean) = MeanOf(column, weights);
         var factor = Correction(weights);
         for (var row = 0; row < influence.Length; row++)
         {
@@ -34,17 +34,5 @@ internal sealed class VarianceStatistic(NumericColumn column, Domain? domain)
     {
         var (n, _) = Base(weights);
         return n > 1 ? (double)n / (n - 1) : throw new SurveyException(SurveyError.TooFew, $"'{column.Name}' has a single respondent: no variance.", column.Name);
-    }
-
-    private (double Sum, double Mean) Centre(ReadOnlySpan<double> weights)
-    {
-        var (_, sum) = Base(weights);
-        double total = 0;
-        for (var row = 0; row < weights.Length; row++)
-        {
-            if (Included[row])
-                total += weights[row] * column.Values[row];
-        }
-        return (sum, total / sum);
     }
 }
