@@ -9,10 +9,13 @@ internal sealed class GeneralisedFit(ModelMatrix matrix, NumericColumn response,
     {
         var beta = Start(weights);
         var deviance = Deviance(weights, beta);
-        var least = new WeightedFactor(matrix, Slopes(weights, beta)).New.Select(share => 1e-7 * share).ToArray();
+        var factor = new WeightedFactor(matrix, Slopes(weights, beta));
+        var least = factor.New.Select(share => Math.Min(1e-7, 1e-4 * share)).ToArray();
         for (var iteration = 0; iteration < MaxIterations; iteration++)
         {
-            var step = Step(weights, beta, least);
+            if (iteration > 0 && !family.IsLinear)
+                factor = Refactor(weights, beta, least);
+            var step = factor.Solve(Gaps(weights, beta));
             var (next, nextDeviance) = (beta, deviance);
             for (var share = 1.0; share > 1e-6; share /= 2)
             {
@@ -61,20 +64,25 @@ internal sealed class GeneralisedFit(ModelMatrix matrix, NumericColumn response,
         return double.IsFinite(beta[0]) ? beta : throw new SurveyException(SurveyError.TooFew, $"'{response.Name}' never varies.", response.Name);
     }
 
-    private double[] Step(ReadOnlySpan<double> weights, double[] beta, double[] least)
+    private WeightedFactor Refactor(ReadOnlySpan<double> weights, double[] beta, double[] least)
     {
         try
         {
-            var gaps = Residuals(beta);
-            for (var row = 0; row < gaps.Length; row++)
-                gaps[row] *= weights[row];
-            return new WeightedFactor(matrix, Slopes(weights, beta), least).Solve(gaps);
+            return new WeightedFactor(matrix, Slopes(weights, beta), least);
         }
         catch (SurveyException e) when (e.Error == SurveyError.Singular)
         {
             // Independent at the start, redundant on the way: the rows that told the columns apart are fitted perfectly.
             throw Separated(e.Variable);
         }
+    }
+
+    private double[] Gaps(ReadOnlySpan<double> weights, double[] beta)
+    {
+        var gaps = Residuals(beta);
+        for (var row = 0; row < gaps.Length; row++)
+            gaps[row] *= weights[row];
+        return gaps;
     }
 
     /// <summary>Whether a step moves no row's linear predictor: the next one would then be its square. Coefficients without an end keep moving some.</summary>
