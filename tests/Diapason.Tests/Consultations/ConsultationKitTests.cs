@@ -1,4 +1,5 @@
 using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
 using Diapason.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -93,7 +94,12 @@ public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<Diapas
 
     public void Dispose() => Directory.Delete(_kit, recursive: true);
 
-    private Task<KitOutcome> LoadAsync() => app.InScopeAsync(services => services.GetRequiredService<LoadKit>().RunAsync(_kit, default));
+    private Task<KitOutcome> LoadAsync()
+    {
+        // What was done is said in the language of the machine.
+        Languages.Use(Languages.French);
+        return app.InScopeAsync(services => services.GetRequiredService<LoadKit>().RunAsync(_kit, default));
+    }
 
     private static string DemonstrationFolder()
     {

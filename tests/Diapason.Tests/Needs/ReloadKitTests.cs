@@ -1,4 +1,5 @@
 using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
 using Diapason.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -36,8 +37,12 @@ public sealed class ReloadKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
             (await app.Visitor().GoAsync(Address)).Heading.ShouldBe(Title);
         });
 
-    private Task<KitOutcome> LoadAsync(string folder) =>
-        app.InScopeAsync(s => s.GetRequiredService<LoadKit>().RunAsync(folder, TestContext.Current.CancellationToken));
+    private Task<KitOutcome> LoadAsync(string folder)
+    {
+        // What was done is said in the language of the machine.
+        Languages.Use(Languages.French);
+        return app.InScopeAsync(s => s.GetRequiredService<LoadKit>().RunAsync(folder, TestContext.Current.CancellationToken));
+    }
 
     private static async Task WithSpoiledAsync(string text, string replacement, Func<string, Task> act)
     {
