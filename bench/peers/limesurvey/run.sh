@@ -24,6 +24,10 @@ pages() { awk '/^answered pages/ { sub("/s", "", $4); print $4 }' "$work/report"
 p99() { awk -v what="^$1" '$0 ~ what { print $NF }' "$work/report"; }
 # Proportional: pages shared by several processes are counted once.
 memory() { for pid in "$@"; do cat "/proc/$pid/smaps_rollup"; done | awk '/^Rss/ { r += $2 } /^Pss:/ { p += $2 } END { printf "%d (%d proportional)", r / 1024, p / 1024 }'; }
+# Processor milliseconds the servers have used: unlike a rate, hardly moved by whatever else the machine does.
+used() { for pid in "$@"; do sed 's/.*) //' "/proc/$pid/stat"; done | awk '{ t += $12 + $13 } END { print t * 10 }'; }
+each() { awk -v u="$1" -v n="$(awk '/^answered pages/ { print $3 }' "$work/report")" 'BEGIN { printf "%.2f", n ? u / n : 0 }'; }
+peer() { for name in mariadbd nginx php-fpm8.2; do pgrep -x $name; done; }
 idle() { awk '{ print $1 }' /proc/loadavg; }
 
 for round in $(seq "$rounds"); do
@@ -32,7 +36,9 @@ for round in $(seq "$rounds"); do
   until curl -s -o /dev/null "${tls[@]}" "$ours/fr/consultation/ia-2026"; do sleep 0.1; done
   answer us "$ours" --visitors 16 --seconds 5
   note 'ours, first page /s' "$(first "$ours/fr/consultation/ia-2026")"
+  before=$(used $server)
   answer us "$ours" --visitors 32 --seconds "$seconds" --database "$ConnectionStrings__Diapason"; full=$(pages); note 'ours, answered pages /s' "$full"
+  note 'ours, processor ms an answered page' "$(each $(($(used $server) - before)))"
   answer us "$ours" --visitors 64 --seconds "$seconds" --rate "$((full / 2))"; note 'ours, p99 save at half, ms' "$(p99 save)"; note 'ours, p99 show at half, ms' "$(p99 show)"
   if [ -n "$proxy" ]; then
     note 'ours behind the proxy, first page /s' "$(first "$proxy/fr/consultation/ia-2026")"
@@ -42,10 +48,12 @@ for round in $(seq "$rounds"); do
   answer them "$theirs" --visitors 8 --seconds 5
   note 'theirs, first page /s' "$(first "$theirs/$survey?newtest=Y&lang=fr")"
   curl -s -o /dev/null "$theirs/$survey?newtest=Y&lang=fr" # answered once what wrk left in the queue is done
+  before=$(used $(peer))
   answer them "$theirs" --visitors 32 --seconds "$seconds"; slow=$(pages); note 'theirs, answered pages /s' "$slow"
+  note 'theirs, processor ms an answered page' "$(each $(($(used $(peer)) - before)))"
   half=$(awk -v x="$slow" 'BEGIN { print int(x / 2) }')
   answer them "$theirs" --visitors 64 --seconds "$((2 * seconds))" --rate "$half"; note 'theirs, p99 save and show at half, ms' "$(p99 save)"
-  note 'theirs, memory MB' "$(memory $(pgrep -x 'mariadbd|nginx|php-fpm8.2'))"
+  note 'theirs, memory MB' "$(memory $(peer))"
   # The same calm pace for both.
   answer us "$ours" --visitors 64 --seconds "$seconds" --rate "$half"; note 'ours, p99 save at the rate of their half, ms' "$(p99 save)"; note 'ours, p99 show at the rate of their half, ms' "$(p99 show)"
   stop
