@@ -75,7 +75,7 @@ $(date +%F), $(nproc) cores ($(awk -F': ' '/model name/ { print $2; exit }' /pro
 | portrait ready after the start, at $many_answers answers | ${many_ready} s | |
 | memory at $many_answers answers | $many_memory MB | |
 
-For scale: LimeSurvey 6.4, tuned, on a machine of this kind: 28.7 first pages/s, about 25 answered pages/s, 1.38 MiB a page.
+Beside LimeSurvey on the same machine: the section of that name.
 TXT
 results=bench/RESULTS.md
 [ -f $results ] || printf '# What was measured\n\nNever a timed test: a speed is measured by hand, with its command, machine and date. A bad figure is kept.\n' > $results
