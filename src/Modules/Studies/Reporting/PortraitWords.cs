@@ -64,8 +64,8 @@ internal static partial class PortraitWords
     }];
 
     /// <summary>
-    /// The respondents beside the frame. A margin shows its frame only when one of its categories is under the threshold, since two shares would give its
-    /// count, and when a breakdown by the same variable hides segments, since its shares would complete the subtraction.
+    /// The respondents beside the frame. Two kinds of margins show their frame alone: one with a category under the threshold, whose count two shares would
+    /// give, and one whose variable has segments hidden in a breakdown, since its shares would complete the subtraction.
     /// </summary>
     public static DataTable Margins(Portrait portrait, int threshold)
     {
