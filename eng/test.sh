@@ -44,15 +44,14 @@ postgres="Host=127.0.0.1;Port=$postgres_port;Username=diapason;Database=postgres
 # --- Tests: each project is a program that writes its own results ---
 run() { # name project [environment assignments]
   local name=$1 project=$2; shift 2
-  echo "== $name"
-  env "$@" dotnet "tests/$project/bin/$configuration/net10.0/$project.dll" -noColor -xml "$results/$name.xml"
-  [ -f "$results/$name.xml" ] || echo '<assembly total="1" passed="0" failed="1" skipped="0" errors="0">' > "$results/$name.xml"
+  env "$@" dotnet "tests/$project/bin/$configuration/net10.0/$project.dll" -noColor -result-xml "$results/$name.xml" >"$results/$name.log" 2>&1
+  # A runner that died before it could count is a failure, and its last words say why.
+  [ -f "$results/$name.xml" ] || { echo "$name did not finish:"; tail -n 20 "$results/$name.log"; echo '<assembly total="1" passed="0" failed="1" skipped="0" errors="0">' > "$results/$name.xml"; }
 }
 run text Diapason.Text.Tests
 run forms Diapason.Forms.Tests
 run statistics Diapason.Statistics.Tests
 # The same tests against values R computes now: a committed value that R would no longer give cannot hide.
-echo "Computing the reference values with R"
 if ./eng/oracles.sh "$results/oracles" >"$results/oracles.log" 2>&1; then
   run statistics-r Diapason.Statistics.Tests DIAPASON_ORACLES="$results/oracles"
 else

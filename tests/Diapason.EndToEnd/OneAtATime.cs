@@ -1,4 +1,2 @@
-using Xunit;
-
 // A browser, a server and a load at the same time on two cores would time the machine, not the product.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
