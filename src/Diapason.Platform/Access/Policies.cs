@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Modules;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Diapason.Platform.Access;
@@ -13,18 +14,19 @@ public static class Policies
     /// <summary>Administrators and analysts.</summary>
     public const string CouncilAnalyst = "council-analyst";
 
-    /// <summary>Everyone who works for the council: administrators, analysts, RFC, facilitators.</summary>
+    /// <summary>Everyone who works for the council: administrators, analysts, RFC, facilitators, and the roles that modules declare.</summary>
     public const string CouncilStaff = "council-staff";
 
     /// <summary>Claim of a membership: <c>{council id}:{role}</c>.</summary>
     public const string MembershipClaim = "diapason:membership";
 
-    internal static void Add(AuthorizationOptions options)
+    internal static void Add(AuthorizationOptions options, ModuleCatalog modules)
     {
+        string[] staff = [.. modules.Roles.Where(role => role.WorksForCouncil).Select(role => role.Code)];
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         options.AddPolicy(CouncilAdministrator, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(Roles.Administrator)));
         options.AddPolicy(CouncilAnalyst, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(Roles.Administrator, Roles.Analyst)));
-        options.AddPolicy(CouncilStaff, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(Roles.Administrator, Roles.Analyst, Roles.Rfc, Roles.Facilitator)));
+        options.AddPolicy(CouncilStaff, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(staff)));
     }
 
     public static Claim Membership(Guid council, string role) => new(MembershipClaim, $"{council:D}:{role}");

@@ -1,3 +1,5 @@
+using Diapason.Platform.Modules;
+
 namespace Diapason.Platform.Access;
 
 /// <summary>What a person may be in a council. Codes are stored; names are in the texts.</summary>
@@ -13,5 +15,12 @@ public static class Roles
     public const string OrganisationLead = "organisation_lead";
     public const string Person = "person";
 
-    public static readonly IReadOnlyList<string> All = [Administrator, Analyst, Rfc, Facilitator, OrganisationLead, Person];
+    /// <summary>The roles of the house; modules declare others (<see cref="IModule.Roles"/>).</summary>
+    public static readonly IReadOnlyList<ModuleRole> BuiltIn =
+    [
+        new(Administrator), new(Analyst), new(Rfc), new(Facilitator),
+        new(OrganisationLead, WorksForCouncil: false, NeedsOrganisation: true), new(Person, WorksForCouncil: false),
+    ];
+
+    public static readonly IReadOnlyList<string> All = [.. BuiltIn.Select(role => role.Code)];
 }

@@ -19,6 +19,12 @@ public interface IModule
     /// <summary>Entries of the main menu, in the order of <see cref="MenuEntry.Order"/>.</summary>
     IEnumerable<MenuEntry> Menu => [];
 
+    /// <summary>Pages for those who work for the council, under the work they serve.</summary>
+    IEnumerable<StaffPage> StaffPages => [];
+
+    /// <summary>Roles this module adds to those of the house.</summary>
+    IEnumerable<ModuleRole> Roles => [];
+
     /// <summary>Endpoints that are not pages. Most modules have none.</summary>
     void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

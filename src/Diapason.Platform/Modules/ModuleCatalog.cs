@@ -14,6 +14,19 @@ public sealed class ModuleCatalog(IReadOnlyList<IModule> modules)
         orderby entry.Order
         select (entry, TextCatalog.Of(module.Assembly)[entry.TextKey]);
 
+    /// <summary>Every page for staff with its text in the current language, policy checks left to the caller.</summary>
+    public IEnumerable<(StaffPage Page, string Text)> StaffPages() =>
+        from module in Modules
+        from page in module.StaffPages
+        orderby page.Work
+        select (page, TextCatalog.Of(module.Assembly)[page.TextKey]);
+
+    /// <summary>Every role a person may hold: the house's, then those the modules declare.</summary>
+    public IReadOnlyList<ModuleRole> Roles { get; } = [.. Access.Roles.BuiltIn, .. modules.SelectMany(m => m.Roles)];
+
+    /// <summary>The role of a stored code; null when no module of this installation knows it.</summary>
+    public ModuleRole? Role(string code) => Roles.FirstOrDefault(role => role.Code == code);
+
     /// <summary>The text, in the current language, of a code that one assembly records and another shows; null when nobody has words for it.</summary>
     public string? Words(string code) => Modules.Select(module => module.Assembly).Prepend(typeof(ModuleCatalog).Assembly)
         .Select(assembly => TextCatalog.Of(assembly).In(Languages.Current).GetValueOrDefault(code))

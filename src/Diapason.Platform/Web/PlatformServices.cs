@@ -83,7 +83,7 @@ public static class PlatformServices
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new DatabaseKeys(provider.GetRequiredService<IDbContextFactory<DiapasonDb>>())));
         services.AddScoped<IAuthorizationHandler, HoldsRoleHandler>();
-        services.AddAuthorization(Policies.Add);
+        services.AddAuthorization().AddOptions<AuthorizationOptions>().Configure<ModuleCatalog>(Policies.Add);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "diapason.form";

@@ -1,0 +1,41 @@
+namespace Diapason.Platform.Modules;
+
+/// <summary>
+/// What a module finds in a person's notebook (<i>mon carnet</i>): what this device holds, by codes kept in its cookies and nowhere else.
+/// It never looks at who is signed in: what an anonymous code opens must not meet a name.
+/// </summary>
+public interface INotebook
+{
+    /// <summary>What the device of the request holds in the council of the request, in its language.</summary>
+    ValueTask<IReadOnlyList<NotebookEntry>> HeldAsync(CancellationToken cancel);
+
+    /// <summary>Makes the device forget, and nothing else: what was sent or kept stays under its code.</summary>
+    void Forget();
+}
+
+/// <summary>One thing held.</summary>
+public sealed record NotebookEntry
+{
+    /// <summary>What it is, in two or three words: « Brouillon », « Réponse envoyée ».</summary>
+    public required string Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Where it stands, in one sentence.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The one act: « Reprendre la consultation ».</summary>
+    public required string Act { get; init; }
+
+    /// <summary>From the site's root, <c>~/…</c>.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Something waits for the person: it comes first, and home opens on it.</summary>
+    public bool IsUnfinished { get; init; }
+
+    /// <summary>The code that opens or proves it on another device; never written on a page where somebody is signed in.</summary>
+    public NotebookCode? Code { get; init; }
+}
+
+/// <summary>A code with the word that says which it is: « code de reprise ».</summary>
+public sealed record NotebookCode(string Name, string Value);

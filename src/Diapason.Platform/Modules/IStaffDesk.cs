@@ -1,0 +1,66 @@
+using Diapason.Platform.Access;
+
+namespace Diapason.Platform.Modules;
+
+/// <summary>What a module lays on the desk of somebody who works for the council of the request, in the language of the request.</summary>
+public interface IStaffDesk
+{
+    ValueTask<DeskSheet> ForAsync(StaffMember who, CancellationToken cancel);
+}
+
+/// <summary>Whose desk it is: the account and what it holds in this council.</summary>
+public sealed record StaffMember(Guid AccountId, IReadOnlyList<string> Roles)
+{
+    public bool Holds(params ReadOnlySpan<string> roles)
+    {
+        foreach (var role in roles)
+            if (Roles.Contains(role)) return true;
+        return false;
+    }
+
+    /// <summary>Administrators and analysts, who see answers and counts.</summary>
+    public bool ReadsAnswers => Holds(Access.Roles.Administrator, Access.Roles.Analyst);
+}
+
+/// <summary>A module's part of a desk; all of it optional.</summary>
+public sealed record DeskSheet
+{
+    public static readonly DeskSheet Empty = new();
+
+    public IReadOnlyList<ThingToDo> ToDo { get; init; } = [];
+
+    /// <summary>The council's year: what began, goes on or comes, whoever has to act on it.</summary>
+    public IReadOnlyList<YearMoment> Year { get; init; } = [];
+
+    /// <summary>By the page of a <see cref="StaffPage"/>, what waits there in two or three words: « 3 à revoir ».</summary>
+    public IReadOnlyDictionary<string, string> Waiting { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>A date, a fact, its consequence, and one act named with its object.</summary>
+public sealed record ThingToDo
+{
+    /// <summary>The day it should be done by; past, it is late and says so.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>What it is, in two or three words: « La consultation ferme ».</summary>
+    public required string Kind { get; init; }
+
+    public required string Fact { get; init; }
+
+    /// <summary>What happens, or does not, if nothing is done.</summary>
+    public required string Consequence { get; init; }
+
+    /// <summary>« Répondre à Ismaël », never « Voir ».</summary>
+    public required string Act { get; init; }
+
+    /// <summary>From the site's root, <c>~/…</c>.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The policy of that address: nobody is shown an act they would be refused.</summary>
+    public string Policy { get; init; } = Policies.CouncilStaff;
+}
+
+/// <summary>Something of the council's year.</summary>
+/// <param name="To">Its last day; the same as <paramref name="From"/> for a single day.</param>
+/// <param name="Dates">The dates in words; the house writes them when null.</param>
+public sealed record YearMoment(DateOnly From, DateOnly To, string Title, string? Dates = null);
