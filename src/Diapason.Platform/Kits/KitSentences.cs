@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Outcomes;
 
 namespace Diapason.Platform.Kits;
 
@@ -9,13 +9,13 @@ namespace Diapason.Platform.Kits;
 /// Says what is wrong in a kit, in the current language: <c>offer.yaml, ligne 12 : le code « guide-a » sert déjà. [kit.duplicate_code]</c>. The sentence
 /// is the text of that code, in the platform or in a module; its places are named after the facts.
 /// </summary>
-public sealed partial class KitSentences(ModuleCatalog modules, Texts<KitSentences> texts)
+public sealed class KitSentences(ModuleCatalog modules, Texts<KitSentences> texts)
 {
     private const int LongestFact = 80;
 
     public string Of(KitProblem problem)
     {
-        var reason = Place().Replace(modules.Words(problem.Code) ?? problem.Code, place => Fact(problem, place.Groups["name"].Value) ?? place.Value);
+        var reason = NamedPlaces.Fill(modules.Words(problem.Code) ?? problem.Code, name => Fact(problem, name));
         return problem.Line == 0 ? texts["kit.in_file", problem.File, reason, problem.Code] : texts["kit.at_line", problem.File, problem.Line, reason, problem.Code];
     }
 
@@ -31,7 +31,4 @@ public sealed partial class KitSentences(ModuleCatalog modules, Texts<KitSentenc
         value = string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c));
         return value.Length > LongestFact ? value[..LongestFact] + "…" : value;
     }
-
-    [GeneratedRegex(@"\{(?<name>[a-z_]+)\}", RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex Place();
 }

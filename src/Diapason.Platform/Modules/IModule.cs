@@ -25,6 +25,9 @@ public interface IModule
     /// <summary>Roles this module adds to those of the house.</summary>
     IEnumerable<ModuleRole> Roles => [];
 
+    /// <summary>Pages open to neighbours that may run without this module.</summary>
+    IEnumerable<Door> Doors => [];
+
     /// <summary>Endpoints that are not pages. Most modules have none.</summary>
     void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

@@ -1,11 +1,18 @@
+using System.Collections.Frozen;
 using Diapason.Platform.Language;
+using Diapason.Platform.Web;
 
 namespace Diapason.Platform.Modules;
 
 /// <summary>The modules this installation runs, in the order the host lists them.</summary>
 public sealed class ModuleCatalog(IReadOnlyList<IModule> modules)
 {
+    private readonly FrozenDictionary<string, PageLink> _doors = modules.SelectMany(m => m.Doors).ToFrozenDictionary(d => d.Name, d => d.Link);
+
     public IReadOnlyList<IModule> Modules { get; } = modules;
+
+    /// <summary>The page behind a door; null when the module that opens it is not installed.</summary>
+    public PageLink? Door(string name) => _doors.GetValueOrDefault(name);
 
     /// <summary>Every menu entry with its text in the current language, policy checks left to the caller.</summary>
     public IEnumerable<(MenuEntry Entry, string Text)> Menu() =>

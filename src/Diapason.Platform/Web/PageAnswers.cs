@@ -1,13 +1,44 @@
+using System.Globalization;
+using Diapason.Platform.Modules;
+using Diapason.Platform.Outcomes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Diapason.Platform.Web;
 
-/// <summary>The two answers to a posted form: 303 to what comes next, or 422 with the same page and its errors.</summary>
+/// <summary>The answers to a posted form: 303 to what comes next, 409 or 422 with the same page and what is wrong, 403, 404 or 410.</summary>
 public static class PageAnswers
 {
-    /// <summary>The next page is asked with GET, so that refreshing it posts nothing again. Local addresses only.</summary>
+    /// <summary>Turns what came of a use case into an answer.</summary>
+    /// <param name="page">Ready to be shown again: what it lists is read before the use case runs.</param>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="then">Where to go once done.</param>
+    /// <param name="form">The bound property that holds the form's fields, when the page binds one: <c>nameof(Input)</c>.</param>
+    public static IActionResult Answer(this PageModel page, Outcome outcome, PageLink then, string? form = null) =>
+        outcome.Refusal is { } problem ? page.Refuse(problem, form) : page.SeeOther(then);
+
+    /// <summary>The answer to a problem. What was typed is kept, and the error summary leads to the field.</summary>
+    public static IActionResult Refuse(this PageModel page, Problem problem, string? form = null)
+    {
+        if (problem.Kind is not (ProblemKind.Lost or ProblemKind.Invalid)) return new StatusCodeResult((int)problem.Kind);
+        page.ModelState.AddModelError(problem.Field is { } field && form is not null ? $"{form}.{field}" : problem.Field ?? "", page.Say(problem));
+        page.Response.StatusCode = (int)problem.Kind;
+        return page.Page();
+    }
+
+    /// <summary>The sentence of a problem, in the current language.</summary>
+    public static string Say(this PageModel page, Problem problem)
+    {
+        var words = page.HttpContext.RequestServices.GetRequiredService<ModuleCatalog>().Words(problem.Code) ?? problem.Code;
+        return NamedPlaces.Fill(words, name => problem.Facts.Where(fact => fact.Name == name).Select(fact => string.Create(CultureInfo.CurrentCulture, $"{fact.Value}")).FirstOrDefault());
+    }
+
+    /// <summary>The next page is asked with GET, so that refreshing it posts nothing again.</summary>
+    public static IActionResult SeeOther(this PageModel page, PageLink then) => page.SeeOther(page.Url.To(then));
+
+    /// <summary>The same, for an address that a form or a cookie carried. Local addresses only.</summary>
     public static IActionResult SeeOther(this PageModel page, string? localUrl)
     {
         if (!page.Url.IsLocalUrl(localUrl)) throw new ArgumentException("Only an address of this site can follow a form.", nameof(localUrl));

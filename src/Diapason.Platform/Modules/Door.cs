@@ -1,0 +1,25 @@
+using Diapason.Platform.Web;
+
+namespace Diapason.Platform.Modules;
+
+/// <summary>
+/// A page that a module opens to neighbours that may run without it. The neighbour asks <see cref="ModuleCatalog.Door"/> by name and shows no link
+/// when the answer is null. Who cannot run without a module uses its <c>Contracts/&lt;Module&gt;Links</c> instead.
+/// </summary>
+public sealed record Door(string Name, PageLink Link)
+{
+    /// <summary>Come back to one's answers with a code.</summary>
+    public const string Resume = "resume";
+
+    /// <summary>Check that an answer is counted.</summary>
+    public const string Verify = "verify";
+
+    /// <summary>What the answers say.</summary>
+    public const string Portrait = "portrait";
+
+    /// <summary>Who has answered and who is missing, for analysts.</summary>
+    public const string Coverage = "coverage";
+
+    /// <summary>From one's answers to the next steps.</summary>
+    public const string NextSteps = "next-steps";
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diapason.Platform.Web;
+
+/// <summary>
+/// A link to a page, by its Razor name: <c>new PageLink("/Consultation/Start", ("slug", slug))</c>. A module's links are in its
+/// <c>Contracts/&lt;Module&gt;Links</c>; a page writes <c>href="@Url.To(link)"</c>, a form is followed by <c>this.SeeOther(link)</c>.
+/// </summary>
+/// <param name="page">The page, as for <c>asp-page</c>.</param>
+/// <param name="values">Parts of its address; what the address has no place for goes to the query.</param>
+public sealed class PageLink(string page, params ReadOnlySpan<(string Name, object? Value)> values)
+{
+    private readonly (string Name, object? Value)[] _values = [.. values];
+
+    public string Page { get; } = page;
+
+    /// <summary>What follows <c>#</c>.</summary>
+    public string? Fragment { get; private init; }
+
+    /// <summary>The same link with one more value; null values are left out of the address.</summary>
+    public PageLink With(string name, object? value) => new(Page, [.. _values, (name, value)]) { Fragment = Fragment };
+
+    /// <summary>A handler of the page, for a form's action: <c>OnPostForget</c> is <c>Forget</c>.</summary>
+    public PageLink Handler(string handler) => With("handler", handler);
+
+    /// <summary>A place in the page.</summary>
+    public PageLink At(string fragment) => new(Page, _values) { Fragment = fragment };
+
+    /// <summary>The address; null when this installation has no such page.</summary>
+    /// <param name="links">The routes of this installation.</param>
+    /// <param name="pathBase">Language and council of the request.</param>
+    public string? AddressOrNull(LinkGenerator links, PathString pathBase)
+    {
+        var route = new RouteValueDictionary();
+        foreach (var (name, value) in _values) route[name] = value;
+        // Without the request: a part that is not given is not taken from the page on which the link stands.
+        return links.GetPathByPage(Page, handler: null, route, pathBase, Fragment is null ? default : new FragmentString("#" + Fragment));
+    }
+}
+
+/// <summary>From a link to an address.</summary>
+public static class PageLinkAddress
+{
+    /// <summary>The link's address in the language and council of the request. A link that leads nowhere is a bug, and says so.</summary>
+    public static string To(this IUrlHelper url, PageLink link)
+    {
+        var http = url.ActionContext.HttpContext;
+        return link.AddressOrNull(http.RequestServices.GetRequiredService<LinkGenerator>(), http.Request.PathBase)
+            ?? throw new InvalidOperationException($"No page {link.Page} takes these values here.");
+    }
+}
