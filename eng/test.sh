@@ -50,6 +50,7 @@ run() { # name project [environment assignments]
 }
 run text Diapason.Text.Tests
 run forms Diapason.Forms.Tests
+run tables Diapason.Tables.Tests
 run statistics Diapason.Statistics.Tests
 # The same tests against values R computes now: a committed value that R would no longer give cannot hide.
 if ./eng/oracles.sh "$results/oracles" >"$results/oracles.log" 2>&1; then

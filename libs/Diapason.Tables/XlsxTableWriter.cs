@@ -1,0 +1,91 @@
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
+
+namespace Diapason.Tables;
+
+/// <summary>
+/// An XLSX file with one or more sheets, written as it is sent. Words are cells of text, so nothing is run; numbers and days are numbers and days in
+/// every language's spreadsheet. The first row of a sheet is bold and stays in view.
+/// </summary>
+public sealed class XlsxTableWriter : TableWriter
+{
+    /// <summary>What a cell may hold, by the format.</summary>
+    private const int LongestText = 32_767;
+
+    private readonly Spreadsheet _book;
+    private readonly StyleId _bold;
+    private readonly StyleId _day;
+    private readonly List<Cell> _row = [];
+
+    private XlsxTableWriter(Spreadsheet book)
+    {
+        _book = book;
+        _bold = book.AddStyle(new Style { Font = { Bold = true } });
+        _day = book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") });
+    }
+
+    /// <summary>Starts a file and its first sheet.</summary>
+    /// <param name="output">Written to its end, left open.</param>
+    /// <param name="sheet">The sheet's name, made to fit the format's 31 characters.</param>
+    /// <param name="cancel">Stops the writing.</param>
+    public static async Task<XlsxTableWriter> CreateAsync(Stream output, string sheet, CancellationToken cancel)
+    {
+        var writer = new XlsxTableWriter(await Spreadsheet.CreateNewAsync(output, new SpreadCheetahOptions { BufferSize = 1 << 16 }, cancel));
+        await writer.SheetAsync(sheet, cancel);
+        return writer;
+    }
+
+    /// <summary>Ends the present sheet and starts another.</summary>
+    public async Task SheetAsync(string name, CancellationToken cancel) =>
+        await _book.StartWorksheetAsync(SheetName(name), new WorksheetOptions { FrozenRows = 1 }, cancel);
+
+    /// <inheritdoc/>
+    public override void Text(string words) => _row.Add(new Cell(Fit(words)));
+
+    /// <inheritdoc/>
+    public override void Code(string code) => _row.Add(new Cell(Fit(code)));
+
+    /// <inheritdoc/>
+    public override void Number(double? value) => _row.Add(value is { } number && double.IsFinite(number) ? new Cell(number) : default);
+
+    /// <inheritdoc/>
+    public override void Day(DateOnly? day) => _row.Add(day is { } date ? new Cell(date.ToDateTime(TimeOnly.MinValue), _day) : default);
+
+    /// <inheritdoc/>
+    public override void Empty() => _row.Add(default);
+
+    /// <inheritdoc/>
+    public override async ValueTask HeaderAsync(IEnumerable<string> names, CancellationToken cancel)
+    {
+        foreach (var name in names) _row.Add(new Cell(Fit(name), _bold));
+        await EndRowAsync(cancel);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask EndRowAsync(CancellationToken cancel)
+    {
+        await _book.AddRowAsync(_row, cancel);
+        _row.Clear();
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await _book.FinishAsync();
+        await _book.DisposeAsync();
+    }
+
+    /// <summary>Characters that XML cannot hold are replaced; a text over the format's limit is cut between two characters.</summary>
+    private static string Fit(string words)
+    {
+        if (words.Length > LongestText) words = words[..(char.IsHighSurrogate(words[LongestText - 1]) ? LongestText - 1 : LongestText)];
+        return words.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0 ? words : new string([.. words.Select(c => c < ' ' && c is not ('\t' or '\n' or '\r') ? '\uFFFD' : c)]);
+    }
+
+    private static string SheetName(string name)
+    {
+        var fit = new string([.. name.Where(c => !@"/\?*[]:'".Contains(c, StringComparison.Ordinal)).Take(31)]).Trim();
+        return fit.Length == 0 ? "1" : fit;
+    }
+}

@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tables.Tests;
+
+/// <summary>XLSX files: read back by another library than the one that writes them, and hostile ones refused in bounded memory.</summary>
+public sealed class SpreadsheetTests
+{
+    [Fact]
+    public async Task Words_numbers_and_days_come_back_as_what_they_are()
+    {
+        using var file = await WriteAsync();
+        var (sheets, problem) = ReadSpreadsheet.Sheets(file);
+        problem.ShouldBeNull();
+        sheets.Select(s => s.Name).ShouldBe(["Réponses", "Codes"]);
+        sheets[0].Rows.Select(r => string.Join('|', r.Cells)).ShouldBe(["nom|n|jour", "=1+1|7.5|2026-11-29", "œuvre �||"]);
+        sheets[1].Rows[0].Cells.ShouldBe(["code"]);
+        file.Position = 0;
+        (await ReadTable.RowsAsync(file)).Rows.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_truncated_or_altered_file_is_refused_without_a_crash()
+    {
+        using var file = await WriteAsync();
+        var whole = file.ToArray();
+        var random = new Random(7);
+        for (var i = 0; i < 300; i++)
+        {
+            var bytes = i % 2 == 0 ? whole[..random.Next(2, whole.Length)] : (byte[])whole.Clone();
+            for (var k = 0; k < 8; k++) bytes[random.Next(2, bytes.Length)] = (byte)random.Next(256);
+            using var damaged = new MemoryStream(bytes);
+            var table = await ReadTable.RowsAsync(damaged);
+            if (table.Problem is { } problem) problem.Fault.ShouldBeOneOf(TableFault.NotSpreadsheet, TableFault.TooLong, TableFault.TooManyColumns, TableFault.TooManyRows);
+        }
+    }
+
+    [Fact]
+    public async Task An_archive_that_unpacks_to_more_than_the_limit_is_refused()
+    {
+        using var bomb = new MemoryStream();
+        using (var archive = new ZipArchive(bomb, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await using var entry = archive.CreateEntry("xl/worksheets/sheet1.xml").Open();
+            for (var i = 0; i < 100; i++) await entry.WriteAsync(new byte[1 << 20]);
+        }
+
+        bomb.Position = 0;
+        (await ReadTable.RowsAsync(bomb, new(Bytes: 4 << 20))).Problem.ShouldBe(new TableProblem(TableFault.TooLong, 0, 40 << 20));
+        bomb.Position = 0;
+        (await ReadTable.RowsAsync(bomb, new(Bytes: 1 << 10))).Problem.ShouldBe(new TableProblem(TableFault.TooLong, 0, 1 << 10));
+    }
+
+    [Fact]
+    public async Task An_entity_declared_inside_is_not_read()
+    {
+        using var file = await WriteAsync();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            archive.GetEntry("xl/workbook.xml")!.Delete();
+            await using var entry = archive.CreateEntry("xl/workbook.xml").Open();
+            await entry.WriteAsync("<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><workbook>&x;</workbook>"u8.ToArray());
+        }
+
+        file.Position = 0;
+        (await ReadTable.RowsAsync(file)).Problem.ShouldBe(new TableProblem(TableFault.NotSpreadsheet, 0));
+    }
+
+    private static async Task<MemoryStream> WriteAsync()
+    {
+        var output = new MemoryStream();
+        await using (var table = await XlsxTableWriter.CreateAsync(output, "Réponses", default))
+        {
+            await table.HeaderAsync(["nom", "n", "jour"], default);
+            table.Text("=1+1");
+            table.Number(7.5);
+            table.Day(new DateOnly(2026, 11, 29));
+            await table.EndRowAsync(default);
+            table.Text("œuvre \u0001");
+            table.Number(null);
+            table.Empty();
+            await table.EndRowAsync(default);
+            await table.SheetAsync("[Codes]", default);
+            await table.HeaderAsync(["code"], default);
+        }
+
+        output.Position = 0;
+        return output;
+    }
+}
