@@ -29,9 +29,9 @@ public enum SurveyError
     MissingMarginTarget,
     /// <summary>Margins do not add up to the same total.</summary>
     MarginsDisagree,
-    /// <summary>An iteration did not reach its tolerance.</summary>
+    /// <summary>An iteration did not reach its tolerance; whether a solution exists is not known.</summary>
     NotConverged,
-    /// <summary>Bounds or caps cannot be met.</summary>
+    /// <summary>It is proved that bounds or caps cannot be met.</summary>
     Infeasible,
     /// <summary>No row with a value and a positive weight: there is nothing to estimate.</summary>
     EmptyDomain,

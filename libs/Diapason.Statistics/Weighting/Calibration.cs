@@ -9,8 +9,9 @@ public static class Calibration
     /// <param name="options">Distance, bounds, tolerance.</param>
     /// <returns>The calibrated design, whose variances use residuals, and the report.</returns>
     /// <exception cref="SurveyException">
-    /// <see cref="SurveyError.NotConverged"/> naming the auxiliary, <see cref="SurveyError.Infeasible"/> when bounds exclude a solution,
-    /// <see cref="SurveyError.Singular"/> when totals of redundant auxiliaries contradict each other, and the refusals of margins.
+    /// <see cref="SurveyError.Infeasible"/> when it is proved that no weights within the bounds meet the totals (a separating plane was found);
+    /// <see cref="SurveyError.NotConverged"/> when neither weights nor a proof were found; both name the auxiliary furthest from its total;
+    /// <see cref="SurveyError.Singular"/> when totals of redundant auxiliaries contradict each other; and the refusals of margins.
     /// </exception>
     public static WeightingResult Calibrate(this SurveyDesign design, IReadOnlyList<Auxiliary> auxiliaries, CalibrationOptions? options = null)
     {
@@ -44,7 +45,7 @@ public static class Calibration
         if (options.Distance == CalibrationDistance.Logit && (double.IsInfinity(options.LowerRatio) || double.IsInfinity(options.UpperRatio)))
             throw new SurveyException(SurveyError.InvalidValue, "Logit calibration needs two finite bounds.");
         if (!(options.LowerRatio < 1 && options.UpperRatio > 1))
-            throw new SurveyException(SurveyError.InvalidValue, $"Bounds {options.LowerRatio} and {options.UpperRatio} must lie on either side of 1.");
+            throw new SurveyException(SurveyError.InvalidValue, $"Bounds {options.LowerRatio} and {options.UpperRatio} of the ratios must lie on either side of 1.");
     }
 
     private static double[] Precision(CalibrationOptions options, int rows)

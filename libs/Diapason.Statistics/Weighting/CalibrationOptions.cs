@@ -33,7 +33,6 @@ public sealed record CalibrationOptions
     /// <summary>Variance of the working model, one positive number a row; null for constant.</summary>
     public NumericColumn? WorkingVariance { get; init; }
 
-    internal bool IsBounded => !double.IsInfinity(LowerRatio) || !double.IsInfinity(UpperRatio);
 }
 
 /// <summary>An auxiliary variable and its known population total.</summary>

@@ -1,122 +1,101 @@
+using System.Globalization;
+
 namespace Diapason.Statistics;
 
-/// <summary>Newton's method on the dual of calibration: λ such that Σ d F(x′λ) x equals the totals.</summary>
-internal static class CalibrationSolver
+/// <summary>Calibration by Newton's method on its convex dual: from a scaled start, damped where ratios are at their bounds, with a search along each step.</summary>
+internal sealed class CalibrationSolver
 {
-    public static (double[] Ratios, int Iterations) Solve(double[] weights, CalibrationTargets targets, CalibrationOptions options, double[] precision)
+    private readonly CalibrationDual dual;
+    private readonly CalibrationOptions options;
+    private readonly PivotedCholesky free;
+    private readonly double size;
+
+    private CalibrationSolver(double[] weights, CalibrationTargets targets, CalibrationOptions options, double[] precision)
     {
-        var x = targets.Matrix;
-        var lambda = new double[x.Columns];
-        var ratios = Ratios(x, lambda, precision, options);
-        var slopes = new double[weights.Length];
-        var worst = (Gap: double.PositiveInfinity, Column: 0);
+        dual = new CalibrationDual(weights, targets, new RatioFunction(options), precision);
+        this.options = options;
+        size = weights.Sum();
+        var slopes = weights.Zip(precision, (d, q) => d * q).ToArray();
+        var gram = targets.Matrix.Gram(slopes);
+        free = new PivotedCholesky(gram);
+        if (free.Rank < free.Size)
+            RefuseContradiction(gram);
+    }
+
+    public static (double[] Ratios, int Iterations) Solve(double[] weights, CalibrationTargets targets, CalibrationOptions options, double[] precision) =>
+        new CalibrationSolver(weights, targets, options, precision).Run();
+
+    private (double[] Ratios, int Iterations) Run()
+    {
+        var lambda = Start();
+        var point = dual.At(dual.Fitted(lambda));
+        double damping = 0;
         for (var iteration = 0; ; iteration++)
         {
-            var misfit = Misfit(weights, ratios, targets);
-            var next = Worst(misfit, targets.Totals);
-            if (next.Gap <= options.Tolerance)
-                return (ratios, iteration);
-            if (iteration >= options.MaxIterations)
-                throw Refuse(targets, worst, options, iteration);
-            worst = next;
-            Slopes(x, lambda, precision, options, weights, slopes);
-            var factor = new PivotedCholesky(x.Gram(slopes));
-            if (factor.Rank == 0)
-                throw Refuse(targets, worst, options, iteration);
-            var step = factor.Solve(misfit);
-            ratios = Advance(x, lambda, step, precision, options) ?? throw Refuse(targets, worst, options, iteration);
-        }
-    }
-
-    /// <summary>Takes the step, halved while a ratio is not finite; null when it never is.</summary>
-    private static double[]? Advance(AuxiliaryMatrix x, double[] lambda, double[] step, double[] precision, CalibrationOptions options)
-    {
-        for (var halving = 0; halving < 60; halving++)
-        {
+            if (point.Gap <= options.Tolerance)
+                return (point.Ratios, iteration);
+            if (dual.ProvesInfeasible(lambda, point.Fitted))
+                throw Refuse(SurveyError.Infeasible, point, $"No weights {Within()} meet the totals, and this is proved: '{Worst(point)}' is the furthest, off by {point.Gap.ToString("g3", CultureInfo.InvariantCulture)}.");
+            var step = Direction(point, damping);
+            var (next, length) = iteration < options.MaxIterations ? LineSearch.Along(dual, point, step) : default;
+            if (next is null)
+                throw Refuse(dual.Function.IsUnboundedLinear ? SurveyError.Singular : SurveyError.NotConverged, point, $"Calibration {Within()} is still off by {point.Gap.ToString("g3", CultureInfo.InvariantCulture)} on '{Worst(point)}' after {iteration} steps; whether a solution exists is not known.");
             for (var j = 0; j < lambda.Length; j++)
-                lambda[j] += halving == 0 ? step[j] : -step[j] / Math.Pow(2, halving);
-            var ratios = Ratios(x, lambda, precision, options);
-            if (Array.TrueForAll(ratios, double.IsFinite))
-                return ratios;
+                lambda[j] += length * step[j];
+            damping = length < 0.1 ? Math.Max(10 * damping, 1e-4) : damping < 1e-9 ? 0 : damping / 10;
+            point = next;
         }
-        return null;
     }
 
-    private static SurveyException Refuse(CalibrationTargets targets, (double Gap, int Column) worst, CalibrationOptions options, int iterations)
+    /// <summary>Zero, or the predictor that brings every weight to the population size at once.</summary>
+    private double[] Start()
     {
-        var (variable, category) = targets.Columns[worst.Column];
-        var error = options.IsBounded ? SurveyError.Infeasible : iterations > 0 && options.Distance == CalibrationDistance.Linear ? SurveyError.Singular : SurveyError.NotConverged;
-        return new SurveyException(error, $"Calibration is still off by {worst.Gap:g3} on '{variable}' {category} after {iterations} steps.", variable, category);
+        var lambda = new double[dual.Targets.Matrix.Columns];
+        if (dual.Targets.Matrix.HasIntercept && options.WorkingVariance is null && !dual.Function.IsUnboundedLinear)
+            lambda[0] = dual.Function.PredictorOf(dual.Targets.Totals[0] / size);
+        return lambda;
     }
 
-    private static double[] Misfit(double[] weights, double[] ratios, CalibrationTargets targets)
+    /// <summary>Newton's step; where so many ratios are at a bound that it is not defined, one that lets them move.</summary>
+    private double[] Direction(DualPoint point, double damping)
     {
-        var reached = targets.Matrix.TransposeTimes(weights, ratios);
-        for (var j = 0; j < reached.Length; j++)
-            reached[j] = targets.Totals[j] - reached[j];
-        return reached;
+        var curvature = dual.Curvature(point.Fitted, damping);
+        if (curvature.Rank >= free.Rank)
+            return curvature.Solve(point.Misfit);
+        var needed = free.Solve(point.Misfit);
+        double change = 0;
+        for (var j = 0; j < needed.Length; j++)
+            change += needed[j] * point.Misfit[j];
+        var share = Math.Sqrt(Math.Max(0, change) / size);
+        return dual.Curvature(point.Fitted, Math.Max(damping, Math.Clamp(0.01 * share, 1e-8, 0.01))).Solve(point.Misfit);
     }
 
-    private static (double Gap, int Column) Worst(double[] misfit, double[] totals)
+    /// <summary>Totals of redundant auxiliaries that contradict each other: no weights at all meet them.</summary>
+    private void RefuseContradiction(double[,] gram)
     {
-        var worst = (Gap: -1.0, Column: 0);
-        for (var j = 0; j < misfit.Length; j++)
+        var totals = dual.Targets.Totals;
+        var solved = free.Solve(totals);
+        for (var j = 0; j < totals.Length; j++)
         {
-            var gap = Math.Abs(misfit[j]) / (1 + Math.Abs(totals[j]));
-            if (gap > worst.Gap || double.IsNaN(gap))
-                worst = (gap, j);
-        }
-        return worst;
-    }
-
-    private static double[] Fitted(AuxiliaryMatrix x, double[] lambda, double[] precision)
-    {
-        var fitted = new double[precision.Length];
-        x.SubtractTimes(lambda, fitted);
-        for (var row = 0; row < fitted.Length; row++)
-            fitted[row] *= -precision[row];
-        return fitted;
-    }
-
-    private static double[] Ratios(AuxiliaryMatrix x, double[] lambda, double[] precision, CalibrationOptions o)
-    {
-        var u = Fitted(x, lambda, precision);
-        for (var row = 0; row < u.Length; row++)
-        {
-            u[row] = o.Distance switch
-            {
-                CalibrationDistance.Linear => Math.Clamp(1 + u[row], o.LowerRatio, o.UpperRatio),
-                CalibrationDistance.Raking => Math.Clamp(Math.Exp(u[row]), o.LowerRatio, o.UpperRatio),
-                _ => Logit(u[row], o).Ratio,
-            };
-        }
-        return u;
-    }
-
-    private static void Slopes(AuxiliaryMatrix x, double[] lambda, double[] precision, CalibrationOptions o, double[] weights, double[] slopes)
-    {
-        var u = Fitted(x, lambda, precision);
-        for (var row = 0; row < u.Length; row++)
-        {
-            var slope = o.Distance switch
-            {
-                CalibrationDistance.Linear => 1 + u[row] > o.LowerRatio && 1 + u[row] < o.UpperRatio ? 1 : 0,
-                CalibrationDistance.Raking => Math.Exp(u[row]) is var e && e > o.LowerRatio && e < o.UpperRatio ? e : 0,
-                _ => Logit(u[row], o).Slope,
-            };
-            slopes[row] = weights[row] * slope * precision[row];
+            var (reached, scale) = (0.0, Math.Abs(totals[j]));
+            for (var k = 0; k < totals.Length; k++)
+                (reached, scale) = (reached + (gram[j, k] * solved[k]), scale + Math.Abs(gram[j, k] * solved[k]));
+            if (!(Math.Abs(reached - totals[j]) > 1e-6 * scale))
+                continue;
+            var (variable, category) = dual.Targets.Columns[j];
+            throw new SurveyException(SurveyError.Singular, $"The total of '{Name(variable, category)}' contradicts those of the auxiliaries that determine it.", variable, category);
         }
     }
 
-    /// <summary>Deville &amp; Särndal (1992), case 6.</summary>
-    private static (double Ratio, double Slope) Logit(double u, CalibrationOptions o)
+    private SurveyException Refuse(SurveyError error, DualPoint point, string message)
     {
-        var (low, high) = (o.LowerRatio, o.UpperRatio);
-        var a = (high - low) / ((high - 1) * (1 - low));
-        // Written with e^-|Au| so that neither end overflows.
-        var t = a * u;
-        var (left, right) = t > 0 ? ((high - 1) * Math.Exp(-t), 1 - low) : (high - 1, (1 - low) * Math.Exp(t));
-        var sum = left + right;
-        return (((low * left) + (high * right)) / sum, a * (high - low) * left * right / (sum * sum));
+        var (variable, category) = dual.Targets.Columns[point.Worst];
+        return new SurveyException(error, message, variable, category);
     }
+
+    private string Within() => string.Create(CultureInfo.InvariantCulture, $"within ratios {dual.Function.Low} to {dual.Function.High}");
+
+    private string Worst(DualPoint point) => Name(dual.Targets.Columns[point.Worst].Variable, dual.Targets.Columns[point.Worst].Category);
+
+    private static string Name(string variable, string category) => category.Length == 0 ? variable : $"{variable}={category}";
 }
