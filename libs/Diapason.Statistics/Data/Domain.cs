@@ -27,6 +27,14 @@ public sealed class Domain
     /// <exception cref="SurveyException">No category has that name.</exception>
     public static Domain Of(CategoricalColumn column, string category) => Of(column, column.IndexOf(category));
 
+    /// <summary>The rows in a category of one variable and in one of another.</summary>
+    /// <param name="first">The first variable.</param>
+    /// <param name="category">Its category.</param>
+    /// <param name="second">The second variable, over the same rows.</param>
+    /// <param name="other">Its category.</param>
+    /// <exception cref="SurveyException">A category is unknown, or rows differ.</exception>
+    public static Domain Of(CategoricalColumn first, string category, CategoricalColumn second, string other) => Of(first, category).And(Of(second, other));
+
     /// <summary>The rows whose variable has the code.</summary>
     /// <exception cref="SurveyException">No category has that code.</exception>
     public static Domain Of(CategoricalColumn column, int code)

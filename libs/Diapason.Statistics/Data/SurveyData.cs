@@ -20,20 +20,20 @@ public sealed class SurveyData
     /// <summary>Numeric columns in no particular order.</summary>
     public IReadOnlyCollection<NumericColumn> Numerics => numeric.Values;
 
-    /// <summary>Adds a categorical column.</summary>
-    /// <exception cref="SurveyException">The name is taken, or the length differs.</exception>
+    /// <summary>Adds a categorical column; a numeric one may have the same name, when a variable is read both ways.</summary>
+    /// <exception cref="SurveyException">The name is taken by another categorical column, or the length differs.</exception>
     public SurveyData Add(CategoricalColumn column)
     {
-        Check(column.Name, column.Count);
+        Check(column.Name, column.Count, categorical.ContainsKey(column.Name));
         categorical[column.Name] = column;
         return this;
     }
 
-    /// <summary>Adds a numeric column.</summary>
-    /// <exception cref="SurveyException">The name is taken, or the length differs.</exception>
+    /// <summary>Adds a numeric column; a categorical one may have the same name.</summary>
+    /// <exception cref="SurveyException">The name is taken by another numeric column, or the length differs.</exception>
     public SurveyData Add(NumericColumn column)
     {
-        Check(column.Name, column.Count);
+        Check(column.Name, column.Count, numeric.ContainsKey(column.Name));
         numeric[column.Name] = column;
         return this;
     }
@@ -41,18 +41,18 @@ public sealed class SurveyData
     /// <summary>A categorical column by name.</summary>
     /// <exception cref="SurveyException">There is none of that name.</exception>
     public CategoricalColumn Categorical(string name) => categorical.TryGetValue(name, out var column)
-        ? column : throw new SurveyException(SurveyError.UnknownVariable, $"There is no categorical variable '{name}'.", name);
+        ? column : throw new SurveyException(SurveyError.UnknownVariable, $"There is no categorical variable '{name}'{(numeric.ContainsKey(name) ? ": it was read as a number" : "")}.", name);
 
     /// <summary>A numeric column by name.</summary>
     /// <exception cref="SurveyException">There is none of that name.</exception>
     public NumericColumn Numeric(string name) => numeric.TryGetValue(name, out var column)
-        ? column : throw new SurveyException(SurveyError.UnknownVariable, $"There is no numeric variable '{name}'.", name);
+        ? column : throw new SurveyException(SurveyError.UnknownVariable, $"There is no numeric variable '{name}'{(categorical.ContainsKey(name) ? ": it was read as categories" : "")}.", name);
 
-    private void Check(string name, int count)
+    private void Check(string name, int count, bool taken)
     {
         if (count != Rows)
             throw new SurveyException(SurveyError.LengthMismatch, $"'{name}' has {count} rows, the data {Rows}.", name);
-        if (categorical.ContainsKey(name) || numeric.ContainsKey(name))
-            throw new SurveyException(SurveyError.Duplicate, $"There is already a variable '{name}'.", name);
+        if (taken)
+            throw new SurveyException(SurveyError.Duplicate, $"There is already a variable '{name}' of that kind.", name);
     }
 }
