@@ -17,16 +17,21 @@ public static class Policies
     /// <summary>Everyone who works for the council: administrators, analysts, RFC, facilitators, and the roles that modules declare.</summary>
     public const string CouncilStaff = "council-staff";
 
+    /// <summary>Everyone who has work in the Coulisses: staff, and those who answer for an organisation.</summary>
+    public const string Backstage = "backstage";
+
     /// <summary>Claim of a membership: <c>{council id}:{role}</c>.</summary>
     public const string MembershipClaim = "diapason:membership";
 
     internal static void Add(AuthorizationOptions options, ModuleCatalog modules)
     {
+        string[] backstage = [.. modules.Roles.Where(role => role.WorksForCouncil || role.NeedsOrganisation).Select(role => role.Code)];
         string[] staff = [.. modules.Roles.Where(role => role.WorksForCouncil).Select(role => role.Code)];
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         options.AddPolicy(CouncilAdministrator, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(Roles.Administrator)));
         options.AddPolicy(CouncilAnalyst, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(Roles.Administrator, Roles.Analyst)));
         options.AddPolicy(CouncilStaff, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(staff)));
+        options.AddPolicy(Backstage, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(backstage)));
     }
 
     public static Claim Membership(Guid council, string role) => new(MembershipClaim, $"{council:D}:{role}");

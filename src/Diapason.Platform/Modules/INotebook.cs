@@ -1,16 +1,21 @@
+using Diapason.Platform.Web;
+
 namespace Diapason.Platform.Modules;
 
 /// <summary>
 /// What a module finds in a person's notebook (<i>mon carnet</i>): what this device holds, by codes kept in its cookies and nowhere else.
-/// It never looks at who is signed in: what an anonymous code opens must not meet a name.
+/// What the account holds is asked for apart: what an anonymous code opens never meets a name.
 /// </summary>
 public interface INotebook
 {
-    /// <summary>What the device of the request holds in the council of the request, in its language.</summary>
-    ValueTask<IReadOnlyList<NotebookEntry>> HeldAsync(CancellationToken cancel);
+    /// <summary>What the device of the request holds in the council of the request, in its language. It never looks at who is signed in.</summary>
+    ValueTask<IReadOnlyList<NotebookEntry>> HeldAsync(CancellationToken cancel) => new([]);
+
+    /// <summary>What an account holds in the council of the request. It never looks at the device.</summary>
+    ValueTask<IReadOnlyList<NotebookEntry>> OfAccountAsync(Guid accountId, CancellationToken cancel) => new([]);
 
     /// <summary>Makes the device forget, and nothing else: what was sent or kept stays under its code.</summary>
-    void Forget();
+    ValueTask ForgetAsync(CancellationToken cancel) => default;
 }
 
 /// <summary>One thing held.</summary>
@@ -27,8 +32,7 @@ public sealed record NotebookEntry
     /// <summary>The one act: « Reprendre la consultation ».</summary>
     public required string Act { get; init; }
 
-    /// <summary>From the site's root, <c>~/…</c>.</summary>
-    public required string Address { get; init; }
+    public required PageLink Link { get; init; }
 
     /// <summary>Something waits for the person: it comes first, and home opens on it.</summary>
     public bool IsUnfinished { get; init; }

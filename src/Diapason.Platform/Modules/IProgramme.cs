@@ -1,3 +1,5 @@
+using Diapason.Platform.Web;
+
 namespace Diapason.Platform.Modules;
 
 /// <summary>The doors by which the public enters, in their order. One behind which nothing is on is not shown.</summary>
@@ -37,8 +39,7 @@ public sealed record ProgrammeLine
     /// <summary>One sentence.</summary>
     public required string Text { get; init; }
 
-    /// <summary>From the site's root, <c>~/portrait</c>: language and council are added.</summary>
-    public required string Address { get; init; }
+    public required PageLink Link { get; init; }
 
     /// <summary>Its date in words, or how long it takes: « Jusqu’au 12 décembre », « 5 minutes ».</summary>
     public required string When { get; init; }

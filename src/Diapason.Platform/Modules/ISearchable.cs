@@ -1,3 +1,4 @@
+using Diapason.Platform.Web;
 using Diapason.Text;
 
 namespace Diapason.Platform.Modules;
@@ -26,8 +27,7 @@ public sealed record SearchDocument
     /// <summary>Searched and not shown: names of competencies, other words for the same thing.</summary>
     public LocalizedText Words { get; init; } = LocalizedText.Empty;
 
-    /// <summary>From the site's root, <c>~/…</c>.</summary>
-    public required string Address { get; init; }
+    public required PageLink Link { get; init; }
 
     /// <summary>Whom it is for: a policy, null for everyone. To others it does not exist: neither shown, nor counted, nor suggested.</summary>
     public string? Audience { get; init; }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Security.Claims;
 using Diapason.Platform.Access;
+using Diapason.Platform.Web;
 
 namespace Diapason.Platform.Modules;
 
@@ -11,6 +14,15 @@ public interface IStaffDesk
 /// <summary>Whose desk it is: the account and what it holds in this council.</summary>
 public sealed record StaffMember(Guid AccountId, IReadOnlyList<string> Roles)
 {
+    /// <summary>Null for who is not signed in, or holds nothing in this council.</summary>
+    public static StaffMember? Of(ClaimsPrincipal user, Guid councilId)
+    {
+        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var account)) return null;
+        var prefix = $"{councilId:D}:";
+        var roles = user.FindAll(Policies.MembershipClaim).Where(claim => claim.Value.StartsWith(prefix, StringComparison.Ordinal)).Select(claim => claim.Value[prefix.Length..]).ToList();
+        return roles.Count == 0 ? null : new StaffMember(account, roles);
+    }
+
     public bool Holds(params ReadOnlySpan<string> roles)
     {
         foreach (var role in roles)
@@ -32,7 +44,7 @@ public sealed record DeskSheet
     /// <summary>The council's year: what began, goes on or comes, whoever has to act on it.</summary>
     public IReadOnlyList<YearMoment> Year { get; init; } = [];
 
-    /// <summary>By the page of a <see cref="StaffPage"/>, what waits there in two or three words: « 3 à revoir ».</summary>
+    /// <summary>By the Razor page of a <see cref="StaffPage"/>, what waits there in two or three words: « 3 à revoir ».</summary>
     public IReadOnlyDictionary<string, string> Waiting { get; init; } = new Dictionary<string, string>();
 }
 
@@ -53,10 +65,9 @@ public sealed record ThingToDo
     /// <summary>« Répondre à Ismaël », never « Voir ».</summary>
     public required string Act { get; init; }
 
-    /// <summary>From the site's root, <c>~/…</c>.</summary>
-    public required string Address { get; init; }
+    public required PageLink Link { get; init; }
 
-    /// <summary>The policy of that address: nobody is shown an act they would be refused.</summary>
+    /// <summary>The policy of that page: nobody is shown an act they would be refused.</summary>
     public string Policy { get; init; } = Policies.CouncilStaff;
 }
 

@@ -1,3 +1,5 @@
+using Diapason.Platform.Web;
+
 namespace Diapason.Platform.Modules;
 
 /// <summary>The work that pages serve, in the order of the Coulisses. Pages are grouped by it, never by module.</summary>
@@ -33,6 +35,5 @@ public enum Work
 
 /// <summary>A page for those who work for the council.</summary>
 /// <param name="TextKey">Key in the module's own texts.</param>
-/// <param name="Page">Razor page path, as for <c>asp-page</c>.</param>
-/// <param name="Policy">Shown only to those whom it admits: the page's own.</param>
-public sealed record StaffPage(Work Work, string TextKey, string Page, string Policy);
+/// <param name="Policy">Shown only to those whom it admits: the page's own, or a narrower one.</param>
+public sealed record StaffPage(Work Work, string TextKey, PageLink Link, string Policy);

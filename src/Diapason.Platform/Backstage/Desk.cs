@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Modules;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Diapason.Platform.Backstage;
+
+/// <summary>The desk of whoever works for the council of the request: what awaits them, the council's year, their pages.</summary>
+public sealed class Desk(IEnumerable<IStaffDesk> modules, ModuleCatalog catalog, CurrentCouncil council, IAuthorizationService authorization)
+{
+    public static readonly PageLink Link = new("/Backstage/Index");
+
+    private readonly Dictionary<string, bool> _admitted = new(StringComparer.Ordinal);
+
+    /// <summary>Everything the modules lay on it, earliest first; acts the person would be refused are left out.</summary>
+    public async Task<DeskSheet> OpenAsync(ClaimsPrincipal user, CancellationToken cancel)
+    {
+        if (council.OrNull is not { } here || StaffMember.Of(user, here.Id) is not { } who) return DeskSheet.Empty;
+        var (things, year, waiting) = (new List<ThingToDo>(), new List<YearMoment>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var module in modules)
+        {
+            var sheet = await ReadAsync(module, who, cancel);
+            year.AddRange(sheet.Year);
+            foreach (var (page, words) in sheet.Waiting) waiting[page] = words;
+            foreach (var thing in sheet.ToDo)
+                if (await IsAdmittedAsync(user, thing.Policy)) things.Add(thing);
+        }
+
+        return new DeskSheet { ToDo = [.. things.OrderBy(thing => thing.Day)], Year = [.. year.OrderBy(moment => moment.From).ThenBy(moment => moment.To)], Waiting = waiting };
+    }
+
+    /// <summary>The pages that would admit the person, by the work they serve.</summary>
+    public async Task<IReadOnlyList<(StaffPage Page, string Text)>> PagesAsync(ClaimsPrincipal user)
+    {
+        var pages = new List<(StaffPage, string)>();
+        foreach (var (page, text) in catalog.StaffPages())
+            if (await IsAdmittedAsync(user, page.Policy)) pages.Add((page, text));
+        return pages;
+    }
+
+    private static async ValueTask<DeskSheet> ReadAsync(IStaffDesk module, StaffMember who, CancellationToken cancel)
+    {
+        try
+        {
+            return await module.ForAsync(who, cancel);
+        }
+        catch (Exception failure) when (DatabaseFailure.IsIn(failure))
+        {
+            return DeskSheet.Empty;
+        }
+    }
+
+    private async ValueTask<bool> IsAdmittedAsync(ClaimsPrincipal user, string policy)
+    {
+        if (_admitted.TryGetValue(policy, out var known)) return known;
+        return _admitted[policy] = (await authorization.AuthorizeAsync(user, null, policy)).Succeeded;
+    }
+}
