@@ -2,38 +2,14 @@ using System.Collections.Frozen;
 
 namespace Diapason.Forms;
 
-/// <summary>The control a field asks for.</summary>
-public enum FieldControl
-{
-    /// <summary>One choice among several.</summary>
-    Radios,
-
-    /// <summary>Any number of choices.</summary>
-    Checkboxes,
-
-    /// <summary>One box to tick.</summary>
-    Checkbox,
-
-    /// <summary>A line of words.</summary>
-    Line,
-
-    /// <summary>A few sentences.</summary>
-    Area,
-
-    /// <summary>A number, typed as words so that <c>12,5</c> and <c>12.5</c> both pass.</summary>
-    Number,
-}
-
 /// <summary>One named control of a form. The page that shows it and the validation that reads it share this object, so they cannot disagree.</summary>
 public sealed class Field
 {
     private readonly FrozenDictionary<string, Option> _choices;
 
-    internal Field(string name, FieldControl control, Variable variable, IReadOnlyList<Option> choices)
+    internal Field(string name, Variable variable, IReadOnlyList<Option> choices)
     {
         Name = name;
-        Id = name.Replace('.', '-');
-        Control = control;
         Variable = variable;
         Choices = choices;
         _choices = choices.ToFrozenDictionary(choice => choice.Code, StringComparer.Ordinal);
@@ -41,12 +17,6 @@ public sealed class Field
 
     /// <summary>The name under which it is posted.</summary>
     public string Name { get; }
-
-    /// <summary>The name made fit for an element's id and for an address's fragment.</summary>
-    public string Id { get; }
-
-    /// <summary>The control to show.</summary>
-    public FieldControl Control { get; }
 
     /// <summary>The variable it fills.</summary>
     public Variable Variable { get; }

@@ -2,53 +2,6 @@ using Diapason.Text;
 
 namespace Diapason.Forms;
 
-/// <summary>The kinds of questions.</summary>
-public enum QuestionKind
-{
-    /// <summary>One option (<c>single</c>).</summary>
-    Single,
-
-    /// <summary>Several options (<c>multiple</c>).</summary>
-    Multiple,
-
-    /// <summary>Several statements on one scale (<c>statements</c>).</summary>
-    Statements,
-
-    /// <summary>Each item's importance, and how well it is mastered (<c>paired</c>).</summary>
-    Paired,
-
-    /// <summary>Each task sorted into one of three piles (<c>piles</c>).</summary>
-    Piles,
-
-    /// <summary>A number (<c>number</c>).</summary>
-    Number,
-
-    /// <summary>A line of words (<c>short_text</c>).</summary>
-    ShortText,
-
-    /// <summary>A few sentences (<c>long_text</c>).</summary>
-    LongText,
-
-    /// <summary>Agreement to the consent text (<c>consent</c>).</summary>
-    Consent,
-
-    /// <summary>Words to read, nothing to answer (<c>note</c>).</summary>
-    Note,
-}
-
-/// <summary>How a question asks to be laid out; a hint that a narrow screen may ignore.</summary>
-public enum QuestionLayout
-{
-    /// <summary>One under the other.</summary>
-    Items,
-
-    /// <summary>Statements as rows, the scale as columns.</summary>
-    Grid,
-
-    /// <summary>A drop-down list, for a long list of options.</summary>
-    Select,
-}
-
 /// <summary>One choice of a question.</summary>
 public sealed record Option
 {
@@ -74,53 +27,52 @@ public sealed record Option
 /// <summary>A statement, a task or a competency: one row of a question that has several.</summary>
 public sealed record QuestionItem(string Code, LocalizedText Label);
 
-/// <summary>One question, with the fields that ask it and the variables that keep its answer.</summary>
-public sealed class Question
+/// <summary>
+/// One question, with the fields that ask it and the variables that keep its answer. Each kind is a class of its own (<c>Kinds/</c>) that reads
+/// itself, lays its fields and checks what is posted; whoever treats kinds apart implements <see cref="IQuestionVisitor{T}"/>.
+/// </summary>
+public abstract class Question
 {
-    /// <summary>The question's stable code.</summary>
-    public required string Code { get; init; }
+    private protected Question(QuestionSource source, Asking asking = Asking.Freely)
+    {
+        var map = source.Map;
+        Code = map.NeedCode("code", CodeKind.Question);
+        Title = asking == Asking.Nothing && !map.Has("title") ? LocalizedText.Empty : map.NeedText("title");
+        Hint = map.Text("hint");
+        When = ConditionReader.Read(map, source.Context);
+        Required = asking == Asking.Always || (asking == Asking.Freely && map.Flag("required"));
+        MissingOptions = asking == Asking.Freely ? OptionsReader.FindMissing(map, source.Context) : [];
+    }
 
-    /// <summary>Its kind.</summary>
-    public required QuestionKind Kind { get; init; }
+    /// <summary>The word that names its kind in a file: <c>single</c>, <c>date</c>…</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The question's stable code.</summary>
+    public string Code { get; }
 
     /// <summary>The question itself.</summary>
-    public required LocalizedText Title { get; init; }
+    public LocalizedText Title { get; }
 
     /// <summary>A line under the question; may be empty.</summary>
-    public LocalizedText Hint { get; init; } = LocalizedText.Empty;
-
-    /// <summary>The words beside the box to tick of a consent; the words of a note. May be empty.</summary>
-    public LocalizedText Body { get; init; } = LocalizedText.Empty;
+    public LocalizedText Hint { get; }
 
     /// <summary>Whether the page is refused without it.</summary>
-    public bool Required { get; init; }
+    public bool Required { get; }
 
     /// <summary>When it is shown; always when <see langword="null"/>.</summary>
-    public Condition? When { get; init; }
-
-    /// <summary>How it asks to be laid out.</summary>
-    public QuestionLayout Layout { get; init; }
-
-    /// <summary>The options, scale or piles; the importance scale of a paired question.</summary>
-    public IReadOnlyList<Option> Options { get; init; } = [];
-
-    /// <summary>The mastery scale of a paired question.</summary>
-    public IReadOnlyList<Option> MasteryOptions { get; init; } = [];
+    public Condition? When { get; }
 
     /// <summary>The missing kinds a person can choose here, as options.</summary>
-    public IReadOnlyList<Option> MissingOptions { get; init; } = [];
+    public IReadOnlyList<Option> MissingOptions { get; }
 
-    /// <summary>The statements, tasks or competencies.</summary>
-    public IReadOnlyList<QuestionItem> Items { get; init; } = [];
-
-    /// <summary>Bounds, unit and lengths.</summary>
-    public QuestionLimits Limits { get; init; } = new();
+    /// <summary>The statements, tasks or competencies; none for most kinds.</summary>
+    public virtual IReadOnlyList<QuestionItem> Items => [];
 
     /// <summary>The form's fields, in order.</summary>
-    public IReadOnlyList<Field> Fields { get; internal set; } = [];
+    public IReadOnlyList<Field> Fields { get; private set; } = [];
 
     /// <summary>The variables that keep the answer, in order; none for a note.</summary>
-    public IReadOnlyList<Variable> Variables { get; internal set; } = [];
+    public IReadOnlyList<Variable> Variables { get; private set; } = [];
 
     /// <summary>Its page.</summary>
     public Page Page { get; internal set; } = null!;
@@ -128,37 +80,48 @@ public sealed class Question
     /// <summary>Its place among all questions, from zero.</summary>
     public int Index { get; internal set; }
 
+    /// <summary>The length of the question in tenths of a short one; only ratios matter.</summary>
+    internal abstract int Weight { get; }
+
+    /// <summary>Each list of choices a field shows, before the missing kinds.</summary>
+    internal virtual IEnumerable<IReadOnlyList<Option>> Scales => [];
+
     /// <summary>The fields of one item, such as its importance and its mastery.</summary>
     public IEnumerable<Field> FieldsOf(QuestionItem item) => Fields.Where(field => ReferenceEquals(field.Variable.Item, item));
+
+    /// <summary>Calls the visitor's method for this kind.</summary>
+    public abstract T Accept<T>(IQuestionVisitor<T> visitor);
+
+    /// <summary>Reads and checks what was posted for it.</summary>
+    internal abstract void Take(PageCheck check);
+
+    /// <summary>Whether a value read from a file lies within the question's bounds.</summary>
+    internal virtual bool Allows(AnswerValue value) => true;
+
+    /// <summary>Gives the question its fields and variables, once its codes are known to be distinct.</summary>
+    internal void Lay()
+    {
+        Fields = [.. MakeFields()];
+        Variables = [.. Fields.Select(field => field.Variable).Distinct(), .. KeptBeside()];
+    }
+
+    private protected abstract IEnumerable<Field> MakeFields();
+
+    /// <summary>Variables that no field fills, such as the version of the text consented to.</summary>
+    private protected virtual IEnumerable<Variable> KeptBeside() => [];
+
+    private protected string Named(params ReadOnlySpan<string> parts) => $"{Code}.{string.Join('.', parts)}";
 }
 
-/// <summary>The bounds of an answer; each is used by the kinds it makes sense for.</summary>
-public sealed record QuestionLimits
+/// <summary>Whether an answer may be left out.</summary>
+internal enum Asking
 {
-    /// <summary>Characters allowed in a short text unless said otherwise.</summary>
-    public const int DefaultShortText = 200;
+    /// <summary>The file says so; a person may also be offered missing kinds.</summary>
+    Freely,
 
-    /// <summary>Characters allowed in a long text unless said otherwise.</summary>
-    public const int DefaultLongText = 4000;
+    /// <summary>Never.</summary>
+    Always,
 
-    /// <summary>The fewest choices, once there is one.</summary>
-    public int MinChoices { get; init; }
-
-    /// <summary>The most choices; zero for no bound.</summary>
-    public int MaxChoices { get; init; }
-
-    /// <summary>The smallest number allowed.</summary>
-    public decimal? Min { get; init; }
-
-    /// <summary>The largest number allowed.</summary>
-    public decimal? Max { get; init; }
-
-    /// <summary>How many decimals a number may have.</summary>
-    public int Decimals { get; init; }
-
-    /// <summary>The unit shown after the number; may be empty.</summary>
-    public LocalizedText Unit { get; init; } = LocalizedText.Empty;
-
-    /// <summary>The most characters of a text.</summary>
-    public int MaxLength { get; init; }
+    /// <summary>There is no answer: words to read, whose title may be left out.</summary>
+    Nothing,
 }

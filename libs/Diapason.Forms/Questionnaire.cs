@@ -71,7 +71,7 @@ public sealed class Questionnaire
     {
         page.Section = section;
         foreach (var question in page.Questions) question.Page = page;
-        page.Weight = page.Questions.Sum(QuestionFields.Weigh);
+        page.Weight = page.Questions.Sum(question => question.Weight);
     }
 }
 

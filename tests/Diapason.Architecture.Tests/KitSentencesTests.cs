@@ -10,7 +10,7 @@ namespace Diapason.Architecture.Tests;
 public sealed partial class KitSentencesTests
 {
     private static readonly string[] ReadersOfKits = ["src/Diapason.Platform/Kits", "src/Modules/Consultations/Kit", "src/Modules/Studies/Kit", "src/Modules/Needs/Kit"];
-    private static readonly string[] ReadersOfQuestionnaires = ["libs/Diapason.Forms/Reading", "libs/Diapason.Forms/Conditions"];
+    private static readonly string[] ReadersOfQuestionnaires = ["libs/Diapason.Forms/Reading", "libs/Diapason.Forms/Conditions", "libs/Diapason.Forms/Kinds"];
     private static readonly ILookup<string, IReadOnlySet<string>> Reported = All().ToLookup(r => r.Code, r => r.Facts);
 
     public static TheoryData<string> Codes => [.. Reported.Select(r => r.Key).Order(StringComparer.Ordinal)];
@@ -54,6 +54,7 @@ public sealed partial class KitSentencesTests
         foreach (var source in ReadersOfQuestionnaires.SelectMany(f => Houses.Sources(f, "*.cs")).Select(File.ReadAllText))
         {
             foreach (Match report in Report().Matches(source)) yield return ("questionnaire." + report.Groups["code"].Value, Facts(report));
+            foreach (Match refused in OfAQuestion().Matches(source)) yield return ("questionnaire." + refused.Groups[1].Value, new HashSet<string> { "question" });
             // A condition is refused with its text and the place in it; those that wait for a later page, with both pages.
             foreach (Match code in ConditionCode().Matches(source))
                 yield return ("questionnaire." + code.Groups[1].Value, source.Contains("\"asks\"", StringComparison.Ordinal) ? new HashSet<string> { "page", "asks", "condition" } : new HashSet<string> { "condition", "position" });
@@ -74,6 +75,10 @@ public sealed partial class KitSentencesTests
 
     [GeneratedRegex(@"\(""([a-z_]+)"",")]
     private static partial Regex Fact();
+
+    // source.Refuse("min", "wrong_bounds")
+    [GeneratedRegex(@"\bRefuse\((?:""[a-z_]+""|key), ""([a-z_]+)""\)")]
+    private static partial Regex OfAQuestion();
 
     [GeneratedRegex(@"(?:Fail\(|new\(|\? |: )""(condition_[a-z_]+)""")]
     private static partial Regex ConditionCode();

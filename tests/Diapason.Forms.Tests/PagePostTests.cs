@@ -39,7 +39,7 @@ public sealed class PagePostTests
     [InlineData("hours", "81", "out_of_range")]
     [InlineData("hours", "-1", "out_of_range")]
     [InlineData("hours", "1,234.5", "not_a_number")]
-    [InlineData("hours", "1 234", "not_a_number")]
+    [InlineData("hours", "1 234", "out_of_range")]
     [InlineData("hours", "douze", "not_a_number")]
     [InlineData("hours", "12,", "not_a_number")]
     [InlineData("hours", ",5", "not_a_number")]

@@ -111,7 +111,7 @@ public sealed class RandomInputTests
     {
         switch (value.Kind)
         {
-            case AnswerKind.Text when variable.Type == VariableType.Choice: variable.FindOption(value.Text).ShouldNotBeNull(); break;
+            case AnswerKind.Text when variable.Type is ChoiceType: variable.FindOption(value.Text).ShouldNotBeNull(); break;
             case AnswerKind.Codes: value.Codes.ShouldAllBe(code => variable.FindOption(code) != null); break;
             case AnswerKind.Number: value.Number.ShouldBeInRange(0, 200); break;
             case AnswerKind.Text: value.Text.Length.ShouldBeLessThanOrEqualTo(2000); break;
@@ -136,9 +136,9 @@ public sealed class RandomInputTests
     private static AnswerValue RandomValue(Variable variable, Random random) => (random.Next(5), variable.Type) switch
     {
         (0, _) => AnswerValue.Of((MissingKind)random.Next(1, 6)),
-        (_, VariableType.Choice) => AnswerValue.Of(variable.Options[random.Next(variable.Options.Count)].Code),
-        (_, VariableType.Choices) => AnswerValue.Of([variable.Options[random.Next(variable.Options.Count)].Code]),
-        (_, VariableType.Number) => AnswerValue.Of(random.Next(200)),
+        (_, ChoiceType) => AnswerValue.Of(variable.Options[random.Next(variable.Options.Count)].Code),
+        (_, ChoicesType) => AnswerValue.Of([variable.Options[random.Next(variable.Options.Count)].Code]),
+        (_, NumberType) => AnswerValue.Of(random.Next(200)),
         _ => AnswerValue.Of("des mots"),
     };
 
@@ -149,7 +149,7 @@ public sealed class RandomInputTests
         return name => fields[name] switch
         {
             { IsMissingMark: true } or { IsOther: true } => [],
-            { Control: FieldControl.Number } => ["7,5"],
+            { Variable.Type: NumberType } => ["7,5"],
             { Choices.Count: > 0 } field => [field.Choices[random.Next(field.Choices.Count)].Code],
             _ => ["Quelques mots."],
         };

@@ -22,7 +22,7 @@ public sealed class ReadmeTests
         var form = new Dictionary<string, string[]> { ["status"] = ["employee"], ["hours"] = ["12,5"] };
         var post = PagePost.Read(page, route, name => form.GetValueOrDefault(name, []));
         if (post.IsValid) draft = draft.Merge(post.Answers);                       // the database merges the same JSON
-        else foreach (var problem in post.Problems) Console.WriteLine($"{problem.Field.Id}: {problem.Code}");
+        else foreach (var problem in post.Problems) Console.WriteLine($"{problem.Field.Name}: {problem.Code}");
 
         var next = questionnaire.RouteFor(draft).After(page);                      // "work": only employees see it
         var sent = questionnaire.RouteFor(draft).Complete();                       // one value for each variable, ready to keep

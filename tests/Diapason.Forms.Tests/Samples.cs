@@ -51,6 +51,7 @@ internal static class Samples
                     min: 0
                     max: 80
                     decimals: 1
+                    unit: { fr: heures par semaine, en: hours a week }
                     missing: [dont_know]
           - code: middle
             title: { fr: Milieu, en: Middle }
@@ -117,6 +118,20 @@ internal static class Samples
         reading.Problems.Select(problem => problem.ToString()).ShouldBeEmpty();
         return reading.Questionnaire.ShouldNotBeNull();
     }
+
+    /// <summary>A questionnaire of one question on one page.</summary>
+    public static string Asking(string question) => $$"""
+        code: one
+        version: "1"
+        title: { fr: Essai, en: Sample }
+        missing: { dont_know: { fr: Je ne sais pas, en: I don’t know } }
+        sections:
+          - { code: s, title: { fr: S, en: S }, pages: [{ code: p, questions: [{{question}}] }] }
+        """;
+
+    /// <summary>What comes of posting to the only page of a questionnaire.</summary>
+    public static PagePost Post(Questionnaire questionnaire, params (string Name, string Value)[] fields) =>
+        PagePost.Read(questionnaire.Pages[0], questionnaire.RouteFor(AnswerSet.Empty), Form(fields));
 
     public static PagePost Post(string page, AnswerSet answers, params (string Name, string Value)[] fields) =>
         PagePost.Read(Questionnaire.FindPage(page)!, Questionnaire.RouteFor(answers), Form(fields));

@@ -32,7 +32,7 @@ internal static class CodeCheck
     {
         var line = context.QuestionLines[question];
         if (!HasDistinctCodes(question)) return;
-        QuestionFields.Lay(question);
+        question.Lay();
         // A note has no variable, but its code still names it.
         if (question.Variables.Count == 0 && !variables.Add(question.Code)) context.Log.Add(line, "duplicated_code", ("code", question.Code));
         foreach (var variable in question.Variables)
@@ -41,7 +41,7 @@ internal static class CodeCheck
 
     // Repeated codes are already noted where they stand; the question is then left without variables.
     private static bool HasDistinctCodes(Question question) =>
-        AreDistinct([.. question.Options, .. question.MissingOptions]) && AreDistinct([.. question.MasteryOptions, .. question.MissingOptions])
+        question.Scales.All(scale => AreDistinct([.. scale, .. question.MissingOptions]))
         && question.Items.DistinctBy(item => item.Code, StringComparer.Ordinal).Count() == question.Items.Count;
 
     private static bool AreDistinct(List<Option> options) => options.DistinctBy(option => option.Code, StringComparer.Ordinal).Count() == options.Count;

@@ -54,7 +54,7 @@ public static class QuestionnaireReader
     private static void CheckConsent(List<Section> sections, YamlMap root, ReadingContext context)
     {
         if (root.Has("consent")) return;
-        var asked = sections.SelectMany(section => section.Pages).SelectMany(page => page.Questions).Any(question => question.Kind == QuestionKind.Consent);
+        var asked = sections.SelectMany(section => section.Pages).SelectMany(page => page.Questions).Any(question => question is ConsentQuestion);
         if (asked) context.Log.Add(root.Line, "missing_key", ("key", "consent"));
     }
 
@@ -83,7 +83,7 @@ public static class QuestionnaireReader
     private static Page ReadPage(YamlMap map, ReadingContext context)
     {
         if (!map.Has("questions")) context.Log.Add(map.Line, "missing_key", ("key", "questions"));
-        var questions = map.Maps("questions").Select(question => QuestionReader.Read(question, context)).OfType<Question>().ToList();
+        var questions = map.Maps("questions").Select(question => QuestionKinds.Read(question, context)).OfType<Question>().ToList();
         var only = questions.Count == 1 ? questions[0].Title : LocalizedText.Empty;
         var own = map.Has("title");
         if (!own && questions.Count > 0 && only.IsEmpty) context.Log.Add(map.Line, "missing_key", ("key", "title"));

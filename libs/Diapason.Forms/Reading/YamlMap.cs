@@ -71,6 +71,14 @@ internal sealed class YamlMap
         return otherwise;
     }
 
+    public DateOnly? Day(string key)
+    {
+        if (Word(key) is not { } word) return null;
+        if (WrittenDate.TryParse(word, out var day)) return day;
+        _context.Log.Add(LineOf(key), "wrong_type", ("key", key), ("expected", "date"));
+        return null;
+    }
+
     public LocalizedText Text(string key)
     {
         if (Find(key) is not { } node) return LocalizedText.Empty;

@@ -50,6 +50,12 @@ public static class FieldProblemCodes
     /// <summary>More decimals than allowed; <c>decimals</c>.</summary>
     public const string TooManyDecimals = "too_many_decimals";
 
+    /// <summary>Not a day, or one whose day and month could be taken for each other.</summary>
+    public const string NotADate = "not_a_date";
+
+    /// <summary>A day out of its bounds; <c>min</c>, <c>max</c>.</summary>
+    public const string DateOutOfRange = "date_out_of_range";
+
     /// <summary>Too many characters; <c>max</c>, <c>length</c>.</summary>
     public const string TooLong = "too_long";
 
@@ -59,6 +65,7 @@ public static class FieldProblemCodes
     /// <summary>Every code, for the tests that look for a missing message.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Required, UnknownOption, TooMany, TooFew, ExclusiveWithOthers, OtherNotChosen, OutOfRange, NotANumber, NotAnInteger, TooManyDecimals, TooLong, InvalidText,
+        Required, UnknownOption, TooMany, TooFew, ExclusiveWithOthers, OtherNotChosen, OutOfRange, NotANumber, NotAnInteger, TooManyDecimals, NotADate,
+        DateOutOfRange, TooLong, InvalidText,
     ];
 }

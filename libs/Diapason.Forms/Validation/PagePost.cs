@@ -32,7 +32,7 @@ public sealed class PagePost
     {
         var check = new PageCheck(route.Questionnaire, posted);
         foreach (var question in page.Questions)
-            if (route.Shows(question)) check.Take(question);
+            if (route.Shows(question)) question.Take(check);
         return new(new(check.Answers), check.Problems, posted);
     }
 

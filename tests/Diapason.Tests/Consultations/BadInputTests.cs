@@ -30,7 +30,9 @@ public sealed class BadInputTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     [InlineData("201", "de 0 à 200")]
     [InlineData("-1", "de 0 à 200")]
     [InlineData("beaucoup", "en chiffres")]
-    [InlineData("1 000", "en chiffres")]
+    [InlineData("1,234.5", "en chiffres")]
+    [InlineData("6 jours", "en chiffres")]
+    [InlineData("1 000 h", "de 0 à 200")]
     [InlineData("2,55", "un seul chiffre après la virgule")]
     public async Task A_wrong_number_is_refused_and_shown_as_typed(string typed, string message)
     {
@@ -46,7 +48,10 @@ public sealed class BadInputTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     [Theory]
     [InlineData("7,5")]
     [InlineData("7.5")]
-    public async Task A_number_is_read_with_a_comma_or_a_point(string typed)
+    [InlineData("7,5 h")]
+    [InlineData("7,5\u00A0heures")]
+    [InlineData("7.5 hrs")]
+    public async Task A_number_is_read_with_a_comma_or_a_point_and_the_unit_printed_beside_it(string typed)
     {
         var visitor = app.Visitor();
         var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/formats");

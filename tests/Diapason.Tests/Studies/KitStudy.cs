@@ -31,7 +31,7 @@ internal static class KitStudy
     public static IReadOnlyList<AnswerSet> Answers()
     {
         var data = Csv.Parse(Text("answers.csv"));
-        var known = data.Categoricals.Where(c => Questionnaire.FindVariable(c.Name) is { Type: VariableType.Choice }).ToList();
+        var known = data.Categoricals.Where(c => Questionnaire.FindVariable(c.Name) is { Type: ChoiceType }).ToList();
         return [.. Enumerable.Range(0, data.Rows).Select(row => Questionnaire.RouteFor(AnswerSet.From(known.Where(c => c[row] >= 0)
             .Select(c => KeyValuePair.Create(c.Name, Value(c.Categories[c[row]]))))).Complete())];
     }

@@ -21,7 +21,7 @@ internal static class FieldMessages
 
     private static string Key(FieldProblem problem) => problem.Code switch
     {
-        FieldProblemCodes.Required when problem.Field.Control == FieldControl.Checkbox => "answer.required_consent",
+        FieldProblemCodes.Required when problem.Field.Variable.Question is ConsentQuestion => "answer.required_consent",
         FieldProblemCodes.OutOfRange when !problem.Args.ContainsKey("max") => "answer.out_of_range_min",
         FieldProblemCodes.OutOfRange when !problem.Args.ContainsKey("min") => "answer.out_of_range_max",
         FieldProblemCodes.OutOfRange => "answer.out_of_range",
@@ -32,9 +32,11 @@ internal static class FieldMessages
     // {1} is the bound, {2} what was counted; between two bounds, {1} is the highest and {2} the lowest.
     private static object? Argument(FieldProblem problem, params ReadOnlySpan<string> names)
     {
-        if (names[0] == "length" && problem.Code == FieldProblemCodes.OutOfRange) return problem.Args.GetValueOrDefault("min");
+        if (names[0] == "length" && problem.Code is FieldProblemCodes.OutOfRange or FieldProblemCodes.DateOutOfRange) return Said(problem.Args.GetValueOrDefault("min"));
         foreach (var name in names)
-            if (problem.Args.TryGetValue(name, out var value)) return value;
+            if (problem.Args.TryGetValue(name, out var value)) return Said(value);
         return null;
     }
+
+    private static object? Said(object? value) => value is DateOnly day ? LocalDates.Of(day) : value;
 }

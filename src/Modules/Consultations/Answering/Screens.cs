@@ -60,47 +60,35 @@ internal sealed record PageScreen
     public required IReadOnlyList<QuestionScreen> Questions { get; init; }
 }
 
-/// <summary>One question's texts and choices.</summary>
+/// <summary>One question's texts and choices, and the partial view that shows its kind.</summary>
 internal sealed class QuestionScreen
 {
+    private readonly string _language;
+    private readonly Dictionary<IReadOnlyList<Option>, IReadOnlyList<Choice>> _choices = new(ReferenceEqualityComparer.Instance);
+
     public QuestionScreen(Question question, string language)
     {
+        _language = language;
         Question = question;
-        Title = Screens.Say(question.Title, language);
-        Hint = Screens.Say(question.Hint, language);
-        Body = Screens.Say(question.Body, language);
-        Unit = Screens.Say(question.Limits.Unit, language);
-        Choices = Draw(question.Fields is [var first, ..] ? first : null, language);
-        Mastery = question.Kind == QuestionKind.Paired ? Draw(question.Fields[1], language) : [];
-        MissingMark = question.Fields.FirstOrDefault(f => f.IsMissingMark);
-        MissingChoices = MissingMark is null ? [] : Draw(MissingMark, language);
-        Other = question.Fields.FirstOrDefault(f => f.IsOther);
-        Items = [.. question.Items.Select(item => new ItemScreen(Screens.Say(item.Label, language), [.. question.FieldsOf(item)]))];
-        OtherChoice = Other is null ? null : question.Options.First(o => o.Other).Code;
-        Labels = question.Fields.ToDictionary(f => f, f => f.Variable.Item is { } item ? Screens.Say(item.Label, language) : Title);
+        View = question.Accept(QuestionViews.Names);
+        Title = Say(question.Title);
+        Hint = Say(question.Hint);
+        Other = (question as OptionQuestion)?.Other;
+        OtherChoice = Other is null ? null : ((OptionQuestion)question).Options.First(o => o.Other).Code;
+        Items = [.. question.Items.Select(item => new ItemScreen(Say(item.Label), [.. question.FieldsOf(item)]))];
+        Labels = question.Fields.ToDictionary(f => f, f => f.Variable.Item is { } item ? Say(item.Label) : Title);
+        // Fields that show the same list, such as statements on one scale, share its choices.
+        foreach (var field in question.Fields)
+            if (!_choices.ContainsKey(field.Choices)) _choices[field.Choices] = Draw(field.Choices);
     }
 
     public Question Question { get; }
 
+    public string View { get; }
+
     public string Title { get; }
 
     public string Hint { get; }
-
-    public string Body { get; }
-
-    public string Unit { get; }
-
-    /// <summary>The options, scale or piles; importance for a pair.</summary>
-    public IReadOnlyList<Choice> Choices { get; }
-
-    public IReadOnlyList<Choice> Mastery { get; }
-
-    public IReadOnlyList<Choice> MissingChoices { get; }
-
-    /// <summary>A grid only when it is asked for and short enough to be read: four rows.</summary>
-    public bool IsGrid => Question.Layout == QuestionLayout.Grid && Question.Items.Count <= 4;
-
-    public Field? MissingMark { get; }
 
     public Field? Other { get; }
 
@@ -112,14 +100,16 @@ internal sealed class QuestionScreen
     /// <summary>What a message about a field calls it.</summary>
     public IReadOnlyDictionary<Field, string> Labels { get; }
 
-    private static IReadOnlyList<Choice> Draw(Field? field, string language) => field is null
-        ? []
-        : [.. field.Choices.Select(option => new Choice(option.Code, Screens.Say(option.Label, language), HintOf(option, language), option.Missing != MissingKind.None)
+    /// <summary>What the field offers to choose, missing kinds last.</summary>
+    public IReadOnlyList<Choice> Choices(Field field) => _choices[field.Choices];
+
+    public string Say(LocalizedText text) => Screens.Say(text, _language);
+
+    private IReadOnlyList<Choice> Draw(IReadOnlyList<Option> options) =>
+        [.. options.Select(option => new Choice(option.Code, Say(option.Label), option.Hint.IsEmpty ? null : Say(option.Hint), option.Missing != MissingKind.None)
         {
             Exclusive = option.Exclusive || option.Missing != MissingKind.None,
         })];
-
-    private static string? HintOf(Option option, string language) => option.Hint.IsEmpty ? null : Screens.Say(option.Hint, language);
 }
 
 /// <summary>One statement, task or competency, with its one or two fields.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Diapason.Forms;
 
 namespace Diapason.Consultations.Exports;
@@ -23,34 +22,8 @@ internal static class AnswerCell
     public static string Safe(string words, bool missingToo = true) => NeedsMark(words) && (missingToo || !IsMissing(words)) ? "'" + words : words;
 
     /// <summary>Null when the variable cannot hold this.</summary>
-    public static AnswerValue? Read(Variable variable, string cell)
-    {
-        var missing = MissingCodes.Parse(cell);
-        if (missing != MissingKind.None) return IsAllowed(variable, missing) ? AnswerValue.Of(missing) : null;
-        return variable.Type switch
-        {
-            VariableType.Choice => variable.FindOption(cell) is null ? null : AnswerValue.Of(cell),
-            VariableType.Choices => ReadChoices(variable, cell),
-            VariableType.Number => ReadNumber(variable, cell),
-            _ => AnswerValue.Of(cell[0] == '\'' && NeedsMark(cell[1..]) ? cell[1..] : cell),
-        };
-    }
-
-    private static bool IsAllowed(Variable variable, MissingKind missing) =>
-        !MissingCodes.CanBeChosen(missing) || variable.Question.MissingOptions.Any(option => option.Missing == missing);
-
-    private static AnswerValue? ReadChoices(Variable variable, string cell)
-    {
-        var codes = cell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Array.TrueForAll(codes, code => variable.FindOption(code) is not null) ? AnswerValue.Of(codes) : null;
-    }
-
-    private static AnswerValue? ReadNumber(Variable variable, string cell)
-    {
-        var limits = variable.Question.Limits;
-        return decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && !(number < limits.Min) && !(number > limits.Max) ? AnswerValue.Of(number) : null;
-    }
+    public static AnswerValue? Read(Variable variable, string cell) =>
+        variable.Type == VariableType.Text && cell is ['\'', .. var words] && NeedsMark(words) ? AnswerValue.Of(words) : variable.Read(cell);
 
     // Some spreadsheets run the wide forms of East Asian keyboards too. A leading apostrophe is doubled, so that reading gives back what was written.
     private static bool NeedsMark(string words) =>

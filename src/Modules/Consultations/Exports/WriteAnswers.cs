@@ -53,5 +53,5 @@ internal sealed class WriteAnswers(DatabaseChoice database)
         return said.Count > 0 ? string.Join("; ", said) : MissingWords.Of(value.Missing, language);
     }
 
-    private static bool HasLabels(Variable variable) => variable.Type is VariableType.Choice or VariableType.Choices;
+    private static bool HasLabels(Variable variable) => variable.Type.IsCoded;
 }

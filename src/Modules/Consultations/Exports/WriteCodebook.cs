@@ -22,7 +22,7 @@ internal static class WriteCodebook
     private static async Task WriteAsync(CsvWriter csv, Variable variable, string language, CancellationToken cancel)
     {
         var (question, page) = (variable.Question, variable.Question.Page);
-        var line = new Line(variable.Code, TypeOf(variable))
+        var line = new Line(variable.Code, variable.Type.Word)
         {
             Section = Say(page.Section.Title, language),
             Page = page.Code,
@@ -40,14 +40,6 @@ internal static class WriteCodebook
 
     /// <summary>The kinds nobody chooses; « not asked » only where a condition may hide the question.</summary>
     private static IEnumerable<MissingKind> Unsaid(Line line) => line.ShownWhen.Length > 0 ? [MissingKind.Skipped, MissingKind.NotAsked] : [MissingKind.Skipped];
-
-    private static string TypeOf(Variable variable) => variable.Type switch
-    {
-        VariableType.Choice => "choice",
-        VariableType.Choices => "choices",
-        VariableType.Number => "number",
-        _ => "text",
-    };
 
     private static string Say(Text.LocalizedText text, string language) => Screens.Say(text, language);
 

@@ -72,5 +72,5 @@ internal sealed class StartModel(Visits visits, ResponseStore responses) : PageM
         ViewData["Synthetic"] = visit.Facts.IsSynthetic;
     }
 
-    private static string LayoutOf(Questionnaire questionnaire) => questionnaire.Questions.Any(q => q.Layout == QuestionLayout.Grid) ? "grid" : "items";
+    private static string LayoutOf(Questionnaire questionnaire) => questionnaire.Questions.Any(q => q is StatementsQuestion { AsGrid: true }) ? "grid" : "items";
 }

@@ -3,22 +3,6 @@ using Diapason.Text;
 
 namespace Diapason.Forms;
 
-/// <summary>What a variable holds when it is answered.</summary>
-public enum VariableType
-{
-    /// <summary>One option's code.</summary>
-    Choice,
-
-    /// <summary>Several options' codes.</summary>
-    Choices,
-
-    /// <summary>A number.</summary>
-    Number,
-
-    /// <summary>Words, kept as they were written.</summary>
-    Text,
-}
-
 /// <summary>One thing kept from a question: a column of the export, a line of the codebook.</summary>
 public sealed class Variable
 {
@@ -58,16 +42,25 @@ public sealed class Variable
     public Option? FindOption(string code) => _options.GetValueOrDefault(code);
 
     /// <summary>What a person reads of a value in a language: options by their labels, chosen missing kinds by theirs, numbers with that language's decimal mark.</summary>
-    public IReadOnlyList<string> Say(AnswerValue value, string language) => value.Kind switch
+    public IReadOnlyList<string> Say(AnswerValue value, string language) => value switch
     {
-        AnswerKind.Text => [Type == VariableType.Choice ? SayOption(value.Text, language) : value.Text],
-        AnswerKind.Codes => [.. value.Codes.Select(code => SayOption(code, language))],
-        AnswerKind.Number => [WrittenNumber.Write(value.Number, language)],
-        AnswerKind.Missing => SayMissing(value.Missing, language),
+        { IsAnswered: true } => Type.Say(this, value, language),
+        { Kind: AnswerKind.Missing } => SayMissing(value.Missing, language),
         _ => [],
     };
 
-    private string SayOption(string code, string language) => FindOption(code)?.Label.In(language) ?? code;
+    /// <summary>Reads back from a file what <see cref="AnswerValue.ToString"/> wrote; <see langword="null"/> when this variable cannot hold it.</summary>
+    public AnswerValue? Read(string written)
+    {
+        if (written.Length == 0) return null;
+        var missing = MissingCodes.Parse(written);
+        if (missing != MissingKind.None) return CanMiss(missing) ? AnswerValue.Of(missing) : null;
+        return Type.Read(this, written) is { } value && Question.Allows(value) ? value : null;
+    }
+
+    internal string SayOption(string code, string language) => FindOption(code)?.Label.In(language) ?? code;
+
+    private bool CanMiss(MissingKind missing) => !MissingCodes.CanBeChosen(missing) || Question.MissingOptions.Any(option => option.Missing == missing);
 
     private IReadOnlyList<string> SayMissing(MissingKind missing, string language)
     {

@@ -1,0 +1,57 @@
+namespace Diapason.Forms;
+
+/// <summary>What one choice and several choices share: options, of which one may come with a line to specify.</summary>
+public abstract class OptionQuestion : Question
+{
+    private protected OptionQuestion(QuestionSource source)
+        : base(source)
+    {
+        Options = OptionsReader.Find(source.Map, "options", source.Context);
+        if (Options.Count(option => option.Other) > 1) source.Refuse("options", "several_others");
+    }
+
+    /// <summary>The options, in order.</summary>
+    public IReadOnlyList<Option> Options { get; }
+
+    /// <summary>The line that specifies an “other”; <see langword="null"/> when no option asks for it.</summary>
+    public Field? Other => Fields is [_, var other] ? other : null;
+
+    internal sealed override IEnumerable<IReadOnlyList<Option>> Scales => [Options];
+
+    private protected abstract VariableType Type { get; }
+
+    internal sealed override void Take(PageCheck check)
+    {
+        TakeChoice(check, Fields[0]);
+        if (Other is { } other) TakeOther(check, other);
+    }
+
+    private protected abstract void TakeChoice(PageCheck check, Field field);
+
+    /// <summary>The value that a choice of this option alone makes.</summary>
+    private protected abstract AnswerValue Only(Option option);
+
+    private protected sealed override IEnumerable<Field> MakeFields()
+    {
+        yield return new(Code, new(Code, Type, this, Options), [.. Options, .. MissingOptions]);
+        if (!Options.Any(option => option.Other)) yield break;
+        var name = Named(FieldNames.Other);
+        yield return new(name, new(name, VariableType.Text, this, []) { Aspect = FieldNames.Other }, []) { MaxLength = ShortTextQuestion.DefaultLength };
+    }
+
+    private void TakeOther(PageCheck check, Field other)
+    {
+        var written = check.FirstOf(other);
+        if (string.IsNullOrWhiteSpace(written)) check.Skip(other);
+        else if (check.TakeText(other, written, manyLines: false) && check.Answers.TryGetValue(Code, out var value)) Reconcile(check, other, value);
+    }
+
+    // Words typed beside an “other” that nobody ticked, with nothing else chosen, can only mean “other”.
+    private void Reconcile(PageCheck check, Field other, AnswerValue value)
+    {
+        var option = Options.First(option => option.Other);
+        if (value.Selects(option.Code)) return;
+        if (value.Missing == MissingKind.Skipped) check.Keep(Fields[0], Only(option));
+        else check.Refuse(other, FieldProblemCodes.OtherNotChosen);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Diapason.Forms;
+
+/// <summary>Several statements on one scale (<c>statements</c>).</summary>
+public sealed class StatementsQuestion : RatedQuestion
+{
+    /// <summary>Its word in a file.</summary>
+    public const string Word = "statements";
+
+    internal StatementsQuestion(QuestionSource source)
+        : base(source) => AsGrid = source.HasLayout("grid");
+
+    /// <inheritdoc/>
+    public override string Kind => Word;
+
+    /// <summary>Whether it asks for statements as rows and the scale as columns; a narrow screen may ignore it.</summary>
+    public bool AsGrid { get; }
+
+    /// <inheritdoc/>
+    public override T Accept<T>(IQuestionVisitor<T> visitor) => visitor.Visit(this);
+}

@@ -1,0 +1,62 @@
+using Diapason.Design;
+using Diapason.Forms;
+using Diapason.Text;
+
+namespace Diapason.Consultations.Answering;
+
+/// <summary>One question as its kind's partial view shows it: texts, choices, what its fields hold and what is wrong with them.</summary>
+internal sealed class FilledQuestion(FilledPage page, QuestionScreen screen)
+{
+    public Question Question => screen.Question;
+
+    public string View => screen.View;
+
+    public string Title => screen.Title;
+
+    public string Hint => screen.Hint;
+
+    /// <summary>Whether its title is the page's h1.</summary>
+    public bool IsHeading => !page.Screen.HasHeading;
+
+    /// <summary>The field that asks it, or the first of them.</summary>
+    public Field Field => Question.Fields[0];
+
+    public string Name => Field.Name;
+
+    public string? Value => ValueOf(Field);
+
+    public IReadOnlyList<string> Values => page.Values(Field);
+
+    public string? Error => page.Error(Field);
+
+    /// <summary>The field of the missing kinds, beside what is typed.</summary>
+    public Field? MissingMark => (Question as WrittenQuestion)?.MissingMark;
+
+    /// <summary>The first field's choices, with the line that specifies « other » filled in when there is one.</summary>
+    public IReadOnlyList<Choice> Choices
+    {
+        get
+        {
+            if (screen.Other is not { } other) return screen.Choices(Field);
+            var specify = new Specify(other.Name, FieldMessages.SpecifyLabel, ValueOf(other), page.Error(other), other.MaxLength);
+            return [.. screen.Choices(Field).Select(choice => choice.Value == screen.OtherChoice ? choice with { Specify = specify } : choice)];
+        }
+    }
+
+    public IReadOnlyList<ItemScreen> Items => screen.Items;
+
+    /// <summary>The first field of every item.</summary>
+    public IReadOnlyList<Statement> Statements => [.. screen.Items.Select(item => Statement(item.Fields[0], item.Text))];
+
+    public Statement Statement(Field field, string text = "") => new(field.Name, text, ValueOf(field), page.Error(field));
+
+    public IReadOnlyList<Choice> ChoicesOf(Field field) => screen.Choices(field);
+
+    public IReadOnlyList<string> ValuesOf(Field field) => page.Values(field);
+
+    public string? ErrorOf(Field field) => page.Error(field);
+
+    public string Say(LocalizedText text) => screen.Say(text);
+
+    private string? ValueOf(Field field) => page.Values(field) is [var first, ..] ? first : null;
+}
