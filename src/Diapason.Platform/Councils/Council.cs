@@ -23,6 +23,11 @@ public sealed class Council
     /// <summary>Its data are invented, and every page that shows them says so.</summary>
     public bool IsSynthetic { get; set; }
 
+    public CouncilSettings Settings { get; set; } = CouncilSettings.None;
+
+    /// <summary>Which settings the last kit wrote: a newer kit replaces them as long as the council has not changed them itself.</summary>
+    public string? KitStamp { get; set; }
+
     public required DateTime CreatedAt { get; init; }
 }
 
@@ -32,5 +37,6 @@ internal sealed class CouncilMapping : IEntityTypeConfiguration<Council>
     {
         builder.ToTable("platform_council");
         builder.HasIndex(c => c.Slug).IsUnique();
+        builder.Property(c => c.Settings).HasConversion<SettingsJson.Converter>();
     }
 }

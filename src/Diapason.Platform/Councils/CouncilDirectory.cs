@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Platform.Councils;
 
-/// <summary>The councils of this installation, kept in memory for a minute; a kit load refreshes it at once.</summary>
+/// <summary>The councils of this installation with their settings, kept in memory for a minute; a kit load or a change of settings refreshes it at once.</summary>
 public sealed class CouncilDirectory(IDbContextFactory<DiapasonDb> databases, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -13,6 +13,11 @@ public sealed class CouncilDirectory(IDbContextFactory<DiapasonDb> databases, Ti
     public async ValueTask<Council?> DefaultAsync(CancellationToken cancel) => (await ReadAsync(cancel)).Default;
 
     public async ValueTask<Council?> FindAsync(string slug, CancellationToken cancel) => (await ReadAsync(cancel)).BySlug.GetValueOrDefault(slug);
+
+    public async ValueTask<Council?> FindAsync(Guid id, CancellationToken cancel) => (await ReadAsync(cancel)).BySlug.Values.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>For a request and a job alike; what a council that has settled nothing has when there is no such council.</summary>
+    public async ValueTask<CouncilSettings> SettingsAsync(Guid councilId, CancellationToken cancel) => (await FindAsync(councilId, cancel))?.Settings ?? CouncilSettings.None;
 
     public async ValueTask<IReadOnlyCollection<Council>> AllAsync(CancellationToken cancel) => (await ReadAsync(cancel)).BySlug.Values;
 

@@ -12,6 +12,8 @@ public sealed class CurrentCouncil
 
     public Guid Id => Value.Id;
 
+    public CouncilSettings Settings => OrNull?.Settings ?? CouncilSettings.None;
+
     /// <summary>For the address middleware, jobs and tests.</summary>
     public void Set(Council? council) => _council = council;
 }

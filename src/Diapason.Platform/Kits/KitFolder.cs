@@ -10,6 +10,9 @@ public sealed class KitFolder(string path)
 
     public string Name { get; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 
+    /// <summary>The languages in which every text of the kit is said: those of <c>kit.yaml</c>, which is read first.</summary>
+    public IReadOnlyList<string> Languages { get; internal set; } = KitYaml.UsualLanguages;
+
     public bool Has(string file) => File.Exists(Path.Combine(path, file));
 
     /// <summary>The file's text, or null after having reported why it cannot be read.</summary>

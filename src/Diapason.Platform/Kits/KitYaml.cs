@@ -6,8 +6,13 @@ using YamlDotNet.RepresentationModel;
 namespace Diapason.Platform.Kits;
 
 /// <summary>Reads YAML nodes with the place of each problem: missing keys, wrong kinds, texts that lack a language, keys nobody knows.</summary>
-public sealed class KitYaml(string file, KitProblems problems)
+/// <param name="languages">Those in which every text must be said, <see cref="KitFolder.Languages"/>; French and English when null.</param>
+public sealed class KitYaml(string file, KitProblems problems, IReadOnlyList<string>? languages = null)
 {
+    public static readonly IReadOnlyList<string> UsualLanguages = [LocalizedText.FrenchCode, LocalizedText.EnglishCode];
+
+    private readonly IReadOnlyList<string> _languages = languages ?? UsualLanguages;
+
     /// <summary>The document's root mapping, or null after having reported why there is none.</summary>
     public YamlMappingNode? Parse(string text) => KitSource.Open(text, file, problems);
 
@@ -36,24 +41,24 @@ public sealed class KitYaml(string file, KitProblems problems)
         return null;
     }
 
-    /// <summary>A required text in both languages: <c>{fr: …, en: …}</c>.</summary>
+    /// <summary>A required text in each language of the kit: <c>{fr: …, en: …}</c>.</summary>
     public LocalizedText Localized(YamlMappingNode parent, string key)
     {
         if (Child(parent, key) is YamlMappingNode node) return Languages(node, Child(parent, "code") is YamlScalarNode owner ? $"{owner.Value}.{key}" : key);
         if (IsBlank(parent, key)) Missing(parent, key);
         else Wrong(At(parent, key), key, "fr_and_en");
-        return new LocalizedText("", "");
+        return LocalizedText.Empty;
     }
 
-    /// <summary>A mapping that is itself a text in both languages.</summary>
+    /// <summary>A mapping that is itself a text in each language of the kit.</summary>
     /// <param name="name">What to call it in a problem.</param>
     public LocalizedText Languages(YamlMappingNode node, string name)
     {
-        OnlyKeys(node, "fr", "en");
-        foreach (var language in (ReadOnlySpan<string>)["fr", "en"])
+        OnlyKeys(node, [.. _languages]);
+        foreach (var language in _languages)
             if (Child(node, language) is null or YamlScalarNode && string.IsNullOrWhiteSpace(OptionalText(node, language)))
                 Problem(At(node, language), "kit.translation_missing", ("key", name), ("language", language));
-        return new LocalizedText(OptionalText(node, "fr") ?? "", OptionalText(node, "en") ?? "");
+        return new LocalizedText(_languages.Select(language => KeyValuePair.Create(language, OptionalText(node, language) ?? "")));
     }
 
     public LocalizedText? OptionalLocalized(YamlMappingNode parent, string key) => Child(parent, key) is null ? null : Localized(parent, key);

@@ -1,5 +1,6 @@
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Platform.Language;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Platform.Kits;
@@ -19,7 +20,7 @@ public abstract record KitOutcome
 }
 
 /// <summary>Loads a kit whole, or not at all: every file is read and checked first, then one transaction writes every module's part for every council.</summary>
-public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilDirectory directory, TimeProvider clock)
+public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilDirectory directory, ChangeCouncil change, CurrentCouncil current, Texts<LoadKit> texts, TimeProvider clock)
 {
     public async Task<KitOutcome> RunAsync(string path, CancellationToken cancel)
     {
@@ -33,7 +34,11 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var wanted in manifest.Councils)
         {
-            var loading = new KitLoading(db, await EnsureCouncilAsync(wanted, manifest, cancel), manifest, wanted);
+            var council = await EnsureCouncilAsync(wanted, manifest, cancel);
+            // What is written in the trail belongs to the council it is done for.
+            current.Set(council);
+            var loading = new KitLoading(db, council, manifest, wanted);
+            if (wanted.Settings is { } settings && !change.Load(council, settings)) loading.Say(texts["kit.settings_kept"]);
             foreach (var step in steps) await step(loading, cancel);
             await db.SaveChangesAsync(cancel);
             done.AddRange(loading.Done.Select(line => $"{wanted.Slug}: {line}"));
@@ -56,6 +61,8 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
             Purpose = wanted.Purpose,
             IsDefault = !await councils.AnyAsync(c => c.IsDefault, cancel),
             IsSynthetic = kit.IsSynthetic,
+            Settings = wanted.Settings ?? CouncilSettings.None,
+            KitStamp = wanted.Settings is null ? null : SettingsJson.Stamp(wanted.Settings),
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
         councils.Add(council);

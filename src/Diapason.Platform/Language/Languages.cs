@@ -19,6 +19,9 @@ public static class Languages
 
     public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English;
 
+    /// <summary>Two or three letters of ISO 639: <c>fr</c>, <c>iu</c>, <c>moe</c>.</summary>
+    public static bool IsCode(string text) => text.Length is 2 or 3 && text.All(char.IsAsciiLetterLower);
+
     public static CultureInfo Culture(string language) => language == English ? EnCa : FrCa;
 
     public static string Other(string language) => language == English ? French : English;

@@ -68,7 +68,7 @@ public static class PlatformServices
         services.AddSingleton<Migrator>();
         services.AddSingleton<GroupCommit>();
         services.AddSingleton<CouncilDirectory>();
-        services.AddScoped<CurrentCouncil>();
+        services.AddScoped<CurrentCouncil>().AddScoped<ChangeCouncil>().AddScoped<IAuditSubjects, CouncilSubjects>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<EventOutbox>();
         services.AddScoped<IJob, DispatchOutbox>();

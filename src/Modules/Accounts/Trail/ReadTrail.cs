@@ -71,6 +71,7 @@ internal sealed class ReadTrail(DiapasonDb db, CurrentCouncil council, IEnumerab
     /// <summary>A fact as people read it: a role by its name, a day in letters, a thing by its name.</summary>
     private string Value(Dictionary<(string, Guid), AuditSubject> named, (string Kind, string Value) detail)
     {
+        if (detail.Kind == "changed") return string.Join(", ", detail.Value.Split(' ').Select(part => modules.Words("council.part." + part) ?? part));
         if (Roles.All.Contains(detail.Value)) return texts["role." + detail.Value];
         if (DateOnly.TryParseExact(detail.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return LocalDates.InWords(day);
         return Find(named, detail).Name;

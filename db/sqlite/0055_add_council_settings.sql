@@ -1,0 +1,3 @@
+-- What a council settles for itself: threshold, contact, retention, languages, words, look, published study.
+ALTER TABLE platform_council ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE platform_council ADD COLUMN kit_stamp TEXT NULL;
