@@ -1,4 +1,5 @@
 using Diapason.Platform.Modules;
+using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -24,7 +25,7 @@ public sealed class MenuTagHelper(ModuleCatalog modules, LinkGenerator links, IA
         {
             if (entry.Policy is not null && !(await authorization.AuthorizeAsync(http.User, null, entry.Policy)).Succeeded) continue;
             // A page that is not there yet has no address, and a menu offers nothing that leads nowhere.
-            if (links.GetPathByPage(http, entry.Page) is { } href) _entries.Add((text, href, IsHere(http.Request, href)));
+            if (new PageLink(entry.Page).AddressOrNull(links, http.Request.PathBase) is { } href) _entries.Add((text, href, IsHere(http.Request, href)));
         }
         await base.ProcessAsync(context, output);
     }

@@ -1,3 +1,5 @@
+using Diapason.Platform.Web;
+
 namespace Diapason.Platform.Audit;
 
 /// <summary>
@@ -13,8 +15,8 @@ public interface IAuditSubjects
     Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(Guid councilId, IReadOnlyCollection<Guid> ids, CancellationToken cancel);
 }
 
-/// <summary>A name to show, and the address of its page from the site's root (<c>~/council/members/…</c>) when it has one.</summary>
-public sealed record AuditSubject(string Name, string? Address = null)
+/// <summary>A name to show, and its page when it has one.</summary>
+public sealed record AuditSubject(string Name, PageLink? Link = null)
 {
     /// <summary>Enough of an id to see that two lines speak of the same thing. The end of it: its beginning is a moment.</summary>
     public static string Mark(Guid id) => id.ToString("N")[^6..];

@@ -9,13 +9,15 @@ namespace Diapason.Platform.Web;
 /// A link to a page, by its Razor name: <c>new PageLink("/Consultation/Start", ("slug", slug))</c>. A module's links are in its
 /// <c>Contracts/&lt;Module&gt;Links</c>; a page writes <c>href="@Url.To(link)"</c>, a form is followed by <c>this.SeeOther(link)</c>.
 /// </summary>
-/// <param name="page">The page, as for <c>asp-page</c>.</param>
-/// <param name="values">Parts of its address; what the address has no place for goes to the query.</param>
-public sealed class PageLink(string page, params ReadOnlySpan<(string Name, object? Value)> values)
+public sealed record PageLink
 {
-    private readonly (string Name, object? Value)[] _values = [.. values];
+    private readonly (string Name, object? Value)[] _values;
 
-    public string Page { get; } = page;
+    /// <param name="page">The page, as for <c>asp-page</c>.</param>
+    /// <param name="values">Parts of its address; what the address has no place for goes to the query.</param>
+    public PageLink(string page, params ReadOnlySpan<(string Name, object? Value)> values) => (Page, _values) = (page, [.. values]);
+
+    public string Page { get; }
 
     /// <summary>What follows <c>#</c>.</summary>
     public string? Fragment { get; private init; }
@@ -27,7 +29,11 @@ public sealed class PageLink(string page, params ReadOnlySpan<(string Name, obje
     public PageLink Handler(string handler) => With("handler", handler);
 
     /// <summary>A place in the page.</summary>
-    public PageLink At(string fragment) => new(Page, _values) { Fragment = fragment };
+    public PageLink At(string fragment) => this with { Fragment = fragment };
+
+    public bool Equals(PageLink? other) => other is not null && Page == other.Page && Fragment == other.Fragment && _values.SequenceEqual(other._values);
+
+    public override int GetHashCode() => HashCode.Combine(Page, Fragment, _values.Length);
 
     /// <summary>The address; null when this installation has no such page.</summary>
     /// <param name="links">The routes of this installation.</param>

@@ -38,9 +38,10 @@ public static class PlatformServices
     /// accented letters make twelve megabytes once encoded.</summary>
     private const int LargestRequest = 16 << 20;
 
-    public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
+    public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder, IReadOnlyList<IModule> all)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
+        var modules = InstalledModules.Of(all, configuration);
         var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         QuietLogs.Apply(builder.Logging);
         services.TryAddSingleton(TimeProvider.System);
@@ -51,7 +52,7 @@ public static class PlatformServices
         services.AddScoped<Programme>().AddScoped<Notebook>().AddScoped<DeviceCodes>().AddScoped<Desk>().AddScoped<HouseSearch>().AddSingleton<SearchShelf>();
         AddSecurity(services, secure);
         services.AddRateLimiter(options => RateLimits.Add(options, configuration));
-        AddPages(services);
+        AddPages(services).ConfigureApplicationPartManager(parts => InstalledModules.LeaveOutPages(parts, all.Except(modules)));
         services.Configure<FormOptions>(form => (form.ValueLengthLimit, form.ValueCountLimit) = (LargestRequest, 2048));
         services.Configure<KestrelServerOptions>(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestRequest, false));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -104,11 +105,12 @@ public static class PlatformServices
         });
     }
 
-    private static void AddPages(IServiceCollection services)
+    private static IMvcBuilder AddPages(IServiceCollection services)
     {
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(
             UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA, UnicodeRanges.GeneralPunctuation));
-        services.AddRazorPages()
+        services.AddRouting(routing => (routing.LowercaseUrls, routing.AppendTrailingSlash) = (true, false));
+        return services.AddRazorPages()
             .AddMvcOptions(mvc =>
             {
                 mvc.ModelBinderProviders.Insert(0, new LanguageNeutralBinder.Provider());
@@ -117,6 +119,5 @@ public static class PlatformServices
                 ModelTexts.Apply(mvc.ModelBindingMessageProvider);
             })
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (type, _) => new CatalogLocalizer(TextCatalog.Of(type.Assembly)));
-        services.AddRouting(routing => (routing.LowercaseUrls, routing.AppendTrailingSlash) = (true, false));
     }
 }

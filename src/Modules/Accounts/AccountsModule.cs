@@ -1,3 +1,4 @@
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Demonstration;
 using Diapason.Accounts.Members;
@@ -27,15 +28,15 @@ public sealed class AccountsModule : IModule
 
     public IEnumerable<MenuEntry> Menu =>
     [
-        new("menu.members", "/Accounts/Administration/Members", 90, Policies.CouncilAdministrator),
-        new("menu.audit_trail", "/Accounts/Administration/AuditTrail", 95, Policies.CouncilAdministrator),
+        new("menu.members", AccountsLinks.Members.Page, 90, Policies.CouncilAdministrator),
+        new("menu.audit_trail", AccountsLinks.AuditTrail.Page, 95, Policies.CouncilAdministrator),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         AddIdentity(services);
         services.AddScoped<CheckPassword>().AddScoped<SignInWithPassword>().AddScoped<RequestSignInLink>().AddScoped<NewSignInLink>().AddScoped<UseSignInLink>();
-        services.AddSingleton<AccountsLinks>().AddSingleton<RoleChoices>();
+        services.AddSingleton<SignInAddresses>().AddSingleton<RoleChoices>();
         services.AddScoped<ChooseName>().AddScoped<ChoosePassword>().AddScoped<ExportMyData>().AddScoped<EraseMyAccount>();
         services.AddScoped<OpenAccount>().AddScoped<CouncilAdministrators>().AddScoped<InviteMember>().AddScoped<ChangeRole>().AddScoped<RemoveMember>();
         services.AddScoped<RenameOrganisation>();

@@ -22,7 +22,9 @@ public sealed class ConsultationsModule : IModule
 {
     public string Name => "consultations";
 
-    public IEnumerable<MenuEntry> Menu => [new("menu.manage", "/Manage/Consultations/Index", 50, Policies.CouncilAnalyst)];
+    public IEnumerable<MenuEntry> Menu => [new("menu.manage", ConsultationsLinks.Manage.Page, 50, Policies.CouncilAnalyst)];
+
+    public IEnumerable<Door> Doors => [new(Door.Resume, ConsultationsLinks.Resume), new(Door.Verify, ConsultationsLinks.Verify)];
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ExportEndpoints.Map(endpoints);
 

@@ -17,7 +17,9 @@ public sealed class NeedsModule : IModule
 {
     public string Name => "needs";
 
-    public IEnumerable<MenuEntry> Menu => [new("menu.next_steps", NeedsLinks.Start, 30)];
+    public IEnumerable<MenuEntry> Menu => [new("menu.next_steps", NeedsLinks.Start.Page, 30)];
+
+    public IEnumerable<Door> Doors => [new(Door.NextSteps, NeedsLinks.Start)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

@@ -1,6 +1,7 @@
 using Diapason.Platform.Access;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
+using Diapason.Studies.Contracts;
 using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Kit;
@@ -20,9 +21,11 @@ public sealed class StudiesModule : IModule
 
     public IEnumerable<MenuEntry> Menu =>
     [
-        new("menu.portrait", "/Portrait/Show", 20),
-        new("menu.coverage", "/Coverage/Show", 60, Policies.CouncilAnalyst),
+        new("menu.portrait", StudiesLinks.Portrait.Page, 20),
+        new("menu.coverage", StudiesLinks.Coverage.Page, 60, Policies.CouncilAnalyst),
     ];
+
+    public IEnumerable<Door> Doors => [new(Door.Portrait, StudiesLinks.Portrait), new(Door.Coverage, StudiesLinks.Coverage)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

@@ -9,12 +9,6 @@ internal sealed class CouncilSubjects(CouncilDirectory directory) : IAuditSubjec
 
     public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(Guid councilId, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
         await directory.FindAsync(councilId, cancel) is { } council && ids.Contains(councilId)
-            ? new Dictionary<Guid, AuditSubject> { [councilId] = new(council.Name.In(Language.Languages.Current), CouncilPages.SettingsAddress) }
+            ? new Dictionary<Guid, AuditSubject> { [councilId] = new(council.Name.In(Language.Languages.Current)) }
             : [];
-}
-
-/// <summary>Addresses, from the site's root, that the platform itself links to.</summary>
-public static class CouncilPages
-{
-    public const string SettingsAddress = "~/council/settings";
 }

@@ -1,3 +1,4 @@
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
@@ -24,7 +25,7 @@ internal sealed class AccountSubjects(DiapasonDb db, Texts<AccountsModule> texts
         return ids.ToDictionary(id => id, id => accounts.GetValueOrDefault(id) switch
         {
             null => new AuditSubject(texts["audit.erased_account", AuditSubject.Mark(id)]),
-            { Membership: { } membership, Name: var name } => new AuditSubject(name, $"{AccountsLinks.MembersRoot}/{membership:D}"),
+            { Membership: { } membership, Name: var name } => new AuditSubject(name, AccountsLinks.Member(membership)),
             _ => new AuditSubject(texts["audit.former_member", AuditSubject.Mark(id)]),
         });
     }

@@ -1,3 +1,4 @@
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
@@ -12,5 +13,5 @@ internal sealed class OrganisationSubjects(DiapasonDb db) : IAuditSubjects
 
     public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(Guid councilId, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
         await db.Set<Organisation>().AsNoTracking().Where(o => o.CouncilId == councilId && ids.Contains(o.Id))
-            .ToDictionaryAsync(o => o.Id, o => new AuditSubject(o.Name, $"{AccountsLinks.OrganisationsRoot}/{o.Id:D}"), cancel);
+            .ToDictionaryAsync(o => o.Id, o => new AuditSubject(o.Name, AccountsLinks.Organisation(o.Id)), cancel);
 }

@@ -4,6 +4,7 @@ using Diapason.Forms;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Platform.Security;
+using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Diapason.Consultations.Answering;
@@ -31,7 +32,7 @@ internal sealed class Visit(LiveCampaign campaign, CampaignState state, string? 
     public Route Route => _route ??= Facts.Questionnaire.RouteFor(draft?.Answers ?? AnswerSet.Empty);
 
     /// <summary>Where this person goes on from.</summary>
-    public string Here => draft is null ? ConsultationsLinks.Start(Facts.Slug)
+    public PageLink Here => draft is null ? ConsultationsLinks.Start(Facts.Slug)
         : draft.IsSubmitted ? ConsultationsLinks.Receipt(Facts.Slug)
         : !IsOpen ? ConsultationsLinks.Mine(Facts.Slug)
         : Route.FirstIncomplete is { } page ? ConsultationsLinks.Page(Facts.Slug, page.Code)

@@ -1,3 +1,4 @@
+using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;

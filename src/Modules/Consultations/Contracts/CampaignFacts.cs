@@ -49,9 +49,6 @@ public sealed record CampaignFacts
     /// <summary>Its answers were invented, and every page that shows them says so.</summary>
     public bool IsSynthetic { get; init; }
 
-    /// <summary>The address of its first page, from the site's root: prefix it with <c>~</c> or the path base.</summary>
-    public string Path => "/consultation/" + Slug;
-
     public CampaignState StateAt(DateTime utc) =>
         OpensAt is null || utc < OpensAt ? CampaignState.Planned
         : ClosedAt is not null || utc >= ClosesAt ? CampaignState.Closed

@@ -1,11 +1,27 @@
+using Diapason.Platform.Web;
+
 namespace Diapason.Needs.Contracts;
 
-/// <summary>Pages of this module that others link to, as for <c>asp-page</c>.</summary>
+/// <summary>Pages of this module, for itself and for those that build on it.</summary>
 public static class NeedsLinks
 {
     /// <summary>"Find my next step": from one's answers, from eight quick questions, or with a code.</summary>
-    public const string Start = "/NextSteps/Index";
+    public static readonly PageLink Start = new("/NextSteps/Index");
 
     /// <summary>The visitor's own steps; redirects to <see cref="Start"/> when there are none.</summary>
-    public const string Mine = "/NextSteps/Mine";
+    public static readonly PageLink Mine = new("/NextSteps/Mine");
+
+    public static readonly PageLink Quick = new("/NextSteps/Quick");
+
+    /// <summary>The last quick questions, on what one can do.</summary>
+    public static readonly PageLink Positions = new("/NextSteps/Positions");
+
+    /// <summary>Keeping the path under a code.</summary>
+    public static readonly PageLink Code = new("/NextSteps/Code");
+
+    /// <summary>Bringing a kept path back.</summary>
+    public static readonly PageLink Resume = new("/NextSteps/Resume");
+
+    /// <summary>One entry of the offer.</summary>
+    public static PageLink Entry(string code) => new("/NextSteps/Entry", ("code", code));
 }

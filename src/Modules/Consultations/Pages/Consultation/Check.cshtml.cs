@@ -1,4 +1,5 @@
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Contracts;
 using Diapason.Platform.Language;
 using Diapason.Platform.Security;
 using Diapason.Platform.Web;
@@ -17,13 +18,12 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit) : PageMode
 
     public IReadOnlyList<ReviewedSection> Sections { get; private set; } = [];
 
-    public string Back { get; private set; } = "";
+    public PageLink Back { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
-        var check = ConsultationsLinks.Check(slug);
-        if (visit.Here != check) return this.SeeOther(visit.Here);
+        if (visit.Here != ConsultationsLinks.Check(slug)) return this.SeeOther(visit.Here);
         Visit = visit;
         Sections = AnswerReview.Of(visit.Route, visit.Screens);
         Back = visit.Route.Pages is [.., var last] ? ConsultationsLinks.Page(slug, last.Code) : ConsultationsLinks.Start(slug);

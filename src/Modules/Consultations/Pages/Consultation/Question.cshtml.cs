@@ -24,7 +24,7 @@ internal sealed class QuestionModel(Visits visits, ResponseStore responses, Text
 
     public PagePlace Place { get; private set; } = null!;
 
-    public string Back { get; private set; } = "";
+    public PageLink Back { get; private set; } = null!;
 
     public string Code { get; private set; } = "";
 
@@ -94,7 +94,7 @@ internal sealed class QuestionModel(Visits visits, ResponseStore responses, Text
     // What is still blank is not passed for all that; an answer taken back is.
     private static AnswerSet Given(AnswerSet page, AnswerSet known) => AnswerSet.From(page.Where(answer => answer.Value.Missing != MissingKind.Skipped || known.Has(answer.Key)));
 
-    private string Next(CampaignFacts campaign, Page page, AnswerSet answers)
+    private PageLink Next(CampaignFacts campaign, Page page, AnswerSet answers)
     {
         var route = campaign.Questionnaire.RouteFor(answers);
         var missing = route.FirstIncomplete;

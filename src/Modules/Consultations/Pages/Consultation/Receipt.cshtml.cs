@@ -1,23 +1,23 @@
 using Diapason.Consultations.Answering;
+using Diapason.Platform.Modules;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
 
 namespace Diapason.Consultations.Pages.Consultation;
 
 /// <summary>After sending: the receipt code, and where to go from here.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ReceiptModel(Visits visits, LinkGenerator links) : PageModel
+internal sealed class ReceiptModel(Visits visits, ModuleCatalog modules) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
     public string Code { get; private set; } = "";
 
     /// <summary>Other modules' pages; null on an installation without them.</summary>
-    public string? NextSteps => links.GetPathByPage(HttpContext, "/NextSteps/Index");
+    public PageLink? NextSteps => modules.Door(Door.NextSteps);
 
-    public string? Portrait => links.GetPathByPage(HttpContext, "/Portrait/Show");
+    public PageLink? Portrait => modules.Door(Door.Portrait);
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {

@@ -1,5 +1,6 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Platform.Security;

@@ -1,4 +1,5 @@
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Contracts;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

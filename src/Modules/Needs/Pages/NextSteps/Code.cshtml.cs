@@ -1,3 +1,4 @@
+using Diapason.Needs.Contracts;
 using Diapason.Needs.Paths;
 using Diapason.Platform.Language;
 using Diapason.Platform.Security;
@@ -15,11 +16,11 @@ internal sealed class CodeModel(CurrentPath path, SavePath save) : ReferencePage
 
     public string Until => Saved.ExpiresAt.LocalDay;
 
-    public IActionResult OnGet() => this.SeeOther(Url.Page("/NextSteps/Mine"));
+    public IActionResult OnGet() => this.SeeOther(NeedsLinks.Mine);
 
     public async Task<IActionResult> OnPostAsync(string? code)
     {
-        if (Path.Read() is not { IsComplete: true } state) return this.SeeOther(Url.Page("/NextSteps/Index"));
+        if (Path.Read() is not { IsComplete: true } state) return this.SeeOther(NeedsLinks.Start);
         Saved = await save.RunAsync(state, SecretCode.Read(code) ?? SecretCode.New(), HttpContext.RequestAborted);
         Path.Keep(state with { SavedId = Saved.Id });
         return Page();

@@ -1,3 +1,4 @@
+using Diapason.Needs.Contracts;
 using Diapason.Needs.Matching;
 using Diapason.Needs.Paths;
 using Diapason.Platform.Language;
@@ -27,7 +28,7 @@ internal sealed class IndexModel(CurrentPath path, AnswersGiven answers, Texts<N
 
     public async Task<IActionResult> OnPostFromAnswersAsync()
     {
-        if (await AnswersAsync() is not { } profile) return this.SeeOther(Url.Page("/NextSteps/Index"));
+        if (await AnswersAsync() is not { } profile) return this.SeeOther(NeedsLinks.Start);
         if (profile.Positions.Count == 0)
         {
             await OnGetAsync();
@@ -36,7 +37,7 @@ internal sealed class IndexModel(CurrentPath path, AnswersGiven answers, Texts<N
         }
 
         Path.Keep(new PathState { Profile = profile, IsComplete = true });
-        return this.SeeOther(Url.Page("/NextSteps/Mine"));
+        return this.SeeOther(NeedsLinks.Mine);
     }
 
     private Task<Profile?> AnswersAsync() => answers.FindAsync(Reference, HttpContext.RequestAborted);

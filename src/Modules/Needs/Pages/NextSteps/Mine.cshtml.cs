@@ -1,5 +1,6 @@
 using System.Globalization;
 using Diapason.Design.Charts;
+using Diapason.Needs.Contracts;
 using Diapason.Needs.Matching;
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
@@ -68,7 +69,7 @@ internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, 
     {
         if (Path.Read()?.SavedId is { } id) await erase.RunAsync(id, HttpContext.RequestAborted);
         Path.Forget();
-        return this.SeeOther(Url.Page("/NextSteps/Index", new { erased = true }));
+        return this.SeeOther(NeedsLinks.Start.With("erased", true));
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -86,8 +87,8 @@ internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, 
     {
         if (!Read()) return FromTheStart();
         Path.Keep(await save.CarryAsync(change(_state), HttpContext.RequestAborted));
-        return this.SeeOther(Url.Page("/NextSteps/Mine", pageHandler: null, values: null, protocol: null, host: null, fragment: "steps"));
+        return this.SeeOther(NeedsLinks.Mine.At("steps"));
     }
 
-    private IActionResult FromTheStart() => this.SeeOther(Url.Page("/NextSteps/Index"));
+    private IActionResult FromTheStart() => this.SeeOther(NeedsLinks.Start);
 }

@@ -45,7 +45,7 @@ internal sealed class QuickModel(CurrentPath path, Texts<NeedsModule> texts) : R
                 Goal = Input.Goal,
             },
         });
-        return this.SeeOther(Url.Page("/NextSteps/Positions"));
+        return this.SeeOther(NeedsLinks.Positions);
     }
 
     public static IReadOnlyList<Choice> Choices(QuickQuestion question) =>

@@ -1,3 +1,4 @@
+using Diapason.Needs.Contracts;
 using Diapason.Needs.Paths;
 using Diapason.Platform.Language;
 using Diapason.Platform.Security;
@@ -20,7 +21,7 @@ internal sealed class ResumeModel(CurrentPath path, OpenPath open, Texts<NeedsMo
         if (outcome is OpenOutcome.Opened opened)
         {
             Path.Keep(opened.State);
-            return this.SeeOther(Url.Page("/NextSteps/Mine"));
+            return this.SeeOther(NeedsLinks.Mine);
         }
 
         ModelState.AddModelError(nameof(Code), outcome is OpenOutcome.Mistyped ? texts["resume.mistyped"] : texts["resume.unknown"]);

@@ -3,6 +3,7 @@ using Diapason.Design;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Web;
 using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Portraits;
@@ -39,7 +40,7 @@ internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, Portra
     public bool IsFrameOverdue => State is { } state && state.Portrait.Frame.Review < DateOnly.FromDateTime(Now.LocalMoment);
 
     /// <summary>Another module's page, when this installation has it.</summary>
-    public string? NextSteps => modules.Menu().Where(m => m.Entry.TextKey == "menu.next_steps").Select(m => Url.Page(m.Entry.Page)).FirstOrDefault();
+    public PageLink? NextSteps => modules.Door(Door.NextSteps);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -57,8 +58,5 @@ internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, Portra
     public static string ToneClass(string tone) => tone switch { "prepare" => "rouge", "discuss" => "or", _ => "" };
 
     public string Address(string file) => Request.PathBase + file;
-
-    /// <summary>The campaign's first page, in this council and language.</summary>
-    public string Answer(CampaignFacts campaign) => Request.PathBase + campaign.Path;
 
 }

@@ -1,3 +1,4 @@
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Members;
 using Diapason.Design;
@@ -50,7 +51,7 @@ internal sealed class MemberModel(DiapasonDb db, CurrentCouncil council, ChangeR
     private IActionResult Answer(MemberOutcome outcome, string done)
     {
         if (outcome == MemberOutcome.Absent) return NotFound();
-        if (outcome == MemberOutcome.Done) return this.SeeOther(Url.Page(AccountsLinks.Members, new { done }));
+        if (outcome == MemberOutcome.Done) return this.SeeOther(AccountsLinks.Members.With("done", done));
         ModelState.AddModelError(nameof(Role), texts[outcome == MemberOutcome.LastAdministrator ? "change.last_administrator" : "invite.already_holds"]);
         return this.Refused();
     }

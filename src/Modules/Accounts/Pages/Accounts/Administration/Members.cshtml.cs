@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net.Mail;
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Members;
+using Diapason.Accounts.SignIn;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
@@ -14,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>Who holds a role in this council, and the invitation of somebody else.</summary>
-internal sealed class MembersModel(DiapasonDb db, CurrentCouncil council, InviteMember invite, AccountsLinks links, Texts<AccountsModule> texts) : PageModel
+internal sealed class MembersModel(DiapasonDb db, CurrentCouncil council, InviteMember invite, SignInAddresses addresses, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty]
     public InvitationForm Input { get; set; } = new();
@@ -22,7 +24,7 @@ internal sealed class MembersModel(DiapasonDb db, CurrentCouncil council, Invite
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
-    public bool CanMailLinks => links.UseLink(this, null) is not null;
+    public bool CanMailLinks => addresses.UseLink(this, null) is not null;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -35,8 +37,8 @@ internal sealed class MembersModel(DiapasonDb db, CurrentCouncil council, Invite
         if (ModelState.IsValid && !MailAddress.TryCreate(Input.Email!.Trim(), out _)) Add("Input.Email", "email.invalid");
         if (ModelState.IsValid)
         {
-            var invitation = new Invitation(Input.Email!, Input.Role!, Input.Organisation, links.UseLink(this, Url.Content("~/")));
-            if (await invite.RunAsync(invitation, cancel) == InviteMember.Outcome.Invited) return this.SeeOther(Url.Page(AccountsLinks.Members, new { done = "invited" }));
+            var invitation = new Invitation(Input.Email!, Input.Role!, Input.Organisation, addresses.UseLink(this, Url.To(HouseLinks.Home)));
+            if (await invite.RunAsync(invitation, cancel) == InviteMember.Outcome.Invited) return this.SeeOther(AccountsLinks.Members.With("done", "invited"));
             Add("Input.Email", "invite.already_holds");
         }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Organisations;
 using Diapason.Platform.Councils;
@@ -36,7 +37,7 @@ internal sealed class OrganisationModel(DiapasonDb db, CurrentCouncil council, R
         if (!ModelState.IsValid) return this.Refused();
         var outcome = await rename.RunAsync(Id, Name!, cancel);
         if (outcome == RenameOrganisation.Outcome.Absent) return NotFound();
-        if (outcome == RenameOrganisation.Outcome.Done) return this.SeeOther(Url.Page(AccountsLinks.Organisations, new { done = "renamed" }));
+        if (outcome == RenameOrganisation.Outcome.Done) return this.SeeOther(AccountsLinks.Organisations.With("done", "renamed"));
         ModelState.AddModelError(nameof(Name), texts["organisation.name_taken"]);
         return this.Refused();
     }

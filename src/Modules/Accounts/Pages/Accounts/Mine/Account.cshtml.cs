@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Mine;
 using Diapason.Accounts.SignIn;
@@ -38,7 +39,7 @@ internal sealed class AccountModel(DiapasonDb db, ChooseName chooseName, ExportM
         if (ModelState.IsValid)
         {
             await chooseName.RunAsync(User.AccountId(), Name, cancel);
-            return this.SeeOther(Url.Page(AccountsLinks.Account, new { done = "name" }));
+            return this.SeeOther(AccountsLinks.Account.With("done", "name"));
         }
 
         await ReadAsync(cancel);
@@ -48,7 +49,7 @@ internal sealed class AccountModel(DiapasonDb db, ChooseName chooseName, ExportM
     public async Task<IActionResult> OnPostSignOutAsync()
     {
         await session.CloseAsync();
-        return this.SeeOther("~/");
+        return this.SeeOther(HouseLinks.Home);
     }
 
     public async Task<IActionResult> OnGetDataAsync(CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Mine;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Language;
@@ -19,7 +20,7 @@ internal sealed class EraseModel(EraseMyAccount erase, Texts<AccountsModule> tex
         return await erase.RunAsync(User.AccountId(), cancel) switch
         {
             EraseMyAccount.Outcome.LastAdministrator => Refuse("", "erase.last_administrator"),
-            _ => this.SeeOther(Url.Page("/Accounts/SignIn/Erased")),
+            _ => this.SeeOther(AccountsLinks.Erased),
         };
     }
 

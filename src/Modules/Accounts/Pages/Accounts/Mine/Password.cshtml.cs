@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Mine;
 using Diapason.Accounts.SignIn;
@@ -32,7 +33,7 @@ internal sealed class PasswordModel(DiapasonDb db, ChoosePassword choose, Accoun
         if (AsksCurrent && string.IsNullOrEmpty(Input.CurrentPassword)) ModelState.AddModelError("Input.CurrentPassword", texts["password.current_missing"]);
         if (!ModelState.IsValid) return this.Refused();
         var outcome = await choose.RunAsync(account, AsksCurrent ? Input.CurrentPassword : null, Input.NewPassword!, cancel);
-        if (outcome == ChoosePassword.Outcome.Chosen) return this.SeeOther(Url.Page(AccountsLinks.Account, new { done = "password" }));
+        if (outcome == ChoosePassword.Outcome.Chosen) return this.SeeOther(AccountsLinks.Account.With("done", "password"));
         ModelState.AddModelError("Input.CurrentPassword", texts["password.current_wrong"]);
         return this.Refused();
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Mine;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Language;
@@ -12,7 +13,7 @@ namespace Diapason.Accounts.Pages;
 
 /// <summary>One form, two ways in: the password, or a link mailed to the address.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink request, AccountsLinks links, Texts<AccountsModule> texts) : PageModel
+internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink request, SignInAddresses addresses, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -20,18 +21,18 @@ internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink r
     [BindProperty]
     public SignInForm Input { get; set; } = new();
 
-    public bool CanMailLinks => links.UseLink(this, ReturnUrl) is not null;
+    public bool CanMailLinks => addresses.UseLink(this, ReturnUrl) is not null;
 
-    public string LinkAction => Url.Page(AccountsLinks.SignIn, "Link", new { returnUrl = ReturnUrl })!;
+    public string LinkAction => Url.To(AccountsLinks.SignIn.Handler("Link").With("returnUrl", ReturnUrl));
 
     public IActionResult OnGet() =>
-        User.Identity?.IsAuthenticated == true ? LocalRedirect(AccountsLinks.Landing(this, ReturnUrl)) : Page();
+        User.Identity?.IsAuthenticated == true ? LocalRedirect(SignInAddresses.Landing(this, ReturnUrl)) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(Input.Password)) ModelState.AddModelError("Input.Password", texts["sign_in.password_missing"]);
         if (!ModelState.IsValid) return this.Refused();
-        if (await signIn.RunAsync(Input.Email!, Input.Password!, cancel)) return this.SeeOther(AccountsLinks.Landing(this, ReturnUrl));
+        if (await signIn.RunAsync(Input.Email!, Input.Password!, cancel)) return this.SeeOther(SignInAddresses.Landing(this, ReturnUrl));
         ModelState.AddModelError("", texts["sign_in.refused", CheckPassword.FailuresBeforeLock, (int)CheckPassword.Lock.TotalMinutes]);
         return this.Refused();
     }
@@ -40,9 +41,9 @@ internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink r
     {
         ModelState.Remove("Input.Password");
         if (!ModelState.IsValid) return this.Refused();
-        if (links.UseLink(this, ReturnUrl) is not { } address) return NotFound();
+        if (addresses.UseLink(this, ReturnUrl) is not { } address) return NotFound();
         await request.RunAsync(Input.Email!, address, cancel);
-        return this.SeeOther(Url.Page("/Accounts/SignIn/LinkSent"));
+        return this.SeeOther(AccountsLinks.LinkSent);
     }
 }
 

@@ -22,7 +22,7 @@ internal sealed class UseLinkModel(UseSignInLink use, Texts<AccountsModule> text
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await use.RunAsync(Code, cancel)) return this.SeeOther(AccountsLinks.Landing(this, ReturnUrl));
+        if (await use.RunAsync(Code, cancel)) return this.SeeOther(SignInAddresses.Landing(this, ReturnUrl));
         IsSpent = true;
         ModelState.AddModelError("", texts["use_link.refused"]);
         return this.Refused();

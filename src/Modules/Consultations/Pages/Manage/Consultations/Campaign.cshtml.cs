@@ -4,15 +4,16 @@ using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
+using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
 
 namespace Diapason.Consultations.Pages.Manage.Consultations;
 
 /// <summary>One campaign: its calendar, how many answered, its exports, and what an administrator may change.</summary>
-internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, LinkGenerator links, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
+internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, ModuleCatalog modules, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
 {
     public CampaignFacts Facts { get; private set; } = null!;
 
@@ -23,9 +24,9 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
     public bool MayChange { get; private set; }
 
     /// <summary>Who is missing, shown by the studies module.</summary>
-    public string? Coverage => links.GetPathByPage(HttpContext, "/Coverage/Show");
+    public PageLink? Coverage => modules.Door(Door.Coverage);
 
-    public string PublicAddress => $"{Request.Scheme}://{Request.Host}{Url.Content(ConsultationsLinks.Start(Facts.Slug))}";
+    public string PublicAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Start(Facts.Slug))}";
 
     /// <summary>What was just done, told once after the redirect.</summary>
     public string? Done => Request.Query["done"].ToString() is "opened" or "extended" or "closed" or "already" ? texts["manage.done." + Request.Query["done"]] : null;

@@ -22,7 +22,7 @@ internal sealed class CloseModel(ICampaigns campaigns, CurrentCouncil council, C
     public async Task<IActionResult> OnPostAsync(Guid id) => await close.RunAsync(id, HttpContext.RequestAborted) switch
     {
         ChangeOutcome.Absent => NotFound(),
-        ChangeOutcome.Done => this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=closed"),
-        _ => this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=already"),
+        ChangeOutcome.Done => this.SeeOther(ConsultationsLinks.ManageCampaign(id).With("done", "closed")),
+        _ => this.SeeOther(ConsultationsLinks.ManageCampaign(id).With("done", "already")),
     };
 }

@@ -37,8 +37,8 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
         var outcome = await ChangeAsync(id, LastDay!.Value, HttpContext.RequestAborted);
         switch (outcome)
         {
-            case ChangeOutcome.Done: return this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=" + Done);
-            case ChangeOutcome.AlreadySo or ChangeOutcome.NotOpen: return this.SeeOther(ConsultationsLinks.ManageCampaign(id) + "?done=already");
+            case ChangeOutcome.Done: return this.SeeOther(ConsultationsLinks.ManageCampaign(id).With("done", Done));
+            case ChangeOutcome.AlreadySo or ChangeOutcome.NotOpen: return this.SeeOther(ConsultationsLinks.ManageCampaign(id).With("done", "already"));
             case ChangeOutcome.Absent: return NotFound();
         }
 

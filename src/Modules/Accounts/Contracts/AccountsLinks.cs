@@ -1,0 +1,33 @@
+using Diapason.Platform.Web;
+
+namespace Diapason.Accounts.Contracts;
+
+/// <summary>Pages of this module, for itself and for those that build on it.</summary>
+public static class AccountsLinks
+{
+    public static readonly PageLink SignIn = new("/Accounts/SignIn/SignIn");
+
+    public static readonly PageLink LinkSent = new("/Accounts/SignIn/LinkSent");
+
+    /// <summary>The page that uses a link received by mail.</summary>
+    public static readonly PageLink UseLink = new("/Accounts/SignIn/UseLink");
+
+    public static readonly PageLink Erased = new("/Accounts/SignIn/Erased");
+
+    /// <summary>The account of whoever is signed in.</summary>
+    public static readonly PageLink Account = new("/Accounts/Mine/Account");
+
+    public static readonly PageLink Password = new("/Accounts/Mine/Password");
+
+    public static readonly PageLink Erase = new("/Accounts/Mine/Erase");
+
+    public static readonly PageLink Members = new("/Accounts/Administration/Members");
+
+    public static readonly PageLink Organisations = new("/Accounts/Administration/Organisations");
+
+    public static readonly PageLink AuditTrail = new("/Accounts/Administration/AuditTrail");
+
+    public static PageLink Member(Guid membership) => new("/Accounts/Administration/Member", ("id", membership));
+
+    public static PageLink Organisation(Guid id) => new("/Accounts/Administration/Organisation", ("id", id));
+}

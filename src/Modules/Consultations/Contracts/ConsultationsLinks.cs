@@ -1,0 +1,45 @@
+using Diapason.Platform.Web;
+
+namespace Diapason.Consultations.Contracts;
+
+/// <summary>Pages of this module, for itself and for those that build on it.</summary>
+public static class ConsultationsLinks
+{
+    /// <summary>Coming back with a code.</summary>
+    public static readonly PageLink Resume = new("/Consultation/Resume");
+
+    /// <summary>Checking that an answer is counted.</summary>
+    public static readonly PageLink Verify = new("/Consultation/Verify");
+
+    public static readonly PageLink Manage = new("/Manage/Consultations/Index");
+
+    public static PageLink Start(string slug) => new("/Consultation/Start", ("slug", slug));
+
+    public static PageLink Page(string slug, string page) => new("/Consultation/Question", ("slug", slug), ("step", page));
+
+    /// <summary>A page opened from the check page, to which it returns.</summary>
+    public static PageLink Change(string slug, string page) => Page(slug, page).With("then", "check");
+
+    public static PageLink Check(string slug) => new("/Consultation/Check", ("slug", slug));
+
+    /// <summary>Leads each person to where they are.</summary>
+    public static PageLink GoOn(string slug) => new("/Consultation/GoOn", ("slug", slug));
+
+    public static PageLink Saved(string slug) => new("/Consultation/Saved", ("slug", slug));
+
+    public static PageLink Receipt(string slug) => new("/Consultation/Receipt", ("slug", slug));
+
+    public static PageLink Mine(string slug) => new("/Consultation/Mine", ("slug", slug));
+
+    public static PageLink Withdraw(string slug) => new("/Consultation/Withdraw", ("slug", slug));
+
+    public static PageLink Withdrawn(string slug) => new("/Consultation/Withdrawn", ("slug", slug));
+
+    public static PageLink ManageCampaign(Guid id) => new("/Manage/Consultations/Campaign", ("id", id));
+
+    public static PageLink Open(Guid id) => new("/Manage/Consultations/Change/Open", ("id", id));
+
+    public static PageLink Extend(Guid id) => new("/Manage/Consultations/Change/Extend", ("id", id));
+
+    public static PageLink Close(Guid id) => new("/Manage/Consultations/Change/Close", ("id", id));
+}
