@@ -12,11 +12,14 @@ switch (args)
     case ["resident", var csv]:
         Resident.Run(csv);
         break;
+    case ["tables", var csv]:
+        Tables.Run(csv);
+        break;
     case ["curve"]:
         Curve.Run();
         break;
     default:
-        Console.Error.WriteLine("job DATA.csv OUT.csv | resident DATA.csv | curve");
+        Console.Error.WriteLine("job DATA.csv OUT.csv | resident DATA.csv | tables DATA.csv | curve");
         return 1;
 }
 return 0;

@@ -33,7 +33,7 @@ public enum SurveyError
     NotConverged,
     /// <summary>It is proved that bounds or caps cannot be met.</summary>
     Infeasible,
-    /// <summary>No row with a value and a positive weight: there is nothing to estimate.</summary>
+    /// <summary>No row with a value and a weight other than zero, in the sample or in a replicate: there is nothing to estimate.</summary>
     EmptyDomain,
     /// <summary>A ratio's denominator, or a total of weights, is zero.</summary>
     ZeroDenominator,

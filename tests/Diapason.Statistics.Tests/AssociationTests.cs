@@ -56,7 +56,9 @@ public sealed class AssociationTests
     {
         var test = ApiDesigns.Of("clus1").CompareMean(ApiDesigns.Data("clus1").Numeric("api00"), 650);
         (test.Value / test.StandardError).ShouldAgree(Oracle.Of("onesample").Numbers("statistic")[0]);
-        test.PValue!.Value.ShouldAgree(Oracle.Of("onesample").Numbers("p")[0]);
+        // R's svyttest 4.1 takes one degree too many away; its svyglm(y ~ 1) has those of the design.
+        test.DegreesOfFreedom.ShouldBe(14);
+        test.PValue!.Value.ShouldAgree(2 * Distributions.StudentUpper(Math.Abs(Oracle.Of("onesample").Numbers("statistic")[0]), 14));
     }
 
     [Theory, InlineData("srs"), InlineData("clus1"), InlineData("clus1N")]

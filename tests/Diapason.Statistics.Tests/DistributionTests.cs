@@ -14,4 +14,16 @@ public sealed class DistributionTests
         new[] { (.1, 1.0), (3, 2.5), (30, 10), (200, 150) }.Select(a => Distributions.ChiSquareUpper(a.Item1, a.Item2)).ShouldAgree(oracle.Numbers("chi"), 1e-11, "chi");
         new[] { (.025, .6, 3.0), (.5, 12, 90.5), (.975, 4000, 55) }.Select(a => BetaFunction.Quantile(a.Item2, a.Item3, a.Item1)).ShouldAgree(oracle.Numbers("beta"), 1e-11, "beta");
     }
+
+    [Fact]
+    public void Arguments_outside_their_range_are_refused()
+    {
+        foreach (var act in new Func<double>[]
+        {
+            () => Distributions.NormalQuantile(0), () => Distributions.NormalQuantile(1), () => Distributions.StudentQuantile(double.NaN, 3), () => Distributions.StudentQuantile(.5, 0),
+            () => Distributions.StudentUpper(1, -1), () => Distributions.FUpper(double.NaN, 1, 2), () => Distributions.FUpper(1, 2, 0), () => Distributions.ChiSquareUpper(1, double.NaN), () => Distributions.NormalUpper(double.NaN),
+        })
+            Should.Throw<SurveyException>(() => _ = act()).Error.ShouldBe(SurveyError.InvalidValue);
+        (Distributions.FUpper(-1, 1, 2), Distributions.ChiSquareUpper(0, 3), Distributions.StudentUpper(0, double.PositiveInfinity)).ShouldBe((1, 1, .5));
+    }
 }

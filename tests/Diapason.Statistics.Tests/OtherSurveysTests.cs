@@ -141,7 +141,8 @@ public sealed class OtherSurveysTests
         EstimationTests.Agree(design, "nhanes.mean.HI_CHOL", [Statistic.Mean(NumericColumn.Indicator(data.Categorical("HI_CHOL"), "1"))]);
         var race = data.Categorical("race");
         var oracle = Oracle.Of("nhanes.ciprop.by");
-        var shares = race.Categories.Select(c => design.Estimate(Statistic.Share(data.Categorical("HI_CHOL"), "1", Domain.Of(race, c)))).ToList();
+        var shares = race.Categories.Select(c => Domain.Of(race, c)).Select(group => design.Estimate(
+            Statistic.Share(data.Categorical("HI_CHOL"), "1", group), new EstimateOptions { DegreesOfFreedom = design.DegreesOfFreedom(group) })).ToList();
         shares.Select(s => s.Interval!.Value.Low).ShouldAgree(oracle.Numbers("lo"), 1e-6);
         shares.Select(s => s.Interval!.Value.High).ShouldAgree(oracle.Numbers("hi"), 1e-6);
         var yrbs = Oracle.Data("yrbs", "weight");

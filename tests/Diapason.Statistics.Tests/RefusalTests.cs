@@ -119,6 +119,29 @@ public sealed class RefusalTests
         Should.Throw<ArgumentOutOfRangeException>(() => Design.Portraits([G], [null], threads: 0));
     }
 
+    [Fact]
+    public void Refusals_name_the_stage_the_unit_the_row_and_the_bounds()
+    {
+        var strata = UnitColumn.Of("s", [1, 2, 2, 2, 2, 2]);
+        var lonely = new DesignDescription { Weights = W, Strata = [strata], Clusters = [UnitColumn.Of("psu", [7, 8, 8, 9, 9, 9])] };
+        Said(() => SurveyDesign.Create(6, lonely).Estimate(Mean), "Stage 1", "'1' of 's'", "'7' of 'psu'");
+        Said(() => SurveyDesign.Create(6, lonely with { Clusters = [] }).Estimate(Mean), "Stage 1", "row 0");
+        Said(() => SurveyDesign.Create(6, lonely with { Clusters = [UnitColumn.Of("psu", [7, 7, 8, 8, 9, 9])] }), "Stage 1", "'7' of 'psu'", "'1' and '2' of 's'");
+        Said(() => SurveyDesign.Create(6, lonely with { LonelyPsu = LonelyPsu.Average }).Estimate(Statistic.Mean(Y, Domain.Where("one", [true, false, false, false, false, false]))), "Stage 1", "of 's'");
+        Said(() => SurveyDesign.Create(6, new DesignDescription { Clusters = [UnitColumn.Of("psu", [1, 1, 1, 2, 2, 2]), UnitColumn.Of("ssu", [1, 2, 3, 4, 5, 6])], Populations = [new NumericColumn("N", new double[] { 9, 9, 9, 9, 9, 9 }), new NumericColumn("M", new double[] { 1, 1, 1, 2, 2, 2 })] }), "Stage 2", "'M'");
+        Said(() => ReplicateDesign.Given(W, [W, new NumericColumn("r2", new[] { 1, 2, double.NaN, 4, 5, 6 })], new ReplicateScaling(1)), "'r2'", "row 2");
+        Said(() => JointProbabilityDesign.Known(new[,] { { .5, .2 }, { 0, .5 } }), "units 1 and 0");
+        Said(() => Design.Trim(new TrimmingOptions { Lower = 2.5, Upper = 3 }), "2.5", "3");
+        Said(() => Design.Calibrate([Auxiliary.Size(21), Auxiliary.Amount(Y, 1e6)], new CalibrationOptions { LowerRatio = 0.5, UpperRatio = 2 }), "0.5 to 2", "'y'");
+
+        static void Said(Func<object?> act, params string[] words)
+        {
+            var refusal = Should.Throw<SurveyException>(() => _ = act());
+            foreach (var word in words)
+                refusal.Message.ShouldContain(word);
+        }
+    }
+
     private static CategoricalColumn Wide() => new("wide", [.. Enumerable.Range(0, 200).Select(k => $"k{k}")], new byte[6]);
 
     private static Margin Totals(double a, double b) => Margin.Of(G, new Dictionary<string, double> { ["a"] = a, ["b"] = b });

@@ -124,5 +124,17 @@ public sealed class ScalesTests
         Waves.Difference(design, d => Statistic.Mean(stacked, d), first, first.Not()).StandardError.ShouldBeLessThan(1e-12);
     }
 
+    [Theory, InlineData(3.0), InlineData(0.0), InlineData(1e9)]
+    public void An_item_that_never_varies_is_refused_by_its_name(double constant)
+    {
+        var items = new[] { new NumericColumn("a", new double[] { 1, 2, 3, 4 }), new NumericColumn("flat", Enumerable.Repeat(constant, 4).ToArray()), new NumericColumn("b", new double[] { 2, 2, 4, 5 }) };
+        var refusal = Should.Throw<SurveyException>(() => Equal(4).CronbachAlpha(items));
+        (refusal.Error, refusal.Variable).ShouldBe((SurveyError.TooFew, "flat"));
+        // It varies only among those who miss another item.
+        var some = new NumericColumn("some", new double[] { 5, 5, 5, 9 });
+        var missing = new NumericColumn("missing", new[] { 1, 3, 2, double.NaN });
+        Should.Throw<SurveyException>(() => Equal(4).CronbachAlpha([some, missing])).Variable.ShouldBe("some");
+    }
+
     private static SurveyDesign Equal(int rows) => SurveyDesign.Create(rows);
 }

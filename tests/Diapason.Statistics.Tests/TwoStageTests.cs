@@ -136,7 +136,7 @@ public sealed class TwoStageTests
 
     private static void Interval(SurveyDesign design, string key, Statistic statistic, IntervalMethod method)
     {
-        var estimate = design.Estimate(statistic, new EstimateOptions { Proportion = method });
+        var estimate = design.Estimate(statistic, new EstimateOptions { Proportion = method, DegreesOfFreedom = design.DegreesOfFreedom(statistic.Domain) });
         estimate.Value.ShouldAgree(Of(key).Numbers("est")[0], what: key);
         new[] { estimate.Interval!.Value.Low, estimate.Interval.Value.High }.ShouldAgree(Of(key).Numbers("ci"), what: key);
     }

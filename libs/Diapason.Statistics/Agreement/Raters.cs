@@ -40,7 +40,7 @@ public static class Raters
             throw new SurveyException(SurveyError.UnknownCategory, $"'{first.Name}' and '{second.Name}' do not have the same categories.", second.Name);
         var k = first.Categories.Count;
         var table = design.CrossTable(first, second, domain);
-        var cells = Enumerable.Range(0, k * k).Select(c => (Statistic)new MeanStatistic(table.Cell(c / k, c % k), domain, true)).ToList();
+        var cells = Enumerable.Range(0, k * k).Select(c => (Statistic)new MeanStatistic(table.Indicator(c / k, c % k), domain, true)).ToList();
         double Apart(int i, int j) => weights switch { KappaWeights.None => i == j ? 0 : 1, KappaWeights.Linear => Math.Abs(i - j), _ => (i - j) * (i - j) };
         return design.Estimate(Statistic.Function("kappa", cells, p => Value(p).Kappa, p => Value(p).Gradient));
 

@@ -7,14 +7,14 @@ public static class Scales
     /// <param name="design">The design.</param>
     /// <param name="items">Two items or more, all coded in the same direction; rows missing on any are left out.</param>
     /// <param name="domain">Subpopulation, or null.</param>
-    /// <exception cref="SurveyException">Fewer than two items, no complete row, or a sum that never varies.</exception>
+    /// <exception cref="SurveyException">Fewer than two items, no complete row, an item that never varies (named), or a sum that never does.</exception>
     public static Estimate CronbachAlpha(this IDesign design, IReadOnlyList<NumericColumn> items, Domain? domain = null)
     {
         if (items.Count < 2)
             throw new SurveyException(SurveyError.TooFew, "Alpha needs at least two items.");
         var complete = Complete(items, domain);
         // Alpha ignores where items are centred; squares of large numbers would leave it no digits.
-        items = items.Select(i => Statistic.Mean(i, complete).Evaluate(design.Weights) is var mean ? Combine(i.Name, [i], v => v[0] - mean) : i).ToList();
+        items = items.Select(i => Centred(design, i, complete)).ToList();
         var sum = Combine("sum", items, values => values.Sum());
         var parts = items.Append(sum).SelectMany(i => new[] { Statistic.Mean(i, complete), Statistic.Mean(Combine(i.Name + "²", [i], v => v[0] * v[0]), complete) }).ToList();
         var k = items.Count;
@@ -62,6 +62,22 @@ public static class Scales
                 result[i, j] = covariance[i, j] / Math.Sqrt(covariance[i, i] * covariance[j, j]);
         }
         return result;
+    }
+
+    /// <exception cref="SurveyException"><see cref="SurveyError.TooFew"/>: the item never varies.</exception>
+    private static NumericColumn Centred(IDesign design, NumericColumn item, Domain complete)
+    {
+        var mean = Statistic.Mean(item, complete).Evaluate(design.Weights);
+        var first = double.NaN;
+        var varies = false;
+        for (var row = 0; row < design.Rows && !varies; row++)
+        {
+            if (!complete.Mask[row] || design.Weights[row] == 0)
+                continue;
+            first = double.IsNaN(first) ? item.Values[row] : first;
+            varies = item.Values[row] != first;
+        }
+        return varies ? Combine(item.Name, [item], v => v[0] - mean) : throw new SurveyException(SurveyError.TooFew, $"Item '{item.Name}' never varies.", item.Name);
     }
 
     /// <summary>m holds mean and mean square of each item, then of the sum.</summary>

@@ -2,7 +2,7 @@ namespace Diapason.Statistics;
 
 /// <summary>Under the "average" policy, gathers strata by the unit that holds them and scales up for the lonely ones.</summary>
 /// <remarks>Each statistic counts the strata its own base reaches, as R does on a subset; a covariance takes the geometric mean of the two scales.</remarks>
-internal sealed class AverageOfStrata(int size)
+internal sealed class AverageOfStrata(int size, Stage stage)
 {
     private readonly Dictionary<int, Group> groups = [];
 
@@ -29,7 +29,7 @@ internal sealed class AverageOfStrata(int size)
             for (var j = 0; j < size; j++)
             {
                 if (group.Kept[j] == 0 && group.Lonely[j] > 0)
-                    throw new SurveyException(SurveyError.LonelyPsu, "Every stratum has a single sampled unit: there is no other to average.");
+                    throw new SurveyException(SurveyError.LonelyPsu, $"Stage {stage.Number}: every stratum{(stage.StratumVariable is null ? "" : $" of '{stage.StratumVariable}'")} that the base reaches has a single sampled unit: there is no other to average.", stage.StratumVariable);
                 scale[j] = group.Kept[j] == 0 ? 0 : Math.Sqrt(group.Factor * (group.Kept[j] + group.Lonely[j]) / group.Kept[j]);
             }
             for (var i = 0; i < size; i++)

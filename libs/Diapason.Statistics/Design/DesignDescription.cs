@@ -3,7 +3,7 @@ namespace Diapason.Statistics;
 /// <summary>How the sample was drawn.</summary>
 public sealed record DesignDescription
 {
-    /// <summary>Sampling weights, one a row, ≥ 0. When null they are the product over stages of population over sample sizes, or 1.</summary>
+    /// <summary>Sampling weights, one a row, ≥ 0, not all 0. A row of weight 0 keeps its place among the units and strata but is in no base and counts in no n nor degree of freedom. When null they are the product over stages of population over sample sizes, or 1.</summary>
     public NumericColumn? Weights { get; init; }
 
     /// <summary>Strata, one column a stage (fewer than stages: the last is used below).</summary>

@@ -9,7 +9,7 @@ public interface IDesign
     /// <summary>Final weights, one a row; ≥ 0 unless a linear calibration without bounds went below.</summary>
     ReadOnlySpan<double> Weights { get; }
 
-    /// <summary>Degrees of freedom of a variance, over the whole or a domain.</summary>
+    /// <summary>Degrees of freedom of a variance, over the whole or a domain, rows of weight zero left out.</summary>
     /// <param name="domain">Subpopulation, or null for the whole.</param>
     /// <exception cref="SurveyException">The domain does not have the rows of the design.</exception>
     double DegreesOfFreedom(Domain? domain = null);

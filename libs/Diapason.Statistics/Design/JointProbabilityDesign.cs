@@ -40,10 +40,11 @@ public sealed class JointProbabilityDesign : IDesign
             throw new SurveyException(SurveyError.LengthMismatch, $"Joint probabilities are {n} × {joint.GetLength(1)}: one row and one column a unit.");
         var delta = new double[n, n];
         var smallest = double.PositiveInfinity;
-        foreach (var p in joint)
+        for (var cell = 0; cell < joint.Length; cell++)
         {
+            var p = joint[cell / n, cell % n];
             smallest = p is > 0 and <= 1 ? Math.Min(smallest, p)
-                : throw new SurveyException(SurveyError.InvalidValue, $"A joint probability is {p}: it must be above 0 and at most 1.");
+                : throw new SurveyException(SurveyError.InvalidValue, $"The joint probability of units {cell / n} and {cell % n} is {p}: it must be above 0 and at most 1.");
         }
         for (var i = 0; i < n; i++)
         {
@@ -116,6 +117,6 @@ public sealed class JointProbabilityDesign : IDesign
         return sum;
     }
 
-    private static double[] Inverse(double[] probabilities) => Array.ConvertAll(probabilities, p => p is > 0 and <= 1 ? 1 / p
-        : throw new SurveyException(SurveyError.InvalidValue, $"A probability of inclusion is {p}: it must be above 0 and at most 1."));
+    private static double[] Inverse(double[] probabilities) => [.. probabilities.Select((p, unit) => p is > 0 and <= 1 ? 1 / p
+        : throw new SurveyException(SurveyError.InvalidValue, $"The probability of inclusion of unit {unit} is {p}: it must be above 0 and at most 1."))];
 }

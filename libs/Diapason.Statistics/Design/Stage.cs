@@ -18,6 +18,15 @@ internal sealed class Stage
     /// <summary>1 − sampling fraction of each unit.</summary>
     public required double[] Unsampled { get; init; }
 
+    /// <summary>Place of the stage, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Labels of the units, for refusals.</summary>
+    public required Func<int, string> UnitLabel { get; init; }
+
+    /// <summary>Name of the unit variable; null when each row is a unit.</summary>
+    public required string? UnitVariable { get; init; }
+
     /// <summary>Labels of the strata, for refusals.</summary>
     public required Func<int, string> StratumLabel { get; init; }
 
@@ -32,5 +41,7 @@ internal sealed class Stage
 
     /// <summary>The refusal of a stratum with a single unit.</summary>
     public SurveyException Lonely(int stratum, string consequence = "") => new(
-        SurveyError.LonelyPsu, $"Stratum '{StratumLabel(stratum)}' of '{StratumVariable}' has a single sampled unit{consequence}.", StratumVariable, StratumLabel(stratum));
+        SurveyError.LonelyPsu, $"Stage {Number}: stratum '{StratumLabel(stratum)}'{(StratumVariable is null ? "" : $" of '{StratumVariable}'")} has a single sampled unit, {UnitName(StratumStart[stratum])}{consequence}.", StratumVariable, StratumLabel(stratum));
+
+    private string UnitName(int unit) => UnitVariable is null ? $"row {UnitLabel(unit)}" : $"'{UnitLabel(unit)}' of '{UnitVariable}'";
 }

@@ -26,7 +26,7 @@ internal static class StageBuilder
         else if (above is null && (!d.Nested || declared is null))
         {
             (unit, units) = Number(rows, ids.Codes, ids.Distinct, null, 1);
-            CheckNesting(unit, stratum, units, ids);
+            CheckNesting(unit, stratum, units, (ids, declared));
         }
         else
         {
@@ -72,6 +72,9 @@ internal static class StageBuilder
             StratumStart = start,
             StratumParent = parent,
             Unsampled = unsampled,
+            Number = s + 1,
+            UnitVariable = d.Clusters.Count == 0 ? null : d.Clusters[s].Name,
+            UnitLabel = c => LabelOf(d, s, Array.IndexOf(unit, c)),
             StratumVariable = declared?.Name,
             StratumLabel = h => declared is null ? "the whole" : declared.LabelOf(declared.Codes[stratumRow[h]]),
         };
@@ -80,15 +83,20 @@ internal static class StageBuilder
         return stage;
     }
 
-    private static void CheckNesting(int[] unit, int[] stratum, int units, UnitColumn ids)
+    private static string LabelOf(DesignDescription d, int s, int row) =>
+        d.Clusters.Count == 0 ? row.ToString(System.Globalization.CultureInfo.InvariantCulture) : d.Clusters[s].LabelOf(d.Clusters[s].Codes[row]);
+
+    private static void CheckNesting(int[] unit, int[] stratum, int units, (UnitColumn Ids, UnitColumn? Strata) named)
     {
+        var (ids, strata) = named;
         var seen = new int[units];
         Array.Fill(seen, -1);
         for (var row = 0; row < unit.Length; row++)
         {
-            if (seen[unit[row]] >= 0 && seen[unit[row]] != stratum[row])
-                throw new SurveyException(SurveyError.ClusterNotNested, $"Cluster '{ids.LabelOf(ids.Codes[row])}' of '{ids.Name}' is in two strata: declare the design nested.", ids.Name, ids.LabelOf(ids.Codes[row]));
-            seen[unit[row]] = stratum[row];
+            var first = seen[unit[row]];
+            if (first >= 0 && stratum[first] != stratum[row])
+                throw new SurveyException(SurveyError.ClusterNotNested, $"Stage 1: cluster '{ids.LabelOf(ids.Codes[row])}' of '{ids.Name}' is in strata '{strata!.LabelOf(strata.Codes[first])}' and '{strata.LabelOf(strata.Codes[row])}' of '{strata.Name}': declare the design nested.", ids.Name, ids.LabelOf(ids.Codes[row]));
+            seen[unit[row]] = row;
         }
     }
 

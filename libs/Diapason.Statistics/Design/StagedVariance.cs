@@ -53,7 +53,7 @@ internal static class StagedVariance
     private static void AddStage(double[,] total, LonelyPsu policy, StageSums sums, double[] multiplier)
     {
         var (p, stage) = (total.GetLength(0), sums.Stage);
-        var average = policy == LonelyPsu.Average ? new AverageOfStrata(p) : null;
+        var average = policy == LonelyPsu.Average ? new AverageOfStrata(p, stage) : null;
         for (var h = 0; h < stage.Strata; h++)
         {
             var factor = multiplier[stage.StratumParent[h]];

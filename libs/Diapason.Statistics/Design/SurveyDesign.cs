@@ -70,7 +70,7 @@ public sealed class SurveyDesign : IDesign
     public static SurveyDesign Independent(NumericColumn weights) => Create(weights.Count, new DesignDescription { Weights = weights });
 
     /// <inheritdoc/>
-    /// <remarks>First-stage units less first-stage strata, over the rows of the domain with a positive weight.</remarks>
+    /// <remarks>First-stage units less first-stage strata, over the rows of the domain with a weight other than zero.</remarks>
     public double DegreesOfFreedom(Domain? domain = null) => DesignDegrees.Count(Stages[0], weights, domain is null ? default : domain.MaskOver(Rows));
 
     /// <inheritdoc/>

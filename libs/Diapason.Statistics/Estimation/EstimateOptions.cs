@@ -10,7 +10,7 @@ public sealed record EstimateOptions
     /// <summary>Interval of a proportion.</summary>
     public IntervalMethod Proportion { get; init; } = IntervalMethod.Logit;
 
-    /// <summary>Degrees of freedom, ≥ 0, to use instead of the design's (R's <c>confint</c> takes infinity).</summary>
+    /// <summary>Degrees of freedom, ≥ 0, to use instead of the design's over the rows of the base (R's <c>confint</c> takes infinity).</summary>
     /// <exception cref="SurveyException">They are negative or not a number.</exception>
     public double? DegreesOfFreedom { get; init => field = CheckedDegrees(value); }
 

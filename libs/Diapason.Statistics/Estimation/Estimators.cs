@@ -6,7 +6,9 @@ public static class Estimators
     /// <summary>Estimates one statistic.</summary>
     /// <param name="design">Any design: linearised, replicate, or of joint probabilities.</param>
     /// <param name="statistic">What to estimate.</param>
-    /// <param name="options">Interval, level, degrees of freedom; by default 95 %, logit for shares and Student elsewhere.</param>
+    /// <param name="options">
+    /// Interval, level, degrees of freedom; by default 95 %, logit for shares and Student elsewhere, with the design's degrees over the rows of the base.
+    /// </param>
     /// <returns>The estimate with all that must travel with it, in the unit of the statistic.</returns>
     /// <exception cref="SurveyException">
     /// The base is empty, a denominator is zero, a stratum it reaches has a single unit under <see cref="LonelyPsu.Fail"/>, lengths differ, or a result is
@@ -35,10 +37,22 @@ public static class Estimators
     /// <param name="segment">The variable.</param>
     /// <param name="statistic">The statistic over a domain.</param>
     /// <param name="options">Interval and level.</param>
-    /// <returns>One estimate a category, in order; null where nobody has a value.</returns>
+    /// <returns>One estimate a category, in order; null where nobody has a value, or nobody is left with one in some replicate.</returns>
     public static IReadOnlyList<Estimate?> EstimateBy(this IDesign design, CategoricalColumn segment, Func<Domain, Statistic> statistic, EstimateOptions? options = null) =>
-        Enumerable.Range(0, segment.Categories.Count).Select(k => statistic(Domain.Of(segment, k)))
-            .Select(s => HasRow(design, s) ? design.Estimate(s, options) : null).ToList();
+        Enumerable.Range(0, segment.Categories.Count).Select(k => statistic(Domain.Of(segment, k))).Select(s => design.TryEstimate(s, options)).ToList();
+
+    /// <summary>As <see cref="Estimate(IDesign, Statistic, EstimateOptions)"/>; null where the base is empty, in the whole sample or in a replicate.</summary>
+    internal static Estimate? TryEstimate(this IDesign design, Statistic statistic, EstimateOptions? options)
+    {
+        try
+        {
+            return HasRow(design, statistic) ? design.Estimate(statistic, options) : null;
+        }
+        catch (SurveyException e) when (e.Error == SurveyError.EmptyDomain)
+        {
+            return null;
+        }
+    }
 
     private static bool HasRow(IDesign design, Statistic statistic)
     {
@@ -64,7 +78,8 @@ public static class Estimators
             sum += weights[row];
             squares += weights[row] * weights[row];
         }
-        var df = options.DegreesOfFreedom ?? design.DegreesOfFreedom(statistic.Domain);
+        var own = statistic.DegreesOfFreedom(design);
+        var df = options.DegreesOfFreedom ?? own;
         var error = Math.Sqrt(Math.Max(0, variance));
         if (!double.IsFinite(value) || !double.IsFinite(error))
             throw new SurveyException(SurveyError.InvalidValue, $"'{statistic.Name}' or its error is not a finite number: values or weights are too large.", statistic.Name, statistic.Domain?.Name);
@@ -78,6 +93,7 @@ public static class Estimators
             DegreesOfFreedom = df,
             N = n,
             WeightedN = sum,
+            HasOwnDegree = own > 0,
             DesignEffect = simple is > 0 && double.IsFinite(variance / simple.Value) ? variance / simple : null,
         };
     }

@@ -30,10 +30,10 @@ public readonly record struct Interval(double Low, double High, double Level, In
 /// <summary>How far an estimate may be trusted, by its coefficient of variation (Institut de la statistique du Québec).</summary>
 public enum Reliability
 {
-    /// <summary>CV up to 15 %.</summary>
+    /// <summary>CV above 0 and up to 15 %.</summary>
     Good,
     /// <summary>CV over 15 % and up to 25 %: <c>*</c>, interpret with care.</summary>
     Caution,
-    /// <summary>CV over 25 %: <c>**</c>, for information only.</summary>
+    /// <summary>CV over 25 %, or none because no variation was measured: <c>**</c>, for information only.</summary>
     Unreliable,
 }

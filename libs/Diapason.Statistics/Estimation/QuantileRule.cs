@@ -48,7 +48,7 @@ public sealed record QuantileOptions
     /// </summary>
     public bool AsInR { get; init; }
 
-    /// <summary>Degrees of freedom, ≥ 0, instead of the design's.</summary>
+    /// <summary>Degrees of freedom, ≥ 0, instead of the design's over the rows of the base.</summary>
     /// <exception cref="SurveyException">They are negative or not a number.</exception>
     public double? DegreesOfFreedom { get; init => field = EstimateOptions.CheckedDegrees(value); }
 }

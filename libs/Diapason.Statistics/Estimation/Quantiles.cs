@@ -53,7 +53,7 @@ public static class Quantiles
         _ = mean.Evaluate(design.Weights);
         var distribution = Distribution(design, column, mean.Included, options.AsInR);
         var value = distribution.Quantile(probability, options.Rule);
-        var below = design.Estimate(Below(column, value, domain), new EstimateOptions { Proportion = options.Proportion, Level = options.Level, DegreesOfFreedom = options.DegreesOfFreedom ?? design.DegreesOfFreedom(Domain.Where(column.Name, mean.Included)) });
+        var below = design.Estimate(Below(column, value, domain), new EstimateOptions { Proportion = options.Proportion, Level = options.Level, DegreesOfFreedom = options.DegreesOfFreedom });
         var low = Limit(distribution, options.Rule, below.Interval?.Low);
         var high = Limit(distribution, options.Rule, below.Interval?.High);
         double? error = high - low is { } width ? width / (2 * Distributions.StudentQuantile((1 + options.Level) / 2, below.DegreesOfFreedom)) : null;

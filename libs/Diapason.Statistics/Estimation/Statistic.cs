@@ -35,6 +35,9 @@ public abstract partial class Statistic
     /// <param name="influence">Filled: one number a row, 0 outside the base.</param>
     public abstract void Influence(ReadOnlySpan<double> weights, double value, Span<double> influence);
 
+    /// <summary>The design's degrees of freedom over the rows it rests on: the default of every estimate and test.</summary>
+    internal double DegreesOfFreedom(IDesign design) => design.DegreesOfFreedom(Domain.Where(Domain?.Name ?? Name, Included));
+
     /// <summary>Value under the weights of a replicate, where what counts respondents counts those of the whole sample.</summary>
     internal virtual double EvaluateReplicate(ReadOnlySpan<double> replicate, ReadOnlySpan<double> full) => Evaluate(replicate);
 

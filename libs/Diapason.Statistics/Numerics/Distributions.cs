@@ -1,14 +1,20 @@
 namespace Diapason.Statistics;
 
-/// <summary>Distribution functions of the tests and intervals. Infinite degrees of freedom give the normal or χ² limit.</summary>
-internal static class Distributions
+/// <summary>Distribution functions of the tests and intervals. Infinite degrees of freedom give the normal or χ² limit. Source: Loader (2000); Press et al. (2007), ch. 6.</summary>
+public static class Distributions
 {
-    /// <summary>P(Z &gt; z).</summary>
-    public static double NormalUpper(double z) => z >= 0 ? 0.5 * GammaFunction.Upper(0.5, z * z / 2) : 1 - (0.5 * GammaFunction.Upper(0.5, z * z / 2));
+    /// <summary>P(Z &gt; z) of the standard normal.</summary>
+    /// <param name="z">Any number.</param>
+    /// <exception cref="SurveyException">It is not a number.</exception>
+    public static double NormalUpper(double z) => double.IsNaN(z) ? throw Outside(nameof(z), z, "a number") : z >= 0 ? 0.5 * GammaFunction.Upper(0.5, z * z / 2) : 1 - (0.5 * GammaFunction.Upper(0.5, z * z / 2));
 
     /// <summary>z with P(Z ≤ z) = p (Newton on the tail, from Hastings' start).</summary>
+    /// <param name="p">In (0, 1).</param>
+    /// <exception cref="SurveyException">It is not inside 0…1.</exception>
     public static double NormalQuantile(double p)
     {
+        if (!(p > 0 && p < 1))
+            throw Outside(nameof(p), p, "inside 0…1");
         if (p == 0.5)
             return 0;
         if (p > 0.5)
@@ -29,9 +35,13 @@ internal static class Distributions
         return -z;
     }
 
-    /// <summary>P(T &gt; t) with ν degrees of freedom.</summary>
+    /// <summary>P(T &gt; t) of Student's distribution.</summary>
+    /// <param name="t">Any number.</param>
+    /// <param name="df">Degrees of freedom, above 0; infinite for the normal.</param>
+    /// <exception cref="SurveyException">An argument is outside its range.</exception>
     public static double StudentUpper(double t, double df)
     {
+        Check(t, df);
         if (double.IsInfinity(df))
             return NormalUpper(t);
         var square = t * t;
@@ -40,10 +50,14 @@ internal static class Distributions
     }
 
     /// <summary>t with P(T ≤ t) = p.</summary>
+    /// <param name="p">In (0, 1).</param>
+    /// <param name="df">Degrees of freedom, above 0; infinite for the normal.</param>
+    /// <exception cref="SurveyException">An argument is outside its range.</exception>
     public static double StudentQuantile(double p, double df)
     {
         if (!(p > 0 && p < 1))
-            throw new SurveyException(SurveyError.InvalidValue, $"{p} is not inside 0…1: check the confidence level.");
+            throw Outside(nameof(p), p, "inside 0…1: check the confidence level");
+        Check(0, df);
         if (double.IsInfinity(df))
             return NormalQuantile(p);
         if (p == 0.5)
@@ -75,9 +89,15 @@ internal static class Distributions
         return t;
     }
 
-    /// <summary>P(F &gt; f).</summary>
+    /// <summary>P(F &gt; f) of Fisher's distribution.</summary>
+    /// <param name="f">Any number; 1 at 0 and below.</param>
+    /// <param name="df1">Degrees of freedom of the numerator, above 0.</param>
+    /// <param name="df2">Degrees of freedom of the denominator, above 0; infinite for a χ² over its degrees.</param>
+    /// <exception cref="SurveyException">An argument is outside its range.</exception>
     public static double FUpper(double f, double df1, double df2)
     {
+        Check(f, df1);
+        Check(f, df2);
         if (f <= 0)
             return 1;
         if (double.IsInfinity(df2))
@@ -87,5 +107,22 @@ internal static class Distributions
     }
 
     /// <summary>P(χ² &gt; x).</summary>
-    public static double ChiSquareUpper(double x, double df) => GammaFunction.Upper(df / 2, x / 2);
+    /// <param name="x">Any number; 1 at 0 and below.</param>
+    /// <param name="df">Degrees of freedom, above 0.</param>
+    /// <exception cref="SurveyException">An argument is outside its range.</exception>
+    public static double ChiSquareUpper(double x, double df)
+    {
+        Check(x, df);
+        return GammaFunction.Upper(df / 2, x / 2);
+    }
+
+    private static void Check(double value, double df)
+    {
+        if (double.IsNaN(value))
+            throw Outside(nameof(value), value, "a number");
+        if (!(df > 0))
+            throw Outside(nameof(df), df, "above 0");
+    }
+
+    private static SurveyException Outside(string name, double value, string range) => new(SurveyError.InvalidValue, $"{name} is {value}: it must be {range}.");
 }

@@ -3,7 +3,10 @@ using System.Buffers;
 namespace Diapason.Statistics;
 
 /// <summary>The cells of a table of shares: cross-tabulations of the question, and what each cell's influence adds up to in them.</summary>
-internal sealed class ShareCells(SegmentPlan keys, CategoricalColumn question)
+/// <param name="keys">Where rows add up.</param>
+/// <param name="question">The question.</param>
+/// <param name="asPeople">Whether the influence is that of numbers of people rather than of shares.</param>
+internal sealed class ShareCells(SegmentPlan keys, CategoricalColumn question, bool asPeople = false)
 {
     private readonly int k = question.Categories.Count;
     private double[] shares = [];
@@ -49,7 +52,7 @@ internal sealed class ShareCells(SegmentPlan keys, CategoricalColumn question)
         return (shares, bases);
     }
 
-    /// <summary>Turns sums by code into sums of w z: (S_code − share × S_base) / base.</summary>
+    /// <summary>Turns sums by code into sums of w z: (S_code − share × S_base) / base; S_code for numbers of people.</summary>
     public void Influence(ReadOnlySpan<double> table, Span<double> into)
     {
         for (var s = 0; s < keys.Segments; s++)
@@ -64,7 +67,7 @@ internal sealed class ShareCells(SegmentPlan keys, CategoricalColumn question)
                 continue;
             }
             for (var c = 0; c < k; c++)
-                into[(s * k) + c] = (row[c] - (shares[(s * k) + c] * all)) / bases[s];
+                into[(s * k) + c] = asPeople ? row[c] : (row[c] - (shares[(s * k) + c] * all)) / bases[s];
         }
     }
 
@@ -81,10 +84,31 @@ internal sealed class ShareCells(SegmentPlan keys, CategoricalColumn question)
             {
                 var p = shares[(s * k) + c];
                 var inside = table[(s * (k + 1)) + c];
-                result[(s * k) + c] = ((inside * (1 - p) * (1 - p)) + ((all - inside) * p * p)) / (bases[s] * bases[s]);
+                result[(s * k) + c] = asPeople ? inside : ((inside * (1 - p) * (1 - p)) + ((all - inside) * p * p)) / (bases[s] * bases[s]);
             }
         }
         return result;
+    }
+
+    /// <summary>Adds Σ scale w² z z′ from the sums of scale w² by code, cells × cells; of a single segment.</summary>
+    public void AddProducts(ReadOnlySpan<double> table, double[] products)
+    {
+        double all = 0;
+        for (var c = 0; c < k; c++)
+            all += table[c];
+        for (var c = 0; c < k && bases[0] != 0; c++)
+        {
+            if (asPeople)
+            {
+                products[(c * k) + c] += table[c];
+                continue;
+            }
+            for (var d = 0; d < k; d++)
+            {
+                var product = (c == d ? table[c] : 0) - (shares[d] * table[c]) - (shares[c] * table[d]) + (shares[c] * shares[d] * all);
+                products[(c * k) + d] += product / (bases[0] * bases[0]);
+            }
+        }
     }
 
     /// <summary>Sums of weight × auxiliary × influence: columns × cells.</summary>

@@ -9,10 +9,13 @@ namespace Diapason.Statistics;
 /// </remarks>
 internal static class ShareSolver
 {
-    public static ShareArrays Solve(SegmentPlan keys, CategoricalColumn question)
+    /// <param name="keys">Where rows add up.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="asPeople">Whether the variances are those of numbers of people rather than of shares.</param>
+    public static ShareArrays Solve(SegmentPlan keys, CategoricalColumn question, bool asPeople = false)
     {
         var (plan, k) = (keys.Plan, question.Categories.Count);
-        var cells = new ShareCells(keys, question);
+        var cells = new ShareCells(keys, question, asPeople);
         var counts = new int[cells.Stride];
         double[] sums;
         double[][]? regression = null;
@@ -33,6 +36,7 @@ internal static class ShareSolver
             CrossTabulation.Count(question, keys.SegmentKey, counts);
         }
         var (shares, bases) = cells.Total(sums, first.Groups);
+        var degrees = BaseDegrees.Of(keys, counts, sums);
         var beta = plan.Auxiliaries is { } a ? a.Step.SolveMany(cells.AuxiliarySums(a, (a.Regression, a.DenseRegression), regression), cells.Count) : null;
         var variances = new double[cells.Count];
         for (var s = 0; s < plan.Stages.Length; s++)
@@ -44,6 +48,6 @@ internal static class ShareSolver
         var inside = new int[cells.Count];
         for (var s = 0; s < keys.Segments; s++)
             counts.AsSpan(s * (k + 1), k).CopyTo(inside.AsSpan(s * k));
-        return new ShareArrays(inside, counts[(keys.Segments * (k + 1))..^1], shares, variances, bases, keys.DegreesOfFreedom, KishSizes.Of(keys, question, shares));
+        return new ShareArrays(inside, counts[(keys.Segments * (k + 1))..^1], shares, variances, bases, degrees, KishSizes.Of(keys, question, shares));
     }
 }

@@ -6,6 +6,7 @@ public sealed class ShareTable
 {
     private readonly EstimateOptions options;
     private readonly double[] kishN;
+    private readonly IReadOnlyList<SurveyException?>? refusals;
 
     internal ShareTable(CategoricalColumn question, CategoricalColumn? segment, ShareArrays arrays, EstimateOptions options)
     {
@@ -13,6 +14,7 @@ public sealed class ShareTable
         Segment = segment;
         this.options = options;
         Outside = arrays.Outside;
+        refusals = arrays.Refusals;
         (Counts, Shares, Variances, WeightedBases, DegreesOfFreedom, kishN) =
             (arrays.Counts, arrays.Shares, arrays.Variances, arrays.WeightedBases, arrays.DegreesOfFreedom, arrays.KishN);
     }
@@ -57,7 +59,13 @@ public sealed class ShareTable
     /// <summary>Sum of weights of the respondents of a segment with an answer.</summary>
     public double WeightedN(int segment) => WeightedBases[segment];
 
-    /// <summary>The share with all that must travel with it; null when nobody in the segment answered, or their weights add up to zero.</summary>
+    /// <summary>Why a segment with respondents has no estimate, e.g. nobody of it is left in a replicate; null when it has one.</summary>
+    public SurveyException? Refusal(int segment) => refusals?[segment];
+
+    /// <summary>
+    /// The share with all that must travel with it; null when nobody in the segment answered, when their weights add up to zero, and when the segment is
+    /// refused (<see cref="Refusal"/>).
+    /// </summary>
     /// <exception cref="SurveyException">Its error is not a finite number.</exception>
     public Estimate? this[int segment, int category]
     {
@@ -65,7 +73,7 @@ public sealed class ShareTable
         {
             var cell = Cell(segment, category);
             var n = N(segment);
-            if (n == 0 || WeightedBases[segment] == 0)
+            if (n == 0 || WeightedBases[segment] == 0 || Refusal(segment) is not null)
                 return null;
             var (share, variance, sum) = (Shares[cell], Variances[cell], WeightedBases[segment]);
             var basis = new IntervalBasis(options.DegreesOfFreedom ?? DegreesOfFreedom[segment], n, kishN[segment]);
@@ -80,6 +88,7 @@ public sealed class ShareTable
                 StandardError = error,
                 Interval = ProportionInterval.Of(share, error, basis, options.Proportion, options.Level),
                 DegreesOfFreedom = basis.DegreesOfFreedom,
+                HasOwnDegree = DegreesOfFreedom[segment] > 0,
                 N = n,
                 WeightedN = sum,
                 DesignEffect = simple is > 0 ? variance / simple : null,
@@ -104,4 +113,4 @@ public sealed class ShareTable
 }
 
 /// <summary>The numbers of a <see cref="ShareTable"/>.</summary>
-internal sealed record ShareArrays(int[] Counts, int[] Outside, double[] Shares, double[] Variances, double[] WeightedBases, double[] DegreesOfFreedom, double[] KishN);
+internal sealed record ShareArrays(int[] Counts, int[] Outside, double[] Shares, double[] Variances, double[] WeightedBases, double[] DegreesOfFreedom, double[] KishN, IReadOnlyList<SurveyException?>? Refusals = null);

@@ -31,7 +31,19 @@ internal static class SlowShares
             shares[cell] /= bases[s];
             variances[cell] = Variance(keys, question, cell % k, s, shares[cell], bases[s]);
         }
-        return new ShareArrays(counts, outside, shares, variances, bases, keys.DegreesOfFreedom, KishSizes.Of(keys, question, shares));
+        return new ShareArrays(counts, outside, shares, variances, bases, Degrees(keys, question), KishSizes.Of(keys, question, shares));
+    }
+
+    private static double[] Degrees(SegmentPlan keys, CategoricalColumn question)
+    {
+        var (degrees, reached) = (new double[keys.Segments], new bool[question.Count]);
+        for (var s = 0; s < degrees.Length; s++)
+        {
+            for (var row = 0; row < reached.Length; row++)
+                reached[row] = keys.SegmentKey[row] == s && question[row] >= 0;
+            degrees[s] = DesignDegrees.Count(keys.Plan.Stages[0].Stage, keys.Plan.Design.Weights, reached);
+        }
+        return degrees;
     }
 
     private static double Variance(SegmentPlan keys, CategoricalColumn question, int category, int segment, double share, double sum)

@@ -17,6 +17,90 @@ internal sealed class StageShares(ShareCells cells, StagePlan stage, double[] su
             ByUnit(variances);
     }
 
+    /// <summary>Adds the covariance between every two cells of a single segment, cells × cells.</summary>
+    public void AddCovarianceTo(double[] covariance)
+    {
+        if (!stage.ByElement)
+        {
+            Centred((unit, scale) => AddOuter(covariance, unit, scale));
+            return;
+        }
+        var table = cells.Tabulate(cells.Keys.SegmentKey, stage.SquaredWeights, 1);
+        cells.AddProducts(table, covariance);
+        ArrayPool<double>.Shared.Return(table);
+        if (beta is not null)
+            AddRegressionProducts(covariance);
+        var unit = new double[cells.Count];
+        for (var h = 0; h < stage.Stage.Strata; h++)
+        {
+            var scale = stage.Scale[stage.Stage.StratumStart[h]] / stage.Stage.UnitsIn(h);
+            if (!stage.Centres(h) || scale == 0)
+                continue;
+            Residual(h, unit);
+            AddOuter(covariance, unit, -scale);
+        }
+    }
+
+    private static void AddOuter(double[] covariance, ReadOnlySpan<double> unit, double scale)
+    {
+        for (var c = 0; c < unit.Length; c++)
+        {
+            if (unit[c] != 0)
+                DenseLoops.AddScaled(covariance.AsSpan(c * unit.Length, unit.Length), unit, scale * unit[c]);
+        }
+    }
+
+    /// <summary>Each unit's residual sums less the mean of its stratum, with the scale of its square.</summary>
+    private void Centred(UnitAction act)
+    {
+        var mean = new double[cells.Count];
+        for (var h = 0; h < stage.Stage.Strata; h++)
+        {
+            var (start, n) = (stage.Stage.StratumStart[h], stage.Stage.UnitsIn(h));
+            if (!stage.Scale.AsSpan(start, n).ContainsAnyExcept(0))
+                continue;
+            var units = new double[n * cells.Count];
+            Array.Clear(mean);
+            for (var c = 0; c < n; c++)
+            {
+                Residual(start + c, units.AsSpan(c * cells.Count, cells.Count));
+                DenseLoops.Add(mean, units.AsSpan(c * cells.Count, cells.Count));
+            }
+            for (var c = 0; c < n; c++)
+            {
+                var unit = units.AsSpan(c * cells.Count, cells.Count);
+                if (stage.Centres(h))
+                    DenseLoops.AddScaled(unit, mean, -1.0 / n);
+                act(unit, stage.Scale[start + c]);
+            }
+        }
+    }
+
+    /// <summary>Adds −β′A − A′β + β′ (Σ scale w² x x′) β, with A = Σ scale w w x z.</summary>
+    private void AddRegressionProducts(double[] covariance)
+    {
+        var x = stage.Auxiliaries!;
+        var cross = cells.AuxiliarySums(cells.Keys.Plan.Auxiliaries!, (x.CrossWeights, x.DenseCross));
+        var (columns, count) = (beta!.Length / cells.Count, cells.Count);
+        var fitted = new double[count];
+        for (var i = 0; i < columns; i++)
+        {
+            var own = beta.AsSpan(i * count, count);
+            var sums = cross.AsSpan(i * count, count);
+            Array.Clear(fitted);
+            for (var j = 0; j < columns; j++)
+                DenseLoops.AddScaled(fitted, beta.AsSpan(j * count, count), x.Squares[i, j]);
+            DenseLoops.AddScaled(fitted, sums, -1);
+            for (var c = 0; c < count; c++)
+            {
+                DenseLoops.AddScaled(covariance.AsSpan(c * count, count), fitted, own[c]);
+                DenseLoops.AddScaled(covariance.AsSpan(c * count, count), own, -sums[c]);
+            }
+        }
+    }
+
+    private delegate void UnitAction(ReadOnlySpan<double> unit, double scale);
+
     private void ByUnit(double[] variances)
     {
         var mean = new double[cells.Count];

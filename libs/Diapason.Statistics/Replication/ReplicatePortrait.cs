@@ -8,7 +8,8 @@ public static class ReplicatePortrait
     /// <param name="question">The question.</param>
     /// <param name="segment">A segment variable, or null for the whole.</param>
     /// <param name="options">Interval and level.</param>
-    /// <exception cref="SurveyException">Lengths differ; a segment has no answer left in some replicate.</exception>
+    /// <returns>The table; a segment that has no answer left in some replicate has no estimate, and says so (<see cref="ShareTable.Refusal"/>).</returns>
+    /// <exception cref="SurveyException">Lengths differ.</exception>
     public static ShareTable Shares(this ReplicateDesign design, CategoricalColumn question, CategoricalColumn? segment = null, EstimateOptions? options = null)
     {
         if (question.Count != design.Rows || (segment is not null && segment.Count != design.Rows))
@@ -16,20 +17,21 @@ public static class ReplicatePortrait
         var keys = new ReplicateKeys(design, question, segment);
         var (shares, bases) = keys.Shares(design.Weights.ToArray());
         var replicates = new double[design.Replicates][];
+        var refusals = new SurveyException?[bases.Length];
         for (var r = 0; r < replicates.Length; r++)
         {
             (replicates[r], var own) = keys.Shares(design.ReplicateWeights(r));
             for (var s = 0; s < bases.Length; s++)
             {
                 if (bases[s] > 0 && !(own[s] > 0))
-                    throw new SurveyException(SurveyError.EmptyDomain, $"'{question.Name}' has no respondent in {segment?.Categories[s] ?? "the whole"} in replicate {r}.", question.Name, segment?.Categories[s]);
+                    refusals[s] ??= new SurveyException(SurveyError.EmptyDomain, $"'{question.Name}' has no respondent in {segment?.Categories[s] ?? "the whole"} in replicate {r}.", question.Name, segment?.Categories[s]);
             }
         }
         var variances = new double[shares.Length];
         design.AddSquares(replicates, shares, variances);
-        var degrees = Enumerable.Range(0, bases.Length).Select(s => bases[s] > 0 ? design.DegreesOfFreedom(segment is null ? null : Domain.Of(segment, s)) : 0).ToArray();
+        var degrees = Enumerable.Range(0, bases.Length).Select(s => bases[s] > 0 ? design.DegreesOfFreedom(keys.Base(s)) : 0).ToArray();
         var (counts, outside, kish) = keys.Counts();
-        return new ShareTable(question, segment, new ShareArrays(counts, outside, shares, variances, bases, degrees, kish), options ?? EstimateOptions.Default);
+        return new ShareTable(question, segment, new ShareArrays(counts, outside, shares, variances, bases, degrees, kish, refusals), options ?? EstimateOptions.Default);
     }
 }
 
@@ -64,6 +66,10 @@ internal sealed class ReplicateKeys
         }
         return (shares, bases);
     }
+
+    /// <summary>Rows of a segment with an answer.</summary>
+    public Domain Base(int segment) =>
+        Domain.Where($"segment {segment}", Enumerable.Range(0, design.Rows).Select(row => segmentOf[row] == segment && question[row] >= 0).ToArray());
 
     public (int[] Inside, int[] Outside, double[] Kish) Counts()
     {

@@ -21,7 +21,7 @@ public sealed record AssociationTest
     /// <summary>Pearson with Rao and Scott's second-order correction, as an F: the one to report.</summary>
     public required TestResult RaoScott { get; init; }
 
-    /// <summary>Pearson over the mean design effect, as a χ² (first-order correction).</summary>
+    /// <summary>Rao and Scott's first-order correction. Value is Pearson's X² itself, as R prints it; PValue is that of Value over the mean design effect, as a χ².</summary>
     public required TestResult RaoScottFirstOrder { get; init; }
 
     /// <summary>Wald's test; null when the covariance of the cells is singular (fewer degrees of freedom than cells).</summary>
@@ -35,7 +35,10 @@ public sealed record AssociationTest
     /// </summary>
     public required double?[,] AdjustedResiduals { get; init; }
 
-    /// <summary>Two-sided probabilities of the residuals, corrected by Holm over the table; null where they are.</summary>
+    /// <summary>
+    /// Two-sided probabilities of the residuals by Student with the design's degrees of freedom over the base, corrected by Holm over all the cells that have
+    /// a residual; null where the residual is null.
+    /// </summary>
     public required double?[,] ResidualPValues { get; init; }
 
     internal static AssociationTest Of(IDesign design, CrossTable table)

@@ -34,16 +34,34 @@ public sealed class CrossTable
     public int[,] Counts { get; }
 
     /// <summary>r × c numbers of people, Σ w.</summary>
-    public Estimate[,] People() => Estimate((i, j) => new TotalStatistic(Cell(i, j), Domain));
+    /// <exception cref="SurveyException"><see cref="SurveyError.EmptyDomain"/>: nobody has both variables in the domain.</exception>
+    public Estimate[,] People()
+    {
+        var (moments, all) = (Moments, CellShares());
+        return Fill((i, j) => AsPeople(all[i, j], Cell(i, j), moments));
+    }
 
     /// <summary>r × c shares of the whole.</summary>
-    public Estimate[,] CellShares() => Estimate((i, j) => new MeanStatistic(Cell(i, j), Domain, true));
+    /// <exception cref="SurveyException"><see cref="SurveyError.EmptyDomain"/>: nobody has both variables in the domain.</exception>
+    public Estimate[,] CellShares()
+    {
+        var table = Shares(Cells, null);
+        return Fill((i, j) => (table is null ? design.Estimate(new MeanStatistic(Indicator(i, j), Domain, true), options) : table[0, Cell(i, j)] ?? throw Empty(table)) with { Name = NameOf(i, j) });
+    }
 
-    /// <summary>r × c shares of the row; null in a row without a respondent.</summary>
-    public Estimate?[,] RowShares() => Estimate((i, j) => new MeanStatistic(Cell(i, j), Within(Rows, i), true), (i, _) => HasRow(i));
+    /// <summary>r × c shares of the row; null in a row without a respondent, or without one in some replicate.</summary>
+    public Estimate?[,] RowShares()
+    {
+        var table = Shares(Columns, Rows);
+        return Fill((i, j) => HasRow(i) ? Named(table is null ? design.TryEstimate(new MeanStatistic(Indicator(i, j), Within(Rows, i), true), options) : table[i, j], i, j) : null);
+    }
 
-    /// <summary>r × c shares of the column; null in a column without a respondent.</summary>
-    public Estimate?[,] ColumnShares() => Estimate((i, j) => new MeanStatistic(Cell(i, j), Within(Columns, j), true), (_, j) => HasColumn(j));
+    /// <summary>r × c shares of the column; null in a column without a respondent, or without one in some replicate.</summary>
+    public Estimate?[,] ColumnShares()
+    {
+        var table = Shares(Rows, Columns);
+        return Fill((i, j) => HasColumn(j) ? Named(table is null ? design.TryEstimate(new MeanStatistic(Indicator(i, j), Within(Columns, j), true), options) : table[j, i], i, j) : null);
+    }
 
     /// <summary>Tests of independence of the two variables.</summary>
     /// <exception cref="SurveyException">
@@ -56,24 +74,51 @@ public sealed class CrossTable
 
     internal bool HasColumn(int j) => Enumerable.Range(0, Counts.GetLength(0)).Any(i => Counts[i, j] > 0);
 
+    /// <summary>Both variables as one, missing outside the domain.</summary>
+    internal CategoricalColumn Cells => field ??= Domain is null ? Rows.Cross(Columns) : Rows.Cross(Columns).Within(Domain);
+
+    internal CellMoments Moments => field ??= new CellMoments(design, Cells);
+
+    internal int Cell(int i, int j) => (i * Columns.Categories.Count) + j;
+
     /// <summary>1 in the cell, 0 in the others, missing when either variable is.</summary>
-    internal NumericColumn Cell(int i, int j)
-    {
-        var values = new double[Rows.Count];
-        for (var row = 0; row < values.Length; row++)
-        {
-            var (a, b) = (Rows[row], Columns[row]);
-            values[row] = a < 0 || b < 0 ? NumericColumn.Missing(MissingKind.NotStated) : a == i && b == j ? 1 : 0;
-        }
-        return new NumericColumn($"{Rows.Name}={Rows.Categories[i]}, {Columns.Name}={Columns.Categories[j]}", values);
-    }
+    internal NumericColumn Indicator(int i, int j) => NumericColumn.Indicator(Cells, Cells.Categories[Cell(i, j)]);
+
+    private string NameOf(int i, int j) => $"{Rows.Name}={Rows.Categories[i]}, {Columns.Name}={Columns.Categories[j]}";
+
+    private Estimate? Named(Estimate? estimate, int i, int j) => estimate is null ? null : estimate with { Name = NameOf(i, j) };
 
     private Domain Within(CategoricalColumn column, int code) => Domain is null ? Domain.Of(column, code) : Domain.And(Domain.Of(column, code));
 
-    private Estimate[,] Estimate(Func<int, int, Statistic> statistic) => Fill<Estimate>((i, j) => design.Estimate(statistic(i, j), options));
+    /// <summary>The table of shares of a question by segment over the domain; null for a design that has none.</summary>
+    private ShareTable? Shares(CategoricalColumn question, CategoricalColumn? segment)
+    {
+        var within = Domain is null || segment is null ? segment : segment.Within(Domain);
+        return design switch
+        {
+            SurveyDesign survey => survey.Shares(question, within, options),
+            ReplicateDesign replicates => replicates.Shares(question, within, options),
+            _ => null,
+        };
+    }
 
-    private Estimate?[,] Estimate(Func<int, int, Statistic> statistic, Func<int, int, bool> hasBase) =>
-        Fill((i, j) => hasBase(i, j) ? design.Estimate(statistic(i, j), options) : null);
+    /// <summary>A cell's number of people with what its share of the whole carries.</summary>
+    private Estimate AsPeople(Estimate share, int cell, CellMoments moments)
+    {
+        var (value, variance) = (moments.People[cell], moments.CovarianceOfPeople[cell, cell]);
+        var error = Math.Sqrt(Math.Max(0, variance));
+        var simple = share.DesignEffect is > 0 ? share.Variance / share.DesignEffect * share.WeightedN * share.WeightedN : null;
+        return share with
+        {
+            Value = value,
+            StandardError = error,
+            Interval = Estimators.IntervalOf(false, value, error, new IntervalBasis(share.DegreesOfFreedom, share.N, 0), options),
+            DesignEffect = simple is > 0 ? variance / simple : null,
+        };
+    }
+
+    private SurveyException Empty(ShareTable table) => table.Refusal(0)
+        ?? new SurveyException(SurveyError.EmptyDomain, $"'{Rows.Name}' by '{Columns.Name}' has no respondent{(Domain is null ? "" : $" in {Domain.Name}")}.", Rows.Name, Domain?.Name);
 
     private T[,] Fill<T>(Func<int, int, T> cell)
     {

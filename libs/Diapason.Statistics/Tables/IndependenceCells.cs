@@ -3,10 +3,10 @@ namespace Diapason.Statistics;
 /// <summary>Shares of the cells of a table with their covariance, and what tests of independence draw from them.</summary>
 internal sealed class IndependenceCells
 {
-    private readonly IDesign design;
     private readonly CrossTable table;
     private readonly int[] rows;
     private readonly int[] columns;
+    private readonly int[] used;
     private readonly double[] shares;
     private readonly double[] rowShares;
     private readonly double[] columnShares;
@@ -15,7 +15,7 @@ internal sealed class IndependenceCells
 
     public IndependenceCells(IDesign design, CrossTable table)
     {
-        (this.design, this.table) = (design, table);
+        this.table = table;
         rows = Enumerable.Range(0, table.Rows.Categories.Count).Where(table.HasRow).ToArray();
         columns = Enumerable.Range(0, table.Columns.Categories.Count).Where(table.HasColumn).ToArray();
         if (rows.Length < 2 || columns.Length < 2)
@@ -23,13 +23,13 @@ internal sealed class IndependenceCells
             var single = rows.Length < 2 ? table.Rows : table.Columns;
             throw new SurveyException(SurveyError.TooFew, $"'{single.Name}' has fewer than two categories with respondents: nothing to test.", single.Name);
         }
-        var statistics = rows.SelectMany(i => columns.Select(j => (Statistic)new MeanStatistic(table.Cell(i, j), table.Domain, true))).ToList();
-        shares = statistics.Select(s => s.Evaluate(design.Weights)).ToArray();
-        covariance = design.Covariance(statistics, shares);
+        used = rows.SelectMany(i => columns.Select(j => table.Cell(i, j))).ToArray();
+        shares = Array.ConvertAll(used, c => table.Moments.Shares[c]);
+        covariance = Part(table.Moments.CovarianceOfShares);
         rowShares = rows.Select((_, i) => Enumerable.Range(0, columns.Length).Sum(j => shares[(i * columns.Length) + j])).ToArray();
         columnShares = columns.Select((_, j) => Enumerable.Range(0, rows.Length).Sum(i => shares[(i * columns.Length) + j])).ToArray();
         n = table.Counts.Cast<int>().Sum();
-        DegreesOfFreedom = design.DegreesOfFreedom(Domain.Where("complete", statistics[0].Included));
+        DegreesOfFreedom = design.DegreesOfFreedom(Domain.Where("complete", Array.ConvertAll(table.Cells.ToIndexes(), c => c >= 0)));
         if (DegreesOfFreedom <= 0)
             throw new SurveyException(SurveyError.TooFew, $"'{table.Rows.Name}' by '{table.Columns.Name}' has no degree of freedom.", table.Rows.Name);
     }
@@ -72,13 +72,12 @@ internal sealed class IndependenceCells
     /// <summary>Wald's tests on the departures from independence; null when their covariance is singular.</summary>
     public (TestResult? Wald, TestResult? Adjusted) Wald()
     {
-        var used = Enumerable.Range(0, shares.Length).Where(c => c >= columns.Length && c % columns.Length > 0).ToArray();
+        var tested = Enumerable.Range(0, shares.Length).Where(c => c >= columns.Length && c % columns.Length > 0).ToArray();
         // On numbers of people, as R: the size of the population is then estimated too.
-        var people = rows.SelectMany(i => columns.Select(j => (Statistic)new TotalStatistic(table.Cell(i, j), table.Domain))).ToList();
-        var totals = people.Select(s => s.Evaluate(design.Weights)).ToArray();
-        var jacobian = DepartureJacobian(used, 1);
-        var departures = used.Select(c => (shares[c] - Expected(c)) * totals.Sum()).ToArray();
-        var variance = DenseMatrix.Sandwich(jacobian, design.Covariance(people, totals));
+        var jacobian = DepartureJacobian(tested, 1);
+        var all = table.Moments.People.Sum();
+        var departures = tested.Select(c => (shares[c] - Expected(c)) * all).ToArray();
+        var variance = DenseMatrix.Sandwich(jacobian, Part(table.Moments.CovarianceOfPeople));
         double wald;
         try
         {
@@ -88,7 +87,7 @@ internal sealed class IndependenceCells
         {
             return (null, null);
         }
-        double k = used.Length, nu = DegreesOfFreedom, rest = nu - k + 1;
+        double k = tested.Length, nu = DegreesOfFreedom, rest = nu - k + 1;
         var plain = new TestResult("Wald F", wald / k, k, nu, Distributions.FUpper(wald / k, k, nu));
         var value = wald * rest / (k * nu);
         return (plain, rest > 0 ? new TestResult("adjusted Wald F", value, k, rest, Distributions.FUpper(value, k, rest)) : null);
@@ -108,18 +107,30 @@ internal sealed class IndependenceCells
         return result;
     }
 
+    /// <summary>Rows and columns of the cells that someone's row and column reach.</summary>
+    private double[,] Part(double[,] whole)
+    {
+        var part = new double[used.Length, used.Length];
+        for (var a = 0; a < used.Length; a++)
+        {
+            for (var b = 0; b < used.Length; b++)
+                part[a, b] = whole[used[a], used[b]];
+        }
+        return part;
+    }
+
     private double Expected(int c) => rowShares[c / columns.Length] * columnShares[c % columns.Length];
 
     /// <summary>Derivatives of p_ij − p_i p_j with respect to every share, or (whole = 1) of N_ij − N_i N_j / N with respect to every number of people.</summary>
-    private double[,] DepartureJacobian(int[] used, int whole)
+    private double[,] DepartureJacobian(int[] tested, int whole)
     {
-        var jacobian = new double[used.Length, shares.Length];
-        for (var a = 0; a < used.Length; a++)
+        var jacobian = new double[tested.Length, shares.Length];
+        for (var a = 0; a < tested.Length; a++)
         {
-            var (i, j) = (used[a] / columns.Length, used[a] % columns.Length);
+            var (i, j) = (tested[a] / columns.Length, tested[a] % columns.Length);
             for (var c = 0; c < shares.Length; c++)
             {
-                jacobian[a, c] = (c == used[a] ? 1 : 0)
+                jacobian[a, c] = (c == tested[a] ? 1 : 0)
                     - (c / columns.Length == i ? columnShares[j] : 0) - (c % columns.Length == j ? rowShares[i] : 0) + (whole * rowShares[i] * columnShares[j]);
             }
         }

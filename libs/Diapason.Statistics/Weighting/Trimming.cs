@@ -37,7 +37,7 @@ public static class Trimming
     public static WeightingResult Trim(this SurveyDesign design, TrimmingOptions options)
     {
         if (!(options.Lower < options.Upper) || options.Lower < 0)
-            throw new SurveyException(SurveyError.InvalidValue, $"Caps {options.Lower} and {options.Upper} are not in order.");
+            throw new SurveyException(SurveyError.InvalidValue, $"Caps {options.Lower} and {options.Upper} of the weights are not in order, from 0.");
         var before = design.Weights;
         var weights = before.ToArray();
         var fixedRows = new bool[weights.Length];
@@ -87,7 +87,7 @@ public static class Trimming
         {
             if (Math.Abs(amount) <= 1e-12 * weights.Sum())
                 return;
-            throw new SurveyException(SurveyError.Infeasible, "Every weight is at a cap: their sum cannot be kept.");
+            throw new SurveyException(SurveyError.Infeasible, $"Every weight is at a cap, {options.Lower} or {options.Upper}: their sum cannot be kept.");
         }
         for (var row = 0; row < weights.Length; row++)
         {

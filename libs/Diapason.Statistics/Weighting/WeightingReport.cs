@@ -18,13 +18,13 @@ public sealed record WeightingReport
     /// <summary>Largest weight.</summary>
     public required double Maximum { get; init; }
 
-    /// <summary>Smallest and largest ratio of a weight to what it was before.</summary>
+    /// <summary>Smallest ratio of a weight to what it was before, over rows whose weight before was not zero.</summary>
     public required double MinimumRatio { get; init; }
 
-    /// <summary>Largest ratio of a weight to what it was before.</summary>
+    /// <summary>Largest ratio of a weight to what it was before, over the same rows.</summary>
     public required double MaximumRatio { get; init; }
 
-    /// <summary>Kish's design effect of unequal weights, n Σw² / (Σw)² (Kish 1965).</summary>
+    /// <summary>Kish's design effect of unequal weights, n Σw² / (Σw)², n counting weights other than zero (Kish 1965).</summary>
     public required double KishDesignEffect { get; init; }
 
     /// <summary>(Σw)² / Σw².</summary>
@@ -36,7 +36,7 @@ public sealed record WeightingReport
     /// <summary>Rows whose weight was cut or raised to a cap.</summary>
     public int Trimmed { get; init; }
 
-    /// <summary>Largest over smallest positive weight.</summary>
+    /// <summary>Largest weight over the smallest other than zero.</summary>
     public double MaximumToMinimum => Maximum / Minimum;
 
     internal static WeightingReport Of(ReadOnlySpan<double> before, ReadOnlySpan<double> after, int iterations, IReadOnlyList<MarginConvergence> margins)
