@@ -90,27 +90,6 @@ internal sealed class ShareCells(SegmentPlan keys, CategoricalColumn question, b
         return result;
     }
 
-    /// <summary>Adds Σ scale w² z z′ from the sums of scale w² by code, cells × cells; of a single segment.</summary>
-    public void AddProducts(ReadOnlySpan<double> table, double[] products)
-    {
-        double all = 0;
-        for (var c = 0; c < k; c++)
-            all += table[c];
-        for (var c = 0; c < k && bases[0] != 0; c++)
-        {
-            if (asPeople)
-            {
-                products[(c * k) + c] += table[c];
-                continue;
-            }
-            for (var d = 0; d < k; d++)
-            {
-                var product = (c == d ? table[c] : 0) - (shares[d] * table[c]) - (shares[c] * table[d]) + (shares[c] * shares[d] * all);
-                products[(c * k) + d] += product / (bases[0] * bases[0]);
-            }
-        }
-    }
-
     /// <summary>Sums of weight × auxiliary × influence: columns × cells.</summary>
     public double[] AuxiliarySums(PlanOfAuxiliaries x, (double[] Plain, IReadOnlyList<double[]> Dense) weights, double[][]? ready = null)
     {

@@ -17,7 +17,7 @@ internal sealed class StageShares(ShareCells cells, StagePlan stage, double[] su
             ByUnit(variances);
     }
 
-    /// <summary>Adds the covariance between every two cells of a single segment, cells × cells.</summary>
+    /// <summary>Adds the covariance between the numbers of people of every two cells of a single segment, cells × cells.</summary>
     public void AddCovarianceTo(double[] covariance)
     {
         if (!stage.ByElement)
@@ -26,7 +26,9 @@ internal sealed class StageShares(ShareCells cells, StagePlan stage, double[] su
             return;
         }
         var table = cells.Tabulate(cells.Keys.SegmentKey, stage.SquaredWeights, 1);
-        cells.AddProducts(table, covariance);
+        // A row is in one cell only: its indicators have no product.
+        for (var c = 0; c < cells.Count; c++)
+            covariance[(c * cells.Count) + c] += table[c];
         ArrayPool<double>.Shared.Return(table);
         if (beta is not null)
             AddRegressionProducts(covariance);

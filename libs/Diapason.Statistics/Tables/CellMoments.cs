@@ -11,52 +11,58 @@ internal sealed class CellMoments
 {
     private readonly IDesign design;
     private readonly CategoricalColumn cells;
-    private readonly Lazy<double[,]> ofShares;
-    private readonly Lazy<double[,]> ofPeople;
+    private readonly double all;
 
     public CellMoments(IDesign design, CategoricalColumn cells)
     {
         (this.design, this.cells) = (design, cells);
         People = Tabulate(design.Weights.ToArray());
-        var all = People.Sum();
+        all = People.Sum();
         if (all == 0)
             throw new SurveyException(SurveyError.EmptyDomain, $"'{cells.Name}' has no respondent: every value is missing or outside, or weights cancel.", cells.Name);
         Shares = Array.ConvertAll(People, p => p / all);
-        ofShares = new Lazy<double[,]>(() => Covariance(false));
-        ofPeople = new Lazy<double[,]>(() => Covariance(true));
     }
 
     public double[] People { get; }
 
     public double[] Shares { get; }
 
-    public double[,] CovarianceOfShares => ofShares.Value;
-
-    public double[,] CovarianceOfPeople => ofPeople.Value;
-
-    private double[,] Covariance(bool asPeople)
+    public double[,] CovarianceOfPeople => field ??= design switch
     {
-        if (design is ReplicateDesign replicates)
-            return Repeated(replicates, asPeople);
-        if (design is SurveyDesign survey)
+        ReplicateDesign replicates => Repeated(replicates, false),
+        SurveyDesign survey => Tabulated(survey) ?? RowByRow(),
+        _ => RowByRow(),
+    };
+
+    public double[,] CovarianceOfShares => field ??= design is ReplicateDesign replicates ? Repeated(replicates, true) : Linearised(CovarianceOfPeople);
+
+    /// <summary>A share is N_c / N: its influence is that of N_c less the share times that of N, over N.</summary>
+    private double[,] Linearised(double[,] people)
+    {
+        var k = Shares.Length;
+        var (result, rows, whole) = (new double[k, k], new double[k], 0.0);
+        for (var a = 0; a < k; a++)
         {
-            using var keys = new SegmentPlan(survey.Plan, null);
-            if (survey.Plan.IsFast(keys, cells))
-                return Tabulated(keys, asPeople);
+            for (var b = 0; b < k; b++)
+                rows[a] += people[a, b];
+            whole += rows[a];
         }
-        var statistics = Enumerable.Range(0, cells.Categories.Count).Select(c => Statistic(c, asPeople)).ToList();
-        return design.Covariance(statistics, asPeople ? People : Shares);
+        for (var a = 0; a < k; a++)
+        {
+            for (var b = 0; b < k; b++)
+                result[a, b] = (people[a, b] - (Shares[a] * rows[b]) - (Shares[b] * rows[a]) + (Shares[a] * Shares[b] * whole)) / (all * all);
+        }
+        return result;
     }
 
-    private Statistic Statistic(int cell, bool asPeople)
-    {
-        var indicator = NumericColumn.Indicator(cells, cells.Categories[cell]);
-        return asPeople ? new TotalStatistic(indicator, null) : new MeanStatistic(indicator, null, true);
-    }
+    private double[,] RowByRow() => design.Covariance([.. cells.Categories.Select(c => Statistic.Count(cells, c))], People);
 
-    private double[,] Tabulated(SegmentPlan keys, bool asPeople)
+    private double[,]? Tabulated(SurveyDesign survey)
     {
-        var (plan, tables) = (keys.Plan, new ShareCells(keys, cells, asPeople));
+        using var keys = new SegmentPlan(survey.Plan, null);
+        if (!survey.Plan.IsFast(keys, cells))
+            return null;
+        var (plan, tables) = (keys.Plan, new ShareCells(keys, cells, true));
         var sums = tables.Tabulate(keys.SumKeys[0], plan.Design.WeightArray, plan.Stages[0].Groups);
         tables.Total(sums, plan.Stages[0].Groups);
         var beta = plan.Auxiliaries is { } a ? a.Step.SolveMany(tables.AuxiliarySums(a, (a.Regression, a.DenseRegression)), tables.Count) : null;
@@ -72,19 +78,19 @@ internal sealed class CellMoments
         return result;
     }
 
-    private double[,] Repeated(ReplicateDesign replicates, bool asPeople)
+    private double[,] Repeated(ReplicateDesign replicates, bool asShares)
     {
         var thetas = new double[replicates.Replicates][];
         for (var r = 0; r < thetas.Length; r++)
         {
             thetas[r] = Tabulate(replicates.ReplicateWeights(r));
-            var all = thetas[r].Sum();
-            if (!asPeople && all == 0)
+            var own = thetas[r].Sum();
+            if (asShares && own == 0)
                 throw new SurveyException(SurveyError.EmptyDomain, $"'{cells.Name}' has no respondent in replicate {r}.", cells.Name);
-            for (var c = 0; c < thetas[r].Length && !asPeople; c++)
-                thetas[r][c] /= all;
+            for (var c = 0; c < thetas[r].Length && asShares; c++)
+                thetas[r][c] /= own;
         }
-        return replicates.CovarianceOf(thetas, asPeople ? People : Shares);
+        return replicates.CovarianceOf(thetas, asShares ? Shares : People);
     }
 
     private double[] Tabulate(double[] weights)
