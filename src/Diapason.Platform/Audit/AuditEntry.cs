@@ -1,10 +1,11 @@
+using Diapason.Platform.Councils;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Platform.Audit;
 
 /// <summary>One act of an administrator: who, when, what, on what. Never an answer, never a name.</summary>
-public sealed class AuditEntry
+public sealed class AuditEntry : IPerhapsCouncilOwned
 {
     public required Guid Id { get; init; }
     public Guid? CouncilId { get; init; }

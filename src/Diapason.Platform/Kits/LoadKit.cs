@@ -30,12 +30,12 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
         var steps = parts.OrderBy(p => p.Order).Select(p => p.Read(folder, problems)).OfType<KitStep>().ToList();
         if (manifest is null || problems.Any) return new KitOutcome.Refused(problems.All);
 
-        var done = new List<string>();
+        var (before, done) = (current.OrNull, new List<string>());
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var wanted in manifest.Councils)
         {
             var council = await EnsureCouncilAsync(wanted, manifest, cancel);
-            // What is written in the trail belongs to the council it is done for.
+            // What the parts read, and what is written in the trail, belongs to the council it is done for.
             current.Set(council);
             var loading = new KitLoading(db, council, manifest, wanted);
             if (wanted.Settings is { } settings && !change.Load(council, settings)) loading.Say(texts["kit.settings_kept"]);
@@ -46,6 +46,7 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
 
         await transaction.CommitAsync(cancel);
         directory.Refresh();
+        current.Set(before);
         return new KitOutcome.Loaded(manifest, done);
     }
 

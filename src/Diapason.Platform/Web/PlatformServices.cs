@@ -66,6 +66,7 @@ public static class PlatformServices
     {
         services.AddSingleton<DatabaseChoice>();
         services.AddDbContextFactory<DiapasonDb>((provider, options) => provider.GetRequiredService<DatabaseChoice>().Configure(options));
+        services.Replace(ServiceDescriptor.Scoped(OfTheScope));
         services.AddSingleton<Migrator>();
         services.AddSingleton<GroupCommit>();
         services.AddSingleton<CouncilDirectory>();
@@ -80,6 +81,15 @@ public static class PlatformServices
         services.AddScoped<ICommandVerb, LoadKitVerb>();
         services.AddSingleton<Installation>();
         services.AddSingleton<IHostLifetime, StopOnceStarted>();
+    }
+
+    /// <summary>The context of a request, or of a job that names its councils one by one: it follows the scope's council.</summary>
+    private static DiapasonDb OfTheScope(IServiceProvider scope)
+    {
+        var db = scope.GetRequiredService<IDbContextFactory<DiapasonDb>>().CreateDbContext();
+        var council = scope.GetRequiredService<CurrentCouncil>();
+        db.BelongTo(() => council.OrNull?.Id);
+        return db;
     }
 
     private static void AddSecurity(IServiceCollection services, CookieSecurePolicy secure)

@@ -107,7 +107,7 @@ public sealed class CouncilMembersTests(DiapasonApp app) : IClassFixture<Diapaso
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
         var form = (await administrator.GoAsync(await LinkAsync(administrator, "facilitator@culture.example"))).Form("Enregistrer le rôle").Choose("Analyse");
         (await administrator.SubmitAsync(form)).Main.ShouldContain("Le rôle est changé.");
-        var entry = await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().Set<AuditEntry>()
+        var entry = await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<AuditEntry>()
             .SingleAsync(e => e.Act == "member.role_changed", TestContext.Current.CancellationToken));
         entry.Details.ShouldBe("""{"from":"facilitator","to":"analyst"}""");
         entry.UserId.ShouldNotBeNull();

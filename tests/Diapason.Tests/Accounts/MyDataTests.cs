@@ -71,7 +71,7 @@ public sealed class MyDataTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
         (await administrator.GoAsync("/fr/council/members")).Html.ShouldNotContain(Email);
-        var entry = await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().Set<AuditEntry>()
+        var entry = await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<AuditEntry>()
             .SingleAsync(e => e.Act == "account.erased", TestContext.Current.CancellationToken));
         entry.Subject.ShouldBe($"account:{entry.UserId}");
         entry.Details.ShouldBeNull();

@@ -27,7 +27,7 @@ public sealed class OrganisationsTests(DiapasonApp app) : IClassFixture<Diapason
         (await administrator.GoAsync("/fr/council/members")).Document.QuerySelectorAll("main tbody tr").Single(row => row.TextContent.Contains("phare@")).TextContent.ShouldContain("Grand Chœur du Phare");
         // Its own entry: other tests of this class rename others.
         var id = renamed.Link("Renommer Grand Chœur du Phare").Split('/')[^1];
-        var entry = await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().Set<AuditEntry>()
+        var entry = await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<AuditEntry>()
             .SingleAsync(e => e.Act == "organisation.renamed" && e.Subject.EndsWith(id), TestContext.Current.CancellationToken));
         (entry.Subject + entry.Details).ShouldNotContain("Chœur");
         (await administrator.GoAsync("/fr/council/audit-trail")).Main.ShouldContain("Organisme renommé");

@@ -18,7 +18,7 @@ public sealed class EndlessCampaignTests(DiapasonApp app) : IClassFixture<Diapas
         await app.InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<DiapasonDb>();
-            foreach (var campaign in await db.Set<Campaign>().ToListAsync()) campaign.ClosesAt = null;
+            foreach (var campaign in await db.EveryCouncil<Campaign>().ToListAsync()) campaign.ClosesAt = null;
             return await services.GetRequiredService<CampaignDirectory>().SaveAsync(db, CancellationToken.None);
         });
         var visitor = await app.SignedInAsync(AccountsVisits.Administrator);

@@ -37,7 +37,7 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task Stores_a_fingerprint_of_the_code_and_never_the_code()
     {
         var (_, code) = await KeepAsync(app.Visitor());
-        var rows = await app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().Set<SavedPath>().AsNoTracking().ToListAsync());
+        var rows = await app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().EveryCouncil<SavedPath>().AsNoTracking().ToListAsync());
         rows.ShouldAllBe(r => r.CodeHash.Length == 32 && !r.Document.Contains(code));
     }
 
@@ -113,7 +113,7 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         Walk.Steps(await here.SubmitAsync(mine.Form($"Pas pour moi : {steps[0]}"))).ShouldNotContain(steps[0]);
     }
 
-    private Task<int> CountAsync() => app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().Set<SavedPath>().CountAsync());
+    private Task<int> CountAsync() => app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().EveryCouncil<SavedPath>().CountAsync());
 
     internal static async Task<(IReadOnlyList<string> Steps, string Code)> KeepAsync(Visitor visitor)
     {
@@ -142,7 +142,7 @@ public sealed class ExpiredPathTests(DiapasonApp app) : IClassFixture<DiapasonAp
         await app.InScopeAsync(async s =>
         {
             await s.GetServices<IJob>().Single(j => j.Name == "needs.erase-expired-paths").RunAsync(CancellationToken.None);
-            (await s.GetRequiredService<DiapasonDb>().Set<SavedPath>().CountAsync()).ShouldBe(0);
+            (await s.GetRequiredService<DiapasonDb>().EveryCouncil<SavedPath>().CountAsync()).ShouldBe(0);
             return 0;
         });
     }

@@ -132,7 +132,7 @@ public sealed class NextStepsPagesTests(DiapasonApp app) : IClassFixture<Diapaso
         var visitor = app.Visitor();
         var page = await Walk.ToStepsAsync(visitor);
         await visitor.SubmitAsync(page.Form($"Pas pour moi : {Walk.Steps(page)[0]}"));
-        (await app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().Set<SavedPath>().CountAsync())).ShouldBe(0);
+        (await app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().EveryCouncil<SavedPath>().CountAsync())).ShouldBe(0);
         page.Main.ShouldContain("Rien n’est enregistré chez nous.");
     }
 

@@ -19,7 +19,7 @@ public sealed class BrokenStudyTests(DiapasonApp app) : IClassFixture<DiapasonAp
         {
             var db = services.GetRequiredService<DiapasonDb>();
             var rivage = await db.Set<Council>().SingleAsync(c => c.Slug == "rivage");
-            foreach (var portrait in await db.Set<StoredPortrait>().ToListAsync())
+            foreach (var portrait in await db.EveryCouncil<StoredPortrait>().ToListAsync())
             {
                 var isBroken = portrait.CouncilId == rivage.Id;
                 portrait.Content = isBroken ? "{" : portrait.Content.Replace("\"title\":{\"fr\":\"", "\"title\":{\"fr\":\"corrigé ", StringComparison.OrdinalIgnoreCase);

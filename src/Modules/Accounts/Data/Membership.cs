@@ -1,10 +1,11 @@
+using Diapason.Platform.Councils;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Accounts.Data;
 
 /// <summary>A role that an account holds in a council, for itself or on behalf of an organisation. One person may hold several.</summary>
-internal sealed class Membership
+internal sealed class Membership : ICouncilOwned
 {
     public required Guid Id { get; init; }
     public required Guid UserId { get; init; }

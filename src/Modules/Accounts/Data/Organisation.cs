@@ -1,11 +1,12 @@
 using System.Text;
+using Diapason.Platform.Councils;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Accounts.Data;
 
 /// <summary>An association, a company, a troupe known to a council; its people are memberships that name it.</summary>
-internal sealed class Organisation
+internal sealed class Organisation : ICouncilOwned
 {
     public const int LongestName = 150;
 

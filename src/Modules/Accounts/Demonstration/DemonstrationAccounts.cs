@@ -15,7 +15,7 @@ namespace Diapason.Accounts.Demonstration;
 /// One account for each role of the first council and an administrator for each other council. Their password is
 /// <c>Diapason:Demonstration:Password</c>, or a new random one at each start: none is ever written in the sources.
 /// </summary>
-internal sealed class DemonstrationAccounts(DiapasonDb db, OpenAccount open, UserManager<Account> accounts, IConfiguration configuration, TimeProvider clock) : IDemonstration
+internal sealed class DemonstrationAccounts(DiapasonDb db, CurrentCouncil here, OpenAccount open, UserManager<Account> accounts, IConfiguration configuration, TimeProvider clock) : IDemonstration
 {
     private const string OrganisationName = "Théâtre des Marées (invention)";
     private const string Unambiguous = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -29,12 +29,17 @@ internal sealed class DemonstrationAccounts(DiapasonDb db, OpenAccount open, Use
         var known = await db.Set<Account>().Where(a => a.IsDemonstration).ToDictionaryAsync(a => a.Email, cancel);
         var lines = new List<string>();
         foreach (var council in councils)
+        {
+            here.Set(council);
             foreach (var role in council.IsDefault ? Roles.All : [Roles.Administrator])
             {
                 var email = $"{role.Replace('_', '-')}@{council.Slug}.example";
                 if (!known.TryGetValue(email, out var account)) known[email] = account = await OpenAsync(email, council.Id, role, cancel);
                 lines.Add($"    {email,-36} {(council.IsDefault ? "/fr/account" : $"/fr/c/{council.Slug}/account")}");
             }
+
+            await db.SaveChangesAsync(cancel);
+        }
 
         GivePassword(known.Values, password);
         await db.SaveChangesAsync(cancel);
@@ -60,7 +65,7 @@ internal sealed class DemonstrationAccounts(DiapasonDb db, OpenAccount open, Use
     private async Task<Guid> OrganisationAsync(Guid councilId, CancellationToken cancel)
     {
         var normalized = Organisation.Normalize(OrganisationName);
-        if (await db.Set<Organisation>().SingleOrDefaultAsync(o => o.CouncilId == councilId && o.NormalizedName == normalized, cancel) is { } known) return known.Id;
+        if (await db.Set<Organisation>().SingleOrDefaultAsync(o => o.NormalizedName == normalized, cancel) is { } known) return known.Id;
         var organisation = new Organisation { Id = Guid.CreateVersion7(), CouncilId = councilId, Name = OrganisationName, NormalizedName = normalized, CreatedAt = clock.GetUtcNow().UtcDateTime };
         db.Add(organisation);
         return organisation.Id;

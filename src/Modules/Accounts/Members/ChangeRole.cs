@@ -26,11 +26,11 @@ internal sealed class ChangeRole(DiapasonDb db, CurrentCouncil council, CouncilA
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await administrators.LockAsync(council.Id, cancel);
         var memberships = db.Set<Membership>();
-        if (await memberships.SingleOrDefaultAsync(m => m.Id == membershipId && m.CouncilId == council.Id, cancel) is not { } membership) return MemberOutcome.Absent;
+        if (await memberships.SingleOrDefaultAsync(m => m.Id == membershipId, cancel) is not { } membership) return MemberOutcome.Absent;
         if (membership.Role == role) return MemberOutcome.Done;
         if (membership.Role == Roles.Administrator && await administrators.IsOnlyAsync(membership.UserId, council.Id, cancel)) return MemberOutcome.LastAdministrator;
         if (await memberships.AnyAsync(
-            m => m.UserId == membership.UserId && m.CouncilId == council.Id && m.Role == role && m.OrganisationId == membership.OrganisationId, cancel)) return MemberOutcome.AlreadyHolds;
+            m => m.UserId == membership.UserId && m.Role == role && m.OrganisationId == membership.OrganisationId, cancel)) return MemberOutcome.AlreadyHolds;
         audit.Record("member.role_changed", $"account:{membership.UserId}", new { From = membership.Role, To = role });
         membership.Role = role;
         await db.SaveChangesAsync(cancel);

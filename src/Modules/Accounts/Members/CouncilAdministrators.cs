@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Members;
 
-/// <summary>Keeps at least one administrator in each council.</summary>
+/// <summary>Keeps at least one administrator in each council: who erases their account may administer several.</summary>
 internal sealed class CouncilAdministrators(DiapasonDb db)
 {
-    private IQueryable<Membership> Administrators => db.Set<Membership>().Where(m => m.Role == Roles.Administrator);
+    private IQueryable<Membership> Administrators => db.EveryCouncil<Membership>().Where(m => m.Role == Roles.Administrator);
 
     /// <summary>Makes changes of one council's administrators wait for one another: its row is the lock, until the transaction ends.</summary>
     public Task LockAsync(Guid councilId, CancellationToken cancel) => db.Set<Council>()

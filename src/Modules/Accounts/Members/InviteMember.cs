@@ -46,7 +46,7 @@ internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCounc
         var account = await open.ForAsync(invitation.Email, cancel);
         var organisationId = await OrganisationAsync(invitation.Organisation, cancel);
         if (await db.Set<Membership>().AnyAsync(
-            m => m.UserId == account.Id && m.CouncilId == council.Id && m.Role == invitation.Role && m.OrganisationId == organisationId, cancel)) return Outcome.AlreadyHolds;
+            m => m.UserId == account.Id && m.Role == invitation.Role && m.OrganisationId == organisationId, cancel)) return Outcome.AlreadyHolds;
         db.Add(new Membership
         {
             Id = Guid.CreateVersion7(),
@@ -68,7 +68,7 @@ internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCounc
         if (string.IsNullOrWhiteSpace(name)) return null;
         var normalized = Organisation.Normalize(name);
         var organisations = db.Set<Organisation>();
-        if (await organisations.SingleOrDefaultAsync(o => o.CouncilId == council.Id && o.NormalizedName == normalized, cancel) is { } known) return known.Id;
+        if (await organisations.SingleOrDefaultAsync(o => o.NormalizedName == normalized, cancel) is { } known) return known.Id;
         var organisation = new Organisation
         {
             Id = Guid.CreateVersion7(),

@@ -14,7 +14,7 @@ internal sealed class RemoveMember(DiapasonDb db, CurrentCouncil council, Counci
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await administrators.LockAsync(council.Id, cancel);
-        if (await db.Set<Membership>().SingleOrDefaultAsync(m => m.Id == membershipId && m.CouncilId == council.Id, cancel) is not { } membership) return MemberOutcome.Absent;
+        if (await db.Set<Membership>().SingleOrDefaultAsync(m => m.Id == membershipId, cancel) is not { } membership) return MemberOutcome.Absent;
         if (membership.Role == Roles.Administrator && await administrators.IsOnlyAsync(membership.UserId, council.Id, cancel)) return MemberOutcome.LastAdministrator;
         db.Remove(membership);
         audit.Record("member.removed", $"account:{membership.UserId}", new { membership.Role });

@@ -19,7 +19,7 @@ internal sealed class AccountsPersonalData(DiapasonDb db) : IPersonalData
             .SingleOrDefaultAsync(cancel);
         if (account is null) return null;
         var memberships = await (
-            from membership in db.Set<Membership>().AsNoTracking()
+            from membership in db.EveryCouncil<Membership>().AsNoTracking()
             where membership.UserId == userId
             join council in db.Set<Council>() on membership.CouncilId equals council.Id
             join organisation in db.Set<Organisation>() on membership.OrganisationId equals organisation.Id into organisations
@@ -27,11 +27,11 @@ internal sealed class AccountsPersonalData(DiapasonDb db) : IPersonalData
             orderby membership.CreatedAt
             select new { Council = council.Name, membership.Role, Organisation = organisation == null ? null : organisation.Name, membership.CreatedAt })
             .ToListAsync(cancel);
-        var acts = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.UserId == userId).OrderBy(e => e.At)
+        var acts = await db.EveryCouncil<AuditEntry>().AsNoTracking().Where(e => e.UserId == userId).OrderBy(e => e.At)
             .Select(e => new { e.Act, e.Subject, e.Details, e.At }).ToListAsync(cancel);
         var subject = $"account:{userId}";
         // Who did it is somebody else's data.
-        var actsOnMe = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.Subject == subject && e.UserId != userId).OrderBy(e => e.At)
+        var actsOnMe = await db.EveryCouncil<AuditEntry>().AsNoTracking().Where(e => e.Subject == subject && e.UserId != userId).OrderBy(e => e.At)
             .Select(e => new { e.Act, e.Details, e.At }).ToListAsync(cancel);
         var links = await db.Set<SignInLink>().AsNoTracking().Where(l => l.UserId == userId).OrderBy(l => l.CreatedAt)
             .Select(l => new { l.CreatedAt, l.ExpiresAt, l.UsedAt }).ToListAsync(cancel);
@@ -41,7 +41,7 @@ internal sealed class AccountsPersonalData(DiapasonDb db) : IPersonalData
     public async Task EraseAsync(Guid userId, CancellationToken cancel)
     {
         await db.Set<SignInLink>().Where(l => l.UserId == userId).ExecuteDeleteAsync(cancel);
-        await db.Set<Membership>().Where(m => m.UserId == userId).ExecuteDeleteAsync(cancel);
+        await db.EveryCouncil<Membership>().Where(m => m.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.Set<Account>().Where(a => a.Id == userId).ExecuteDeleteAsync(cancel);
     }
 }

@@ -1,14 +1,13 @@
 using System.Data.Common;
 using Diapason.Accounts.Data;
 using Diapason.Platform.Audit;
-using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Organisations;
 
 /// <summary>Gives an organisation of the current council another name; its people keep their roles.</summary>
-internal sealed class RenameOrganisation(DiapasonDb db, CurrentCouncil council, AuditTrail audit)
+internal sealed class RenameOrganisation(DiapasonDb db, AuditTrail audit)
 {
     private const string UniqueViolation = "23505";
 
@@ -27,7 +26,7 @@ internal sealed class RenameOrganisation(DiapasonDb db, CurrentCouncil council, 
     public async Task<Outcome> RunAsync(Guid id, string name, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var organisations = db.Set<Organisation>().Where(o => o.CouncilId == council.Id);
+        var organisations = db.Set<Organisation>();
         if (await organisations.SingleOrDefaultAsync(o => o.Id == id, cancel) is not { } organisation) return Outcome.Absent;
         var (written, normalized) = (Organisation.Fold(name), Organisation.Normalize(name));
         if (organisation.Name == written) return Outcome.Done;

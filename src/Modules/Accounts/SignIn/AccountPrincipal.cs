@@ -25,7 +25,7 @@ internal sealed class AccountPrincipal(DiapasonDb db, TimeProvider clock)
             .Select(a => new { a.Name, a.Email, a.SecurityStamp })
             .SingleOrDefaultAsync(cancel);
         if (known is null) return null;
-        var memberships = await db.Set<Membership>().AsNoTracking()
+        var memberships = await db.EveryCouncil<Membership>().AsNoTracking()
             .Where(m => m.UserId == accountId)
             .Select(m => new { m.CouncilId, m.Role })
             .Distinct().OrderBy(m => m.CouncilId).ThenBy(m => m.Role)

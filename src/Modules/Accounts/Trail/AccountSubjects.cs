@@ -19,7 +19,7 @@ internal sealed class AccountSubjects(DiapasonDb db, Texts<AccountsModule> texts
             {
                 a.Id,
                 Name = a.Name ?? a.Email,
-                Membership = db.Set<Membership>().Where(m => m.UserId == a.Id && m.CouncilId == councilId).OrderBy(m => m.CreatedAt).Select(m => (Guid?)m.Id).FirstOrDefault(),
+                Membership = db.Set<Membership>().Where(m => m.UserId == a.Id).OrderBy(m => m.CreatedAt).Select(m => (Guid?)m.Id).FirstOrDefault(),
             })
             .ToDictionaryAsync(a => a.Id, cancel);
         return ids.ToDictionary(id => id, id => accounts.GetValueOrDefault(id) switch

@@ -12,6 +12,6 @@ internal sealed class OrganisationSubjects(DiapasonDb db) : IAuditSubjects
     public string Kind => "organisation";
 
     public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(Guid councilId, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
-        await db.Set<Organisation>().AsNoTracking().Where(o => o.CouncilId == councilId && ids.Contains(o.Id))
+        await db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id))
             .ToDictionaryAsync(o => o.Id, o => new AuditSubject(o.Name, AccountsLinks.Organisation(o.Id)), cancel);
 }

@@ -19,7 +19,7 @@ internal sealed class ReadTrail(DiapasonDb db, CurrentCouncil council, IEnumerab
 {
     private const int Size = 50;
 
-    private IQueryable<AuditEntry> Entries => db.Set<AuditEntry>().AsNoTracking().Where(e => e.CouncilId == council.Id);
+    private IQueryable<AuditEntry> Entries => db.Set<AuditEntry>().AsNoTracking();
 
     public async Task<int> PagesAsync(CancellationToken cancel) => Math.Max(1, ((await Entries.CountAsync(cancel)) + Size - 1) / Size);
 

@@ -97,8 +97,8 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
     private async Task<Snapshot> LoadAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var campaigns = await db.Set<Campaign>().AsNoTracking().ToListAsync(cancel);
-        var checksums = await db.Set<StoredQuestionnaire>().Select(q => new { q.Id, q.Checksum }).ToDictionaryAsync(q => q.Id, q => q.Checksum, cancel);
+        var campaigns = await db.EveryCouncil<Campaign>().AsNoTracking().ToListAsync(cancel);
+        var checksums = await db.EveryCouncil<StoredQuestionnaire>().Select(q => new { q.Id, q.Checksum }).ToDictionaryAsync(q => q.Id, q => q.Checksum, cancel);
         var live = new List<LiveCampaign>();
         foreach (var campaign in campaigns)
         {
@@ -116,7 +116,7 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
     private async ValueTask<Compiled> CompileAsync(DiapasonDb db, Guid questionnaireId, string checksum, CancellationToken cancel)
     {
         if (_compiled.TryGetValue(checksum, out var known)) return known;
-        var definition = await db.Set<StoredQuestionnaire>().Where(q => q.Id == questionnaireId).Select(q => q.Definition).SingleAsync(cancel);
+        var definition = await db.EveryCouncil<StoredQuestionnaire>().Where(q => q.Id == questionnaireId).Select(q => q.Definition).SingleAsync(cancel);
         var questionnaire = QuestionnaireReader.Read(definition, "questionnaire.yaml").Questionnaire
             ?? throw new InvalidOperationException($"The stored questionnaire {questionnaireId} cannot be read by this version.");
         return _compiled.GetOrAdd(checksum, new Compiled(questionnaire, new Screens(questionnaire, Languages.French), new Screens(questionnaire, Languages.English)));

@@ -1,7 +1,6 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Platform.Audit;
-using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -9,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Campaigns;
 
 /// <summary>Closes an open campaign at once. Drafts stay to their authors, uncounted.</summary>
-internal sealed class CloseCampaign(DiapasonDb db, CurrentCouncil council, CampaignDirectory directory, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
+internal sealed class CloseCampaign(DiapasonDb db, CampaignDirectory directory, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
 {
     public async Task<ChangeOutcome> RunAsync(Guid id, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id && c.CouncilId == council.Id, cancel) is not { } campaign) return ChangeOutcome.Absent;
+        if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign) return ChangeOutcome.Absent;
         if (!campaign.IsOpenAt(now)) return campaign.ClosedAt is null ? ChangeOutcome.NotOpen : ChangeOutcome.AlreadySo;
         campaign.ClosedAt = now;
         audit.Record("campaign.closed", $"campaign:{id:D}");

@@ -1,7 +1,6 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Platform.Audit;
-using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -9,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Campaigns;
 
 /// <summary>Opens a campaign until the end of a day: a planned one, or one that was closed. Its promise of anonymity is fixed from then on.</summary>
-internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, CampaignDirectory directory, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
+internal sealed class OpenCampaign(DiapasonDb db, CampaignDirectory directory, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
 {
     public async Task<ChangeOutcome> RunAsync(Guid id, DateOnly lastDay, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (CampaignDays.IsTooFar(lastDay, now)) return ChangeOutcome.DayTooFar;
         var closes = CampaignDays.EndOf(lastDay);
-        if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id && c.CouncilId == council.Id, cancel) is not { } campaign) return ChangeOutcome.Absent;
+        if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign) return ChangeOutcome.Absent;
         if (campaign.IsOpenAt(now)) return ChangeOutcome.AlreadySo;
         if (closes <= now) return ChangeOutcome.DayTooEarly;
         if (!(campaign.OpensAt <= now)) campaign.OpensAt = now;

@@ -1,4 +1,5 @@
 using Diapason.Consultations.Contracts;
+using Diapason.Platform.Councils;
 using Diapason.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Diapason.Consultations.Data;
 
 /// <summary>A questionnaire put to a field between two dates, under a promise of anonymity.</summary>
-internal sealed class Campaign
+internal sealed class Campaign : ICouncilOwned
 {
     public required Guid Id { get; init; }
     public required Guid CouncilId { get; init; }

@@ -1,10 +1,11 @@
+using Diapason.Platform.Councils;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Consultations.Data;
 
 /// <summary>One person's answers, a draft until they are sent. Nothing in it says who they are.</summary>
-internal sealed class Response
+internal sealed class Response : ICouncilOwned
 {
     public required Guid Id { get; init; }
     public required Guid CampaignId { get; init; }

@@ -1,10 +1,11 @@
+using Diapason.Platform.Councils;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Consultations.Data;
 
 /// <summary>One version of a questionnaire, as its authors wrote it. Frozen once a real person has answered it.</summary>
-internal sealed class StoredQuestionnaire
+internal sealed class StoredQuestionnaire : ICouncilOwned
 {
     public required Guid Id { get; init; }
     public required Guid CouncilId { get; init; }

@@ -18,7 +18,7 @@ internal sealed class CloseDueCampaigns(DiapasonDb db, EventOutbox outbox, Campa
     public async Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var due = await db.Set<Campaign>().Where(c => c.ClosedAt == null && c.OpensAt <= now && c.ClosesAt <= now).ToListAsync(cancel);
+        var due = await db.EveryCouncil<Campaign>().Where(c => c.ClosedAt == null && c.OpensAt <= now && c.ClosesAt <= now).ToListAsync(cancel);
         foreach (var campaign in due)
         {
             campaign.ClosedAt = campaign.ClosesAt;

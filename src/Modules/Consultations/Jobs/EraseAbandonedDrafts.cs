@@ -17,7 +17,7 @@ internal sealed class EraseAbandonedDrafts(DiapasonDb db, TimeProvider clock) : 
     public async Task RunAsync(CancellationToken cancel)
     {
         var before = clock.GetUtcNow().UtcDateTime - Kept;
-        var closed = db.Set<Campaign>().Where(c => c.ClosedAt < before).Select(c => c.Id);
-        await db.Set<Response>().Where(r => r.SubmittedAt == null && closed.Contains(r.CampaignId)).ExecuteDeleteAsync(cancel);
+        var closed = db.EveryCouncil<Campaign>().Where(c => c.ClosedAt < before).Select(c => c.Id);
+        await db.EveryCouncil<Response>().Where(r => r.SubmittedAt == null && closed.Contains(r.CampaignId)).ExecuteDeleteAsync(cancel);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
     private async Task<StoredQuestionnaire> EnsureQuestionnaireAsync(KitLoading loading, CancellationToken cancel)
     {
         var (db, council) = (loading.Db, loading.Council.Id);
-        var stored = await db.Set<StoredQuestionnaire>().SingleOrDefaultAsync(q => q.CouncilId == council && q.Code == questionnaire.Code && q.Version == questionnaire.Version, cancel);
+        var stored = await db.Set<StoredQuestionnaire>().SingleOrDefaultAsync(q => q.Code == questionnaire.Code && q.Version == questionnaire.Version, cancel);
         if (stored is null)
         {
             stored = new StoredQuestionnaire { Id = Guid.CreateVersion7(), CouncilId = council, Code = questionnaire.Code, Version = questionnaire.Version, Definition = definition, Checksum = _checksum, CreatedAt = Now };
@@ -67,7 +67,7 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
     private async Task<Campaign> EnsureCampaignAsync(KitLoading loading, StoredQuestionnaire stored, CancellationToken cancel)
     {
         var council = loading.Council.Id;
-        var campaign = await loading.Db.Set<Campaign>().SingleOrDefaultAsync(c => c.CouncilId == council && c.Slug == described.Slug, cancel);
+        var campaign = await loading.Db.Set<Campaign>().SingleOrDefaultAsync(c => c.Slug == described.Slug, cancel);
         if (campaign is null)
         {
             var today = CampaignDays.DayOf(Now);

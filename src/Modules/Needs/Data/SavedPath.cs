@@ -1,10 +1,11 @@
+using Diapason.Platform.Councils;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Needs.Data;
 
 /// <summary>What a person asked us to keep, under a code whose hash alone is stored: no name, no account, no address.</summary>
-internal sealed class SavedPath
+internal sealed class SavedPath : ICouncilOwned
 {
     public required Guid Id { get; init; }
     public required Guid CouncilId { get; init; }

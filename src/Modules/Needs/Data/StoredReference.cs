@@ -1,10 +1,11 @@
+using Diapason.Platform.Councils;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Needs.Data;
 
 /// <summary>A council's framework, offer and quick questions as one document: they are read together and replaced together.</summary>
-internal sealed class StoredReference
+internal sealed class StoredReference : ICouncilOwned
 {
     public required Guid CouncilId { get; init; }
 

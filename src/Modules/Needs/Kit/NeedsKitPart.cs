@@ -24,7 +24,7 @@ internal sealed class NeedsKitPart(Texts<NeedsModule> texts, TimeProvider clock)
     private async Task WriteAsync(KitLoading loading, NeedsReference reference, CancellationToken cancel)
     {
         var document = ReferenceJson.Write(reference);
-        var stored = await loading.Db.Set<StoredReference>().SingleOrDefaultAsync(r => r.CouncilId == loading.Council.Id, cancel);
+        var stored = await loading.Db.Set<StoredReference>().SingleOrDefaultAsync(cancel);
         if (stored?.Document == document) return;
         if (stored is null)
         {

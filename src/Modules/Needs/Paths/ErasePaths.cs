@@ -1,5 +1,4 @@
 using Diapason.Needs.Data;
-using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -7,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Needs.Paths;
 
 /// <summary>Erases a kept path at once, at the request of whoever holds it.</summary>
-internal sealed class ErasePath(DiapasonDb db, CurrentCouncil council)
+internal sealed class ErasePath(DiapasonDb db)
 {
     public Task RunAsync(Guid id, CancellationToken cancel) =>
-        db.Set<SavedPath>().Where(p => p.Id == id && p.CouncilId == council.Id).ExecuteDeleteAsync(cancel);
+        db.Set<SavedPath>().Where(p => p.Id == id).ExecuteDeleteAsync(cancel);
 }
 
 /// <summary>Erases the paths whose time is over, in every council.</summary>
@@ -23,6 +22,6 @@ internal sealed class EraseExpiredPaths(DiapasonDb db, TimeProvider clock) : IJo
     public Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return db.Set<SavedPath>().Where(p => p.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+        return db.EveryCouncil<SavedPath>().Where(p => p.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
     }
 }

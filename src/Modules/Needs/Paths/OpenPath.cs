@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Diapason.Needs.Data;
 using Diapason.Needs.Reference;
-using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Needs.Paths;
 
 /// <summary>Opens a kept path with its code.</summary>
-internal sealed class OpenPath(DiapasonDb db, CurrentCouncil council, TimeProvider clock)
+internal sealed class OpenPath(DiapasonDb db, TimeProvider clock)
 {
     public async Task<OpenOutcome> RunAsync(string? typed, CancellationToken cancel)
     {
@@ -17,7 +16,7 @@ internal sealed class OpenPath(DiapasonDb db, CurrentCouncil council, TimeProvid
         var hash = SecretCode.Hash(code);
         var now = clock.GetUtcNow().UtcDateTime;
         var path = await db.Set<SavedPath>().AsNoTracking()
-            .SingleOrDefaultAsync(p => p.CodeHash == hash && p.CouncilId == council.Id && p.ExpiresAt > now, cancel);
+            .SingleOrDefaultAsync(p => p.CodeHash == hash && p.ExpiresAt > now, cancel);
         if (path is null || !SecretCode.Matches(code, path.CodeHash)) return new OpenOutcome.Unknown();
         var state = JsonSerializer.Deserialize<PathState>(path.Document, ReferenceJson.Options)!;
         return new OpenOutcome.Opened(state with { SavedId = path.Id });
@@ -27,7 +26,7 @@ internal sealed class OpenPath(DiapasonDb db, CurrentCouncil council, TimeProvid
     public Task<DateTime?> ExpiryAsync(Guid id, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return db.Set<SavedPath>().Where(p => p.Id == id && p.CouncilId == council.Id && p.ExpiresAt > now).Select(p => (DateTime?)p.ExpiresAt).SingleOrDefaultAsync(cancel);
+        return db.Set<SavedPath>().Where(p => p.Id == id && p.ExpiresAt > now).Select(p => (DateTime?)p.ExpiresAt).SingleOrDefaultAsync(cancel);
     }
 }
 

@@ -35,7 +35,7 @@ internal sealed class SavePath(DiapasonDb db, CurrentCouncil council, TimeProvid
     {
         if (state.SavedId is not { } id) return state;
         var (document, until) = (Document(state), clock.GetUtcNow().UtcDateTime + Kept);
-        var changed = await db.Set<SavedPath>().Where(p => p.Id == id && p.CouncilId == council.Id)
+        var changed = await db.Set<SavedPath>().Where(p => p.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Document, document).SetProperty(p => p.ExpiresAt, until), cancel);
         return changed == 1 ? state : state with { SavedId = null };
     }
@@ -43,7 +43,7 @@ internal sealed class SavePath(DiapasonDb db, CurrentCouncil council, TimeProvid
     private async Task<Saved> KeepAsync(PathState state, string code, CancellationToken cancel)
     {
         var (hash, now) = (SecretCode.Hash(code), clock.GetUtcNow().UtcDateTime);
-        var paths = db.Set<SavedPath>().Where(p => p.CouncilId == council.Id);
+        var paths = db.Set<SavedPath>();
         var path = await paths.SingleOrDefaultAsync(p => p.CodeHash == hash, cancel) ?? await paths.SingleOrDefaultAsync(p => p.Id == state.SavedId, cancel);
         if (path is null)
         {

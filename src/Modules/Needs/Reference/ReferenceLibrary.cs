@@ -13,8 +13,8 @@ internal sealed class ReferenceLibrary(IDbContextFactory<DiapasonDb> databases)
     /// <summary>Null when the council has loaded no kit.</summary>
     public async Task<NeedsReference?> FindAsync(Guid council, CancellationToken cancel)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var rows = db.Set<StoredReference>().AsNoTracking().Where(r => r.CouncilId == council);
+        await using var db = await databases.OfCouncilAsync(council, cancel);
+        var rows = db.Set<StoredReference>().AsNoTracking();
         if (await rows.Select(r => (Guid?)r.Stamp).SingleOrDefaultAsync(cancel) is not { } stamp) return null;
         if (_parsed.TryGetValue(council, out var known) && known.Stamp == stamp) return known.Reference;
         var stored = await rows.SingleAsync(cancel);

@@ -1,10 +1,11 @@
+using Diapason.Platform.Councils;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Studies.Data;
 
 /// <summary>A version of a population frame, kept for good: figures already published were compared with it.</summary>
-internal sealed class StoredFrame
+internal sealed class StoredFrame : ICouncilOwned
 {
     public required Guid Id { get; init; }
     public required Guid CouncilId { get; init; }

@@ -1,10 +1,11 @@
+using Diapason.Platform.Councils;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Studies.Data;
 
 /// <summary>The definition of a council's portrait and the frame it is weighted to. It reads the council's latest campaign.</summary>
-internal sealed class StoredPortrait
+internal sealed class StoredPortrait : ICouncilOwned
 {
     public required Guid Id { get; init; }
     public required Guid CouncilId { get; init; }

@@ -34,7 +34,7 @@ internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider cl
     {
         var stored = await WriteFrameAsync(loading, frame, cancel);
         var content = Study.ToJson(portrait);
-        var known = await loading.Db.Set<StoredPortrait>().SingleOrDefaultAsync(p => p.CouncilId == loading.Council.Id && p.Code == portrait.Code, cancel);
+        var known = await loading.Db.Set<StoredPortrait>().SingleOrDefaultAsync(p => p.Code == portrait.Code, cancel);
         if (known is null)
         {
             loading.Db.Add(new StoredPortrait
@@ -60,7 +60,7 @@ internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider cl
     {
         var content = Study.ToJson(frame);
         var known = await loading.Db.Set<StoredFrame>()
-            .SingleOrDefaultAsync(f => f.CouncilId == loading.Council.Id && f.Code == frame.Code && f.Version == frame.Version, cancel);
+            .SingleOrDefaultAsync(f => f.Code == frame.Code && f.Version == frame.Version, cancel);
         if (known is null)
         {
             var now = clock.GetUtcNow().UtcDateTime;

@@ -2,7 +2,6 @@ using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Members;
 using Diapason.Design;
-using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>One role of one person in this council: change it, or withdraw it.</summary>
-internal sealed class MemberModel(DiapasonDb db, CurrentCouncil council, ChangeRole change, RemoveMember remove, RoleChoices choices, Texts<AccountsModule> texts) : PageModel
+internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember remove, RoleChoices choices, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -61,7 +60,7 @@ internal sealed class MemberModel(DiapasonDb db, CurrentCouncil council, ChangeR
     {
         var held = await (
             from membership in db.Set<Membership>().AsNoTracking()
-            where membership.Id == Id && membership.CouncilId == council.Id
+            where membership.Id == Id
             join account in db.Set<Account>() on membership.UserId equals account.Id
             join organisation in db.Set<Organisation>() on membership.OrganisationId equals organisation.Id into organisations
             from organisation in organisations.DefaultIfEmpty()

@@ -5,7 +5,6 @@ using Diapason.Accounts.Data;
 using Diapason.Accounts.Members;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Access;
-using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
@@ -16,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>Who holds a role in this council, and the invitation of somebody else.</summary>
-internal sealed class MembersModel(DiapasonDb db, CurrentCouncil council, InviteMember invite, SignInAddresses addresses, Texts<AccountsModule> texts) : PageModel
+internal sealed class MembersModel(DiapasonDb db, InviteMember invite, SignInAddresses addresses, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty]
     public InvitationForm Input { get; set; } = new();
@@ -50,7 +49,6 @@ internal sealed class MembersModel(DiapasonDb db, CurrentCouncil council, Invite
 
     private async Task ReadAsync(CancellationToken cancel) => Rows = await (
         from membership in db.Set<Membership>().AsNoTracking()
-        where membership.CouncilId == council.Id
         join account in db.Set<Account>() on membership.UserId equals account.Id
         join organisation in db.Set<Organisation>() on membership.OrganisationId equals organisation.Id into organisations
         from organisation in organisations.DefaultIfEmpty()

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Organisations;
-using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>One organisation of this council: its name.</summary>
-internal sealed class OrganisationModel(DiapasonDb db, CurrentCouncil council, RenameOrganisation rename, Texts<AccountsModule> texts) : PageModel
+internal sealed class OrganisationModel(DiapasonDb db, RenameOrganisation rename, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -44,7 +43,7 @@ internal sealed class OrganisationModel(DiapasonDb db, CurrentCouncil council, R
 
     private async Task<bool> ReadAsync(CancellationToken cancel)
     {
-        var name = await db.Set<Organisation>().Where(o => o.Id == Id && o.CouncilId == council.Id).Select(o => o.Name).SingleOrDefaultAsync(cancel);
+        var name = await db.Set<Organisation>().Where(o => o.Id == Id).Select(o => o.Name).SingleOrDefaultAsync(cancel);
         Current = name ?? "";
         return name is not null;
     }

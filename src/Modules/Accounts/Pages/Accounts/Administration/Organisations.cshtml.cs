@@ -1,5 +1,4 @@
 using Diapason.Accounts.Data;
-using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>The organisations known to this council, with how many people come on behalf of each.</summary>
-internal sealed class OrganisationsModel(DiapasonDb db, CurrentCouncil council) : PageModel
+internal sealed class OrganisationsModel(DiapasonDb db) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
@@ -16,7 +15,6 @@ internal sealed class OrganisationsModel(DiapasonDb db, CurrentCouncil council) 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel) => Rows = await db.Set<Organisation>().AsNoTracking()
-        .Where(o => o.CouncilId == council.Id)
         .OrderBy(o => o.NormalizedName)
         .Select(o => new Row(o.Id, o.Name, db.Set<Membership>().Where(m => m.OrganisationId == o.Id).Select(m => m.UserId).Distinct().Count()))
         .ToListAsync(cancel);

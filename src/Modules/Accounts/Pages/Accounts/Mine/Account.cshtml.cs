@@ -62,7 +62,7 @@ internal sealed class AccountModel(DiapasonDb db, ChooseName chooseName, ExportM
             .Select(a => new { a.Email, a.Name, HasPassword = a.PasswordHash != null }).SingleAsync(cancel);
         (Email, HasPassword) = (account.Email, account.HasPassword);
         var memberships = await (
-            from membership in db.Set<Membership>().AsNoTracking()
+            from membership in db.EveryCouncil<Membership>().AsNoTracking()
             where membership.UserId == id
             join council in db.Set<Council>() on membership.CouncilId equals council.Id
             join organisation in db.Set<Organisation>() on membership.OrganisationId equals organisation.Id into organisations

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Diapason.Platform.Councils;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Architecture.Tests;
+
+/// <summary>Each row belongs to a council or says why not, and whoever looks across councils is named here.</summary>
+public sealed class CouncilScopeTests
+{
+    private static readonly Dictionary<string, string> Unowned = new(StringComparer.Ordinal)
+    {
+        ["Council"] = "is the council",
+        ["Account"] = "a person belongs to no council; what they may do is told by their memberships",
+        ["SignInLink"] = "opens an account",
+        ["Withdrawal"] = "is read by the campaign it names, which is a council's",
+        ["JobRun"] = "one clock for the installation",
+        ["OutboxMessage"] = "is read by the dispatcher alone, which serves every council",
+        ["DataProtectionKey"] = "one key ring for the installation",
+    };
+
+    /// <summary>Files that look across councils, and why they must.</summary>
+    private static readonly Dictionary<string, string> AcrossCouncils = new(StringComparer.Ordinal)
+    {
+        ["CloseDueCampaigns.cs"] = "a job on all campaigns",
+        ["EraseAbandonedDrafts.cs"] = "a job on all drafts",
+        ["ErasePaths.cs"] = "a job on all kept paths",
+        ["CampaignDirectory.cs"] = "one memory of the campaigns of every council, asked by council",
+        ["Study.cs"] = "the follower of every council's study",
+        ["AccountPrincipal.cs"] = "signing in tells what a person holds in each council",
+        ["AccountsPersonalData.cs"] = "a person's own data, wherever they are",
+        ["Account.cshtml.cs"] = "a person's own roles, in each council",
+        ["CouncilAdministrators.cs"] = "erasing an account leaves no council without an administrator",
+    };
+
+    [Fact]
+    public void Every_entity_is_a_councils_or_says_why_not()
+    {
+        using var app = new Models();
+        app.Db.Model.GetEntityTypes().Select(e => e.ClrType).Where(t => !IsOwned(t)).Select(t => t.Name).Order().ShouldBe(Unowned.Keys.Order());
+    }
+
+    [Fact]
+    public void Every_entity_of_a_council_is_filtered_and_no_other()
+    {
+        using var app = new Models();
+        app.Db.Model.GetEntityTypes().Where(e => e.GetDeclaredQueryFilters().Select(f => f.Key).SequenceEqual(["council"]) != IsOwned(e.ClrType)).Select(e => e.Name).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_table_that_names_a_council_is_owned()
+    {
+        using var app = new Models();
+        app.Db.Model.GetEntityTypes().Where(e => e.FindProperty("CouncilId") is not null && !IsOwned(e.ClrType)).Select(e => e.Name).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Whoever_looks_across_councils_is_named_here() =>
+        Houses.Sources("src", "*.cs").Where(f => Regex.IsMatch(File.ReadAllText(f), @"\.EveryCouncil<")).Select(f => Path.GetFileName(f)).Order().ShouldBe(AcrossCouncils.Keys.Order());
+
+    [Fact]
+    public void Filters_are_left_aside_in_one_place() =>
+        Houses.Sources("src", "*.cs").Where(f => File.ReadAllText(f).Contains("IgnoreQueryFilters", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)).ShouldBe(["DiapasonDb.cs"]);
+
+    private static bool IsOwned(Type entity) => entity.IsAssignableTo(typeof(ICouncilOwned)) || entity.IsAssignableTo(typeof(IPerhapsCouncilOwned));
+}
