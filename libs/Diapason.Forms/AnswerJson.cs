@@ -26,12 +26,16 @@ internal static class AnswerJson
         return values.Count == 0 ? AnswerSet.Empty : new(values);
     }
 
-    public static byte[] Write(Dictionary<string, AnswerValue> values)
+    public static byte[] Write(Dictionary<string, AnswerValue> values) => Write(values, []);
+
+    public static byte[] Write(Dictionary<string, AnswerValue> values, IReadOnlyCollection<string> takenBack)
     {
         var buffer = new ArrayBufferWriter<byte>(64 + (values.Count * 32));
         using var writer = new Utf8JsonWriter(buffer, Options);
         writer.WriteStartObject();
         foreach (var (code, value) in values) WriteValue(writer, code, value);
+        foreach (var code in takenBack)
+            if (!values.ContainsKey(code)) writer.WriteNull(code);
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenSpan.ToArray();

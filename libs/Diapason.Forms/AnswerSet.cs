@@ -67,6 +67,10 @@ public sealed class AnswerSet : IEnumerable<KeyValuePair<string, AnswerValue>>
     /// <summary>The stored JSON, one top-level key per variable.</summary>
     public string ToJson() => Encoding.UTF8.GetString(ToUtf8Json());
 
+    /// <summary>A JSON merge patch (RFC 7396) for the stored object: these values, and <c>null</c> for the variables taken back.</summary>
+    /// <param name="takenBack">Codes of variables whose answer is removed; one that also has a value here keeps its value.</param>
+    public string ToMergePatch(IReadOnlyCollection<string> takenBack) => Encoding.UTF8.GetString(AnswerJson.Write(_values, takenBack));
+
     /// <summary>The stored JSON as UTF-8 bytes.</summary>
     public byte[] ToUtf8Json() => AnswerJson.Write(_values);
 

@@ -8,6 +8,7 @@ public sealed class Route
 {
     private readonly bool[] _shown;
     private readonly bool[] _pagesShown;
+    private bool[]? _pagesToCome;
 
     internal Route(Questionnaire questionnaire, AnswerSet answers)
     {
@@ -52,6 +53,12 @@ public sealed class Route
 
     /// <summary>Whether a question is shown.</summary>
     public bool Shows(Question question) => _shown[question.Index];
+
+    /// <summary>
+    /// Whether a page may still be met: it is shown, or something that decides it has not been asked yet. Answers to come can only turn pages away,
+    /// so that what is left, counted with these, never grows on the way.
+    /// </summary>
+    public bool MayShow(Page page) => (_pagesToCome ??= Foresee())[page.Index];
 
     /// <summary>The next page shown after a page, itself shown or not; <see langword="null"/> after the last.</summary>
     public Page? After(Page page)
@@ -127,6 +134,29 @@ public sealed class Route
         }
 
         return _pagesShown[page.Index] = any;
+    }
+
+    private bool[] Foresee()
+    {
+        var asked = new bool[_shown.Length];
+        var pages = new bool[_pagesShown.Length];
+        foreach (var page in Questionnaire.Pages)
+        {
+            var may = MayHold(page.Section.When, asked) && MayHold(page.When, asked);
+            foreach (var question in page.Questions) pages[page.Index] |= asked[question.Index] = may && MayHold(question.When, asked);
+        }
+
+        return pages;
+    }
+
+    private bool MayHold(Condition? condition, bool[] asked) => condition is null || IsOpen(condition, asked) || Holds(condition);
+
+    // An answer kept from a way since left decides nothing yet, as long as its question may come back.
+    private bool IsOpen(Condition condition, bool[] asked)
+    {
+        foreach (var reference in condition.References)
+            if (reference.Question is { } question && asked[question.Index] && !(_shown[question.Index] && Answers.Has(reference.Code))) return true;
+        return false;
     }
 
     private bool Holds(Condition? condition) => condition is null || condition.Root.Evaluate(new(Answers, _shown)) == Truth.True;

@@ -83,12 +83,20 @@ public sealed class Form(IHtmlFormElement form, string pageAddress)
     /// <summary>The address and the successful controls, in the order of the page, as a browser sends them.</summary>
     public (string Address, List<KeyValuePair<string, string>> Fields) Submission(string? button)
     {
-        var pressed = form.QuerySelectorAll("button, input[type=submit]").FirstOrDefault(b => button is null || Page.Words(b.TextContent) == button) ?? throw Missing($"button « {button} »");
+        var pressed = Buttons(form).FirstOrDefault(b => button is null || Page.Words(b.TextContent) == button) ?? throw Missing($"button « {button} »");
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var control in form.QuerySelectorAll("input, textarea, select, button"))
+        IEnumerable<IElement> controls = form.QuerySelectorAll("input, textarea, select, button");
+        foreach (var control in form.Contains(pressed) ? controls : controls.Append(pressed))
             if (control.GetAttribute("name") is { Length: > 0 } name && Sent(control, pressed) is { } value) fields.Add(new(name, value));
         var address = pressed.GetAttribute("formaction") ?? form.GetAttribute("action");
         return (string.IsNullOrEmpty(address) ? pageAddress : address, fields);
+    }
+
+    /// <summary>The buttons of a form: those in it, then those elsewhere that name it (<c>form="answers"</c>).</summary>
+    internal static IEnumerable<IElement> Buttons(IHtmlFormElement form)
+    {
+        var inside = form.QuerySelectorAll("button, input[type=submit]").ToList();
+        return form.Id is { Length: > 0 } id ? inside.Concat(form.Owner!.QuerySelectorAll($"button[form='{id}']").Except(inside)) : inside;
     }
 
     private static string? Sent(IElement control, IElement pressed) => control switch

@@ -91,7 +91,7 @@ public sealed record Page(HttpStatusCode Status, string Address, string? Locatio
     public Form Form(string? button = null)
     {
         var forms = Document.QuerySelectorAll("main form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>();
-        var form = button is null ? forms.FirstOrDefault() : forms.FirstOrDefault(f => f.QuerySelectorAll("button").Any(b => Words(b.TextContent) == button));
+        var form = button is null ? forms.FirstOrDefault() : forms.FirstOrDefault(f => TestKit.Form.Buttons(f).Any(b => Words(b.TextContent) == button));
         return form is null
             ? throw new InvalidOperationException($"No form with a button « {button} » at {Address} ({(int)Status}): {Main[..Math.Min(Main.Length, 400)]}")
             : new Form(form, Address);

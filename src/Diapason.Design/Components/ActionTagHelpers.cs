@@ -60,20 +60,21 @@ public sealed class ButtonTagHelper : ComponentTagHelper
     }
 }
 
-/// <summary>The link on top of a page that goes one step back.</summary>
+/// <summary>What stands on top of a page and goes one step back: a link or, without an address, a button of the form named by <c>form</c>.</summary>
 [HtmlTargetElement("dia-back")]
 public sealed class BackTagHelper : ComponentTagHelper
 {
-    public string Href { get; set; } = "";
+    public string? Href { get; set; }
 
     private protected override bool HasChildren => true;
 
     private protected override void Draw(Markup markup)
     {
-        markup.Raw("<a class=\"retour\"").Attribute("href", Href);
+        if (Href is null) markup.Raw("<button type=\"submit\" class=\"retour\"");
+        else markup.Raw("<a class=\"retour\"").Attribute("href", Href);
         DrawOthers(markup);
         markup.Raw(">");
         DrawChildren(markup);
-        markup.Raw("</a>");
+        markup.Raw(Href is null ? "</button>" : "</a>");
     }
 }

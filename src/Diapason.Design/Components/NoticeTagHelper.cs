@@ -83,10 +83,10 @@ public sealed class ProgressTagHelper : ComponentTagHelper
 
     public string? SectionTitle { get; set; }
 
-    /// <summary>Current page or question, from 1; 0 when not told.</summary>
-    public int Question { get; set; }
+    /// <summary>Current page, from 1; 0 when not told.</summary>
+    public int Page { get; set; }
 
-    public int Questions { get; set; }
+    public int Pages { get; set; }
 
     /// <summary>Minutes left; 0 when not told.</summary>
     public int Minutes { get; set; }
@@ -106,14 +106,14 @@ public sealed class ProgressTagHelper : ComponentTagHelper
         markup.Raw("</ol><p><span><strong>").Text(Words.Of("progress.section", Section, Sections)).Raw("</strong>");
         if (SectionTitle is not null) markup.Text(Words.Colon).Text(SectionTitle);
         markup.Raw("</span>");
-        if (Question > 0) markup.Raw("<span>").Text(Remaining()).Raw("</span>");
+        if (Page > 0) markup.Raw("<span>").Text(Remaining()).Raw("</span>");
         markup.Raw("</p></div>");
     }
 
     private string Remaining() => Minutes switch
     {
-        0 => Words.Of("progress.question", Question, Questions),
-        1 => Words.Of("progress.question_minute", Question, Questions),
-        _ => Words.Of("progress.question_minutes", Question, Questions, Minutes),
+        0 => Words.Of("progress.page", Page, Pages),
+        1 => Words.Of("progress.page_minute", Page, Pages),
+        _ => Words.Of("progress.page_minutes", Page, Pages, Minutes),
     };
 }

@@ -35,6 +35,7 @@ public sealed class ConsultationsModule : IModule
         services.AddSingleton<ISubmittedAnswers, SubmittedAnswers>();
         services.AddScoped<IMyAnswers, MyAnswersByCookie>();
         services.AddSingleton<ResponseStore>();
+        services.AddSingleton<SavePage>();
         services.AddSingleton<SubmitAnswers>();
         services.AddSingleton<EraseAnswers>();
         services.AddSingleton<Receipts>();

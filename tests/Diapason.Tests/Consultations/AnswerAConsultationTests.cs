@@ -97,19 +97,6 @@ public sealed class AnswerAConsultationTests(DiapasonApp app) : IClassFixture<Di
     }
 
     [Fact]
-    public async Task Changing_an_answer_from_the_check_page_returns_to_it()
-    {
-        var visitor = app.Visitor();
-        var check = await visitor.PassUntilAsync(await visitor.BeginAsync());
-        var change = check.Document.QuerySelectorAll(".geste a").First(a => a.TextContent.Contains("sous-secteur", StringComparison.Ordinal)).GetAttribute("href")!;
-        change.ShouldContain("#subsector");
-        var page = await visitor.GoAsync(change.Split('#')[0]);
-        var back = await visitor.ContinueAsync(page.Form("Continuer").Choose("Musées"));
-        back.Address.ShouldEndWith("/check");
-        back.Main.ShouldContain("Musées");
-    }
-
-    [Fact]
     public async Task Answers_routed_away_are_dropped_when_sent_and_marked_as_not_asked()
     {
         var visitor = app.Visitor();
@@ -153,7 +140,7 @@ public sealed class AnswerAConsultationTests(DiapasonApp app) : IClassFixture<Di
         var english = await visitor.ContinueAsync(page.Form("Continuer").Forge("act", page.LanguageSwitch()));
         english.Address.ShouldBe("/en/consultation/ia-2026/p/field");
         english.Main.ShouldContain("main sub-sector");
-        var back = await visitor.FollowAsync(english, "Previous page");
+        var back = await visitor.SubmitAsync(english.Form("Previous page"), "Previous page");
         back.Form("Continue").Submission("Continue").Fields.ShouldContain(new KeyValuePair<string, string>("status", "self_employed"));
     }
 
@@ -169,12 +156,14 @@ public sealed class AnswerAConsultationTests(DiapasonApp app) : IClassFixture<Di
         (await app.StoredAsync(page.Code())).Has("open.hope").ShouldBeFalse("what was not yet answered is not passed");
 
         var tooLong = await visitor.SubmitAsync(english.Form("Continue").Fill("What do you fear?", new string('a', 3000)).Forge("act", english.LanguageSwitch()), "Continue");
-        tooLong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        tooLong.Form("Continue").Value("What do you fear?")!.Length.ShouldBe(3000);
+        tooLong.Address.ShouldBe("/fr/consultation/ia-2026/p/words", "what is to mend is mended in one's own language");
+        tooLong.Form("Continuer").Value("Que craignez-vous?")!.Length.ShouldBe(3000);
+        tooLong.Main.ShouldContain("il a 3 000 caractères");
+        await visitor.ContinueAsync(tooLong.Form("Continuer").Fill("Que craignez-vous?", "Perdre mon métier."));
 
         var check = await visitor.PassUntilAsync(await visitor.GoAsync(Answering.Start + "/p/words"));
         var change = await visitor.GoAsync(check.Document.QuerySelector("a[href*='/p/words?then=check']")!.GetAttribute("href")!);
-        (await visitor.ContinueAsync(change.Form("Continuer").Forge("act", change.LanguageSwitch()))).Address.ShouldBe("/en/consultation/ia-2026/p/words?then=check");
+        (await visitor.ContinueAsync(change.Form("Continuer").Forge("act", change.LanguageSwitch()))).Address.ShouldStartWith("/en/consultation/ia-2026/p/words?then=check");
     }
 
     [Fact]

@@ -64,12 +64,12 @@ public sealed class ComponentTests
     }
 
     [Theory]
-    [InlineData(6, "Question 7 de 22, environ 6 minutes encore")]
-    [InlineData(1, "Question 7 de 22, environ une minute encore")]
-    [InlineData(0, "Question 7 de 22")]
+    [InlineData(6, "Page 7 de 22, environ 6 minutes encore")]
+    [InlineData(1, "Page 7 de 22, environ une minute encore")]
+    [InlineData(0, "Page 7 de 22")]
     public async Task Progress_is_told_in_words(int minutes, string expected)
     {
-        var progress = new ProgressTagHelper { Section = 2, Sections = 5, SectionTitle = "l’IA", Question = 7, Questions = 22, Minutes = minutes, Done = .45 };
+        var progress = new ProgressTagHelper { Section = 2, Sections = 5, SectionTitle = "l’IA", Page = 7, Pages = 22, Minutes = minutes, Done = .45 };
         var body = await Rendering.DrawAsync(progress);
         body.QuerySelector("p span:last-child")!.TextContent.ShouldBe(expected);
         body.QuerySelector("p span")!.TextContent.ShouldBe("Section 2 de 5\u00A0: l’IA");

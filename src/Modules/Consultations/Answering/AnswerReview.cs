@@ -30,8 +30,8 @@ internal static class AnswerReview
             return;
         }
 
-        var group = new ReviewedGroup(question.Title, []);
-        groups.Add(group);
+        // The same question over several pages is read again as one.
+        if (groups is not [.., var group] || group.Title != question.Title) groups.Add(group = new ReviewedGroup(question.Title, []));
         foreach (var item in question.Items)
             group.Answers.Add(new ReviewedAnswer(item.Text, Say(item.Fields.Select(f => f.Variable), given, language), question.Question.Page.Code, item.Fields[0].Name));
     }
@@ -50,7 +50,14 @@ internal static class AnswerReview
     }
 }
 
-internal sealed record ReviewedSection(string Code, string Title, List<ReviewedGroup> Groups);
+internal sealed record ReviewedSection(string Code, string Title, List<ReviewedGroup> Groups)
+{
+    public int Given => Groups.Sum(group => group.Answers.Count(answer => answer.Said.Count > 0));
+
+    public int Blank => Groups.Sum(group => group.Answers.Count(answer => answer.Said.Count == 0));
+
+    public bool Holds(string? field) => field is not null && Groups.Exists(group => group.Answers.Exists(answer => answer.Field == field));
+}
 
 /// <summary>Questions one under the other (no title), or the items of one question under its title.</summary>
 internal sealed record ReviewedGroup(string? Title, List<ReviewedAnswer> Answers);

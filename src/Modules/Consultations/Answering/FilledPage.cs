@@ -3,9 +3,13 @@ using Diapason.Forms;
 
 namespace Diapason.Consultations.Answering;
 
-/// <summary>One page with what its fields hold: the stored answers or, after a refusal, what was typed and what is wrong with it.</summary>
-internal sealed class FilledPage(PageScreen screen, Route route, PagePost? refused, string language)
+/// <summary>One page with what its fields hold: the stored answers or, when some could not be read, what was typed and what is wrong with it.</summary>
+internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed, string language)
 {
+    /// <summary>A page opened again: what was typed there and is not an answer yet is shown as it was, with what is wrong beside it.</summary>
+    public static FilledPage Opened(PageScreen screen, Route route, TypedFields typed, string language) =>
+        new(screen, route, typed.HasAny(screen.Page) ? PagePost.Read(screen.Page, route, name => typed.Of(name) ?? Stored(screen.Page, route, name, language)) : null, language) { IsRefused = false };
+
     public PageScreen Screen => screen;
 
     /// <summary>The questions the route shows.</summary>
@@ -18,11 +22,23 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? refus
         }
     }
 
-    public IReadOnlyList<FieldError> Errors { get; } = refused is null
+    /// <summary>The page answers a form that was just refused: the summary says what to mend.</summary>
+    public bool IsRefused { get; private init; } = typed is not null;
+
+    public IReadOnlyList<FieldError> Errors => typed is null || !IsRefused
         ? []
-        : [.. refused.Problems.Select(problem => new FieldError(problem.Field.Name, FieldMessages.Say(problem, screen)))];
+        : [.. typed.Problems.Select(problem => new FieldError(problem.Field.Name, FieldMessages.Say(problem, screen)))];
 
-    public IReadOnlyList<string> Values(Field field) => refused is not null ? refused.Typed(field) : field.Values(route.Answers, language);
+    public IReadOnlyList<string> Values(Field field) => typed is not null ? typed.Typed(field) : field.Values(route.Answers, language);
 
-    public string? Error(Field field) => refused?.ProblemOf(field) is { } problem ? FieldMessages.Say(problem, screen) : null;
+    // Nobody is told that an answer is missing from a page they have only opened.
+    public string? Error(Field field) => typed?.ProblemOf(field) is { } problem && (IsRefused || problem.Code != FieldProblemCodes.Required) ? FieldMessages.Say(problem, screen) : null;
+
+    private static IReadOnlyList<string> Stored(Page page, Route route, string name, string language)
+    {
+        foreach (var question in page.Questions)
+            foreach (var field in question.Fields)
+                if (field.Name == name) return field.Values(route.Answers, language);
+        return [];
+    }
 }

@@ -2,30 +2,23 @@ using Diapason.Forms;
 
 namespace Diapason.Consultations.Answering;
 
-/// <summary>Where a page stands once consent is given: its section, its first question among those asked, and how far into the section it is, for the thin bar.</summary>
-internal sealed record PagePlace(int Section, int Sections, int Question, int Questions, double DoneInSection)
+/// <summary>Where a page stands once consent is given: its section and itself among those that may be met, and how far into the section it is, for the thin bar.</summary>
+internal sealed record PagePlace(int Section, int Sections, int Page, int Pages, int MinutesLeft, double DoneInSection)
 {
     public static PagePlace Of(Route route, Page page)
     {
-        int section = 0, sections = 0, question = 1, questions = 0, before = 0, inSection = 0;
-        Section? last = null;
-        foreach (var shown in route.Pages)
+        var consent = ConsentPage.Of(route.Questionnaire);
+        var all = route.At(page);
+        // The page of consent is the campaign's own first page, and its section with it when it holds nothing else.
+        var ownSection = consent.Section.Pages.Count == 1 ? 1 : 0;
+        int before = 0, inSection = 0;
+        foreach (var other in page.Section.Pages)
         {
-            if (ConsentPage.Is(shown)) continue;
-            if (!ReferenceEquals(shown.Section, last)) sections++;
-            last = shown.Section;
-            if (shown.Section.Index <= page.Section.Index) section = sections;
-            var asked = 0;
-            foreach (var candidate in shown.Questions)
-                if (candidate.Variables.Count > 0 && route.Shows(candidate)) asked++;
-            questions += asked;
-            var isBefore = shown.Index < page.Index;
-            if (isBefore) question += asked;
-            if (!ReferenceEquals(shown.Section, page.Section)) continue;
+            if (ReferenceEquals(other, consent) || !(other.Index < page.Index ? route.Shows(other) : route.MayShow(other))) continue;
             inSection++;
-            if (isBefore) before++;
+            if (other.Index < page.Index) before++;
         }
 
-        return new PagePlace(section, sections, Math.Min(question, Math.Max(questions, 1)), questions, inSection == 0 ? 0 : (double)before / inSection);
+        return new(all.Section - ownSection, all.Sections - ownSection, all.Page - 1, all.Pages - 1, all.MinutesLeft, inSection == 0 ? 0 : (double)before / inSection);
     }
 }

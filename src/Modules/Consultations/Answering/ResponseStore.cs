@@ -8,7 +8,7 @@ using Diapason.Platform.Security;
 namespace Diapason.Consultations.Answering;
 
 /// <summary>A person's answers as they are in the database.</summary>
-internal sealed record Draft(Guid Id, AnswerSet Answers, DateTime SavedAt, DateTime? SubmittedAt)
+internal sealed record Draft(Guid Id, AnswerSet Answers, DateTime SavedAt, DateTime? SubmittedAt, TypedFields Typed)
 {
     public bool IsSubmitted => SubmittedAt is not null;
 }
@@ -16,15 +16,20 @@ internal sealed record Draft(Guid Id, AnswerSet Answers, DateTime SavedAt, DateT
 /// <summary>Reads and saves answers by the code their author holds, in hand-written SQL: the hot path of the house.</summary>
 internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits, TimeProvider clock)
 {
+    /// <summary>What <see cref="ReadDraft"/> reads, in its order.</summary>
+    internal const string DraftColumns = "id, answers, saved_at, submitted_at, typed";
+
     private const string Insert = """
         INSERT INTO consultations_response (id, campaign_id, council_id, resume_hash, answers, language, consent_version, consent_at, layout, is_synthetic, started_at, saved_at)
         VALUES (@id, @campaign, @council, @hash, @answers, @language, @consent, @now, @layout, @synthetic, @now, @now) ON CONFLICT (resume_hash) DO NOTHING
         """;
 
-    private readonly string _merge = $"""
-        UPDATE consultations_response SET answers = {(database.IsPostgres ? "(answers::jsonb || @page::jsonb)::text" : "json_patch(answers, @page)")}, language = @language, saved_at = @now
-        WHERE resume_hash = @hash AND campaign_id = @campaign AND submitted_at IS NULL
-        """;
+    // A null of the patch takes the answer away: json_patch does it by itself (RFC 7396), PostgreSQL's || keeps it.
+    private readonly string _merge = Merge(database.IsPostgres ? "jsonb_strip_nulls(answers::jsonb || @page::jsonb)::text" : "json_patch(answers, @page)");
+
+    private readonly string _mergeTyped = Merge(database.IsPostgres
+        ? "jsonb_strip_nulls(answers::jsonb || @page::jsonb)::text, typed = NULLIF(jsonb_strip_nulls(COALESCE(typed, '{}')::jsonb || @typed::jsonb)::text, '{}')"
+        : "json_patch(answers, @page), typed = NULLIF(json_patch(COALESCE(typed, '{}'), @typed), '{}')");
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -32,7 +37,7 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
     {
         await using var connection = await database.OpenAsync(cancel);
         await using var command = connection.Command(
-            "SELECT id, answers, saved_at, submitted_at FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign",
+            $"SELECT {DraftColumns} FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign",
             ("hash", SecretCode.Hash(code)), ("campaign", campaign.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel) ? ReadDraft(reader) : null;
@@ -65,13 +70,15 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
     }
 
     /// <summary>Merges a page into a draft, durably; two tabs never lose each other's answers. False when the draft was sent or erased meanwhile.</summary>
-    public async Task<bool> SaveAsync(CampaignId campaign, string code, AnswerSet page, string language, CancellationToken cancel)
+    public async Task<bool> SaveAsync(CampaignId campaign, string code, PageSave page, string language, CancellationToken cancel)
     {
-        var (hash, json, now) = (SecretCode.Hash(code), page.ToJson(), Now);
+        var (hash, answers, typed, now) = (SecretCode.Hash(code), page.AnswersPatch(), page.TypedPatch(), Now);
         return await commits.CommitAsync(
             async (connection, stop) =>
             {
-                await using var command = connection.Command(_merge, ("page", json), ("language", language), ("now", now), ("hash", hash), ("campaign", campaign.Value));
+                await using var command = typed is null
+                    ? connection.Command(_merge, ("page", answers), ("language", language), ("now", now), ("hash", hash), ("campaign", campaign.Value))
+                    : connection.Command(_mergeTyped, ("page", answers), ("typed", typed), ("language", language), ("now", now), ("hash", hash), ("campaign", campaign.Value));
                 return await command.ExecuteNonQueryAsync(stop);
             },
             cancel) == 1;
@@ -79,7 +86,10 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
 
     internal static Draft ReadDraft(DbDataReader reader) => new(
         reader.GetGuid(0), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(1))),
-        Utc(reader.GetDateTime(2)), reader.IsDBNull(3) ? null : Utc(reader.GetDateTime(3)));
+        Utc(reader.GetDateTime(2)), reader.IsDBNull(3) ? null : Utc(reader.GetDateTime(3)), reader.IsDBNull(4) ? TypedFields.None : TypedFields.Parse(reader.GetString(4)));
+
+    private static string Merge(string answers) =>
+        $"UPDATE consultations_response SET answers = {answers}, language = @language, saved_at = @now WHERE resume_hash = @hash AND campaign_id = @campaign AND submitted_at IS NULL";
 
     internal static DateTime Utc(DateTime stored) => DateTime.SpecifyKind(stored, DateTimeKind.Utc);
 }

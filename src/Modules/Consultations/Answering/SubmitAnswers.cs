@@ -32,10 +32,10 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         """;
 
     private const string Seal = """
-        UPDATE consultations_response SET answers = @answers, language = @language, saved_at = @now, submitted_at = @now, receipt_hash = @receipt, sequence = @sequence WHERE id = @id
+        UPDATE consultations_response SET answers = @answers, typed = NULL, language = @language, saved_at = @now, submitted_at = @now, receipt_hash = @receipt, sequence = @sequence WHERE id = @id
         """;
 
-    private readonly string _find = "SELECT id, answers, saved_at, submitted_at FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign"
+    private readonly string _find = $"SELECT {ResponseStore.DraftColumns} FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign"
         + (database.IsPostgres ? " FOR UPDATE" : "");
 
     public Task<SubmitOutcome> RunAsync(CampaignFacts campaign, string code, string language, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Diapason.Design.Fields;
 using Diapason.Platform.Web;
 
 namespace Diapason.Consultations.Contracts;
@@ -5,6 +6,9 @@ namespace Diapason.Consultations.Contracts;
 /// <summary>Pages of this module, for itself and for those that build on it.</summary>
 public static class ConsultationsLinks
 {
+    /// <summary>The key under which the way to a page and back says which field is changed.</summary>
+    public const string ChangedField = "field";
+
     /// <summary>Coming back with a code.</summary>
     public static readonly PageLink Resume = new("/Consultation/Resume");
 
@@ -17,10 +21,19 @@ public static class ConsultationsLinks
 
     public static PageLink Page(string slug, string page) => new("/Consultation/Question", ("slug", slug), ("step", page));
 
-    /// <summary>A page opened from the check page, to which it returns.</summary>
-    public static PageLink Change(string slug, string page) => Page(slug, page).With("then", "check");
+    /// <summary>A page opened from the check page to change one field, which returns there.</summary>
+    public static PageLink Change(string slug, string page, string field) => Complete(slug, page, field).At(FieldId.Of(field));
+
+    /// <summary>A page to be met before the check page can be seen again.</summary>
+    public static PageLink Complete(string slug, string page, string? field) => Page(slug, page).With("then", "check").With(ChangedField, field);
 
     public static PageLink Check(string slug) => new("/Consultation/Check", ("slug", slug));
+
+    /// <summary>The check page, at the field just changed.</summary>
+    public static PageLink Check(string slug, string? field) => field is null ? Check(slug) : Check(slug).With(ChangedField, field).At(CheckId(field));
+
+    /// <summary>The id on the check page of what changes a field.</summary>
+    public static string CheckId(string field) => "r-" + FieldId.Of(field);
 
     /// <summary>Leads each person to where they are.</summary>
     public static PageLink GoOn(string slug) => new("/Consultation/GoOn", ("slug", slug));

@@ -17,6 +17,9 @@ internal sealed class Response : ICouncilOwned
     /// <summary>The answers as one flat JSON object, merged key by key as pages are saved.</summary>
     public required string Answers { get; init; }
 
+    /// <summary>What was typed in a draft's fields and is not an answer yet, field by field, as JSON; null when there is none.</summary>
+    public string? Typed { get; init; }
+
     /// <summary>The language of the last page saved.</summary>
     public required string Language { get; init; }
 

@@ -12,13 +12,24 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>All one's answers in words before they are sent, each with a way to change it.</summary>
 [EnableRateLimiting(RateLimits.Submissions)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class CheckModel(Visits visits, SubmitAnswers submit) : PageModel
+internal sealed class CheckModel(Visits visits, SubmitAnswers submit, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
     public IReadOnlyList<ReviewedSection> Sections { get; private set; } = [];
 
     public PageLink Back { get; private set; } = null!;
+
+    /// <summary>The field just changed from here: its section is open, and its link holds the focus.</summary>
+    public string? Changed => Request.Query[ConsultationsLinks.ChangedField];
+
+    /// <summary>« 6 réponses, 2 questions passées ».</summary>
+    public string Count(ReviewedSection section) => (section.Given, section.Blank) switch
+    {
+        (0, var blank) => Blank(blank),
+        (var given, 0) => Given(given),
+        var (given, blank) => texts["check.given_and_blank", Given(given), Blank(blank)],
+    };
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
@@ -42,4 +53,8 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit) : PageMode
             _ => ConsultationsLinks.Start(slug),
         });
     }
+
+    private string Given(int count) => count == 1 ? texts["check.given_one"] : texts["check.given", count];
+
+    private string Blank(int count) => count == 1 ? texts["check.blank_one"] : texts["check.blank", count];
 }

@@ -16,17 +16,19 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>One page of questions: shows it, saves it, goes on. What is posted is saved before anything is answered.</summary>
 [EnableRateLimiting(RateLimits.CodesByTheWay)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class QuestionModel(Visits visits, ResponseStore responses, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class QuestionModel(Visits visits, SavePage save, Texts<ConsultationsModule> texts) : PageModel
 {
-    public FilledPage Filled { get; private set; } = null!;
+    /// <summary>Where a page that saves itself names the fields that changed; no question can have this name.</summary>
+    public const string TouchedField = "-touched";
 
-    public Progress Progress { get; private set; } = null!;
+    public FilledPage Filled { get; private set; } = null!;
 
     public PagePlace Place { get; private set; } = null!;
 
-    public PageLink Back { get; private set; } = null!;
-
     public string Code { get; private set; } = "";
+
+    /// <summary>The person asked to pass a page on which something cannot be read.</summary>
+    public bool MayDrop { get; private set; }
 
     /// <summary>Whether the person came from the check page to change one answer.</summary>
     public bool ReturnsToCheck => Request.Query["then"] == "check";
@@ -50,22 +52,16 @@ internal sealed class QuestionModel(Visits visits, ResponseStore responses, Text
             visit = again;
         }
 
-        if (visit.Draft is not { IsSubmitted: false } draft) return this.SeeOther(visit.Here);
-        string? act = form["act"];
-        var post = act == "skip" ? PagePost.Pass(page, visit.Route) : PagePost.Read(page, visit.Route, name => form[name]);
-        if (!post.IsValid && !CanLeave(visit, post, act))
+        var act = PageActs.Read(form["act"]);
+        if (visit.Draft is not { IsSubmitted: false }) return act == PageAct.Keep ? StatusCode(StatusCodes.Status409Conflict) : this.SeeOther(visit.Here);
+        string[] touched = [.. form[TouchedField].OfType<string>()];
+        return await save.RunAsync(visit, page, name => form[name], (act, touched), HttpContext.RequestAborted) switch
         {
-            Show(visit, page, post);
-            ModelState.AddModelError(post.Problems[0].Field.Name, Filled.Errors[0].Message);
-            return this.Refused();
-        }
-
-        var answers = Stays(act) ? Given(post.Answers, draft.Answers) : post.Answers;
-        if (answers.Count > 0 && !await responses.SaveAsync(visit.Facts.Id, visit.Code!, answers, Languages.Current, HttpContext.RequestAborted))
-            return this.SeeOther(ConsultationsLinks.Start(slug));
-        if (act == "quit") return this.SeeOther(ConsultationsLinks.Saved(slug));
-        if (act == "language") return this.SeeOther(Languages.SameAddress(Request, Languages.Other(Languages.Current)));
-        return this.SeeOther(visit.IsOpen ? Next(visit.Facts, page, draft.Answers.Merge(post.Answers)) : ConsultationsLinks.Mine(slug));
+            PageOutcome.Saved saved => Follow(visit, page, act, saved.Answers),
+            PageOutcome.Refused refused => Refuse(visit, page, refused),
+            _ when act == PageAct.Keep => StatusCode(StatusCodes.Status409Conflict),
+            _ => this.SeeOther(ConsultationsLinks.Start(slug)),
+        };
     }
 
     // The cookie is gone: the page that was typed waits in a form, until its author gives the code.
@@ -84,36 +80,49 @@ internal sealed class QuestionModel(Visits visits, ResponseStore responses, Text
         visit is { Draft: { IsSubmitted: false }, IsOpen: true } && !ConsentPage.Is(page) && visit.Route.Shows(page)
         && (visit.Route.FirstIncomplete is not { } first || page.Index <= first.Index);
 
-    // Who leaves, or meets a closed campaign, need not answer what is required: the rest of the page is kept.
-    private static bool CanLeave(Visit visit, PagePost post, string? act) =>
-        (Stays(act) && post.Problems.All(problem => problem.Code == FieldProblemCodes.Required)) || !visit.IsOpen;
+    private IActionResult Follow(Visit visit, Page page, PageAct act, AnswerSet answers) => act switch
+    {
+        PageAct.Keep => new NoContentResult(),
+        PageAct.Quit => this.SeeOther(ConsultationsLinks.Saved(visit.Facts.Slug)),
+        PageAct.Language => this.SeeOther(Languages.SameAddress(Request, Languages.Other(Languages.Current))),
+        _ when !visit.IsOpen => this.SeeOther(ConsultationsLinks.Mine(visit.Facts.Slug)),
+        PageAct.Back => this.SeeOther(Previous(visit, page)),
+        _ => this.SeeOther(Next(visit.Facts, page, answers)),
+    };
 
-    // Quits, or changes language: the person has not finished with the page and comes back to it.
-    private static bool Stays(string? act) => act is "quit" or "language";
+    private IActionResult Refuse(Visit visit, Page page, PageOutcome.Refused refused)
+    {
+        Show(visit, page, refused.Post);
+        MayDrop = refused.MayDrop;
+        ModelState.AddModelError(refused.Post.Problems[0].Field.Name, Filled.Errors[0].Message);
+        return this.Refused();
+    }
 
-    // What is still blank is not passed for all that; an answer taken back is.
-    private static AnswerSet Given(AnswerSet page, AnswerSet known) => AnswerSet.From(page.Where(answer => answer.Value.Missing != MissingKind.Skipped || known.Has(answer.Key)));
+    // Nothing but a field of this questionnaire goes from one address to the other.
+    private string? Changed(CampaignFacts campaign) =>
+        Request.Query[ConsultationsLinks.ChangedField].ToString() is { Length: > 0 } field && campaign.Questionnaire.FindVariable(field) is not null ? field : null;
 
     private PageLink Next(CampaignFacts campaign, Page page, AnswerSet answers)
     {
         var route = campaign.Questionnaire.RouteFor(answers);
         var missing = route.FirstIncomplete;
         if (ReturnsToCheck)
-            return missing is null ? ConsultationsLinks.Check(campaign.Slug) : ConsultationsLinks.Change(campaign.Slug, missing.Code);
+            return missing is null ? ConsultationsLinks.Check(campaign.Slug, Changed(campaign)) : ConsultationsLinks.Complete(campaign.Slug, missing.Code, Changed(campaign));
         var next = route.After(page);
         if (missing is not null && (next is null || missing.Index < next.Index)) next = missing;
         return next is null ? ConsultationsLinks.Check(campaign.Slug) : ConsultationsLinks.Page(campaign.Slug, next.Code);
     }
 
+    private PageLink Previous(Visit visit, Page page) =>
+        ReturnsToCheck ? ConsultationsLinks.Check(visit.Facts.Slug, Changed(visit.Facts))
+        : visit.Route.Before(page) is { } before && !ConsentPage.Is(before) ? ConsultationsLinks.Page(visit.Facts.Slug, before.Code)
+        : ConsultationsLinks.Start(visit.Facts.Slug);
+
     private void Show(Visit visit, Page page, PagePost? refused)
     {
-        var (route, slug) = (visit.Route, visit.Facts.Slug);
-        Filled = new FilledPage(visit.Screens.Of(page), route, refused, Languages.Current);
-        Progress = route.At(page);
+        var (route, screen) = (visit.Route, visit.Screens.Of(page));
+        Filled = refused is null ? FilledPage.Opened(screen, route, visit.Draft!.Typed, Languages.Current) : new FilledPage(screen, route, refused, Languages.Current);
         Place = PagePlace.Of(route, page);
         Code = visit.Code!;
-        Back = ReturnsToCheck ? ConsultationsLinks.Check(slug)
-            : route.Before(page) is { } before && !ConsentPage.Is(before) ? ConsultationsLinks.Page(slug, before.Code)
-            : ConsultationsLinks.Start(slug);
     }
 }

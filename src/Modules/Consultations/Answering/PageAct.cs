@@ -1,0 +1,28 @@
+namespace Diapason.Consultations.Answering;
+
+/// <summary>What the author of a page asks by sending it.</summary>
+internal enum PageAct
+{
+    Continue,
+
+    /// <summary>Go on without answering everything: what was typed is kept.</summary>
+    Skip,
+
+    /// <summary>Go on without what cannot be read, after having been asked.</summary>
+    Drop,
+
+    Back,
+    Quit,
+    Language,
+
+    /// <summary>Stay: the page saves itself while it is being written.</summary>
+    Keep,
+}
+
+internal static class PageActs
+{
+    public static PageAct Read(string? posted) => Enum.TryParse<PageAct>(posted, ignoreCase: true, out var act) && !char.IsAsciiDigit(posted![0]) ? act : PageAct.Continue;
+
+    /// <summary>The person has not finished with the page, and comes back to it.</summary>
+    public static bool Leaves(this PageAct act) => act is PageAct.Back or PageAct.Quit or PageAct.Language or PageAct.Keep;
+}

@@ -1,0 +1,52 @@
+using Diapason.Forms;
+using Diapason.Platform.Language;
+
+namespace Diapason.Consultations.Answering;
+
+/// <summary>What came of a posted page.</summary>
+internal abstract record PageOutcome
+{
+    private PageOutcome()
+    {
+    }
+
+    /// <param name="Answers">The draft's answers with those of the page.</param>
+    public sealed record Saved(AnswerSet Answers) : PageOutcome;
+
+    /// <summary>Something is to mend before going on; whatever could be kept is kept.</summary>
+    /// <param name="Post">What was typed and what is wrong with it.</param>
+    /// <param name="MayDrop">The person asked to pass: they may also go on without what cannot be read.</param>
+    public sealed record Refused(PagePost Post, bool MayDrop) : PageOutcome;
+
+    /// <summary>The draft was sent or erased meanwhile.</summary>
+    public sealed record Gone : PageOutcome;
+}
+
+/// <summary>Saves one page of a draft. Whatever its author does next, and whatever is wrong with it, all that they typed is kept.</summary>
+internal sealed class SavePage(ResponseStore responses)
+{
+    /// <param name="visit">Someone with a draft that is not sent.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="form">What was posted, by the name of its field.</param>
+    /// <param name="asked">What the person asks, and the fields they changed when the page says so.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<PageOutcome> RunAsync(Visit visit, Page page, PostedFields form, (PageAct Act, IReadOnlyCollection<string> Touched) asked, CancellationToken cancel)
+    {
+        var (act, draft) = (asked.Act, visit.Draft!);
+        var post = PagePost.Read(page, visit.Route, form);
+        if (act == PageAct.Drop) post = WithoutUnreadable(page, visit.Route, form, post);
+        var save = act.Leaves() || !post.IsValid ? PageSave.Left(post, page, draft, asked.Touched) : PageSave.Finished(post, page, draft);
+        if (!save.IsEmpty && !await responses.SaveAsync(visit.Facts.Id, visit.Code!, save, Languages.Current, cancel)) return new PageOutcome.Gone();
+        var refused = act.Leaves() ? !save.KeepsAll : !post.IsValid && visit.IsOpen;
+        return refused
+            ? new PageOutcome.Refused(post, act is PageAct.Skip && post.Problems.Any(problem => problem.Code != FieldProblemCodes.Required))
+            : new PageOutcome.Saved(save.Apply(draft.Answers));
+    }
+
+    private static PagePost WithoutUnreadable(Page page, Route route, PostedFields form, PagePost post)
+    {
+        var unread = post.Problems.Select(problem => problem.Field.Variable).ToHashSet();
+        var names = page.Questions.SelectMany(question => question.Fields).Where(field => unread.Contains(field.Variable)).Select(field => field.Name).ToHashSet();
+        return PagePost.Read(page, route, name => names.Contains(name) ? [] : form(name));
+    }
+}
