@@ -69,7 +69,7 @@ public sealed class KillTests
         while (!stop.IsCancellationRequested && page.Document.QuerySelector("form#answers") is not null)
         {
             var form = page.Form("Continuer");
-            var code = SecretCode.Read(page.Document.QuerySelector("strong.code")!.TextContent)!;
+            var code = SecretCode.Read(page.Document.QuerySelector("strong.code")!.TextContent[^21..])!;
             var radios = form.Element.QuerySelectorAll("input[type=radio]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().ToList();
             var chosen = radios.GroupBy(r => r.Name!).Select(g => g.ElementAt(random.Next(g.Count()))).ToList();
             foreach (var radio in radios) radio.IsChecked = chosen.Contains(radio);

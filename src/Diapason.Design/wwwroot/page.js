@@ -6,6 +6,20 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
+// A code to keep is copied or shared where the browser can; it can always be selected by hand.
+const can = { copy: navigator.clipboard, share: navigator.share };
+for (const button of document.querySelectorAll('[data-copy], [data-share]')) {
+  const copies = 'copy' in button.dataset;
+  button.hidden = !(copies ? can.copy : can.share);
+  button.addEventListener('click', async () => {
+    try {
+      await (copies ? navigator.clipboard.writeText(button.dataset.copy) : navigator.share({ text: button.dataset.share }));
+      const said = copies && button.parentElement.querySelector('[data-copied]');
+      if (said) said.textContent = said.dataset.copied;
+    } catch { /* Refused or given up: the code is still on the page. */ }
+  });
+}
+
 // « None of these » empties the other boxes, and they empty it. The server checks the same.
 document.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox' || !target.checked) return;

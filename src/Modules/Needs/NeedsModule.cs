@@ -6,6 +6,7 @@ using Diapason.Needs.Reference;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public sealed class NeedsModule : IModule
         services.AddScoped<CurrentPath>();
         services.AddScoped<SavePath>();
         services.AddScoped<OpenPath>();
+        services.AddSingleton(PathCode.OfPaths).AddScoped<ICodeHolder, PathCode>();
         services.AddScoped<ErasePath>();
         services.AddScoped<AnswersGiven>();
         services.AddScoped<StepWords>();

@@ -43,6 +43,9 @@ internal static class Answering
     public static string LanguageSwitch(this Page page) =>
         page.Document.QuerySelector("footer button[form=answers][name=act]")?.GetAttribute("value") ?? throw new InvalidOperationException("No button leads to the other language.");
 
+    /// <summary>The secret alone, as it was given before codes had a word.</summary>
+    public static string WithoutWord(string code) => code.Length < 21 ? code : code[^21..];
+
     public static async Task<CampaignFacts> CampaignAsync(this DiapasonApp app) =>
         (await app.Services.GetRequiredService<ICampaigns>().AllAsync(default)).Single(c => c is { Slug: "ia-2026", IsSynthetic: true } && c.CouncilId == CultureId(app));
 
@@ -64,7 +67,7 @@ internal static class Answering
     public static async Task<AnswerSet> StoredAsync(this DiapasonApp app, string code)
     {
         await using var connection = await app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(default);
-        await using var command = connection.Command("SELECT answers FROM consultations_response WHERE resume_hash = @hash", ("hash", Platform.Security.SecretCode.Hash(code)));
+        await using var command = connection.Command("SELECT answers FROM consultations_response WHERE resume_hash = @hash", ("hash", Platform.Security.SecretCode.Hash(WithoutWord(code))));
         return await command.ExecuteScalarAsync() is string json ? AnswerSet.Parse(json) : AnswerSet.Empty;
     }
 

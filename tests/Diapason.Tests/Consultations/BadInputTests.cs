@@ -147,7 +147,7 @@ public sealed class BadInputTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         lost.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         lost.Heading.ShouldBe("Nous ne retrouvons pas votre brouillon");
         var mistyped = await stranger.SubmitAndStayAsync(lost.Form().Fill("Code de reprise", "7KQ2"), "Reprendre et enregistrer");
-        mistyped.Errors.ShouldHaveSingleItem().ShouldContain("faute de frappe");
+        mistyped.Errors.ShouldHaveSingleItem().ShouldContain("un signe manque");
         var next = await stranger.SubmitAsync(mistyped.Form().Fill("Code de reprise", page.Code()), "Reprendre et enregistrer");
         next.Address.ShouldEndWith("/p/field");
         (await app.StoredAsync(page.Code()))["status"].Text.ShouldBe("self_employed");
@@ -195,7 +195,7 @@ public sealed class LostDraftLimitTests(ThreeCodesAMinute app) : IClassFixture<T
         for (var i = 0; i < 3; i++)
         {
             lost = await stranger.SubmitAndStayAsync(lost.Form().Fill("Code de reprise", SecretCode.New()), "Reprendre et enregistrer");
-            lost.Errors.ShouldHaveSingleItem().ShouldContain("Aucune réponse");
+            lost.Errors.ShouldHaveSingleItem().ShouldContain("n’ouvre rien ici");
         }
 
         (await stranger.SubmitAndStayAsync(lost.Form(), "Reprendre et enregistrer")).Status.ShouldBe(HttpStatusCode.TooManyRequests);

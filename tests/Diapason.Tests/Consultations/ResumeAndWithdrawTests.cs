@@ -35,10 +35,10 @@ public sealed class ResumeAndWithdrawTests(DiapasonApp app) : IClassFixture<Diap
         var slip = code[..^1] + (code[^1] == '0' ? '1' : '0');
         var mistyped = await ResumeAsync(visitor, slip);
         mistyped.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        mistyped.Errors.ShouldHaveSingleItem().ShouldContain("faute de frappe");
+        mistyped.Errors.ShouldHaveSingleItem().ShouldContain("un signe manque");
         var unknown = await ResumeAsync(visitor, SecretCode.New());
         unknown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        unknown.Errors.ShouldHaveSingleItem().ShouldContain("Aucune réponse");
+        unknown.Errors.ShouldHaveSingleItem().ShouldContain("n’ouvre rien ici");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ResumeAndWithdrawTests(DiapasonApp app) : IClassFixture<Diap
         last.Sequence.ShouldBeGreaterThan(sent.Sequence);
         (await app.ChangesAsync(sent.Sequence - 1)).OfType<AnswersSent>().ShouldNotContain(a => a.Sequence == sent.Sequence);
         var verify = await visitor.GoAsync("/fr/consultation/verify");
-        (await visitor.SubmitAsync(verify.Form().Fill("Code de reçu", receipt.Code()), "Vérifier")).Errors.ShouldHaveSingleItem().ShouldContain("a pu être retirée");
+        (await visitor.SubmitAsync(verify.Form().Fill("Code de reçu", receipt.Code()), "Vérifier")).Errors.ShouldHaveSingleItem().ShouldContain("aucune réponse envoyée avec ce code");
     }
 
     [Fact]

@@ -29,8 +29,8 @@ public sealed class EmptyInstallationTests(EmptyInstallationTests.EmptyApp app) 
     }
 
     [Theory]
-    [InlineData("/fr/consultation/resume", "Aucune réponse n’a ce code de reprise")]
-    [InlineData("/fr/consultation/verify", "Aucune réponse comptée n’a ce code de reçu")]
+    [InlineData("/fr/consultation/resume", "Ce code de reprise n’ouvre rien ici")]
+    [InlineData("/fr/consultation/verify", "Nous ne trouvons aucune réponse envoyée avec ce code")]
     public async Task A_code_opens_nothing_and_says_so(string address, string message)
     {
         var visitor = app.Visitor();

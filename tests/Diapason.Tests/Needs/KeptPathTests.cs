@@ -48,11 +48,11 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task Tells_a_slip_of_the_hand_from_an_unknown_code(string code, string message)
     {
         var visitor = app.Visitor();
-        var form = (await visitor.GoAsync("/fr/next-steps/resume")).Form().Fill("Votre code", code);
+        var form = (await visitor.GoAsync("/fr/next-steps/resume")).Form().Fill("Votre code de parcours", code);
         var refused = await visitor.SubmitAndStayAsync(form);
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Errors.Single().ShouldStartWith(message);
-        refused.Form().Value("Votre code").ShouldBe(code);
+        refused.Form().Value("Votre code de parcours").ShouldBe(code);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     {
         var (_, code) = await KeepAsync(app.Visitor());
         var visitor = app.Visitor();
-        var form = (await visitor.GoAsync("/fr/c/rivage/next-steps/resume")).Form().Fill("Votre code", code);
+        var form = (await visitor.GoAsync("/fr/c/rivage/next-steps/resume")).Form().Fill("Votre code de parcours", code);
         (await visitor.SubmitAndStayAsync(form)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
@@ -124,7 +124,7 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     internal static async Task<Page> ResumeAsync(Visitor visitor, string code)
     {
         var page = await visitor.GoAsync("/fr/next-steps/resume");
-        return await visitor.SubmitAsync(page.Form().Fill("Votre code", code));
+        return await visitor.SubmitAsync(page.Form().Fill("Votre code de parcours", code));
     }
 
     private static string CodeOf(Page page) => Page.Words(page.Document.QuerySelector(".code-garde")?.TextContent);
@@ -161,7 +161,7 @@ public sealed class GuessedCodesTests(StrictApp app) : IClassFixture<StrictApp>
     {
         var visitor = app.Visitor();
         var page = await visitor.GoAsync("/fr/next-steps/resume");
-        for (var i = 0; i < 3; i++) (await visitor.SubmitAndStayAsync(page.Form().Fill("Votre code", "0000-0000-0000-0000-0"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await visitor.SubmitAndStayAsync(page.Form().Fill("Votre code", "0000-0000-0000-0000-0"))).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        for (var i = 0; i < 3; i++) (await visitor.SubmitAndStayAsync(page.Form().Fill("Votre code de parcours", "0000-0000-0000-0000-0"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await visitor.SubmitAndStayAsync(page.Form().Fill("Votre code de parcours", "0000-0000-0000-0000-0"))).Status.ShouldBe(HttpStatusCode.TooManyRequests);
     }
 }

@@ -1,4 +1,5 @@
 using Diapason.Consultations.Contracts;
+using Diapason.Platform.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace Diapason.Consultations.Answering;
@@ -6,6 +7,9 @@ namespace Diapason.Consultations.Answering;
 /// <summary>A page posted by someone whose draft cannot be found: its fields, kept until they give their code.</summary>
 internal sealed record LostDraft(CampaignFacts Campaign, string? Typed, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
+    /// <summary>The code that was typed is of another kind.</summary>
+    public CodeKind? Elsewhere { get; init; }
+
     /// <summary>A name no question can have.</summary>
     public const string CodeField = "-resume-code";
 

@@ -40,7 +40,7 @@ internal sealed class Visit(LiveCampaign campaign, CampaignState state, string? 
 }
 
 /// <summary>Finds the campaign an address names and the visitor's answers.</summary>
-internal sealed class Visits(CampaignDirectory campaigns, ResponseStore responses, CurrentCouncil council, TimeProvider clock)
+internal sealed class Visits(CampaignDirectory campaigns, ResponseStore responses, CurrentCouncil council, SecretCodes codes, TimeProvider clock)
 {
     /// <summary>Null when the council has no such campaign.</summary>
     public async ValueTask<Visit?> FindAsync(HttpContext context, string slug)
@@ -54,7 +54,7 @@ internal sealed class Visits(CampaignDirectory campaigns, ResponseStore response
     /// <summary>The same visit with the code that was typed, once it opens something; null otherwise.</summary>
     public async ValueTask<Visit?> ReopenAsync(HttpContext context, Visit visit, string? typed)
     {
-        if (SecretCode.Read(typed) is not { } code || await responses.FindAsync(visit.Facts.Id, code, context.RequestAborted) is not { } draft) return null;
+        if (codes.Read(typed)?.Code is not { } code || await responses.FindAsync(visit.Facts.Id, code, context.RequestAborted) is not { } draft) return null;
         ResponseCookie.Write(context.Response, visit.Campaign, code);
         return new Visit(visit.Campaign, visit.State, code, draft);
     }

@@ -8,16 +8,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Needs.Paths;
 
 /// <summary>Opens a kept path with its code.</summary>
-internal sealed class OpenPath(DiapasonDb db, TimeProvider clock)
+internal sealed class OpenPath(DiapasonDb db, SecretCodes codes, FindCodeKind kinds, TimeProvider clock)
 {
     public async Task<OpenOutcome> RunAsync(string? typed, CancellationToken cancel)
     {
-        if (SecretCode.Read(typed) is not { } code) return new OpenOutcome.Mistyped();
-        var hash = SecretCode.Hash(code);
+        if (codes.Read(typed) is not { } read) return new OpenOutcome.Mistyped();
+        var (code, hash) = (read.Code, SecretCode.Hash(read.Code));
         var now = clock.GetUtcNow().UtcDateTime;
         var path = await db.Set<SavedPath>().AsNoTracking()
             .SingleOrDefaultAsync(p => p.CodeHash == hash && p.ExpiresAt > now, cancel);
-        if (path is null || !SecretCode.Matches(code, path.CodeHash)) return new OpenOutcome.Unknown();
+        if (path is null || !SecretCode.Matches(code, path.CodeHash))
+            return await kinds.RunAsync(read, PathCode.OfPaths, cancel) is { } kind ? new OpenOutcome.Elsewhere(kind) : new OpenOutcome.Unknown();
         var state = JsonSerializer.Deserialize<PathState>(path.Document, ReferenceJson.Options)!;
         return new OpenOutcome.Opened(state with { SavedId = path.Id });
     }
@@ -41,6 +42,9 @@ internal abstract record OpenOutcome
 
     /// <summary>It cannot be a code: a letter is wrong or missing.</summary>
     public sealed record Mistyped : OpenOutcome;
+
+    /// <summary>A code of another kind, which goes to another page.</summary>
+    public sealed record Elsewhere(CodeKind Kind) : OpenOutcome;
 
     /// <summary>Well formed, but nothing is kept under it here, or not any more.</summary>
     public sealed record Unknown : OpenOutcome;

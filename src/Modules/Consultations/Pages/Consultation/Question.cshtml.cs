@@ -16,7 +16,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>One page of questions: shows it, saves it, goes on. What is posted is saved before anything is answered.</summary>
 [EnableRateLimiting(RateLimits.CodesByTheWay)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class QuestionModel(Visits visits, SavePage save, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
 {
     /// <summary>Where a page that saves itself names the fields that changed; no question can have this name.</summary>
     public const string TouchedField = "-touched";
@@ -48,7 +48,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, Texts<Consulta
         if (visit.Draft is null)
         {
             string? typed = Request.Query.ContainsKey(RateLimits.WithCode) ? form[LostDraft.CodeField] : "";
-            if (await visits.ReopenAsync(HttpContext, visit, typed) is not { } again) return AskForCode(visit, form);
+            if (await visits.ReopenAsync(HttpContext, visit, typed) is not { } again) return await AskForCodeAsync(visit, form);
             visit = again;
         }
 
@@ -65,14 +65,17 @@ internal sealed class QuestionModel(Visits visits, SavePage save, Texts<Consulta
     }
 
     // The cookie is gone: the page that was typed waits in a form, until its author gives the code.
-    private ViewResult AskForCode(Visit visit, IFormCollection form)
+    private async Task<IActionResult> AskForCodeAsync(Visit visit, IFormCollection form)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        ModelState.AddModelError(LostDraft.CodeField, texts[string.IsNullOrEmpty(form[LostDraft.CodeField]) ? "lost.title" : SecretCode.Read(form[LostDraft.CodeField]) is null ? "resume.mistyped" : "resume.unknown"]);
+        string? typed = form[LostDraft.CodeField];
+        var read = codes.Read(typed);
+        var elsewhere = read is null || !Request.Query.ContainsKey(RateLimits.WithCode) ? null : await kinds.RunAsync(read, AnswerCodes.Resume, HttpContext.RequestAborted);
+        ModelState.AddModelError(LostDraft.CodeField, elsewhere?.Is ?? texts[string.IsNullOrEmpty(typed) ? "lost.title" : read is null ? "resume.mistyped" : "resume.unknown"]);
         return new ViewResult
         {
             ViewName = "/Pages/Consultation/LostDraft.cshtml",
-            ViewData = new ViewDataDictionary<LostDraft>(MetadataProvider, ModelState) { Model = LostDraft.Of(visit.Facts, form) },
+            ViewData = new ViewDataDictionary<LostDraft>(MetadataProvider, ModelState) { Model = LostDraft.Of(visit.Facts, form) with { Elsewhere = elsewhere } },
         };
     }
 
@@ -123,6 +126,6 @@ internal sealed class QuestionModel(Visits visits, SavePage save, Texts<Consulta
         var (route, screen) = (visit.Route, visit.Screens.Of(page));
         Filled = refused is null ? FilledPage.Opened(screen, route, visit.Draft!.Typed, Languages.Current) : new FilledPage(screen, route, refused, Languages.Current);
         Place = PagePlace.Of(route, page);
-        Code = visit.Code!;
+        Code = SecretCodes.Write(AnswerCodes.Resume, visit.Code!);
     }
 }

@@ -1,5 +1,7 @@
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Contracts;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +14,12 @@ internal sealed class ReceiptModel(Visits visits, ModuleCatalog modules) : PageM
 {
     public Visit Visit { get; private set; } = null!;
 
-    public string Code { get; private set; } = "";
+    /// <summary>The receipt, with the word that says which code it is.</summary>
+    public string Code => SecretCodes.Write(AnswerCodes.Receipt, ReceiptCode.Of(Visit.Code!));
+
+    public string ResumeCode => SecretCodes.Write(AnswerCodes.Resume, Visit.Code!);
+
+    public string VerifyAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Verify)}";
 
     /// <summary>Other modules' pages; null on an installation without them.</summary>
     public PageLink? NextSteps => modules.Door(Door.NextSteps);
@@ -24,7 +31,6 @@ internal sealed class ReceiptModel(Visits visits, ModuleCatalog modules) : PageM
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Draft is not { IsSubmitted: true }) return this.SeeOther(visit.Here);
         Visit = visit;
-        Code = ReceiptCode.Of(visit.Code!);
         return Page();
     }
 }

@@ -1,4 +1,6 @@
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Contracts;
+using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,6 +12,11 @@ namespace Diapason.Consultations.Pages.Consultation;
 internal sealed class SavedModel(Visits visits) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
+
+    /// <summary>With the word that says which code it is.</summary>
+    public string Code => SecretCodes.Write(AnswerCodes.Resume, Visit.Code!);
+
+    public string ResumeAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Resume)}";
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {

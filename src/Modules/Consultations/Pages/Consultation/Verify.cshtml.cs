@@ -14,25 +14,33 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>Says that the answer of a receipt code is counted, and nothing else about it.</summary>
 [EnableRateLimiting(RateLimits.Codes)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns, CurrentCouncil council, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns, CurrentCouncil council, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
 {
     public string? Typed { get; private set; }
 
     public (CampaignFacts Campaign, DateTime SubmittedAt)? Counted { get; private set; }
 
+    /// <summary>The code that was typed is of another kind.</summary>
+    public CodeKind? Elsewhere { get; private set; }
+
     public async Task<IActionResult> OnPostAsync(string? code)
     {
         Typed = code;
-        if (SecretCode.Read(code) is not { } read) return Refuse("verify.mistyped");
+        if (codes.Read(code) is not { } read) return Refuse(texts["verify.mistyped"]);
         var cancel = HttpContext.RequestAborted;
-        if (council.OrNull is not { } here || await receipts.FindAsync(here.Id, read, cancel) is not { } receipt || await campaigns.FindAsync(receipt.Campaign, cancel) is not { } campaign) return Refuse("verify.unknown");
-        Counted = (campaign, receipt.SubmittedAt);
-        return Page();
+        if (council.OrNull is { } here && await receipts.FindAsync(here.Id, read.Code, cancel) is { } receipt && await campaigns.FindAsync(receipt.Campaign, cancel) is { } campaign)
+        {
+            Counted = (campaign, receipt.SubmittedAt);
+            return Page();
+        }
+
+        Elsewhere = await kinds.RunAsync(read, AnswerCodes.Receipt, cancel);
+        return Refuse(Elsewhere?.Is ?? texts["verify.unknown"]);
     }
 
-    private IActionResult Refuse(string key)
+    private IActionResult Refuse(string message)
     {
-        ModelState.AddModelError("code", texts[key]);
+        ModelState.AddModelError("code", message);
         return this.Refused();
     }
 }

@@ -16,6 +16,11 @@ internal sealed class CodeModel(CurrentPath path, SavePath save) : ReferencePage
 
     public string Until => Saved.ExpiresAt.LocalDay;
 
+    /// <summary>With the word that says which code it is.</summary>
+    public string Written => SecretCodes.Write(PathCode.OfPaths, Saved.Code);
+
+    public string ResumeAddress => $"{Request.Scheme}://{Request.Host}{Url.To(PathCode.OfPaths.Page)}";
+
     public IActionResult OnGet() => this.SeeOther(NeedsLinks.Mine);
 
     public async Task<IActionResult> OnPostAsync(string? code)

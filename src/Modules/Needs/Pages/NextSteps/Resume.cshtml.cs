@@ -15,6 +15,9 @@ internal sealed class ResumeModel(CurrentPath path, OpenPath open, Texts<NeedsMo
     [BindProperty]
     public string? Code { get; set; }
 
+    /// <summary>The code that was typed is of another kind.</summary>
+    public CodeKind? Elsewhere { get; private set; }
+
     public async Task<IActionResult> OnPostAsync()
     {
         var outcome = await open.RunAsync(Code, HttpContext.RequestAborted);
@@ -24,7 +27,8 @@ internal sealed class ResumeModel(CurrentPath path, OpenPath open, Texts<NeedsMo
             return this.SeeOther(NeedsLinks.Mine);
         }
 
-        ModelState.AddModelError(nameof(Code), outcome is OpenOutcome.Mistyped ? texts["resume.mistyped"] : texts["resume.unknown"]);
+        Elsewhere = (outcome as OpenOutcome.Elsewhere)?.Kind;
+        ModelState.AddModelError(nameof(Code), Elsewhere?.Is ?? texts[outcome is OpenOutcome.Mistyped ? "resume.mistyped" : "resume.unknown"]);
         return this.Refused();
     }
 }
