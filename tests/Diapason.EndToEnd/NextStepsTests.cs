@@ -36,7 +36,7 @@ public sealed class NextStepsTests(Browsing browsing) : IClassFixture<Browsing>
         await using var person = await browsing.PersonAsync(390, script: false);
         var page = await person.NewPageAsync();
         await page.GotoAsync("/en/next-steps");
-        await page.GetByText("Answer the eight questions").ClickAsync();
+        await page.GetByText("Answer the quick questions").ClickAsync();
         await AnswerAsync(page, "Input.Status", "Input.Link", "Input.Task", "Input.Obstacle", "Input.Goal");
         await PressAsync(page, "Continue");
         await AnswerAsync(page, "level.literacy", "level.limits", "level.recognise");

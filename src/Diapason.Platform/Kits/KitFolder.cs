@@ -29,6 +29,38 @@ public sealed class KitFolder(string path)
         return null;
     }
 
+    /// <summary>The bytes of a file that is not a text, in this folder or one under it; null after having reported why it cannot be read.</summary>
+    public byte[]? ReadBytes(string file, int mostKibibytes, KitProblems problems)
+    {
+        var info = new FileInfo(Path.Combine(path, file));
+        if (info.LinkTarget is not null || IsUnderLink(info.Directory)) problems.Add(file, 0, "kit.link_refused");
+        else if (!info.Exists) problems.Add(file, 0, "kit.file_missing");
+        else if (info.Length > (long)mostKibibytes * 1024) problems.Add(file, 0, "kit.document_too_large", ("kibibytes", mostKibibytes));
+        else return Bytes(info, file, problems);
+        return null;
+    }
+
+    private bool IsUnderLink(DirectoryInfo? folder)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        for (; folder is not null && folder.FullName.Length > root.Length; folder = folder.Parent)
+            if (folder.LinkTarget is not null) return true;
+        return false;
+    }
+
+    private static byte[]? Bytes(FileInfo info, string file, KitProblems problems)
+    {
+        try
+        {
+            return File.ReadAllBytes(info.FullName);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(file, 0, "kit.file_unreadable");
+            return null;
+        }
+    }
+
     private static string? Text(FileInfo info, string file, KitProblems problems)
     {
         byte[] bytes = [];

@@ -1,5 +1,6 @@
 using Diapason.Needs.Contracts;
 using Diapason.Needs.Kit;
+using Diapason.Needs.Offers;
 using Diapason.Needs.Pages.NextSteps;
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
@@ -8,6 +9,7 @@ using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,5 +37,8 @@ public sealed class NeedsModule : IModule
         services.AddScoped<ErasePath>();
         services.AddScoped<AnswersGiven>();
         services.AddScoped<StepWords>();
+        services.AddScoped<ActWords>();
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => DocumentEndpoints.Map(endpoints);
 }

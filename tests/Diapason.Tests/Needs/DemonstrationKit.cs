@@ -16,6 +16,13 @@ internal static class DemonstrationKit
     {
         var copy = Directory.CreateTempSubdirectory("diapason-kit-").FullName;
         foreach (var source in Directory.GetFiles(Folder)) File.Copy(source, Path.Combine(copy, Path.GetFileName(source)));
+        foreach (var source in Directory.GetFiles(Path.Combine(Folder, "documents"), "*.*", SearchOption.AllDirectories).Where(s => Path.GetFileName(Path.GetDirectoryName(s)) is "fr" or "en"))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(Folder, source));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(source, target);
+        }
+
         var path = Path.Combine(copy, file);
         var whole = File.ReadAllText(path);
         var at = whole.IndexOf(text, StringComparison.Ordinal);
@@ -29,7 +36,8 @@ internal static class DemonstrationKit
         var (folder, problems) = (new KitFolder(Folder), new KitProblems());
         var framework = ReadFramework.From(folder, problems)!;
         var quick = ReadQuick.From(folder, problems, framework)!;
-        var reference = new NeedsReference(framework, ReadOffer.From(folder, problems, framework, quick)!, quick);
+        var reference = new NeedsReference(framework, Offer.None, quick, ReadMeanings.From(folder, problems, framework, quick));
+        reference = reference with { Offer = ReadOffer.From(folder, problems, reference)!.Offer };
         return problems.Any ? throw new InvalidOperationException(string.Join('\n', problems.All)) : ReferenceJson.Read(ReferenceJson.Write(reference));
     }
 

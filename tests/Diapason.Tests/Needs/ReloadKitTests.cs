@@ -9,8 +9,8 @@ namespace Diapason.Tests.Needs;
 
 public sealed class ReloadKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 {
-    private const string Address = "/fr/next-steps/offer/find-files";
-    private const string Title = "Retrouver ses fichiers en dix secondes";
+    private const string Address = "/fr/next-steps/offer/strong-accounts";
+    private const string Title = "Comptes solides, copies sûres, fichiers retrouvés";
 
     [Fact]
     public async Task The_same_kit_twice_changes_nothing() =>

@@ -5,7 +5,7 @@ namespace Diapason.Needs.Contracts;
 /// <summary>Pages of this module, for itself and for those that build on it.</summary>
 public static class NeedsLinks
 {
-    /// <summary>"Find my next step": from one's answers, from eight quick questions, or with a code.</summary>
+    /// <summary>"Find my next step": from one's answers, from a few quick questions, or with a code.</summary>
     public static readonly PageLink Start = new("/NextSteps/Index");
 
     /// <summary>The visitor's own steps; redirects to <see cref="Start"/> when there are none.</summary>

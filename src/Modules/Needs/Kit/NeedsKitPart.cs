@@ -1,12 +1,11 @@
-using Diapason.Needs.Data;
+using Diapason.Needs.Offers;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Language;
-using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Needs.Kit;
 
-/// <summary>What this module reads from a kit: framework, quick questions and offer, kept whole for each council.</summary>
+/// <summary>What this module reads from a kit: framework, quick questions and offer, kept whole for each council, and the documents the offer hands out.</summary>
 internal sealed class NeedsKitPart(Texts<NeedsModule> texts, TimeProvider clock) : IKitPart
 {
     public int Order => 30;
@@ -17,22 +16,16 @@ internal sealed class NeedsKitPart(Texts<NeedsModule> texts, TimeProvider clock)
         var framework = ReadFramework.From(folder, problems);
         // What the later files name can only be checked against a framework and questions that could be read.
         var quick = framework is null ? null : ReadQuick.From(folder, problems, framework);
-        var offer = quick is null ? null : ReadOffer.From(folder, problems, framework!, quick);
-        return offer is null || problems.Any ? null : (loading, cancel) => WriteAsync(loading, new NeedsReference(framework!, offer, quick!), cancel);
+        if (framework is null || quick is null) return null;
+        var reference = new NeedsReference(framework, Offer.None, quick, ReadMeanings.From(folder, problems, framework, quick));
+        var offer = ReadOffer.From(folder, problems, reference);
+        if (offer is null || problems.Any) return null;
+        return (loading, cancel) => WriteAsync(loading, reference with { Offer = offer.Offer }, offer.Contents, cancel);
     }
 
-    private async Task WriteAsync(KitLoading loading, NeedsReference reference, CancellationToken cancel)
+    private async Task WriteAsync(KitLoading loading, NeedsReference reference, IReadOnlyDictionary<string, byte[]> contents, CancellationToken cancel)
     {
-        var document = ReferenceJson.Write(reference);
-        var stored = await loading.Db.Set<StoredReference>().SingleOrDefaultAsync(cancel);
-        if (stored?.Document == document) return;
-        if (stored is null)
-        {
-            stored = new StoredReference { CouncilId = loading.Council.Id, Stamp = Guid.CreateVersion7(), Document = document, LoadedAt = clock.GetUtcNow().UtcDateTime };
-            loading.Db.Add(stored);
-        }
-
-        (stored.Document, stored.Stamp, stored.LoadedAt) = (document, Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime);
-        loading.Say(texts["loaded.reference", reference.Framework.Version, reference.Framework.Competencies.Count, reference.Offer.Entries.Count]);
+        if (await new ReplaceReference(loading.Db, clock).RunAsync(loading.Council.Id, reference, contents, cancel))
+            loading.Say(texts["loaded.reference", reference.Framework.Version, reference.Framework.Competencies.Count, reference.Offer.Entries.Count, contents.Count]);
     }
 }

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Diapason.Needs.Kit;
 
-/// <summary>Reads <c>framework.yaml</c>: competencies on three anchored levels, and obstacles.</summary>
+/// <summary>Reads <c>framework.yaml</c>: competencies on three anchored levels, obstacles, ways of working and roles. What the questionnaire's answers mean is read by <see cref="ReadMeanings"/>.</summary>
 internal static class ReadFramework
 {
     public const string File = "framework.yaml";
@@ -16,7 +16,7 @@ internal static class ReadFramework
         var values = new KitValues(new KitYaml(File, problems));
         var yaml = values.Yaml;
         if (yaml.Parse(text) is not { } root) return null;
-        yaml.OnlyKeys(root, "code", "version", "date", "review", "source", "levels", "competencies", "obstacles");
+        yaml.OnlyKeys(root, "code", "version", "date", "review", "source", "levels", "competencies", "obstacles", "statuses", "roles", "answers");
         var competencies = values.Coded(root, "competencies", (node, code) => Competency(values, node, code));
         if (!competencies.Any(c => c.IsPrerequisite)) yaml.Problem(root, "needs.no_prerequisite");
         return new Framework
@@ -28,8 +28,28 @@ internal static class ReadFramework
             Source = yaml.Localized(root, "source").Typeset(),
             Levels = Levels(values, root),
             Competencies = competencies,
-            Obstacles = values.Coded(root, "obstacles", (node, code) => new Obstacle(code, yaml.Localized(node, "name").Typeset())),
+            Obstacles = values.Coded(root, "obstacles", (node, code) => Obstacle(yaml, node, code)),
+            Statuses = values.Coded(root, "statuses", (node, code) => Status(yaml, node, code)),
+            Roles = KitYaml.Child(root, "roles") is null ? [] : values.Coded(root, "roles", (node, code) => Role(yaml, node, code)),
         };
+    }
+
+    private static Obstacle Obstacle(KitYaml yaml, YamlMappingNode node, string code)
+    {
+        yaml.OnlyKeys(node, "code", "name", "means", "answers");
+        return new Obstacle(code, yaml.Localized(node, "name").Typeset(), KitYaml.Child(node, "means") is null ? ObstacleMeaning.Other : yaml.Word<ObstacleMeaning>(node, "means"));
+    }
+
+    private static WorkStatus Status(KitYaml yaml, YamlMappingNode node, string code)
+    {
+        yaml.OnlyKeys(node, "code", "name", "alone", "answers");
+        return new WorkStatus(code, yaml.Localized(node, "name").Typeset(), yaml.Flag(node, "alone"));
+    }
+
+    private static WorkRole Role(KitYaml yaml, YamlMappingNode node, string code)
+    {
+        yaml.OnlyKeys(node, "code", "link", "answers");
+        return new WorkRole(code, yaml.OptionalText(node, "link"));
     }
 
     private static IReadOnlyList<LocalizedText> Levels(KitValues values, YamlMappingNode root)

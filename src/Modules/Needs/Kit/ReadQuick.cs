@@ -4,13 +4,14 @@ using YamlDotNet.RepresentationModel;
 
 namespace Diapason.Needs.Kit;
 
-/// <summary>Reads <c>quick.yaml</c>: the eight quick questions and what each answer points to.</summary>
+/// <summary>Reads <c>quick.yaml</c>: the quick questions and what each answer points to.</summary>
 internal sealed class ReadQuick(KitValues values, Framework framework)
 {
     public const string File = "quick.yaml";
 
     private readonly HashSet<string> _competencies = [.. framework.Competencies.Select(c => c.Code)];
     private readonly HashSet<string> _obstacles = [.. framework.Obstacles.Select(o => o.Code)];
+    private readonly HashSet<string> _statuses = [.. framework.Statuses.Select(s => s.Code)];
 
     public static QuickQuestions? From(KitFolder folder, KitProblems problems, Framework framework)
     {
@@ -21,7 +22,7 @@ internal sealed class ReadQuick(KitValues values, Framework framework)
 
     private QuickQuestions? Questions(YamlMappingNode root)
     {
-        values.Yaml.OnlyKeys(root, "minutes", "positions", "status", "link", "task", "obstacle", "goal", "position", "answers");
+        values.Yaml.OnlyKeys(root, "minutes", "positions", "status", "link", "task", "obstacle", "goal", "position");
         if (KitYaml.Child(root, "position") is not YamlMappingNode position)
         {
             values.Yaml.Problem(root, "kit.key_missing", ("key", "position"));
@@ -39,29 +40,8 @@ internal sealed class ReadQuick(KitValues values, Framework framework)
             Goal = Question(root, "goal"),
             PositionTitle = values.Yaml.Localized(position, "title").Typeset(),
             PositionNone = values.Yaml.Localized(position, "none").Typeset(),
-            Answers = Answers(root),
         };
     }
-
-    private AnswersReading Answers(YamlMappingNode root)
-    {
-        if (KitYaml.Child(root, "answers") is not YamlMappingNode node)
-        {
-            values.Yaml.Problem(root, "kit.key_missing", ("key", "answers"));
-            return new AnswersReading([], [], new Dictionary<string, int>(), new Dictionary<string, string>());
-        }
-
-        values.Yaml.OnlyKeys(node, "important", "unimportant", "mastery", "role_links");
-        var mastery = Pairs(node, "mastery");
-        return new AnswersReading(
-            values.Yaml.Codes(node, "important"),
-            values.Yaml.Codes(node, "unimportant"),
-            mastery.Keys.ToDictionary(code => code, code => values.Number((YamlMappingNode)KitYaml.Child(node, "mastery")!, code, 0, Framework.HighestLevel)),
-            Pairs(node, "role_links"));
-    }
-
-    private static Dictionary<string, string> Pairs(YamlMappingNode parent, string key) =>
-        (KitYaml.Child(parent, key) as YamlMappingNode)?.Children.ToDictionary(p => p.Key.ToString(), p => p.Value.ToString()) ?? [];
 
     private QuickQuestion Question(YamlMappingNode root, string key)
     {
@@ -79,13 +59,15 @@ internal sealed class ReadQuick(KitValues values, Framework framework)
 
     private QuickOption Option(string question, YamlMappingNode node, string code)
     {
-        values.Yaml.OnlyKeys(node, "code", "name", "develops", "pile", "without_ai");
+        values.Yaml.OnlyKeys(node, "code", "name", "develops", "pile", "without_ai", "apart");
         if (question == "obstacle") values.Check(KitYaml.At(node, "code"), "code", code, _obstacles);
+        if (question == "status") values.Check(KitYaml.At(node, "code"), "code", code, _statuses);
         return new QuickOption(
             code,
             values.Yaml.Localized(node, "name").Typeset(),
             values.Known(node, "develops", _competencies),
             KitYaml.Child(node, "pile") is null ? TaskPile.Mixed : values.Yaml.Word<TaskPile>(node, "pile"),
-            values.Yaml.Flag(node, "without_ai"));
+            values.Yaml.Flag(node, "without_ai"),
+            values.Yaml.Flag(node, "apart"));
     }
 }

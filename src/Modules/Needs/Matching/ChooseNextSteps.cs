@@ -4,7 +4,7 @@ namespace Diapason.Needs.Matching;
 
 /// <summary>
 /// From needs to at most five steps. Pure and deterministic: entries are weighed, picked one at a time so that kinds and needs vary, then put
-/// in the order of the plan's phases, the prerequisite first and what is past its review date last.
+/// in the order of the plan's phases, the prerequisite first and what is past its dates last. What leads nowhere is never picked.
 /// </summary>
 internal sealed class ChooseNextSteps(NeedsReference reference)
 {
@@ -20,7 +20,7 @@ internal sealed class ChooseNextSteps(NeedsReference reference)
     {
         var needs = _needs.From(profile);
         var candidates = reference.Offer.Entries
-            .Where(e => !dismissed.Contains(e.Code))
+            .Where(e => e.CanBeDone(today) && !dismissed.Contains(e.Code))
             .Select(e => _weigh.Candidate(e, profile, needs))
             .OfType<Candidate>()
             .ToLookup(c => c.Entry.IsExpired(today));

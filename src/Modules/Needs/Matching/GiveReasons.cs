@@ -12,7 +12,7 @@ internal static class GiveReasons
     public static IReadOnlyList<Reason> For(Candidate candidate, Profile profile, NeedsReference reference, IReadOnlyCollection<Reason> said)
     {
         var main = Main(candidate, profile, reference.Quick).ToList();
-        return [Fresh(main, said), .. Also(candidate, profile).Where(r => said.All(s => s.GetType() != r.GetType())).Take(Most - 1)];
+        return [Fresh(main, said), .. Also(candidate, profile, reference).Where(r => said.All(s => s.GetType() != r.GetType())).Take(Most - 1)];
     }
 
     private static Reason Fresh(List<Reason> main, IReadOnlyCollection<Reason> said) =>
@@ -43,12 +43,12 @@ internal static class GiveReasons
         };
     }
 
-    private static IEnumerable<Reason> Also(Candidate candidate, Profile profile)
+    private static IEnumerable<Reason> Also(Candidate candidate, Profile profile, NeedsReference reference)
     {
-        var entry = candidate.Entry;
-        if (profile is { Obstacle: "time" } && entry.Minutes <= ShortMinutes) yield return new Reason.Short(entry.Minutes);
-        if (profile is { Obstacle: "money" } && entry.Price == PriceNote.Free) yield return new Reason.Free();
+        var (entry, obstacle) = (candidate.Entry, reference.Framework.Obstacle(profile.Obstacle));
+        if (obstacle?.Means == ObstacleMeaning.Time && entry.Minutes <= ShortMinutes) yield return new Reason.Short(entry.Minutes);
+        if (obstacle?.Means == ObstacleMeaning.Money && reference.Offer.IsFree(entry)) yield return new Reason.Free();
         if (!candidate.IsWithoutAi && candidate.Task is { } task) yield return task == profile.Task ? new Reason.ForTask(task) : new Reason.YouHandOver(task);
-        if (profile.Obstacle is { } obstacle and not ("time" or "money" or Obstacle.None) && entry.Answers.Contains(obstacle)) yield return new Reason.EasesObstacle(obstacle);
+        if (obstacle?.Means == ObstacleMeaning.Other && entry.Answers.Contains(obstacle.Code)) yield return new Reason.EasesObstacle(obstacle.Code);
     }
 }

@@ -76,7 +76,7 @@ internal sealed class NameNeeds(NeedsReference reference)
             competency.Code,
             position.Level,
             Math.Max(position.Level + 1, wanted),
-            profile.Obstacle == Obstacle.None ? null : profile.Obstacle,
+            reference.Framework.IsHeldBackBy(ObstacleMeaning.Nothing, profile.Obstacle) ? null : profile.Obstacle,
             profile.Heard);
     }
 

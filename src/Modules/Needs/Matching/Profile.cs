@@ -9,6 +9,7 @@ internal sealed record Profile
     public required NeedOrigin Heard { get; init; }
     public string? Status { get; init; }
     public string? Role { get; init; }
+    public string? Region { get; init; }
     public string? Link { get; init; }
     public string? Task { get; init; }
     public string? Obstacle { get; init; }

@@ -3,37 +3,34 @@ using Diapason.Needs.Reference;
 
 namespace Diapason.Needs.Matching;
 
-/// <summary>Turns a person's answers to the questionnaire, by variable and code, into what the engine knows of them.</summary>
+/// <summary>Turns a person's answers to the questionnaire, by variable and code, into what the engine knows of them. What each means is the kit's to say.</summary>
 internal sealed class ReadAnswers(NeedsReference reference)
 {
-    private static readonly string[] ObstacleVariables = ["obstacle_employee", "obstacle_self", "obstacle_org"];
-
     /// <param name="answer">The code chosen for a variable; null when it was not asked, skipped or declined.</param>
     public Profile From(Func<string, string?> answer)
     {
-        var reading = reference.Quick.Answers;
-        var role = answer("role");
+        if (reference.Answers is not { } reading) return new Profile { Heard = NeedOrigin.SurveyAnswer };
+        var role = reading.Role.Read(answer);
         return new Profile
         {
             Heard = NeedOrigin.SurveyAnswer,
-            Status = answer("status"),
+            Status = reading.Status.Read(answer),
             Role = role,
-            Link = reading.RoleLinks.GetValueOrDefault(role ?? ""),
-            Obstacle = ObstacleVariables.Select(answer).FirstOrDefault(o => reference.Framework.Obstacle(o) is not null),
-            Piles = Piles(answer),
+            Region = reading.Region.Read(answer),
+            Link = reading.Link.Read(answer) ?? reference.Framework.Roles.FirstOrDefault(r => r.Code == role)?.Link,
+            Task = reading.Task.Read(answer),
+            Goal = reading.Goal.Read(answer),
+            Obstacle = reading.Obstacle.Read(answer),
+            Piles = Piles(answer, reading),
             Positions = Positions(answer, reading),
         };
     }
 
-    private Dictionary<string, TaskPile> Piles(Func<string, string?> answer)
+    private Dictionary<string, TaskPile> Piles(Func<string, string?> answer, AnswersReading reading)
     {
         var piles = new Dictionary<string, TaskPile>();
         foreach (var task in reference.Quick.Task.Options)
-        {
-            var pile = answer($"piles.{task.Code}") switch { "hand" => TaskPile.Hand, "keep" => TaskPile.Keep, "skill" => TaskPile.Human, _ => TaskPile.Mixed };
-            if (pile != TaskPile.Mixed) piles[task.Code] = pile;
-        }
-
+            if (reading.Pile.Read(answer, task.Code) is { } pile and not TaskPile.Mixed) piles[task.Code] = pile;
         return piles;
     }
 
@@ -41,12 +38,7 @@ internal sealed class ReadAnswers(NeedsReference reference)
     {
         var positions = new Dictionary<string, Position>();
         foreach (var competency in reference.Framework.Competencies)
-        {
-            if (answer($"comp.{competency.Code}.mastery") is not { } mastery || !reading.Mastery.TryGetValue(mastery, out var level)) continue;
-            var importance = answer($"comp.{competency.Code}.importance") ?? "";
-            positions[competency.Code] = new Position(level, reading.Important.Contains(importance) ? true : reading.Unimportant.Contains(importance) ? false : null);
-        }
-
+            if (reading.Mastery.Read(answer, competency.Code) is { } level) positions[competency.Code] = new Position(level, reading.Importance.Read(answer, competency.Code));
         return positions;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class WeighEntry(NeedsReference reference)
     public Candidate? Candidate(OfferEntry entry, Profile profile, IReadOnlyList<WeighedNeed> needs)
     {
         var task = TaskOf(entry, profile);
-        if (!Suits(entry.Suits, profile, task)) return null;
+        if (!Suits(entry, profile, task)) return null;
         var served = needs.Where(n => entry.Develops.Any(d => d.Serves(n.Need.Competency, n.Need.FromLevel))).ToList();
         var withoutAi = entry.Kind == OfferKind.NoAi && (task is not null || WantsNoAi(profile));
         if (served.Count == 0 && !withoutAi) return null;
@@ -38,14 +38,20 @@ internal sealed class WeighEntry(NeedsReference reference)
 
     /// <summary>The task of the person that the entry is made for: the one at hand, or one they sorted in the pile that calls for such an entry.</summary>
     private static string? TaskOf(OfferEntry entry, Profile profile) =>
-        entry.Suits.Tasks.FirstOrDefault(t => t == profile.Task)
-        ?? entry.Suits.Tasks.FirstOrDefault(t => profile.Piles.TryGetValue(t, out var pile)
+        entry.Tasks.FirstOrDefault(t => t == profile.Task)
+        ?? entry.Tasks.FirstOrDefault(t => profile.Piles.TryGetValue(t, out var pile)
             && (entry.Kind == OfferKind.NoAi ? pile is TaskPile.Keep or TaskPile.Human : pile == TaskPile.Hand));
 
-    /// <summary>Status must agree; of the link, the role, the task and the goal, one is enough. Tasks and goals are never guessed.</summary>
-    private static bool Suits(Audience suits, Profile profile, string? task)
+    /// <summary>
+    /// Status and region must agree, and nobody alone is sent to gather a team; of the link, the role, the task and the goal, one is enough. Tasks and
+    /// goals are never guessed.
+    /// </summary>
+    private bool Suits(OfferEntry entry, Profile profile, string? task)
     {
-        if (suits.Statuses.Count > 0 && profile.Status is not null && !suits.Statuses.Contains(profile.Status)) return false;
+        var suits = entry.Suits;
+        if (suits.Statuses.Count > 0 && !AgreesOrUnknown(suits.Statuses, profile.Status)) return false;
+        if (suits.Regions.Count > 0 && !AgreesOrUnknown(suits.Regions, profile.Region)) return false;
+        if (entry.IsForTeam && reference.Framework.IsAlone(profile.Status)) return false;
         return suits.IsForEveryone
             || task is not null || suits.Goals.Contains(profile.Goal ?? "")
             || AgreesOrUnknown(suits.Links, profile.Link) || AgreesOrUnknown(suits.Roles, profile.Role);
@@ -58,12 +64,12 @@ internal sealed class WeighEntry(NeedsReference reference)
 
     private bool WantsNoAi(Profile profile) => reference.Quick.Goal.Option(profile.Goal)?.WithoutAi == true;
 
-    private static int ForTimeAndMoney(OfferEntry entry, Profile profile) => profile.Obstacle switch
+    private int ForTimeAndMoney(OfferEntry entry, Profile profile) => reference.Framework.Obstacle(profile.Obstacle)?.Means switch
     {
-        "time" when entry.Minutes <= GiveReasons.ShortMinutes => TimeOrMoney,
-        "time" when entry.Minutes >= LongMinutes => -TimeOrMoney,
-        "money" when entry.Price == PriceNote.Free => TimeOrMoney,
-        "money" when entry.Price == PriceNote.Paid => -TimeOrMoney,
+        ObstacleMeaning.Time when entry.Minutes <= GiveReasons.ShortMinutes => TimeOrMoney,
+        ObstacleMeaning.Time when entry.Minutes >= LongMinutes => -TimeOrMoney,
+        ObstacleMeaning.Money when reference.Offer.IsFree(entry) => TimeOrMoney,
+        ObstacleMeaning.Money when reference.Offer.IsAtFullPrice(entry) => -TimeOrMoney,
         _ => 0,
     };
 

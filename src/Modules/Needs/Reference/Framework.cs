@@ -19,9 +19,20 @@ internal sealed record Framework
     public required IReadOnlyList<Competency> Competencies { get; init; }
     public required IReadOnlyList<Obstacle> Obstacles { get; init; }
 
+    /// <summary>How people work, and whether that is alone.</summary>
+    public IReadOnlyList<WorkStatus> Statuses { get; init; } = [];
+
+    /// <summary>What people do; a role may say in which link of the chain.</summary>
+    public IReadOnlyList<WorkRole> Roles { get; init; } = [];
+
     public Competency? Competency(string code) => Competencies.FirstOrDefault(c => c.Code == code);
 
     public Obstacle? Obstacle(string? code) => Obstacles.FirstOrDefault(o => o.Code == code);
+
+    /// <summary>Whether the person said that this, of all obstacles, is theirs.</summary>
+    public bool IsHeldBackBy(ObstacleMeaning meaning, string? code) => Obstacle(code)?.Means == meaning;
+
+    public bool IsAlone(string? status) => Statuses.Any(s => s.Code == status && s.IsAlone);
 }
 
 /// <summary>One competency: a sentence to see oneself in for each level, and the plain name of the need that leads there.</summary>
@@ -40,8 +51,28 @@ internal sealed record Competency(
     IReadOnlyList<LocalizedText> Needs);
 
 /// <summary>What holds people back, named so that it completes "your obstacle: …".</summary>
-internal sealed record Obstacle(string Code, LocalizedText Name)
+/// <param name="Means">What the engine may do about it.</param>
+internal sealed record Obstacle(string Code, LocalizedText Name, ObstacleMeaning Means = ObstacleMeaning.Other);
+
+/// <summary>What an obstacle means to whoever chooses a step.</summary>
+internal enum ObstacleMeaning
 {
+    /// <summary>Only the entries that say they ease it do.</summary>
+    Other,
+
+    /// <summary>Short steps ease it.</summary>
+    Time,
+
+    /// <summary>Free steps ease it.</summary>
+    Money,
+
     /// <summary>The answer "nothing holds me back".</summary>
-    public const string None = "none";
+    Nothing,
 }
+
+/// <summary>A way of working.</summary>
+/// <param name="IsAlone">Nobody to gather: a step for a team is not proposed.</param>
+internal sealed record WorkStatus(string Code, LocalizedText Name, bool IsAlone);
+
+/// <summary>A role; <paramref name="Link"/> is the link of the chain it works in, when the kit can say.</summary>
+internal sealed record WorkRole(string Code, string? Link);

@@ -5,6 +5,8 @@ namespace Diapason.Needs.Reference;
 /// <summary>Everything a person may be led to, the choice of doing without AI included.</summary>
 internal sealed record Offer
 {
+    public static readonly Offer None = new() { Version = "", IsSynthetic = false, Prices = [], Entries = [] };
+
     public required string Version { get; init; }
 
     /// <summary>Invented for a demonstration: every page that shows it says so.</summary>
@@ -12,13 +14,24 @@ internal sealed record Offer
 
     public required IReadOnlyList<PriceNote> Prices { get; init; }
     public required IReadOnlyList<OfferEntry> Entries { get; init; }
+
+    public PriceNote? Price(OfferEntry entry) => Prices.FirstOrDefault(p => p.Code == entry.Price);
+
+    public bool IsFree(OfferEntry entry) => Price(entry)?.Costs == Cost.Nothing;
+
+    public bool IsAtFullPrice(OfferEntry entry) => Price(entry)?.Costs == Cost.Full;
 }
 
 /// <summary>What it costs, in words.</summary>
-internal sealed record PriceNote(string Code, LocalizedText Name)
+internal sealed record PriceNote(string Code, LocalizedText Name, Cost Costs = Cost.Partial);
+
+/// <summary>What a price means to whoever lacks money.</summary>
+internal enum Cost
 {
-    public const string Free = "free";
-    public const string Paid = "paid";
+    /// <summary>Reduced, shared, helped.</summary>
+    Partial,
+    Nothing,
+    Full,
 }
 
 /// <summary>What an entry is.</summary>
@@ -55,6 +68,9 @@ internal sealed record OfferEntry
     public required OfferFormat Format { get; init; }
     public required string Price { get; init; }
 
+    /// <summary>What it costs to the cent, when there is one price.</summary>
+    public int? Cents { get; init; }
+
     /// <summary>The day it must be looked at again; past it, it ranks after every entry still valid.</summary>
     public required DateOnly Review { get; init; }
 
@@ -67,7 +83,22 @@ internal sealed record OfferEntry
     public required LocalizedText Title { get; init; }
     public required LocalizedText Text { get; init; }
 
-    public bool IsExpired(DateOnly today) => Review < today;
+    /// <summary>Tasks it is of use for, without being for them alone.</summary>
+    public IReadOnlyList<string> Helps { get; init; } = [];
+
+    /// <summary>It takes several people: it is not for somebody who works alone.</summary>
+    public bool IsForTeam { get; init; }
+
+    public OfferActs Acts { get; init; } = new();
+
+    /// <summary>Every task it is made for.</summary>
+    public IEnumerable<string> Tasks => Suits.Tasks.Concat(Helps);
+
+    /// <summary>There is something to do now: open, write, call, take, or be there on a day to come.</summary>
+    public bool CanBeDone(DateOnly today) => Acts.CanBeDone(today);
+
+    /// <summary>To be looked at again, or all its dates are over: it comes after whatever is still valid.</summary>
+    public bool IsExpired(DateOnly today) => Review < today || Acts.AreDatesOver(today);
 }
 
 /// <summary>A competency taken from one level to another: it suits whoever stands at <c>From ≤ level &lt; To</c>.</summary>
@@ -84,6 +115,7 @@ internal sealed record Audience
     public IReadOnlyList<string> Roles { get; init; } = [];
     public IReadOnlyList<string> Tasks { get; init; } = [];
     public IReadOnlyList<string> Goals { get; init; } = [];
+    public IReadOnlyList<string> Regions { get; init; } = [];
 
     /// <summary>Neither link, role, task nor goal is asked for.</summary>
     public bool IsForEveryone => Links.Count + Roles.Count + Tasks.Count + Goals.Count == 0;

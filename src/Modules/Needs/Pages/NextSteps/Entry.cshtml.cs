@@ -1,19 +1,38 @@
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
+using Diapason.Platform.Language;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diapason.Needs.Pages.NextSteps;
 
-/// <summary>One entry of the offer: what it is, what it takes, from which level to which.</summary>
-internal sealed class EntryModel(CurrentPath path, StepWords words, TimeProvider clock) : ReferencePage(path)
+/// <summary>One entry of the offer: what it is, what can be done with it now, what it takes, from which level to which.</summary>
+internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords acts, TimeProvider clock) : ReferencePage(path)
 {
     public OfferEntry Entry { get; private set; } = null!;
 
     public StepWords Words => words;
 
-    public bool IsExpired => Entry.IsExpired(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    public bool IsExpired => Entry.IsExpired(Today);
 
-    public PriceNote? Price => Reference.Offer.Prices.FirstOrDefault(p => p.Code == Entry.Price);
+    public bool IsReviewDue => Entry.Review < Today;
+
+    /// <summary>What can be done now, the first first.</summary>
+    public IReadOnlyList<EntryAct> Ways { get; private set; } = [];
+
+    /// <summary>The same documents in other languages.</summary>
+    public IReadOnlyList<EntryAct> Elsewhere { get; private set; } = [];
+
+    /// <summary>The days to come; empty when none is left, or none was said.</summary>
+    public string Days => acts.Days(Entry, Today);
+
+    /// <summary>"45 $, tarif réduit".</summary>
+    public string Price => string.Join(words.Separator, new[] { ActWords.Amount(Entry), Reference.Offer.Price(Entry)?.Name.Here }.Where(p => p is not null));
+
+    /// <summary>For whom it is, when it is not for everyone.</summary>
+    public string For => string.Join(words.Separator, Reference.Framework.Statuses
+        .Where(_ => Entry.Suits.Statuses.Count > 0 || Entry.IsForTeam)
+        .Where(s => (Entry.Suits.Statuses.Count == 0 || Entry.Suits.Statuses.Contains(s.Code)) && !(Entry.IsForTeam && s.IsAlone))
+        .Select((s, i) => i == 0 ? s.Name.Here : StepWords.Inside(s.Name.Here)));
 
     /// <summary>The visitor has steps to go back to.</summary>
     public bool HasPath { get; private set; }
@@ -22,7 +41,10 @@ internal sealed class EntryModel(CurrentPath path, StepWords words, TimeProvider
     {
         if (Reference.Offer.Entries.FirstOrDefault(e => e.Code == code) is not { } entry) return NotFound();
         Entry = entry;
+        (Ways, Elsewhere) = (acts.Of(entry), acts.Elsewhere(entry));
         HasPath = Path.Read() is { IsComplete: true };
         return Page();
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }

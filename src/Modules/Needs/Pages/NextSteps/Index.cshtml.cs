@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diapason.Needs.Pages.NextSteps;
 
-/// <summary>The ways in: one's own answers, eight quick questions, or a code.</summary>
+/// <summary>The ways in: one's own answers, quick questions, or a code.</summary>
 internal sealed class IndexModel(CurrentPath path, AnswersGiven answers, Texts<NeedsModule> texts) : ReferencePage(path)
 {
     /// <summary>A path is under way in this browser.</summary>

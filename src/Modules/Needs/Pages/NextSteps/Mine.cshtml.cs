@@ -11,13 +11,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>Where the person stands, what they need, and their next steps. Setting one aside brings another.</summary>
-internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, ErasePath erase, StepWords words, Texts<NeedsModule> texts, TimeProvider clock) : ReferencePage(path)
+internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, ErasePath erase, StepWords words, ActWords acts, Texts<NeedsModule> texts, TimeProvider clock) : ReferencePage(path)
 {
     private PathState _state = null!;
 
     public ProposedSteps Steps { get; private set; } = null!;
 
     public StepWords Words => words;
+
+    /// <summary>What can be done of a step without leaving the page.</summary>
+    public EntryAct? WayOf(NextStep step) => acts.Of(step.Entry).FirstOrDefault();
 
     public NameNeeds Needs => new(Reference);
 
@@ -33,7 +36,7 @@ internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, 
         : texts["mine.heading_none"];
 
     /// <summary>The key of the sentence under the heading.</summary>
-    public string Lead => Steps.Steps.Count > 0 ? "mine.lead" : Dismissed.Count > 0 ? "mine.lead_set_aside" : "mine.lead_empty";
+    public string Lead => Steps.Steps.Count > 0 ? "mine.lead" : Dismissed.Count > 0 ? "mine.lead_set_aside" : Steps.Needs.Count > 0 ? "mine.lead_nothing_yet" : "mine.lead_empty";
 
     /// <summary>What the path leads to: the person's own goal, or the sentence they could then say.</summary>
     public string? Goal => Reference.Quick.Goal.Option(_state.Profile.Goal)?.Name.Here

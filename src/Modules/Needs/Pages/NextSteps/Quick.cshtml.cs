@@ -49,7 +49,7 @@ internal sealed class QuickModel(CurrentPath path, Texts<NeedsModule> texts) : R
     }
 
     public static IReadOnlyList<Choice> Choices(QuickQuestion question) =>
-        [.. question.Options.Select(o => new Choice(o.Code, o.Name.Here, Apart: o.Code == Obstacle.None))];
+        [.. question.Options.Select(o => new Choice(o.Code, o.Name.Here, Apart: o.Apart))];
 
     private void Check(QuickQuestion question, string? answer, string field)
     {

@@ -9,12 +9,15 @@ namespace Diapason.Needs.Pages.NextSteps;
 /// <summary>Puts codes, durations and reasons in the reader's language.</summary>
 internal sealed class StepWords(Texts<NeedsModule> texts)
 {
+    /// <summary>Between two facts of one line.</summary>
+    public string Separator => texts["step.kind_separator"];
+
     public string Kind(OfferEntry entry) => texts["kind." + Snake(entry.Kind)];
 
     public string Format(OfferEntry entry) => texts["format." + Snake(entry.Format)];
 
     /// <summary>"Guide, 20 minutes".</summary>
-    public string KindAndDuration(OfferEntry entry) => $"{Kind(entry)}{texts["step.kind_separator"]}{Duration(entry.Minutes)}";
+    public string KindAndDuration(OfferEntry entry) => $"{Kind(entry)}{Separator}{Duration(entry.Minutes)}";
 
     public string Duration(int minutes) => minutes switch
     {

@@ -1,0 +1,50 @@
+using Diapason.Forms;
+using Diapason.Needs.Reference;
+using Diapason.Platform.Kits;
+using YamlDotNet.RepresentationModel;
+
+namespace Diapason.Needs.Kit;
+
+/// <summary>Checks variables and codes against the questionnaire of the kit. A kit without one is taken at its word.</summary>
+internal sealed class MeaningCheck(KitYaml yaml, Questionnaire? questionnaire)
+{
+    private const string File = "questionnaire.yaml";
+
+    /// <summary>Null when there is none, or one that its own module refuses.</summary>
+    public static Questionnaire? Questionnaire(KitFolder folder) =>
+        folder.Has(File) && folder.Read(File, new KitProblems()) is { } text ? QuestionnaireReader.Read(text, File).Questionnaire : null;
+
+    /// <summary>Every code these variables can hold; one that is not asked, or is not a choice, is reported.</summary>
+    public IReadOnlySet<string> Codes(YamlNode at, IReadOnlyList<string> variables)
+    {
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var variable in variables)
+            if (!Gather(variable, codes) && questionnaire is not null) yaml.Problem(at, "needs.unknown_variable", ("variable", variable));
+        return codes;
+    }
+
+    /// <summary>Every code of the variables named after items. Some items may not be asked about; if none is, the name is wrong.</summary>
+    public IReadOnlySet<string> CodesOfItems(YamlNode at, string variable, IReadOnlyList<string> items)
+    {
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        if (variable.Length == 0) return codes;
+        if (!variable.Contains(AnswersReading.Place, StringComparison.Ordinal)) yaml.Problem(at, "needs.no_place", ("variable", variable), ("place", AnswersReading.Place));
+        else if (items.Count(item => Gather(variable.Replace(AnswersReading.Place, item, StringComparison.Ordinal), codes)) == 0 && questionnaire is not null)
+            yaml.Problem(at, "needs.unknown_variable", ("variable", variable));
+        return codes;
+    }
+
+    /// <summary>Reports the codes that no option of these variables has.</summary>
+    public void Known(IEnumerable<(string Code, YamlNode At)> codes, IReadOnlySet<string> asked, IReadOnlyList<string> variables)
+    {
+        if (questionnaire is null || asked.Count == 0) return;
+        foreach (var (code, at) in codes.Where(c => !asked.Contains(c.Code))) yaml.Problem(at, "needs.unknown_answer", ("code", code), ("variable", string.Join(", ", variables)));
+    }
+
+    private bool Gather(string variable, HashSet<string> codes)
+    {
+        if (questionnaire?.FindVariable(variable) is not { Options.Count: > 0 } found) return false;
+        codes.UnionWith(found.Options.Select(o => o.Code));
+        return true;
+    }
+}

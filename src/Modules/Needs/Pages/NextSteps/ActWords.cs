@@ -1,0 +1,58 @@
+using System.Globalization;
+using Diapason.Needs.Offers;
+using Diapason.Needs.Reference;
+using Diapason.Platform.Language;
+using Microsoft.AspNetCore.Http;
+
+namespace Diapason.Needs.Pages.NextSteps;
+
+/// <summary>Says in words what can be done with an entry, and where: "Télécharger (DOCX, 24 ko)", "Écrire à …".</summary>
+internal sealed class ActWords(Texts<NeedsModule> texts, IHttpContextAccessor http)
+{
+    private const int Kibibyte = 1024;
+
+    /// <summary>Every act, the one to do first: take the document, follow the link, write, call.</summary>
+    public IReadOnlyList<EntryAct> Of(OfferEntry entry)
+    {
+        var acts = new List<EntryAct>();
+        foreach (var document in entry.Acts.Documents)
+            if (Preferred(document) is var (language, file)) acts.Add(Take(entry, file, language));
+        if (entry.Acts.Link?.Here is { Length: > 0 } link) acts.Add(new EntryAct(texts["act.visit", new Uri(link).Host], link));
+        if (entry.Acts.Contact is { Email: { } email } by) acts.Add(new EntryAct(texts["act.write", by.Name.Here], $"mailto:{email}?subject={Uri.EscapeDataString(entry.Title.Here)}"));
+        if (entry.Acts.Contact is { Phone: { } phone } at) acts.Add(new EntryAct(texts["act.call", at.Name.Here, phone], "tel:" + string.Concat(phone.Where(c => char.IsAsciiDigit(c) || c == '+'))));
+        return acts;
+    }
+
+    /// <summary>The same documents in the languages the page is not in.</summary>
+    public IReadOnlyList<EntryAct> Elsewhere(OfferEntry entry) =>
+    [
+        .. from document in entry.Acts.Documents
+           from pair in document.Files
+           where pair.Key != Languages.Current && Preferred(document)?.File != pair.Value
+           orderby pair.Key == Languages.French descending
+           select Take(entry, pair.Value, pair.Key),
+    ];
+
+    public string Days(OfferEntry entry, DateOnly today) => string.Join(texts["act.day_separator"], entry.Acts.Upcoming(today).Select(LocalDates.Of));
+
+    public static string? Amount(OfferEntry entry) => entry.Cents is { } cents ? (cents / 100m).ToString(cents % 100 == 0 ? "C0" : "C2", CultureInfo.CurrentCulture) : null;
+
+    /// <summary>In the reader's language; failing that, in the one there is.</summary>
+    private static (string Language, StoredFile File)? Preferred(OfferDocument document) =>
+        document.Files.OrderByDescending(f => f.Key == Languages.Current).ThenByDescending(f => f.Key == Languages.French).Select(f => ((string, StoredFile)?)(f.Key, f.Value)).FirstOrDefault();
+
+    private EntryAct Take(OfferEntry entry, StoredFile file, string language)
+    {
+        var text = texts[file.Kind.IsRead ? "act.read" : "act.take", file.Kind.Name, Size(file.Size)];
+        if (language != Languages.Current) text = texts["act.in_language", text, Languages.Culture(language).Parent.NativeName];
+        return new EntryAct(text, http.HttpContext!.Request.PathBase + DocumentEndpoints.Address(entry.Code, file), language == Languages.Current ? null : language);
+    }
+
+    private string Size(int bytes) => bytes < Kibibyte * Kibibyte
+        ? texts["act.kilobytes", Math.Max(1, (bytes + (Kibibyte / 2)) / Kibibyte)]
+        : texts["act.megabytes", Math.Round(bytes / (double)(Kibibyte * Kibibyte), 1)];
+}
+
+/// <summary>One thing to do, as a link.</summary>
+/// <param name="Language">Of what it leads to, when it is not the page's.</param>
+internal sealed record EntryAct(string Text, string Href, string? Language = null);

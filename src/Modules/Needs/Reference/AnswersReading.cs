@@ -1,0 +1,45 @@
+namespace Diapason.Needs.Reference;
+
+/// <summary>What the questionnaire's variables and codes mean to this module, as the kit declares it: the engine itself knows no code of a survey.</summary>
+internal sealed record AnswersReading
+{
+    /// <summary>Stands, in the name of a variable, for the code of the task or competency it is about.</summary>
+    public const string Place = "{code}";
+
+    public CodedAnswer Status { get; init; } = CodedAnswer.Unasked;
+    public CodedAnswer Role { get; init; } = CodedAnswer.Unasked;
+    public CodedAnswer Region { get; init; } = CodedAnswer.Unasked;
+    public CodedAnswer Obstacle { get; init; } = CodedAnswer.Unasked;
+    public CodedAnswer Link { get; init; } = CodedAnswer.Unasked;
+    public CodedAnswer Task { get; init; } = CodedAnswer.Unasked;
+    public CodedAnswer Goal { get; init; } = CodedAnswer.Unasked;
+
+    /// <summary>Into which pile a task was sorted.</summary>
+    public ItemAnswer<TaskPile> Pile { get; init; } = new("", new Dictionary<string, TaskPile>());
+
+    /// <summary>Whether a competency matters to the person.</summary>
+    public ItemAnswer<bool> Importance { get; init; } = new("", new Dictionary<string, bool>());
+
+    /// <summary>At which level, from 0 to 3, the person stands in a competency.</summary>
+    public required ItemAnswer<int> Mastery { get; init; }
+}
+
+/// <summary>A fact of the person, asked by one variable, or by several of which each person sees one.</summary>
+/// <param name="Codes">From the questionnaire's code to ours.</param>
+internal sealed record CodedAnswer(IReadOnlyList<string> Variables, IReadOnlyDictionary<string, string> Codes)
+{
+    public static readonly CodedAnswer Unasked = new([], new Dictionary<string, string>());
+
+    /// <summary>Our code for the first answer that has one.</summary>
+    public string? Read(Func<string, string?> answer) => Variables.Select(answer).Select(a => Codes.GetValueOrDefault(a ?? "")).FirstOrDefault(code => code is not null);
+}
+
+/// <summary>What was said of each task or competency: one variable each, named after its code.</summary>
+internal sealed record ItemAnswer<T>(string Variable, IReadOnlyDictionary<string, T> Codes)
+    where T : struct
+{
+    public string VariableOf(string item) => Variable.Replace(AnswersReading.Place, item, StringComparison.Ordinal);
+
+    public T? Read(Func<string, string?> answer, string item) =>
+        Variable.Length > 0 && answer(VariableOf(item)) is { } said && Codes.TryGetValue(said, out var meaning) ? meaning : null;
+}

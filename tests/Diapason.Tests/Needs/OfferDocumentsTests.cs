@@ -1,0 +1,173 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Diapason.Platform.Kits;
+using Diapason.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Needs;
+
+/// <summary>Every step of the demonstration can be done: its page has one clear act, and the act gives a true file, in both languages.</summary>
+public sealed partial class OfferDocumentsTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    private static readonly string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    public static TheoryData<string, string> Entries => [.. DemonstrationKit.Reference.Offer.Entries.SelectMany(e => new[] { (e.Code, "fr"), (e.Code, "en") })];
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public async Task A_step_gives_what_it_promises(string entry, string language)
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.GoAsync($"/{language}/next-steps/offer/{entry}");
+        var acts = page.Document.QuerySelectorAll(".titre-page a.bouton");
+        acts.Length.ShouldBeGreaterThanOrEqualTo(1);
+        acts.Count(a => a.ClassName == "bouton").ShouldBe(1, "one clear act");
+        foreach (var act in acts)
+        {
+            using var response = await visitor.Client.GetAsync(act.GetAttribute("href"), TestContext.Current.CancellationToken);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+            var said = Said().Match(Page.Words(act.TextContent));
+            said.Success.ShouldBeTrue(act.TextContent);
+            int.Parse(said.Groups["size"].Value).ShouldBe(Math.Max(1, (bytes.Length + 512) / 1024));
+            response.Content.Headers.ContentLanguage.Single().ShouldBe(language == "en" ? "en-CA" : "fr-CA");
+            Check(bytes, said.Groups["kind"].Value, language, response.Content.Headers);
+        }
+    }
+
+    [Fact]
+    public async Task The_act_is_said_with_its_kind_and_size()
+    {
+        var page = await app.Visitor().GoAsync("/fr/next-steps/offer/one-page-policy");
+        page.Main.ShouldMatch(@"Télécharger \(DOCX, \d+ ko\)");
+        page.Main.ShouldMatch(@"Ouvrir pour lire ou remplir \(HTML, \d+ ko\)");
+        page.Main.ShouldMatch(@"Télécharger \(DOCX, \d+ ko\), en English");
+        page.Main.ShouldContain("Membres du personnel d’un organisme, directions et porte-parole d’organisme");
+    }
+
+    [Fact]
+    public async Task A_step_of_the_path_can_be_done_from_the_path()
+    {
+        var visitor = app.Visitor();
+        var page = await Walk.ToStepsAsync(visitor);
+        foreach (var step in page.Document.QuerySelectorAll("ol.ligne > li:not(.but)"))
+        {
+            var act = step.QuerySelector(".gestes a")!;
+            (await visitor.Client.GetAsync(act.GetAttribute("href"), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_is_kept_by_browsers_and_asked_about_by_its_hash()
+    {
+        const string address = "/fr/next-steps/offer/one-page-policy/politique-ia-une-page.docx";
+        var client = app.Visitor().Client;
+        using var first = await client.GetAsync(address, TestContext.Current.CancellationToken);
+        first.Headers.CacheControl!.ToString().ShouldBe("public, max-age=3600");
+        first.Content.Headers.ContentDisposition!.ToString().ShouldContain("politique-ia-une-page.docx");
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        (await client.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        using var head = new HttpRequestMessage(HttpMethod.Head, address);
+        (await client.SendAsync(head, TestContext.Current.CancellationToken)).Content.Headers.ContentLength.ShouldBe(first.Content.Headers.ContentLength);
+    }
+
+    [Fact]
+    public async Task A_page_that_somebody_wrote_runs_nothing_and_sends_nothing()
+    {
+        using var response = await app.Visitor().Client.GetAsync("/en/next-steps/offer/one-page-policy/one-page-ai-policy.html", TestContext.Current.CancellationToken);
+        response.Content.Headers.ContentDisposition.ShouldBeNull();
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldContain("sandbox");
+        policy.ShouldContain("default-src 'none'");
+        policy.ShouldNotContain("script");
+        response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+    }
+
+    [Theory]
+    [InlineData("/fr/next-steps/offer/one-page-policy/registre-usages-ia.xlsx")]
+    [InlineData("/fr/next-steps/offer/one-page-policy/..%2Fkit.yaml")]
+    [InlineData("/fr/next-steps/offer/nothing/politique-ia-une-page.docx")]
+    public async Task Does_not_find_what_the_entry_does_not_hold(string address) =>
+        (await app.Visitor().PeekAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task Stays_when_the_kit_is_taken_off_the_disk()
+    {
+        var copy = DemonstrationKit.Spoiled("offer.yaml", "Une heure pour trier ses tâches en trois piles", "Trier ses tâches");
+        File.AppendAllText(Path.Combine(copy, "documents", "fr", "trois-piles-de-taches.html"), "<!-- another edition -->");
+        (await LoadAsync(copy)).ShouldBeOfType<KitOutcome.Loaded>();
+        Directory.Delete(copy, recursive: true);
+        var edition = await app.Visitor().Client.GetStringAsync("/fr/next-steps/offer/three-piles/trois-piles-de-taches.html", TestContext.Current.CancellationToken);
+        edition.ShouldEndWith("<!-- another edition -->");
+        await LoadAsync(DemonstrationKit.Folder);
+        edition = await app.Visitor().Client.GetStringAsync("/fr/next-steps/offer/three-piles/trois-piles-de-taches.html", TestContext.Current.CancellationToken);
+        edition.ShouldNotContain("another edition");
+    }
+
+    [Fact]
+    public void Every_document_says_the_same_in_both_languages()
+    {
+        foreach (var french in Directory.GetFiles(Path.Combine(DemonstrationKit.Folder, "documents", "sources"), "*.fr.md"))
+        {
+            var english = french.Replace(".fr.md", ".en.md", StringComparison.Ordinal);
+            Marks(english).ShouldBe(Marks(french), Path.GetFileName(french));
+        }
+    }
+
+    private static string[] Marks(string file) => [.. File.ReadLines(file).SkipWhile(l => l != "---").Where(l => l.Length > 0).Select(l => Mark().Match(l).Value)];
+
+    private Task<KitOutcome> LoadAsync(string folder) => app.InScopeAsync(s => s.GetRequiredService<LoadKit>().RunAsync(folder, TestContext.Current.CancellationToken));
+
+    private static void Check(byte[] bytes, string kind, string language, HttpContentHeaders headers)
+    {
+        var culture = language == "en" ? "en-CA" : "fr-CA";
+        if (kind == "HTML")
+        {
+            headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
+            var text = System.Text.Encoding.UTF8.GetString(bytes);
+            text.ShouldContain($"<html lang=\"{culture}\">");
+            foreach (var said in (string[])["<title>", "<h1>", "CC BY 4.0", "2026", "2027"]) text.ShouldContain(said);
+            text.ShouldNotContain("<script");
+            return;
+        }
+
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        foreach (var part in zip.Entries) XDocument.Load(part.Open());
+        var about = new StreamReader(zip.GetEntry("docProps/core.xml")!.Open()).ReadToEnd();
+        about.ShouldContain($"<dc:language>{culture}</dc:language>");
+        about.ShouldMatch("<dc:title>.{10,}</dc:title>");
+        about.ShouldContain("CC BY 4.0");
+        if (kind != "DOCX") return;
+        headers.ContentType!.ToString().ShouldBe(Word);
+        var body = new StreamReader(zip.GetEntry("word/document.xml")!.Open()).ReadToEnd();
+        body.ShouldContain("w:val=\"Title\"");
+        Regex.Count(body, "w:val=\"Heading1\"").ShouldBeGreaterThanOrEqualTo(2);
+        new StreamReader(zip.GetEntry("word/styles.xml")!.Open()).ReadToEnd().ShouldContain($"<w:lang w:val=\"{culture}\"");
+    }
+
+    [GeneratedRegex(@"\((?<kind>DOCX|XLSX|HTML), (?<size>\d+) (ko|kB)\)")]
+    private static partial Regex Said();
+
+    [GeneratedRegex(@"^(## |- \[ \] |- |\?\? |\? |> |\|\+ \d+|\||= |\d+\. |)")]
+    private static partial Regex Mark();
+}
+
+/// <summary>Alone with its clock, which it moves past every review date.</summary>
+public sealed class OverdueEntryTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Fact]
+    public async Task Says_when_an_entry_is_past_its_review_date()
+    {
+        app.Clock.Advance(TimeSpan.FromDays(500));
+        var page = await app.Visitor().GoAsync("/en/next-steps/offer/one-page-policy");
+        page.Main.ShouldContain("Review due since");
+        page.Main.ShouldContain("May 31, 2027");
+        page.Main.ShouldContain("This step’s review date has passed");
+    }
+}
