@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Diapason.Platform.Audit;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
 using Shouldly;
@@ -10,28 +12,38 @@ namespace Diapason.Architecture.Tests;
 /// <summary>Every act that is recorded can be read: its name, what it was done on, and each of its facts.</summary>
 public sealed partial class AuditTests
 {
-    private static readonly string Sources = string.Concat(Houses.Sources("src", "*.cs").Select(File.ReadAllText));
+    private static readonly IReadOnlyList<Type> All = [.. Houses.Modules.Select(m => m.Assembly).Append(Houses.Platform).SelectMany(a => a.GetTypes()).Where(t => t.IsAssignableTo(typeof(Act)) && !t.IsAbstract)];
 
-    public static TheoryData<string, string, string> Records => [.. Recorded().Matches(Sources).Select(m => (m.Groups["act"].Value, m.Groups["kind"].Value, m.Groups["facts"].Value))];
+    public static TheoryData<string> Acts => [.. All.Select(t => t.FullName!)];
 
     [Theory]
-    [MemberData(nameof(Records))]
-    public void An_act_has_words_in_both_languages_and_somebody_to_name_its_subject(string act, string kind, string facts)
+    [MemberData(nameof(Acts))]
+    public void An_act_has_words_in_both_languages_and_somebody_to_name_its_subject(string name)
     {
+        var act = All.Single(t => t.FullName == name);
+        act.IsSealed.ShouldBeTrue();
+        var recorded = act.GetCustomAttribute<RecordedAttribute>().ShouldNotBeNull();
         var modules = new ModuleCatalog(Houses.Modules);
         foreach (var language in Languages.All)
         {
             Languages.Use(language);
-            modules.Words(act).ShouldNotBeNull();
-            foreach (var fact in facts.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                modules.Words("audit.detail." + JsonNamingPolicy.SnakeCaseLower.ConvertName(fact.Split('=')[0].Trim().Split('.')[^1])).ShouldNotBeNull(fact);
+            modules.Words(recorded.Code).ShouldNotBeNull($"{recorded.Code} in {language}");
+            foreach (var detail in Details(act)) modules.Words("audit.detail." + detail).ShouldNotBeNull($"{detail} in {language}");
         }
 
-        Named().Matches(Sources).Select(m => m.Groups[1].Value).ShouldContain(kind);
+        var owners = Houses.Sources("src", "*.cs").SelectMany(f => Named().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value);
+        owners.Count(kind => kind == recorded.Subject).ShouldBe(1, $"an IAuditSubjects names {recorded.Subject}");
     }
 
-    [GeneratedRegex(@"\.Record(?:Personal)?\(""(?<act>[a-z_.]+)"", \$""(?<kind>[a-z]+):[^""]*""(?:, new \{(?<facts>[^}]*)\})?\)")]
-    private static partial Regex Recorded();
+    [Fact]
+    public void No_two_acts_have_the_same_code() => All.Select(t => t.GetCustomAttribute<RecordedAttribute>()!.Code).ShouldBeUnique();
+
+    [Fact]
+    public void The_trail_alone_writes_entries() =>
+        Houses.Sources("src", "*.cs").Where(f => File.ReadAllText(f).Contains("new AuditEntry", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)).ShouldBe(["AuditTrail.cs"]);
+
+    private static IEnumerable<string> Details(Type act) =>
+        act.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != nameof(Act.Subject)).Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name));
 
     [GeneratedRegex(@"string Kind => ""([a-z]+)""")]
     private static partial Regex Named();

@@ -11,8 +11,8 @@ public interface IAuditSubjects
     /// <summary>The beginning of <see cref="AuditEntry.Subject"/>, <c>campaign</c>.</summary>
     string Kind { get; }
 
-    /// <summary>A name, in the current language, for each id; those that are not of this council, or no more, are named without saying who or what they are.</summary>
-    Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(Guid councilId, IReadOnlyCollection<Guid> ids, CancellationToken cancel);
+    /// <summary>A name, in the current language, for each id; those that are not of the current council, or no more, are named without saying who or what they are.</summary>
+    Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel);
 }
 
 /// <summary>A name to show, and its page when it has one.</summary>

@@ -3,6 +3,7 @@ using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.TestKit;
+using Diapason.Tests.Consultations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -98,6 +99,30 @@ public sealed class AuditTrailTests(DiapasonApp app) : IClassFixture<DiapasonApp
         second.Document.QuerySelectorAll("main tbody tr").Length.ShouldBe(10);
         second.Main.ShouldContain("page 2 de 2");
         second.Link("Plus récents").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Reads_the_rows_of_former_versions_as_they_were_written()
+    {
+        var campaign = (await app.CampaignAsync()).Id.Value;
+        await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<DiapasonDb>();
+            var council = await db.Set<Council>().SingleAsync(c => c.Slug == "culture");
+            var at = app.Clock.GetUtcNow().UtcDateTime;
+            AuditEntry Old(string act, string subject, string? details) => new() { Id = Guid.CreateVersion7(), CouncilId = council.Id, Act = act, Subject = subject, Details = details, At = at };
+            db.AddRange(
+                Old("campaign.extended", $"campaign:{campaign:D}", """{"from":"2026-01-05","to":"2026-02-07"}"""),
+                Old("campaign.opened", $"campaign:{campaign:D}", """{"lastDay":"2026-03-09"}"""),
+                Old("member.invited", "account:0198a000-0000-7000-8000-000000000001", """{"role":"analyst","organisation":null}"""),
+                Old("wonder.done", "wonder:9", """{"colour":"blue"}"""));
+            return await db.SaveChangesAsync();
+        });
+        var page = await (await app.SignedInAsync(AccountsVisits.Administrator)).GoAsync(Trail);
+        Page.Words(Row(page, "Campagne prolongée", "5 janvier 2026").TextContent).ShouldContain("7 février 2026");
+        Page.Words(Row(page, "Campagne ouverte", "9 mars 2026").TextContent).ShouldContain("L’IA dans mon travail culturel");
+        Page.Words(Row(page, "Rôle donné", "Compte effacé (").TextContent).ShouldContain("Analyse");
+        Page.Words(Row(page, "wonder.done", "blue").TextContent).ShouldContain("9");
     }
 
     private static IElement Row(Page page, string act, string subject) => page.Document.QuerySelectorAll("main tbody tr")

@@ -65,7 +65,7 @@ public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, Council
         if (parts.All(part => part.IsSame)) return;
         var changed = string.Join(' ', parts.Where(part => !part.IsSame).Select(part => part.Part));
         var (threshold, retention) = (Move(was.RowThreshold, now.RowThreshold), Move(was.RetentionMonths, now.RetentionMonths));
-        audit.Record("council.changed", $"council:{council.Id:D}", new { changed, threshold, retention });
+        audit.Record(new CouncilChanged(council.Id, changed, threshold, retention));
         (council.Name, council.Purpose, council.Settings) = (wanted.Name, wanted.Purpose, now);
     }
 

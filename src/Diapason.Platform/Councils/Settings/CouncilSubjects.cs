@@ -2,13 +2,13 @@ using Diapason.Platform.Audit;
 
 namespace Diapason.Platform.Councils;
 
-/// <summary>A council in the trail, by its name.</summary>
-internal sealed class CouncilSubjects(CouncilDirectory directory) : IAuditSubjects
+/// <summary>The council in its trail, by its name.</summary>
+internal sealed class CouncilSubjects(CurrentCouncil current) : IAuditSubjects
 {
     public string Kind => "council";
 
-    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(Guid councilId, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
-        await directory.FindAsync(councilId, cancel) is { } council && ids.Contains(councilId)
-            ? new Dictionary<Guid, AuditSubject> { [councilId] = new(council.Name.In(Language.Languages.Current)) }
-            : [];
+    public Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, AuditSubject>>(ids.Contains(current.Id)
+            ? new Dictionary<Guid, AuditSubject> { [current.Id] = new(current.Value.Name.In(Language.Languages.Current)) }
+            : []);
 }

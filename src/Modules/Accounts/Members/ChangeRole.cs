@@ -1,4 +1,5 @@
 using Diapason.Accounts.Data;
+using Diapason.Accounts.Trail;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
@@ -31,7 +32,7 @@ internal sealed class ChangeRole(DiapasonDb db, CurrentCouncil council, CouncilA
         if (membership.Role == Roles.Administrator && await administrators.IsOnlyAsync(membership.UserId, council.Id, cancel)) return MemberOutcome.LastAdministrator;
         if (await memberships.AnyAsync(
             m => m.UserId == membership.UserId && m.Role == role && m.OrganisationId == membership.OrganisationId, cancel)) return MemberOutcome.AlreadyHolds;
-        audit.Record("member.role_changed", $"account:{membership.UserId}", new { From = membership.Role, To = role });
+        audit.Record(new AccountActs.RoleChanged(membership.UserId, membership.Role, role));
         membership.Role = role;
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.SignIn;
+using Diapason.Accounts.Trail;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
@@ -56,7 +57,7 @@ internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCounc
             OrganisationId = organisationId,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         });
-        audit.Record("member.invited", $"account:{account.Id}", new { invitation.Role, Organisation = organisationId });
+        audit.Record(new AccountActs.Invited(account.Id, invitation.Role, organisationId));
         if (invitation.LinkAddress is { } address) outbox.Add(new SignInLinkRequested(account.Id, Languages.Current, address, council.Id));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

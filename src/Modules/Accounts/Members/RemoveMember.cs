@@ -1,4 +1,5 @@
 using Diapason.Accounts.Data;
+using Diapason.Accounts.Trail;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
@@ -17,7 +18,7 @@ internal sealed class RemoveMember(DiapasonDb db, CurrentCouncil council, Counci
         if (await db.Set<Membership>().SingleOrDefaultAsync(m => m.Id == membershipId, cancel) is not { } membership) return MemberOutcome.Absent;
         if (membership.Role == Roles.Administrator && await administrators.IsOnlyAsync(membership.UserId, council.Id, cancel)) return MemberOutcome.LastAdministrator;
         db.Remove(membership);
-        audit.Record("member.removed", $"account:{membership.UserId}", new { membership.Role });
+        audit.Record(new AccountActs.Removed(membership.UserId, membership.Role));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return MemberOutcome.Done;

@@ -1,5 +1,6 @@
 using Diapason.Accounts.Data;
 using Diapason.Accounts.SignIn;
+using Diapason.Accounts.Trail;
 using Diapason.Platform.Audit;
 using Microsoft.AspNetCore.Identity;
 
@@ -22,7 +23,7 @@ internal sealed class ChoosePassword(UserManager<Account> accounts, CheckPasswor
     {
         if (current is not null && !await check.IsRightAsync(account, current, cancel)) return Outcome.WrongCurrent;
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, chosen);
-        audit.RecordPersonal("account.password_chosen", $"account:{account.Id}");
+        audit.Record(new AccountActs.PasswordChosen(account.Id));
         var saved = await accounts.UpdateSecurityStampAsync(account);
         if (!saved.Succeeded) throw new InvalidOperationException($"The password was not saved: {saved}.");
         await session.RenewAsync(cancel);

@@ -1,5 +1,6 @@
 using Diapason.Accounts.Members;
 using Diapason.Accounts.SignIn;
+using Diapason.Accounts.Trail;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
 using Diapason.Platform.Privacy;
@@ -27,7 +28,7 @@ internal sealed class EraseMyAccount(DiapasonDb db, IEnumerable<IPersonalData> h
             if (await administrators.IsOnlyAsync(accountId, councilId, cancel)) return Outcome.LastAdministrator;
         }
 
-        audit.RecordPersonal("account.erased", $"account:{accountId}");
+        audit.Record(new AccountActs.Erased(accountId));
         foreach (var holder in holders) await holder.EraseAsync(accountId, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Diapason.Accounts.Data;
+using Diapason.Accounts.Trail;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -32,8 +33,7 @@ internal sealed class RenameOrganisation(DiapasonDb db, AuditTrail audit)
         if (organisation.Name == written) return Outcome.Done;
         if (await organisations.AnyAsync(o => o.Id != id && o.NormalizedName == normalized, cancel)) return Outcome.Taken;
         (organisation.Name, organisation.NormalizedName) = (written, normalized);
-        // The names themselves stay out of the trail, which keeps ids only.
-        audit.Record("organisation.renamed", $"organisation:{id:D}");
+        audit.Record(new AccountActs.OrganisationRenamed(id));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -12,7 +12,7 @@ internal sealed class AccountSubjects(DiapasonDb db, Texts<AccountsModule> texts
 {
     public string Kind => "account";
 
-    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(Guid councilId, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
         var accounts = await db.Set<Account>().AsNoTracking().Where(a => ids.Contains(a.Id))
             .Select(a => new

@@ -11,7 +11,7 @@ internal sealed class OrganisationSubjects(DiapasonDb db) : IAuditSubjects
 {
     public string Kind => "organisation";
 
-    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(Guid councilId, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
         await db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id))
             .ToDictionaryAsync(o => o.Id, o => new AuditSubject(o.Name, AccountsLinks.Organisation(o.Id)), cancel);
 }

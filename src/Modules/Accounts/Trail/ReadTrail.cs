@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
-using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
@@ -15,7 +14,7 @@ namespace Diapason.Accounts.Trail;
 internal sealed record TrailRow(DateTime At, AuditSubject? Who, string Act, AuditSubject Subject, IReadOnlyList<(string Label, string Value)> Details);
 
 /// <summary>Reads a page of the current council's trail, latest first, and puts it in words: the modules name what they own.</summary>
-internal sealed class ReadTrail(DiapasonDb db, CurrentCouncil council, IEnumerable<IAuditSubjects> owners, ModuleCatalog modules, Texts<AccountsModule> texts)
+internal sealed class ReadTrail(DiapasonDb db, IEnumerable<IAuditSubjects> owners, ModuleCatalog modules, Texts<AccountsModule> texts)
 {
     private const int Size = 50;
 
@@ -56,7 +55,7 @@ internal sealed class ReadTrail(DiapasonDb db, CurrentCouncil council, IEnumerab
         {
             var ids = references.Where(r => r.Kind == owner.Kind && Guid.TryParse(r.Value, out _)).Select(r => Guid.Parse(r.Value)).ToHashSet();
             if (ids.Count == 0) continue;
-            foreach (var (id, subject) in await owner.NameAsync(council.Id, ids, cancel)) named[(owner.Kind, id)] = subject;
+            foreach (var (id, subject) in await owner.NameAsync(ids, cancel)) named[(owner.Kind, id)] = subject;
         }
 
         return named;

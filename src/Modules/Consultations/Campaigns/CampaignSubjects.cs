@@ -12,7 +12,7 @@ internal sealed class CampaignSubjects(DiapasonDb db) : IAuditSubjects
 {
     public string Kind => "campaign";
 
-    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(Guid councilId, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
         await db.Set<Campaign>().AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Title })
             .ToDictionaryAsync(c => c.Id, c => new AuditSubject(c.Title.Here, ConsultationsLinks.ManageCampaign(c.Id)), cancel);
 }

@@ -16,7 +16,7 @@ internal sealed class CloseCampaign(DiapasonDb db, CampaignDirectory directory, 
         if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign) return ChangeOutcome.Absent;
         if (!campaign.IsOpenAt(now)) return campaign.ClosedAt is null ? ChangeOutcome.NotOpen : ChangeOutcome.AlreadySo;
         campaign.ClosedAt = now;
-        audit.Record("campaign.closed", $"campaign:{id:D}");
+        audit.Record(new CampaignActs.Closed(id));
         outbox.Add(new CampaignClosed(id, campaign.CouncilId));
         return await directory.SaveAsync(db, cancel);
     }

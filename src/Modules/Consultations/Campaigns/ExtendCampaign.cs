@@ -19,7 +19,7 @@ internal sealed class ExtendCampaign(DiapasonDb db, CampaignDirectory directory,
         // A campaign without an end receives one, which must be still to come.
         if (closes <= (campaign.ClosesAt ?? now)) return ChangeOutcome.DayTooEarly;
         var from = campaign.ClosesAt is { } known ? CampaignDays.DayOf(known.AddTicks(-1)) : (DateOnly?)null;
-        audit.Record("campaign.extended", $"campaign:{id:D}", new { from, to = lastDay });
+        audit.Record(new CampaignActs.Extended(id, from, lastDay));
         campaign.ClosesAt = closes;
         return await directory.SaveAsync(db, cancel);
     }

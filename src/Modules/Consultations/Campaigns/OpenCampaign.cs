@@ -20,7 +20,7 @@ internal sealed class OpenCampaign(DiapasonDb db, CampaignDirectory directory, A
         if (closes <= now) return ChangeOutcome.DayTooEarly;
         if (!(campaign.OpensAt <= now)) campaign.OpensAt = now;
         (campaign.ClosesAt, campaign.ClosedAt) = (closes, null);
-        audit.Record("campaign.opened", $"campaign:{id:D}", new { lastDay });
+        audit.Record(new CampaignActs.Opened(id, lastDay));
         outbox.Add(new CampaignOpened(id, campaign.CouncilId));
         return await directory.SaveAsync(db, cancel);
     }

@@ -1,0 +1,16 @@
+using Diapason.Platform.Audit;
+
+namespace Diapason.Consultations.Campaigns;
+
+/// <summary>What administrators do to a campaign, as the trail keeps it.</summary>
+internal static class CampaignActs
+{
+    [Recorded("campaign.opened", "campaign")]
+    internal sealed record Opened(Guid Subject, DateOnly LastDay) : Act(Subject);
+
+    [Recorded("campaign.extended", "campaign")]
+    internal sealed record Extended(Guid Subject, DateOnly? From, DateOnly To) : Act(Subject);
+
+    [Recorded("campaign.closed", "campaign")]
+    internal sealed record Closed(Guid Subject) : Act(Subject);
+}
