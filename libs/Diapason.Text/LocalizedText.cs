@@ -1,106 +1,74 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Diapason.Text;
 
-/// <summary>An immutable text in French and English, and in other languages when someone supplied them.</summary>
+/// <summary>An immutable text in any number of languages, each by its code: <c>fr</c>, <c>en</c>, <c>iu</c>…</summary>
 [JsonConverter(typeof(LocalizedTextJsonConverter))]
 public sealed class LocalizedText : IEquatable<LocalizedText>
 {
-    /// <summary>The code of French, the language everything falls back to.</summary>
+    /// <summary>The code of French, the first language everything falls back to.</summary>
     public const string FrenchCode = "fr";
 
-    /// <summary>The code of English.</summary>
+    /// <summary>The code of English, the second.</summary>
     public const string EnglishCode = "en";
 
-    private static readonly FrozenDictionary<string, string> NoOthers = FrozenDictionary<string, string>.Empty;
-    private readonly FrozenDictionary<string, string> _others;
+    private readonly ImmutableArray<KeyValuePair<string, string>> _texts;
 
-    /// <summary>Makes a text from its two languages; <see langword="null"/> counts as empty.</summary>
-    public LocalizedText(string? french, string? english)
-        : this(french, english, NoOthers)
-    {
-    }
-
-    /// <summary>Makes a text from pairs of lower-case language code (<c>fr</c>, <c>en</c>, <c>iu</c>…) and text; a repeated code keeps its last text.</summary>
+    /// <summary>Makes a text from pairs of lower-case language code and text. A blank text counts as none; a repeated code keeps its last text.</summary>
     public LocalizedText(IEnumerable<KeyValuePair<string, string>> texts)
     {
-        Dictionary<string, string>? others = null;
-        string french = "", english = "";
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (language, text) in texts)
-        {
-            if (language == FrenchCode) french = text ?? "";
-            else if (language == EnglishCode) english = text ?? "";
-            else (others ??= [])[language] = text ?? "";
-        }
-
-        French = french;
-        English = english;
-        _others = others?.ToFrozenDictionary(StringComparer.Ordinal) ?? NoOthers;
+            if (string.IsNullOrWhiteSpace(text)) said.Remove(language);
+            else said[language] = text;
+        _texts = [.. said.OrderBy(pair => Rank(pair.Key)).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
     }
 
-    private LocalizedText(string? french, string? english, FrozenDictionary<string, string> others)
-    {
-        French = french ?? "";
-        English = english ?? "";
-        _others = others;
-    }
+    /// <summary>Makes a text from languages and what is said in each: <c>LocalizedText.Of(("fr", "Besoins"), ("en", "Needs"))</c>.</summary>
+    public static LocalizedText Of(params IEnumerable<(string Language, string? Text)> texts) =>
+        new(texts.Select(pair => KeyValuePair.Create(pair.Language, pair.Text ?? "")));
 
     /// <summary>The text without a word in any language.</summary>
-    public static LocalizedText Empty { get; } = new("", "");
+    public static LocalizedText Empty { get; } = new([]);
 
-    /// <summary>The French text, empty when missing.</summary>
-    public string French { get; }
+    /// <summary>Whether nothing is said in any language.</summary>
+    public bool IsEmpty => _texts.IsEmpty;
 
-    /// <summary>The English text, empty when missing.</summary>
-    public string English { get; }
+    /// <summary>The languages in which something is said, French first, then English, then the others by code.</summary>
+    public IEnumerable<string> Languages => _texts.Select(pair => pair.Key);
 
-    /// <summary>Whether both French and English hold something else than blanks.</summary>
-    public bool IsComplete => !string.IsNullOrWhiteSpace(French) && !string.IsNullOrWhiteSpace(English);
-
-    /// <summary>Whether no language holds anything but blanks.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(French) && string.IsNullOrWhiteSpace(English) && _others.Count == 0;
-
-    /// <summary>Every language with its text, French first, then English, then the others by code.</summary>
-    public IEnumerable<KeyValuePair<string, string>> All
-    {
-        get
-        {
-            yield return new(FrenchCode, French);
-            yield return new(EnglishCode, English);
-            foreach (var other in _others.OrderBy(pair => pair.Key, StringComparer.Ordinal)) yield return other;
-        }
-    }
+    /// <summary>Every language with its text, in the order of <see cref="Languages"/>.</summary>
+    public IEnumerable<KeyValuePair<string, string>> All => _texts;
 
     /// <summary>
-    /// The text in a language. Accepts a region (<c>fr-CA</c>). When that language is missing: French, then English,
-    /// since a reader is better served by the other language than by nothing.
+    /// The text in a language. Accepts a region (<c>fr-CA</c>). When that language is missing: French, then English, then another, since a
+    /// reader is better served by another language than by nothing. Empty when nothing is said at all.
     /// </summary>
-    public string In(string language)
-    {
-        var text = Find(language);
-        if (!string.IsNullOrEmpty(text)) return text;
-        return French.Length > 0 ? French : English;
-    }
+    public string In(string language) => Find(language) ?? (_texts.IsEmpty ? "" : _texts[0].Value);
+
+    /// <summary>The language of what <see cref="In"/> returns, to mark it as such; the language asked when nothing is said at all.</summary>
+    public string LanguageIn(string language) => Has(language) || _texts.IsEmpty ? language : _texts[0].Key;
 
     /// <summary>Whether the text exists in a language, without falling back.</summary>
-    public bool Has(string language) => !string.IsNullOrWhiteSpace(Find(language));
+    public bool Has(string language) => Find(language) is not null;
 
-    /// <summary>A copy with one language replaced.</summary>
-    public LocalizedText With(string language, string text) => language switch
-    {
-        FrenchCode => new(text, English, _others),
-        EnglishCode => new(French, text, _others),
-        _ => new(All.Append(new(language, text))),
-    };
+    /// <summary>Whether the text exists in each of some languages.</summary>
+    public bool IsCompleteIn(params IEnumerable<string> languages) => languages.All(Has);
+
+    /// <summary>A copy with one language replaced; a blank text takes it away.</summary>
+    public LocalizedText With(string language, string text) => new([.. _texts, new(language, text)]);
+
+    /// <summary>A copy in which each text was changed by a function of its language and itself.</summary>
+    public LocalizedText Map(Func<string, string, string> change) => new(_texts.Select(pair => KeyValuePair.Create(pair.Key, change(pair.Key, pair.Value))));
 
     /// <summary>A copy whose French follows <see cref="QuebecTypography"/>; itself when there is nothing to do.</summary>
     public LocalizedText Typeset()
     {
-        var french = QuebecTypography.Apply(French);
-        return ReferenceEquals(french, French) ? this : new(french, English, _others);
+        if (Find(FrenchCode) is not { } french || QuebecTypography.Apply(french) is var set && ReferenceEquals(french, set)) return this;
+        return With(FrenchCode, set);
     }
 
     /// <summary>The text as one JSON object, <c>{"fr":"…","en":"…"}</c>.</summary>
@@ -112,32 +80,35 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         JsonSerializer.Deserialize(json, LocalizedTextJson.Default.LocalizedText) ?? Empty;
 
     /// <inheritdoc/>
-    public bool Equals(LocalizedText? other) =>
-        other is not null && French == other.French && English == other.English && SameOthers(other);
+    public bool Equals(LocalizedText? other)
+    {
+        if (other is null || _texts.Length != other._texts.Length) return false;
+        for (var i = 0; i < _texts.Length; i++)
+            if (_texts[i].Key != other._texts[i].Key || _texts[i].Value != other._texts[i].Value) return false;
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as LocalizedText);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(French, English, _others.Count);
+    public override int GetHashCode() => _texts.IsEmpty ? 0 : HashCode.Combine(_texts.Length, _texts[0].Value);
 
-    /// <summary>The French text, for debugging and logs of texts that are not personal.</summary>
+    /// <summary>The French text, or what stands for it: for debugging and logs of texts that are not personal.</summary>
     public override string ToString() => In(FrenchCode);
+
+    private static int Rank(string language) => language switch
+    {
+        FrenchCode => 0,
+        EnglishCode => 1,
+        _ => 2,
+    };
 
     private string? Find(string language)
     {
-        if (language == FrenchCode) return French;
-        if (language == EnglishCode) return English;
-        if (_others.TryGetValue(language, out var other)) return other;
+        foreach (var (known, text) in _texts)
+            if (known == language) return text;
         var dash = language.IndexOf('-', StringComparison.Ordinal);
         return dash > 0 ? Find(language[..dash]) : null;
-    }
-
-    private bool SameOthers(LocalizedText other)
-    {
-        if (_others.Count != other._others.Count) return false;
-        foreach (var (language, text) in _others)
-            if (!other._others.TryGetValue(language, out var theirs) || theirs != text) return false;
-        return true;
     }
 }

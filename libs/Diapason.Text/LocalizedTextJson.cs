@@ -7,7 +7,7 @@ namespace Diapason.Text;
 [JsonSerializable(typeof(LocalizedText))]
 internal sealed partial class LocalizedTextJson : JsonSerializerContext;
 
-/// <summary>Writes a <see cref="LocalizedText"/> as an object of language codes, leaving out the empty languages.</summary>
+/// <summary>Writes a <see cref="LocalizedText"/> as an object of language codes, those that say something.</summary>
 internal sealed class LocalizedTextJsonConverter : JsonConverter<LocalizedText>
 {
     public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -29,8 +29,7 @@ internal sealed class LocalizedTextJsonConverter : JsonConverter<LocalizedText>
     public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        foreach (var (language, text) in value.All)
-            if (text.Length > 0) writer.WriteString(language, text);
+        foreach (var (language, text) in value.All) writer.WriteString(language, text);
         writer.WriteEndObject();
     }
 }

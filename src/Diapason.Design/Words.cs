@@ -8,7 +8,7 @@ internal static class Words
     private static readonly TextCatalog Texts = TextCatalog.Of(typeof(Words).Assembly);
 
     /// <summary>Between a title and what follows it; a text that starts with its space could not be set by the catalogue.</summary>
-    public static string Colon => Languages.IsEnglish ? ": " : "\u00A0: ";
+    public static string Colon => LanguageHabits.Here.Colon;
 
     public static string Of(string key) => Texts[key];
 

@@ -24,7 +24,7 @@ public sealed partial class AuditTests
         act.IsSealed.ShouldBeTrue();
         var recorded = act.GetCustomAttribute<RecordedAttribute>().ShouldNotBeNull();
         var modules = new ModuleCatalog(Houses.Modules);
-        foreach (var language in Languages.All)
+        foreach (var language in Languages.OfTheHouse)
         {
             Languages.Use(language);
             modules.Words(recorded.Code).ShouldNotBeNull($"{recorded.Code} in {language}");

@@ -88,7 +88,7 @@ public sealed class ReaderTests
 
     [Fact]
     public void Typesets_French_once_and_for_all() =>
-        Samples.Questionnaire.FindVariable("status")!.Question.Title.French.ShouldBe("Votre statut\u00A0: lequel?");
+        Samples.Questionnaire.FindVariable("status")!.Question.Title.In("fr").ShouldBe("Votre statut\u00A0: lequel?");
 
     [Fact]
     public void Every_question_yields_its_variables_in_order() =>

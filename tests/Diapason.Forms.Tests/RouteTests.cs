@@ -69,7 +69,7 @@ public sealed class RouteTests
         var last = route.At(route.Pages[^1]);
         (first.Section, first.Sections, first.Page, first.Pages).ShouldBe((1, 3, 1, 5));
         (last.Section, last.Page).ShouldBe((3, 5));
-        last.SectionTitle.English.ShouldBe("End");
+        last.SectionTitle.In("en").ShouldBe("End");
         first.MinutesLeft.ShouldBeGreaterThan(last.MinutesLeft);
         last.MinutesLeft.ShouldBeGreaterThanOrEqualTo(1);
         first.MinutesLeft.ShouldBeLessThanOrEqualTo(10);

@@ -6,7 +6,7 @@ namespace Diapason.Text.Tests;
 
 public sealed class LocalizedTextTests
 {
-    private static readonly LocalizedText Bonjour = new("Bonjour", "Hello");
+    private static readonly LocalizedText Bonjour = LocalizedText.Of(("fr", "Bonjour"), ("en", "Hello"));
 
     [Fact]
     public void Speaks_each_of_its_languages_with_or_without_a_region()
@@ -18,20 +18,43 @@ public sealed class LocalizedTextTests
     }
 
     [Fact]
-    public void Falls_back_to_French_then_to_English()
+    public void Falls_back_to_French_then_to_English_then_to_another()
     {
         Bonjour.In("iu").ShouldBe("Bonjour");
-        new LocalizedText("Bonjour", "").In("en").ShouldBe("Bonjour");
-        new LocalizedText(null, "Hello").In("fr").ShouldBe("Hello");
+        LocalizedText.Of(("fr", ""), ("en", "Hello")).In("fr").ShouldBe("Hello");
+        LocalizedText.Of(("iu", "ᐊᐃ"), ("es", "Hola")).In("fr").ShouldBe("Hola");
         LocalizedText.Empty.In("fr").ShouldBe("");
+    }
+
+    [Fact]
+    public void Says_in_which_language_it_fell_back()
+    {
+        Bonjour.LanguageIn("en").ShouldBe("en");
+        Bonjour.LanguageIn("en-CA").ShouldBe("en-CA");
+        Bonjour.LanguageIn("iu").ShouldBe("fr");
+        LocalizedText.Of(("iu", "ᐊᐃ")).LanguageIn("fr").ShouldBe("iu");
     }
 
     [Theory]
     [InlineData("Bonjour", "Hello", true)]
     [InlineData("Bonjour", "  ", false)]
     [InlineData("", "Hello", false)]
-    public void Is_complete_only_with_both_languages(string french, string english, bool complete) =>
-        new LocalizedText(french, english).IsComplete.ShouldBe(complete);
+    [InlineData(null, "Hello", false)]
+    public void Is_complete_only_with_each_language(string? french, string? english, bool complete)
+    {
+        var text = LocalizedText.Of(("fr", french), ("en", english), ("iu", "ᐊᐃ"));
+        text.IsCompleteIn("fr", "en").ShouldBe(complete);
+        text.IsCompleteIn("iu").ShouldBeTrue();
+        text.IsCompleteIn("fr", "en", "es").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Lists_its_languages_in_one_order_however_it_was_made()
+    {
+        LocalizedText.Of(("iu", "ᐊᐃ"), ("en", "Hello"), ("fr", "Bonjour"), ("es", " ")).Languages.ShouldBe(["fr", "en", "iu"]);
+        Bonjour.With("en", "").Languages.ShouldBe(["fr"]);
+        Bonjour.Map((language, text) => $"{language} {text}").In("en").ShouldBe("en Hello");
+    }
 
     [Fact]
     public void Goes_through_json_without_loss()
@@ -52,7 +75,7 @@ public sealed class LocalizedTextTests
     [Fact]
     public void Equal_words_make_equal_texts()
     {
-        new LocalizedText("Bonjour", "Hello").ShouldBe(Bonjour);
+        LocalizedText.Of(("en", "Hello"), ("fr", "Bonjour")).ShouldBe(Bonjour);
         Bonjour.With("fr", "Salut").ShouldNotBe(Bonjour);
         Bonjour.With("iu", "ᐊᐃ").ShouldNotBe(Bonjour.With("iu", "ᐊ"));
     }
@@ -60,9 +83,9 @@ public sealed class LocalizedTextTests
     [Fact]
     public void Typesets_its_French_only()
     {
-        var text = new LocalizedText("Lequel : l'un ?", "Which: l'un ?").Typeset();
-        text.French.ShouldBe("Lequel\u00A0: l’un?");
-        text.English.ShouldBe("Which: l'un ?");
+        var text = LocalizedText.Of(("fr", "Lequel : l'un ?"), ("en", "Which: l'un ?")).Typeset();
+        text.In("fr").ShouldBe("Lequel\u00A0: l’un?");
+        text.In("en").ShouldBe("Which: l'un ?");
         Bonjour.Typeset().ShouldBeSameAs(Bonjour);
     }
 }

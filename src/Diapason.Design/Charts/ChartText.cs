@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diapason.Platform.Language;
 
 namespace Diapason.Design.Charts;
 
@@ -29,7 +30,7 @@ public sealed record Scale(double Maximum, int Decimals = 0, string Suffix = "")
     public static Scale Percent(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return new(100, 0, culture.TwoLetterISOLanguageName == "en" ? "%" : "\u00A0%");
+        return new(100, 0, LanguageHabits.Of(culture).Percent);
     }
 
     public string Write(double value, CultureInfo culture) => value.ToString($"N{Decimals}", culture) + Suffix;

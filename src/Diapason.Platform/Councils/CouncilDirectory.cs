@@ -21,6 +21,9 @@ public sealed class CouncilDirectory(IDbContextFactory<DiapasonDb> databases, Ti
 
     public async ValueTask<IReadOnlyCollection<Council>> AllAsync(CancellationToken cancel) => (await ReadAsync(cancel)).BySlug.Values;
 
+    /// <summary>Every language that a council offers; those of a council that has settled nothing when there is none yet.</summary>
+    public async ValueTask<FrozenSet<string>> LanguagesAsync(CancellationToken cancel) => (await ReadAsync(cancel)).Languages;
+
     public void Refresh() => Volatile.Write(ref _snapshot, null);
 
     private async ValueTask<Snapshot> ReadAsync(CancellationToken cancel)
@@ -47,10 +50,16 @@ public sealed class CouncilDirectory(IDbContextFactory<DiapasonDb> databases, Ti
             councils.ToFrozenDictionary(c => c.Slug, StringComparer.Ordinal),
             councils.Find(c => c.IsDefault),
             // Nothing loaded yet is not worth remembering.
-            councils.Count == 0 ? now : now + Fresh);
+            councils.Count == 0 ? now : now + Fresh)
+        {
+            Languages = (councils.Count == 0 ? CouncilSettings.None.Languages : councils.SelectMany(c => c.Settings.Languages)).ToFrozenSet(StringComparer.Ordinal),
+        };
         Volatile.Write(ref _snapshot, read);
         return read;
     }
 
-    private sealed record Snapshot(FrozenDictionary<string, Council> BySlug, Council? Default, DateTimeOffset Until);
+    private sealed record Snapshot(FrozenDictionary<string, Council> BySlug, Council? Default, DateTimeOffset Until)
+    {
+        public required FrozenSet<string> Languages { get; init; }
+    }
 }

@@ -14,6 +14,9 @@ public sealed class CurrentCouncil
 
     public CouncilSettings Settings => OrNull?.Settings ?? CouncilSettings.None;
 
+    /// <summary>The languages it offers, its first one first.</summary>
+    public IReadOnlyList<string> Languages => Settings.Languages;
+
     /// <summary>For the address middleware, jobs and tests.</summary>
     public void Set(Council? council) => _council = council;
 }

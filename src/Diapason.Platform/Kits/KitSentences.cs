@@ -25,6 +25,7 @@ public sealed class KitSentences(ModuleCatalog modules, Texts<KitSentences> text
         var index = problem.Facts.ToList().FindIndex(fact => fact.Name == name);
         if (index < 0) return null;
         var value = string.Create(CultureInfo.CurrentCulture, $"{problem.Facts[index].Value}");
+        if (name == "language" && Languages.IsCode(value)) return Languages.NameOf(value);
         var key = $"fact.{name}.{value}";
         if (texts.Has(key)) return texts[key];
         // A kit may come from elsewhere: what it holds must neither fill a terminal nor command it.

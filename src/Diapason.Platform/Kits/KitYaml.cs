@@ -50,6 +50,9 @@ public sealed class KitYaml(string file, KitProblems problems, IReadOnlyList<str
         return LocalizedText.Empty;
     }
 
+    /// <summary>What is written alike in each language of the kit, such as an address.</summary>
+    public LocalizedText InEach(string same) => new(_languages.Select(language => KeyValuePair.Create(language, same)));
+
     /// <summary>A mapping that is itself a text in each language of the kit.</summary>
     /// <param name="name">What to call it in a problem.</param>
     public LocalizedText Languages(YamlMappingNode node, string name)

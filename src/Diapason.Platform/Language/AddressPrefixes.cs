@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace Diapason.Platform.Language;
 
 /// <summary>
-/// Moves <c>/fr</c> or <c>/en</c>, then <c>/c/{council}</c>, from the path to the path base, and sets culture and council from them.
-/// A page asked without a language is redirected by cookie, then Accept-Language, French by default.
+/// Moves the language (<c>/fr</c>, <c>/en</c>, <c>/iu</c>…), then <c>/c/{council}</c>, from the path to the path base, and sets culture and council from
+/// them. A page asked without a language, or in one that its council does not offer, is redirected: by cookie, then Accept-Language, then the council's first.
 /// </summary>
 internal sealed class AddressPrefixes(RequestDelegate next, CouncilDirectory councils)
 {
@@ -19,31 +19,29 @@ internal sealed class AddressPrefixes(RequestDelegate next, CouncilDirectory cou
     {
         var request = context.Request;
         var first = FirstSegment(request.Path);
-        if (Languages.All.Contains(first))
+        var isNeutral = Neutral.Contains(first);
+        var isSaid = !isNeutral && (await councils.LanguagesAsync(context.RequestAborted)).Contains(first);
+        if (isSaid) Move(request, first);
+        var path = request.PathBase + request.Path;
+        var isKnown = await ChooseCouncilAsync(request, current, context.RequestAborted);
+        var offered = current.Languages;
+        if (isNeutral || (isSaid && offered.Contains(first)))
         {
-            Move(request, first);
-            Languages.Use(first);
-        }
-        else if (Neutral.Contains(first))
-        {
-            Languages.Use(Preferred(request));
+            Languages.Use(isNeutral ? Preferred(request, offered) : first);
         }
         else if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
             context.Response.Headers.Vary = "Accept-Language, Cookie";
-            context.Response.Redirect($"{request.PathBase}/{Preferred(request)}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}");
+            var rest = isSaid ? path.ToUriComponent()[(first.Length + 1)..] : path.ToUriComponent();
+            context.Response.Redirect($"/{Preferred(request, offered)}{rest}{request.QueryString.ToUriComponent()}");
             return;
         }
         else
         {
-            Languages.Use(Preferred(request));
+            Languages.Use(Preferred(request, offered));
         }
 
-        if (!await ChooseCouncilAsync(request, current, context.RequestAborted))
-        {
-            request.Path = "/errors/404";
-        }
-
+        if (!isKnown) request.Path = "/errors/404";
         await next(context);
     }
 
@@ -88,15 +86,15 @@ internal sealed class AddressPrefixes(RequestDelegate next, CouncilDirectory cou
         return end < 0 ? value[1..] : value[1..end];
     }
 
-    private static string Preferred(HttpRequest request)
+    private static string Preferred(HttpRequest request, IReadOnlyList<string> offered)
     {
-        if (request.Cookies[Cookie] is { } chosen && Languages.All.Contains(chosen)) return chosen;
+        if (request.Cookies[Cookie] is { } chosen && offered.Contains(chosen)) return chosen;
         var accepted = request.GetTypedHeaders().AcceptLanguage;
         var best = accepted
             .Where(l => l.Quality is null or > 0)
             .OrderByDescending(l => l.Quality ?? 1)
-            .Select(l => l.Value.Length >= 2 ? l.Value.Subsegment(0, 2).ToString().ToLowerInvariant() : "")
-            .FirstOrDefault(l => Languages.All.Contains(l));
-        return best ?? Languages.French;
+            .Select(l => l.Value.ToString().Split('-')[0].ToLowerInvariant())
+            .FirstOrDefault(offered.Contains);
+        return best ?? offered[0];
     }
 }

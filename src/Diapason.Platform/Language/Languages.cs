@@ -1,30 +1,47 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Diapason.Platform.Language;
 
-/// <summary>The two languages of the screen, French first, and their place at the head of every address.</summary>
+/// <summary>
+/// Languages by code, and their place at the head of every address. Which ones are offered is each council's; the house itself is written in those
+/// that have a <c>Texts.{code}.resx</c>, and speaks French where it is not.
+/// </summary>
 public static class Languages
 {
     public const string French = "fr";
     public const string English = "en";
-    public static readonly IReadOnlyList<string> All = [French, English];
 
-    private static readonly CultureInfo FrCa = CultureInfo.GetCultureInfo("fr-CA");
-    private static readonly CultureInfo EnCa = CultureInfo.GetCultureInfo("en-CA");
+    /// <summary>The languages in which every sentence of the house exists, which a test checks.</summary>
+    public static readonly IReadOnlyList<string> OfTheHouse = [French, English];
 
-    /// <summary>Two letters of the language of the current request, <c>fr</c> or <c>en</c>.</summary>
-    public static string Current => IsEnglish ? English : French;
+    private static readonly ConcurrentDictionary<string, CultureInfo> Cultures = new(StringComparer.Ordinal)
+    {
+        [French] = CultureInfo.GetCultureInfo("fr-CA"),
+        [English] = CultureInfo.GetCultureInfo("en-CA"),
+    };
 
-    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English;
+    /// <summary>The code of the language of the current request; French outside any, on a machine without a language.</summary>
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is var code && code != "iv" ? code : French;
+
+    /// <summary>How dates and numbers are written in a language, by Canada's habits where it has some.</summary>
+    public static CultureInfo Culture(string language) => Cultures.GetOrAdd(language, CultureInfo.GetCultureInfo);
 
     /// <summary>Two or three letters of ISO 639: <c>fr</c>, <c>iu</c>, <c>moe</c>.</summary>
     public static bool IsCode(string text) => text.Length is 2 or 3 && text.All(char.IsAsciiLetterLower);
 
-    public static CultureInfo Culture(string language) => language == English ? EnCa : FrCa;
+    /// <summary>Its name in the language of the request: <c>anglais</c>.</summary>
+    public static string NameOf(string language) => WithoutRegion(Culture(language).DisplayName);
 
-    public static string Other(string language) => language == English ? French : English;
+    /// <summary>Its name as its speakers write it, with a capital: <c>English</c>.</summary>
+    public static string OwnNameOf(string language)
+    {
+        var culture = Culture(language);
+        var name = WithoutRegion(culture.NativeName);
+        return culture.TextInfo.ToUpper(name[0]) + name[1..];
+    }
 
     /// <summary>The current page's address in another language, council and query kept.</summary>
     public static string SameAddress(HttpRequest request, string language)
@@ -33,16 +50,26 @@ public static class Languages
         var asked = request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var path = asked is null ? request.Path.ToUriComponent() : new PathString(asked.OriginalPath).ToUriComponent();
         var query = asked is null ? request.QueryString.ToUriComponent() : asked.OriginalQueryString ?? "";
-        var pathBase = request.PathBase.Value ?? "";
-        var rest = pathBase.Length >= 3 && pathBase[0] == '/' && (pathBase.Length == 3 || pathBase[3] == '/') ? pathBase[3..] : pathBase;
-        return $"/{language}{rest}{path}{query}";
+        return $"/{language}{WithoutLanguage(request.PathBase.Value ?? "")}{path}{query}";
     }
 
     /// <summary>Runs the rest of the current asynchronous flow in a language: for mail, jobs and exports.</summary>
     public static void Use(string language)
     {
-        var culture = Culture(language);
-        CultureInfo.CurrentCulture = culture;
-        CultureInfo.CurrentUICulture = culture;
+        CultureInfo.CurrentUICulture = Culture(language);
+        // A French sentence has French dates in it, on an Inuktitut page too.
+        CultureInfo.CurrentCulture = Culture(IsWritten(language) ? language : French);
+    }
+
+    /// <summary>Whether the house has sentences of its own in it.</summary>
+    public static bool IsWritten(string language) => OfTheHouse.Contains(language) || TextCatalog.Of(typeof(Languages).Assembly).Speaks(language);
+
+    private static string WithoutRegion(string name) => name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var region ? name[..region] : name;
+
+    private static string WithoutLanguage(string pathBase)
+    {
+        if (pathBase.Length == 0) return "";
+        var end = pathBase.IndexOf('/', 1) is > 0 and var slash ? slash : pathBase.Length;
+        return IsCode(pathBase[1..end]) ? pathBase[end..] : pathBase;
     }
 }

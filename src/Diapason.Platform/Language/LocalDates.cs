@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Diapason.Platform.Language;
 
-/// <summary>Moments as people of Québec read them: stored in UTC, shown in Montréal's time, in the language of the request.</summary>
+/// <summary>Moments as people of Québec read them: stored in UTC, shown in Montréal's time, as the sentences around them are written.</summary>
 public static class LocalDates
 {
     public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
@@ -28,11 +28,7 @@ public static class LocalDates
     /// <summary>A calendar day, said like the others.</summary>
     public static string Of(DateOnly day) => Day(day.ToDateTime(TimeOnly.MinValue));
 
-    private static string Day(DateTime local) => Languages.IsEnglish
-        ? local.ToString("MMMM'\u00a0'd, yyyy", CultureInfo.CurrentCulture)
-        : local.ToString(local.Day == 1 ? "1'er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture).Replace(' ', '\u00a0');
+    private static string Day(DateTime local) => LanguageHabits.Here.Day(local, CultureInfo.CurrentCulture);
 
-    private static string Time(DateTime local) => Languages.IsEnglish
-        ? string.Create(CultureInfo.InvariantCulture, $"{(local.Hour + 11) % 12 + 1}:{local.Minute:00} {(local.Hour < 12 ? "a.m." : "p.m.")}")
-        : string.Create(CultureInfo.InvariantCulture, $"{local.Hour}\u00a0h\u00a0{local.Minute:00}");
+    private static string Time(DateTime local) => LanguageHabits.Here.Time(local, CultureInfo.CurrentCulture);
 }

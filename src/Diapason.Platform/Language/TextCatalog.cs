@@ -8,29 +8,39 @@ using Diapason.Text;
 
 namespace Diapason.Platform.Language;
 
-/// <summary>The sentences of one assembly (<c>Texts.resx</c> French, <c>Texts.en.resx</c>), typography applied once, read without allocation.</summary>
+/// <summary>
+/// The sentences of one assembly (<c>Texts.resx</c> French, <c>Texts.en.resx</c>, <c>Texts.iu.resx</c>…), typography applied once, read without
+/// allocation. What a language lacks is borrowed from French.
+/// </summary>
 public sealed class TextCatalog
 {
     private static readonly ConcurrentDictionary<Assembly, TextCatalog> Catalogs = new();
-    private readonly Lazy<FrozenDictionary<string, string>> _french;
-    private readonly Lazy<FrozenDictionary<string, string>> _english;
+    private readonly ConcurrentDictionary<string, FrozenDictionary<string, string>> _languages = new(StringComparer.Ordinal);
+    private readonly ResourceManager _resources;
 
-    private TextCatalog(Assembly assembly)
-    {
-        var resources = new ResourceManager(assembly.GetName().Name + ".Texts", assembly);
-        _french = new(() => Load(resources, CultureInfo.InvariantCulture, QuebecTypography.Apply));
-        _english = new(() => Load(resources, CultureInfo.GetCultureInfo(Languages.English), text => text));
-    }
+    private TextCatalog(Assembly assembly) => _resources = new ResourceManager(assembly.GetName().Name + ".Texts", assembly);
 
     public static TextCatalog Of(Assembly assembly) => Catalogs.GetOrAdd(assembly, static a => new TextCatalog(a));
 
-    /// <summary>The sentence in the current language; the key between brackets when it is missing, which a test forbids.</summary>
-    public string this[string key] => In(Languages.Current).GetValueOrDefault(key) ?? $"[{key}]";
+    /// <summary>The sentence in the current language, or in French; the key between brackets when it is missing, which a test forbids.</summary>
+    public string this[string key] =>
+        In(Languages.Current).TryGetValue(key, out var sentence) ? sentence
+        : In(Languages.French).TryGetValue(key, out var borrowed) ? BorrowedTexts.Mark(borrowed)
+        : $"[{key}]";
 
     /// <summary>The sentence with its <c>{0}</c> places filled, formatted for the current culture.</summary>
     public string Format(string key, params ReadOnlySpan<object?> arguments) => string.Format(CultureInfo.CurrentCulture, this[key], arguments);
 
-    public FrozenDictionary<string, string> In(string language) => language == Languages.English ? _english.Value : _french.Value;
+    /// <summary>The sentence in a language, or in French.</summary>
+    public string? Find(string key, string language) => In(language).GetValueOrDefault(key) ?? In(Languages.French).GetValueOrDefault(key);
+
+    /// <summary>Whether there is a sentence in a language.</summary>
+    public bool Speaks(string language) => In(language).Count > 0;
+
+    /// <summary>The sentences written in a language, those borrowed left out.</summary>
+    public FrozenDictionary<string, string> In(string language) => _languages.GetOrAdd(language, static (code, resources) => code == Languages.French
+        ? Load(resources, CultureInfo.InvariantCulture, QuebecTypography.Apply)
+        : Load(resources, CultureInfo.GetCultureInfo(code), text => text), _resources);
 
     private static FrozenDictionary<string, string> Load(ResourceManager resources, CultureInfo culture, Func<string, string> typography)
     {
@@ -59,5 +69,5 @@ public sealed class Texts<TIn>
     public string this[string key, params ReadOnlySpan<object?> arguments] => _catalog.Format(key, arguments);
 
     /// <summary>Whether the key exists, for texts chosen by a code.</summary>
-    public bool Has(string key) => _catalog.In(Languages.Current).ContainsKey(key);
+    public bool Has(string key) => _catalog.Find(key, Languages.Current) is not null;
 }

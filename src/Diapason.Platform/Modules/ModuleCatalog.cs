@@ -36,6 +36,6 @@ public sealed class ModuleCatalog(IReadOnlyList<IModule> modules)
 
     /// <summary>The text, in the current language, of a code that one assembly records and another shows; null when nobody has words for it.</summary>
     public string? Words(string code) => Modules.Select(module => module.Assembly).Prepend(typeof(ModuleCatalog).Assembly)
-        .Select(assembly => TextCatalog.Of(assembly).In(Languages.Current).GetValueOrDefault(code))
+        .Select(assembly => TextCatalog.Of(assembly).Find(code, Languages.Current))
         .FirstOrDefault(text => text is not null);
 }

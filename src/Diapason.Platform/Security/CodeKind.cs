@@ -14,7 +14,7 @@ namespace Diapason.Platform.Security;
 public sealed record CodeKind(string TextKey, Assembly Assembly, PageLink Page)
 {
     /// <summary>A word that no other kind has, in capitals and without a space: two kinds that begin alike would be taken for each other.</summary>
-    public string Word(string language) => TextCatalog.Of(Assembly).In(language).GetValueOrDefault(TextKey + "word") ?? "CODE";
+    public string Word(string language) => TextCatalog.Of(Assembly).Find(TextKey + "word", language) ?? "CODE";
 
     /// <summary>What it is and what it does, in one sentence.</summary>
     public string Is => TextCatalog.Of(Assembly)[TextKey + "is"];

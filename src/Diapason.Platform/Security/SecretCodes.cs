@@ -14,7 +14,7 @@ public sealed class SecretCodes(IEnumerable<CodeKind> kinds)
     private const int Symbols = 17;
 
     private readonly (string Letters, CodeKind Kind)[] _words =
-        [.. kinds.SelectMany(kind => Languages.All.Select(language => (Letters: Fold(kind.Word(language)), Kind: kind))).Distinct()];
+        [.. kinds.SelectMany(kind => Languages.OfTheHouse.Select(language => (Letters: Fold(kind.Word(language)), Kind: kind))).Distinct()];
 
     /// <summary><c>REPRISE-7KQ2-9VXM-04TD-HJ3P-8</c>, in the current language.</summary>
     public static string Write(CodeKind kind, string code)

@@ -34,5 +34,5 @@ internal sealed class CatalogLocalizer(TextCatalog catalog) : IStringLocalizer
     public LocalizedString this[string name, params object[] arguments] => new(name, string.Format(CultureInfo.CurrentCulture, catalog[name], arguments));
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
-        catalog.In(Languages.Current).Select(pair => new LocalizedString(pair.Key, pair.Value));
+        catalog.In(Languages.French).Select(pair => new LocalizedString(pair.Key, pair.Value));
 }

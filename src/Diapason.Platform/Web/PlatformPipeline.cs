@@ -37,6 +37,7 @@ public static class PlatformPipeline
         app.Use(RefuseOtherMethods);
         app.UseCookiePolicy();
         app.UseRouting();
+        app.UseMiddleware<MarkBorrowedTexts>();
         app.UseRateLimiter();
         app.UseMiddleware<UnreadableEscapes>();
         app.UseAuthentication();

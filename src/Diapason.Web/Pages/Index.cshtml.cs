@@ -14,6 +14,8 @@ public sealed class IndexModel(CurrentCouncil council, ICampaigns campaigns, Tim
 
     public bool IsOpen { get; private set; }
 
+    public CouncilSettings Settings => council.Settings;
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         if (Council is null) return;

@@ -14,6 +14,7 @@ using Diapason.Platform.Modules;
 using Diapason.Platform.Outbox;
 using Diapason.Platform.Privacy;
 using Diapason.Platform.Startup;
+using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,10 @@ public sealed class AccountsModule : IModule
         new("menu.members", AccountsLinks.Members.Page, 90, Policies.CouncilAdministrator),
         new("menu.audit_trail", AccountsLinks.AuditTrail.Page, 95, Policies.CouncilAdministrator),
     ];
+
+    public IEnumerable<Door> Doors => [new(Door.Settings, AccountsLinks.Settings)];
+
+    public IEnumerable<StaffPage> StaffPages => [new(Work.Council, "menu.settings", AccountsLinks.Settings, Policies.CouncilAdministrator)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

@@ -158,7 +158,7 @@ public sealed class BadInputTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     {
         await Task.CompletedTask;
         var texts = TextCatalog.Of(typeof(ConsultationsModule).Assembly);
-        foreach (var language in Languages.All)
+        foreach (var language in Languages.OfTheHouse)
             foreach (var code in FieldProblemCodes.All)
                 texts.In(language).GetValueOrDefault("answer." + code).ShouldNotBeNull($"{code} in {language}").ShouldContain("{0}");
     }

@@ -1,6 +1,7 @@
 using Diapason.Platform.Kits;
 using Diapason.Platform.Language;
 using Diapason.TestKit;
+using Diapason.Tests.Needs;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -9,7 +10,7 @@ namespace Diapason.Tests.Consultations;
 
 public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>, IDisposable
 {
-    private readonly string _kit = Copy(DemonstrationFolder());
+    private readonly string _kit = DemonstrationKit.Copy();
 
     [Fact]
     public async Task The_same_kit_again_changes_nothing()
@@ -99,19 +100,5 @@ public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<Diapas
         // What was done is said in the language of the machine.
         Languages.Use(Languages.French);
         return app.InScopeAsync(services => services.GetRequiredService<LoadKit>().RunAsync(_kit, default));
-    }
-
-    private static string DemonstrationFolder()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-            if (Directory.Exists(Path.Combine(folder, "kits", "ia-en-culture"))) return Path.Combine(folder, "kits", "ia-en-culture");
-        throw new InvalidOperationException("The demonstration kit was not found.");
-    }
-
-    private static string Copy(string folder)
-    {
-        var copy = Directory.CreateTempSubdirectory("diapason-kit-").FullName;
-        foreach (var file in Directory.GetFiles(folder)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-        return copy;
     }
 }

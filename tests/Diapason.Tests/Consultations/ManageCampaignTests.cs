@@ -5,6 +5,7 @@ using Diapason.Consultations.Kit;
 using Diapason.Forms;
 using Diapason.Platform.Kits;
 using Diapason.TestKit;
+using Diapason.Text;
 using Diapason.Tests.Accounts;
 using Shouldly;
 using Xunit;
@@ -118,8 +119,8 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
             Id = Guid.CreateVersion7(),
             CouncilId = Guid.CreateVersion7(),
             Slug = "x",
-            Title = new("x", "x"),
-            Purpose = new("x", "x"),
+            Title = LocalizedText.Of(("fr", "x"), ("en", "x")),
+            Purpose = LocalizedText.Of(("fr", "x"), ("en", "x")),
             QuestionnaireId = Guid.CreateVersion7(),
             IsSynthetic = true,
             CreatedAt = now,

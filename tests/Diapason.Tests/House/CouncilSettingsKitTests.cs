@@ -77,8 +77,8 @@ public sealed class CouncilSettingsKitTests(DiapasonApp app) : IClassFixture<Dia
     [Fact]
     public void A_text_is_said_in_each_language_of_the_council_or_in_none()
     {
-        var settings = new CouncilSettings { Languages = ["fr", "iu"], Words = new() { Heading = new LocalizedText("Bonjour", "Hello") } };
-        var texts = new LocalizedText([new("fr", "Conseil"), new("iu", "ᑲᑎᒪᔨᑦ")]);
+        var settings = new CouncilSettings { Languages = ["fr", "iu"], Words = new() { Heading = LocalizedText.Of(("fr", "Bonjour"), ("en", "Hello")) } };
+        var texts = LocalizedText.Of(("fr", "Conseil"), ("iu", "ᑲᑎᒪᔨᑦ"));
         CheckSettings.Of(new CouncilChange(texts, texts, settings)).ShouldHaveSingleItem().Field.ShouldBe("words.heading.iu");
     }
 

@@ -1,33 +1,47 @@
+using Diapason.Platform.Councils;
 using Diapason.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
 namespace Diapason.Tests.House;
 
+/// <summary>What an installation published in its configuration before its councils had settings stays published until they say it themselves.</summary>
 public sealed class PrivacyContactTests(PrivacyContactTests.App app) : IClassFixture<PrivacyContactTests.App>
 {
-    private const string Contact = "Direction des données, renseignements@culture.example";
+    private const string Contact = "Direction des données, donnees@rivage.example";
 
     [Theory]
-    [InlineData("/fr/privacy", "la personne responsable de la protection des renseignements personnels")]
-    [InlineData("/en/privacy", "the person in charge of the protection of personal information")]
-    public async Task A_council_says_whom_to_write_to_about_personal_information(string address, string who)
+    [InlineData("/fr/c/rivage/privacy", "la personne responsable de la protection des renseignements personnels")]
+    [InlineData("/en/c/rivage/privacy", "the person in charge of the protection of personal information")]
+    public async Task The_configured_contact_stands_until_the_council_names_its_own(string address, string who)
     {
+        (await app.Visitor().GoAsync(address)).Main.ShouldNotContain(Contact);
+        await NameAsync(settings => settings with { Contact = new() });
         var page = await app.Visitor().GoAsync(address);
         page.Main.ShouldContain(who);
         page.Main.ShouldContain(Contact);
+        await NameAsync(settings => settings with { Contact = new() { Officer = Text.LocalizedText.Of(("fr", "Secrétariat"), ("en", "Office")), OfficerEmail = "bureau@rivage.example" } });
+        page = await app.Visitor().GoAsync(address);
+        page.Main.ShouldContain(who);
+        page.Main.ShouldContain("bureau@rivage.example");
+        page.Main.ShouldNotContain(Contact);
     }
 
     [Fact]
-    public async Task The_contact_of_one_council_is_not_that_of_another()
+    public async Task The_contact_of_one_council_is_not_that_of_another() =>
+        (await app.Visitor().GoAsync("/fr/privacy")).Main.ShouldNotContain(Contact);
+
+    private Task<bool> NameAsync(Func<CouncilSettings, CouncilSettings> to) => app.InScopeAsync(async services =>
     {
-        var page = await app.Visitor().GoAsync("/fr/c/rivage/privacy");
-        page.Main.ShouldContain("Vos droits");
-        page.Main.ShouldNotContain("personne responsable");
-    }
+        var council = (await services.GetRequiredService<CouncilDirectory>().FindAsync("rivage", default))!;
+        services.GetRequiredService<CurrentCouncil>().Set(council);
+        var change = new CouncilChange(council.Name, council.Purpose, to(council.Settings));
+        return (await services.GetRequiredService<ChangeCouncil>().RunAsync(change, ChangeCouncil.StampOf(council), default)).Count == 0;
+    });
 
     public sealed class App : DiapasonApp
     {
-        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:PrivacyContact:culture", Contact)];
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:PrivacyContact:rivage", Contact)];
     }
 }

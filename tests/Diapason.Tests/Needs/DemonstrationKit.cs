@@ -14,6 +14,14 @@ internal static class DemonstrationKit
     /// <summary>A copy in which one text of one file is replaced once; the caller deletes it.</summary>
     public static string Spoiled(string file, string text, string replacement)
     {
+        var copy = Copy();
+        Replace(copy, file, text, replacement);
+        return copy;
+    }
+
+    /// <summary>The caller deletes it.</summary>
+    public static string Copy()
+    {
         var copy = Directory.CreateTempSubdirectory("diapason-kit-").FullName;
         foreach (var source in Directory.GetFiles(Folder)) File.Copy(source, Path.Combine(copy, Path.GetFileName(source)));
         foreach (var source in Directory.GetFiles(Path.Combine(Folder, "documents"), "*.*", SearchOption.AllDirectories).Where(s => Path.GetFileName(Path.GetDirectoryName(s)) is "fr" or "en"))
@@ -23,12 +31,17 @@ internal static class DemonstrationKit
             File.Copy(source, target);
         }
 
-        var path = Path.Combine(copy, file);
+        return copy;
+    }
+
+    /// <summary>Replaces one text of one file of a copy, once.</summary>
+    public static void Replace(string kit, string file, string text, string replacement)
+    {
+        var path = Path.Combine(kit, file);
         var whole = File.ReadAllText(path);
         var at = whole.IndexOf(text, StringComparison.Ordinal);
         if (at < 0) throw new InvalidOperationException($"{file} does not hold « {text} »");
         File.WriteAllText(path, whole[..at] + replacement + whole[(at + text.Length)..]);
-        return copy;
     }
 
     private static NeedsReference Read()

@@ -16,8 +16,8 @@ public sealed class NameNeedsTests
     {
         var need = Needs.From(Profiles.Quick("making", "start", "understand", ("limits", 1)))[0].Need;
         need.ShouldBe(new Need(new NeedHolder(NeedHolderKind.Person, "employee"), new NeedContext("making", "management"), "limits", 1, 2, "start", NeedOrigin.QuickQuestions));
-        Needs.NameOf(need).French.ShouldBe("Savoir quand se passer de l’IA");
-        Needs.NameOf(need).English.ShouldBe("Knowing when to do without AI");
+        Needs.NameOf(need).In("fr").ShouldBe("Savoir quand se passer de l’IA");
+        Needs.NameOf(need).In("en").ShouldBe("Knowing when to do without AI");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Diapason.Tests.Needs;
 public sealed class WeighEntryTests
 {
     private static readonly DateOnly Today = new(2026, 11, 29);
-    private static readonly LocalizedText Some = new("x", "x");
+    private static readonly LocalizedText Some = LocalizedText.Of(("fr", "x"), ("en", "x"));
     private static readonly NeedsReference Reference = Inn();
     private static readonly WeighEntry Weigh = new(Reference);
 

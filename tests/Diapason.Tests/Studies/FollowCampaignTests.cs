@@ -90,8 +90,8 @@ public sealed class FollowCampaignTests
         Id = new CampaignId(Guid.CreateVersion7()),
         CouncilId = Guid.Empty,
         Slug = "test",
-        Title = new LocalizedText("Essai", "Test"),
-        Purpose = new LocalizedText("Essai", "Test"),
+        Title = LocalizedText.Of(("fr", "Essai"), ("en", "Test")),
+        Purpose = LocalizedText.Of(("fr", "Essai"), ("en", "Test")),
         Questionnaire = KitStudy.Questionnaire,
         Anonymity = Anonymity.Anonymous,
     };

@@ -39,7 +39,8 @@ public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, Council
     internal bool Load(Council council, CouncilSettings wanted)
     {
         var (was, stamp) = (SettingsJson.Stamp(council.Settings), SettingsJson.Stamp(wanted));
-        if (was == stamp || council.KitStamp == stamp) return true;
+        if (was == stamp) council.KitStamp = stamp;
+        if (council.KitStamp == stamp) return true;
         if (council.KitStamp is null ? was != SettingsJson.Stamp(CouncilSettings.None) : was != council.KitStamp) return false;
         Apply(council, new CouncilChange(council.Name, council.Purpose, wanted));
         council.KitStamp = stamp;

@@ -25,6 +25,9 @@ public static class AccountsLinks
 
     public static readonly PageLink Organisations = new("/Accounts/Administration/Organisations");
 
+    /// <summary>The council's name, contact, languages, words.</summary>
+    public static readonly PageLink Settings = new("/Accounts/Administration/Settings");
+
     public static readonly PageLink AuditTrail = new("/Accounts/Administration/AuditTrail");
 
     public static PageLink Member(Guid membership) => new("/Accounts/Administration/Member", ("id", membership));

@@ -30,10 +30,10 @@ internal sealed class CreateAdministrator(
         }
 
         council.Set(found);
-        Languages.Use(Languages.French);
+        Languages.Use(found.Settings.Languages[0]);
         await invite.RunAsync(new Invitation(email, Roles.Administrator, Organisation: null, LinkAddress: null), cancel);
         var account = await open.ForAsync(email, cancel);
-        var page = $"{address.OrNull}/{Languages.French}{(found.IsDefault ? "" : $"/c/{found.Slug}")}/account/link";
+        var page = $"{address.OrNull}/{found.Settings.Languages[0]}{(found.IsDefault ? "" : $"/c/{found.Slug}")}/account/link";
         if (await links.MakeAsync(account.Id, page, NewSignInLink.Invited, cancel) is not { } link)
         {
             Console.Error.WriteLine("This account already has several links that were not used. Try again in 20 minutes.");

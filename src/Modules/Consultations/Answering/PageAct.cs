@@ -1,3 +1,5 @@
+using Diapason.Platform.Language;
+
 namespace Diapason.Consultations.Answering;
 
 /// <summary>What the author of a page asks by sending it.</summary>
@@ -21,7 +23,13 @@ internal enum PageAct
 
 internal static class PageActs
 {
-    public static PageAct Read(string? posted) => Enum.TryParse<PageAct>(posted, ignoreCase: true, out var act) && !char.IsAsciiDigit(posted![0]) ? act : PageAct.Continue;
+    private const string InLanguage = "language-";
+
+    public static PageAct Read(string? posted) => LanguageOf(posted) is not null ? PageAct.Language : Enum.TryParse<PageAct>(posted, ignoreCase: true, out var act) && !char.IsAsciiDigit(posted![0]) ? act : PageAct.Continue;
+
+    /// <summary>Of <c>language-en</c>, <c>en</c>: the code goes into an address, and nothing but a code does.</summary>
+    public static string? LanguageOf(string? posted) =>
+        posted?.StartsWith(InLanguage, StringComparison.Ordinal) == true && Languages.IsCode(posted[InLanguage.Length..]) ? posted[InLanguage.Length..] : null;
 
     /// <summary>The person has not finished with the page, and comes back to it.</summary>
     public static bool Leaves(this PageAct act) => act is PageAct.Back or PageAct.Quit or PageAct.Language or PageAct.Keep;

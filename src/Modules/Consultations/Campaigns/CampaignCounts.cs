@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Campaigns;
 
 /// <summary>How many started, sent and took back their answers.</summary>
-internal sealed record CampaignCounts(int Drafts, int Sent, int Invented, int Withdrawn, int InEnglish)
+internal sealed record CampaignCounts(int Drafts, int Sent, int Invented, int Withdrawn, IReadOnlyList<(string Language, int Sent)> ByLanguage)
 {
     /// <summary>Those sent by real people.</summary>
     public int Real => Sent - Invented;
@@ -22,6 +22,6 @@ internal sealed record CampaignCounts(int Drafts, int Sent, int Invented, int Wi
             groups.Where(g => g.Sent).Sum(g => g.Count),
             groups.Where(g => g.Sent && g.IsSynthetic).Sum(g => g.Count),
             withdrawn,
-            groups.Where(g => g.Sent && g.Language == Platform.Language.Languages.English).Sum(g => g.Count));
+            [.. groups.Where(g => g.Sent).GroupBy(g => g.Language, g => g.Count).Select(g => (g.Key, g.Sum())).OrderByDescending(g => g.Item2)]);
     }
 }

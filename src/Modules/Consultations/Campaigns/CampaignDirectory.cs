@@ -5,7 +5,6 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Forms;
 using Diapason.Platform.Data;
-using Diapason.Platform.Language;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Campaigns;
@@ -103,7 +102,7 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
         foreach (var campaign in campaigns)
         {
             var compiled = await CompileAsync(db, campaign.QuestionnaireId, checksums[campaign.QuestionnaireId], cancel);
-            live.Add(new LiveCampaign(Facts(campaign, compiled.Questionnaire), compiled.French, compiled.English));
+            live.Add(new LiveCampaign(Facts(campaign, compiled.Questionnaire), compiled.Screens));
         }
 
         return new Snapshot(
@@ -119,7 +118,7 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
         var definition = await db.EveryCouncil<StoredQuestionnaire>().Where(q => q.Id == questionnaireId).Select(q => q.Definition).SingleAsync(cancel);
         var questionnaire = QuestionnaireReader.Read(definition, "questionnaire.yaml").Questionnaire
             ?? throw new InvalidOperationException($"The stored questionnaire {questionnaireId} cannot be read by this version.");
-        return _compiled.GetOrAdd(checksum, new Compiled(questionnaire, new Screens(questionnaire, Languages.French), new Screens(questionnaire, Languages.English)));
+        return _compiled.GetOrAdd(checksum, new Compiled(questionnaire, questionnaire.Heading.Languages.ToFrozenDictionary(language => language, language => new Screens(questionnaire, language))));
     }
 
     private static CampaignFacts Facts(Campaign campaign, Questionnaire questionnaire) => new()
@@ -137,7 +136,7 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
         IsSynthetic = campaign.IsSynthetic,
     };
 
-    private sealed record Compiled(Questionnaire Questionnaire, Screens French, Screens English);
+    private sealed record Compiled(Questionnaire Questionnaire, FrozenDictionary<string, Screens> Screens);
 
     private sealed record Snapshot(
         FrozenDictionary<(Guid Council, string Slug), LiveCampaign> BySlug,

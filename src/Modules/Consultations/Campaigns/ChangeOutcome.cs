@@ -17,6 +17,9 @@ internal enum ChangeOutcome
     /// <summary>The closing day is years away: surely a slip, which could not be taken back.</summary>
     DayTooFar,
 
+    /// <summary>The council has not said whom to write to, or how long it keeps answers.</summary>
+    SettingsLacking,
+
     /// <summary>It is not open: open it rather than extend it.</summary>
     NotOpen,
 }

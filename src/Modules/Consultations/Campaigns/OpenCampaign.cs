@@ -1,6 +1,7 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Campaigns;
 
 /// <summary>Opens a campaign until the end of a day: a planned one, or one that was closed. Its promise of anonymity is fixed from then on.</summary>
-internal sealed class OpenCampaign(DiapasonDb db, CampaignDirectory directory, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
+internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, CampaignDirectory directory, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
 {
     public async Task<ChangeOutcome> RunAsync(Guid id, DateOnly lastDay, CancellationToken cancel)
     {
@@ -18,6 +19,7 @@ internal sealed class OpenCampaign(DiapasonDb db, CampaignDirectory directory, A
         if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign) return ChangeOutcome.Absent;
         if (campaign.IsOpenAt(now)) return ChangeOutcome.AlreadySo;
         if (closes <= now) return ChangeOutcome.DayTooEarly;
+        if (council.Settings.LackingToOpen.Count > 0) return ChangeOutcome.SettingsLacking;
         if (!(campaign.OpensAt <= now)) campaign.OpensAt = now;
         (campaign.ClosesAt, campaign.ClosedAt) = (closes, null);
         audit.Record(new CampaignActs.Opened(id, lastDay));

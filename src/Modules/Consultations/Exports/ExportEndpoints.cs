@@ -15,17 +15,17 @@ internal static class ExportEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var files = endpoints.MapGroup("/manage/consultations/{id:guid}").RequireAuthorization(Policies.CouncilAnalyst);
-        files.MapGet("/answers-{language:regex(^(fr|en)$)}.csv", async (Guid id, string language, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, WriteAnswers write) =>
+        files.MapGet("/answers-{language}.csv", async (Guid id, string language, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, WriteAnswers write) =>
         {
-            if (await FindAsync(id, context, campaigns, council) is not { } campaign) return Results.NotFound();
-            Head(context, $"{campaign.Slug}-answers-{language}.csv");
+            if (await FindAsync(id, context, campaigns, council) is not { } campaign || !council.Languages.Contains(language)) return Results.NotFound();
+            Head(context, $"{campaign.Slug}-answers-{language}.csv", language);
             await write.RunAsync(campaign, language, context.Response.Body, context.RequestAborted);
             return Results.Empty;
         });
-        files.MapGet("/codebook-{language:regex(^(fr|en)$)}.csv", async (Guid id, string language, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council) =>
+        files.MapGet("/codebook-{language}.csv", async (Guid id, string language, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council) =>
         {
-            if (await FindAsync(id, context, campaigns, council) is not { } campaign) return Results.NotFound();
-            Head(context, $"{campaign.Slug}-codebook-{language}.csv");
+            if (await FindAsync(id, context, campaigns, council) is not { } campaign || !council.Languages.Contains(language)) return Results.NotFound();
+            Head(context, $"{campaign.Slug}-codebook-{language}.csv", language);
             await WriteCodebook.RunAsync(campaign, language, context.Response.Body, context.RequestAborted);
             return Results.Empty;
         });
@@ -34,12 +34,12 @@ internal static class ExportEndpoints
     private static async ValueTask<CampaignFacts?> FindAsync(Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council) =>
         await campaigns.FindAsync(new CampaignId(id), context.RequestAborted) is { } campaign && campaign.CouncilId == council.OrNull?.Id ? campaign : null;
 
-    private static void Head(HttpContext context, string name)
+    private static void Head(HttpContext context, string name, string language)
     {
         var headers = context.Response.Headers;
         context.Response.ContentType = "text/csv; charset=utf-8";
         headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         headers.CacheControl = "no-store";
-        headers.ContentLanguage = Languages.Culture(name.EndsWith("en.csv", StringComparison.Ordinal) ? Languages.English : Languages.French).Name;
+        headers.ContentLanguage = Languages.Culture(language).Name;
     }
 }

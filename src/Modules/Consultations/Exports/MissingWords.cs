@@ -8,7 +8,7 @@ internal static class MissingWords
 {
     private static readonly TextCatalog Texts = TextCatalog.Of(typeof(MissingWords).Assembly);
 
-    public static string Of(MissingKind kind, string language) => kind == MissingKind.None ? "" : Texts.In(language)["missing." + MissingCodes.Of(kind)];
+    public static string Of(MissingKind kind, string language) => kind == MissingKind.None ? "" : Text("missing." + MissingCodes.Of(kind), language);
 
-    public static string Text(string key, string language) => Texts.In(language)[key];
+    public static string Text(string key, string language) => Texts.Find(key, language)!;
 }

@@ -25,9 +25,9 @@ internal static partial class CampaignReader
     /// <summary>Ten years: more is a slip of the keyboard.</summary>
     private const int MostDays = 3650;
 
-    public static CampaignDescription? Read(string text, string file, KitProblems problems)
+    public static CampaignDescription? Read(string text, string file, KitFolder folder, KitProblems problems)
     {
-        var yaml = new KitYaml(file, problems);
+        var yaml = new KitYaml(file, problems, folder.Languages);
         if (yaml.Parse(text) is not { } root) return null;
         yaml.OnlyKeys(root, "slug", "title", "purpose", "anonymity", "opens", "closes");
         var slug = yaml.Text(root, "slug");

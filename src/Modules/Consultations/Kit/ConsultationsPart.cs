@@ -19,20 +19,22 @@ internal sealed class ConsultationsPart(CampaignDirectory directory, Texts<Consu
     {
         if (!folder.Has(QuestionnaireFile) && !folder.Has(CampaignFile)) return null;
         var definition = folder.Read(QuestionnaireFile, problems);
-        var questionnaire = definition is null ? null : ReadQuestionnaire(definition, problems);
-        var campaign = folder.Read(CampaignFile, problems) is { } text ? CampaignReader.Read(text, CampaignFile, problems) : null;
+        var questionnaire = definition is null ? null : ReadQuestionnaire(definition, folder, problems);
+        var campaign = folder.Read(CampaignFile, problems) is { } text ? CampaignReader.Read(text, CampaignFile, folder, problems) : null;
         if (questionnaire is null || campaign is null) return null;
         var answers = folder.Has(AnswersFile) && folder.Read(AnswersFile, problems) is { } rows ? new AnswersReader(questionnaire, AnswersFile, problems).Read(rows) : null;
         if (problems.Any) return null;
         return new LoadConsultation(questionnaire, definition!, campaign, answers) { Directory = directory, Texts = texts, Now = clock.GetUtcNow().UtcDateTime }.RunAsync;
     }
 
-    private static Questionnaire? ReadQuestionnaire(string definition, KitProblems problems)
+    private static Questionnaire? ReadQuestionnaire(string definition, KitFolder folder, KitProblems problems)
     {
         var reading = QuestionnaireReader.Read(definition, QuestionnaireFile);
         foreach (var problem in reading.Problems)
             problems.Add(problem.File, problem.Line, "questionnaire." + problem.Code, [.. problem.Args.Select(arg => (arg.Key, (object?)arg.Value))]);
         if (reading.Questionnaire is not { } questionnaire) return null;
+        foreach (var language in folder.Languages.Where(language => !questionnaire.Heading.Languages.Contains(language)))
+            problems.Add(QuestionnaireFile, 1, "questionnaire.kit_language_missing", ("language", language));
         if (ConsentPage.Is(questionnaire.Pages[0])) return questionnaire;
         problems.Add(QuestionnaireFile, 1, "questionnaire.consent_not_first");
         return null;

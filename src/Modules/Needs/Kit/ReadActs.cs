@@ -34,7 +34,7 @@ internal sealed partial class ReadActs(KitYaml yaml, ReadDocuments documents)
     private LocalizedText? Link(YamlMappingNode node)
     {
         if (KitYaml.Child(node, "link") is not { } child) return null;
-        var link = child is YamlScalarNode { Value: { } same } ? new LocalizedText(same, same) : yaml.Localized(node, "link");
+        var link = child is YamlScalarNode { Value: { } same } ? yaml.InEach(same) : yaml.Localized(node, "link");
         foreach (var (_, address) in link.All)
             if (address.Length > 0 && !IsWeb(address)) yaml.Problem(child, "needs.bad_link", ("link", address));
         return link;

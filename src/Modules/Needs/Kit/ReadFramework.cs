@@ -13,7 +13,7 @@ internal static class ReadFramework
     public static Framework? From(KitFolder folder, KitProblems problems)
     {
         if (folder.Read(File, problems) is not { } text) return null;
-        var values = new KitValues(new KitYaml(File, problems));
+        var values = new KitValues(new KitYaml(File, problems, folder.Languages));
         var yaml = values.Yaml;
         if (yaml.Parse(text) is not { } root) return null;
         yaml.OnlyKeys(root, "code", "version", "date", "review", "source", "levels", "competencies", "obstacles", "statuses", "roles", "answers");

@@ -18,7 +18,7 @@ internal sealed class ReadMeanings(KitValues values, YamlMappingNode root, Frame
     public static AnswersReading? From(KitFolder folder, KitProblems problems, Framework framework, QuickQuestions quick)
     {
         if (folder.Read(ReadFramework.File, problems) is not { } text) return null;
-        var values = new KitValues(new KitYaml(ReadFramework.File, problems));
+        var values = new KitValues(new KitYaml(ReadFramework.File, problems, folder.Languages));
         if (values.Yaml.Parse(text) is not { } root) return null;
         var reading = new ReadMeanings(values, root, framework, quick) { _check = new MeaningCheck(values.Yaml, MeaningCheck.Questionnaire(folder)) };
         return reading.Read();

@@ -24,7 +24,7 @@ internal sealed class ReadOffer(KitValues values, Framework framework, QuickQues
     public static OfferFile? From(KitFolder folder, KitProblems problems, NeedsReference known)
     {
         if (folder.Read(File, problems) is not { } text) return null;
-        var yaml = new KitYaml(File, problems);
+        var yaml = new KitYaml(File, problems, folder.Languages);
         if (yaml.Parse(text) is not { } root) return null;
         var documents = new ReadDocuments(folder, problems, yaml);
         var regions = known.Answers?.Region.Codes.Values.ToHashSet(StringComparer.Ordinal);

@@ -16,7 +16,7 @@ internal sealed class ReadQuick(KitValues values, Framework framework)
     public static QuickQuestions? From(KitFolder folder, KitProblems problems, Framework framework)
     {
         if (folder.Read(File, problems) is not { } text) return null;
-        var yaml = new KitYaml(File, problems);
+        var yaml = new KitYaml(File, problems, folder.Languages);
         return yaml.Parse(text) is { } root ? new ReadQuick(new KitValues(yaml), framework).Questions(root) : null;
     }
 

@@ -6,10 +6,10 @@ using YamlDotNet.RepresentationModel;
 namespace Diapason.Studies.Kit;
 
 /// <summary>Reads <c>frame.yaml</c>: names, dates, and margins that sum to a hundred.</summary>
-internal sealed class ReadFrame(KitProblems problems, KitLines lines)
+internal sealed class ReadFrame(KitProblems problems, KitLines lines, IReadOnlyList<string> languages)
 {
     public const string File = "frame.yaml";
-    private readonly KitYaml _yaml = new(File, problems);
+    private readonly KitYaml _yaml = new(File, problems, languages);
 
     public PopulationFrame? From(string text)
     {

@@ -8,11 +8,11 @@ using YamlDotNet.RepresentationModel;
 namespace Diapason.Studies.Kit;
 
 /// <summary>Reads <c>portrait.yaml</c>: sections of figures, breakdowns, the published study, the sentences around them.</summary>
-internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines)
+internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines, IReadOnlyList<string> languages)
 {
     public const string File = "portrait.yaml";
     private static readonly string[] Tones = ["strength", "prepare", "discuss"];
-    private readonly KitYaml _yaml = new(File, problems);
+    private readonly KitYaml _yaml = new(File, problems, languages);
 
     public PortraitDefinition? From(string text)
     {

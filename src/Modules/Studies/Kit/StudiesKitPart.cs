@@ -20,8 +20,8 @@ internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider cl
     {
         if (!folder.Has(ReadPortrait.File) && !folder.Has(ReadFrame.File)) return null;
         var lines = new KitLines();
-        var frame = folder.Read(ReadFrame.File, problems) is { } frameText ? new ReadFrame(problems, lines).From(frameText) : null;
-        var portrait = folder.Read(ReadPortrait.File, problems) is { } portraitText ? new ReadPortrait(problems, lines).From(portraitText) : null;
+        var frame = folder.Read(ReadFrame.File, problems) is { } frameText ? new ReadFrame(problems, lines, folder.Languages).From(frameText) : null;
+        var portrait = folder.Read(ReadPortrait.File, problems) is { } portraitText ? new ReadPortrait(problems, lines, folder.Languages).From(portraitText) : null;
         if (frame is null || portrait is null) return null;
         // What is wrong in the questionnaire itself is told by the module that owns it.
         if (folder.Has(QuestionnaireFile) && folder.Read(QuestionnaireFile, problems) is { } questions

@@ -61,6 +61,6 @@ internal sealed class ComputePortrait(SmallCells cells, TimeProvider clock)
     private static LocalizedText Asked(Variable variable)
     {
         var title = variable.Question.Title;
-        return variable.Item is { } item ? new LocalizedText($"{title.French} — {item.Label.French}", $"{title.English} — {item.Label.English}") : title;
+        return variable.Item is { } item ? title.Map((language, asked) => $"{asked} — {item.Label.In(language)}") : title;
     }
 }

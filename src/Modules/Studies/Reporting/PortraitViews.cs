@@ -14,14 +14,14 @@ internal sealed class PortraitViews
     private readonly ConditionalWeakTable<Portrait, ConcurrentDictionary<(string Language, string? By), PortraitView>> _made = [];
 
     public PortraitView Of(StudyState state, Breakdown? by) =>
-        _made.GetOrCreateValue(state.Portrait).GetOrAdd((Languages.Current, by?.Variable), _ => Make(state, by));
+        _made.GetOrCreateValue(state.Portrait).GetOrAdd((Languages.Current, by?.Variable), _ => BorrowedTexts.Unmarked(() => Make(state, by)));
 
     /// <summary>Draws every view before a reader asks for one.</summary>
     public void Prepare(StudyState state)
     {
         if (state.Portrait.Weights is null) return;
         var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        foreach (var language in Languages.All)
+        foreach (var language in state.Campaign.Questionnaire.Heading.Languages)
         {
             Languages.Use(language);
             foreach (var by in state.Portrait.Definition.Breakdowns.Append(null)) Of(state, by);

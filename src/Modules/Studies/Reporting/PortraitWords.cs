@@ -19,7 +19,7 @@ internal static partial class PortraitWords
     public static string Say(LocalizedText text) => Set(text.In(Languages.Current));
 
     /// <summary>A sentence made of parts, its typography applied to the whole.</summary>
-    public static string Set(string sentence) => Languages.IsEnglish ? sentence : QuebecTypography.Apply(sentence);
+    public static string Set(string sentence) => LanguageHabits.Here.Typeset(sentence);
 
     public static string Percent(double share) => Set(T.Format("share.percent", Math.Round(share * 100, MidpointRounding.AwayFromZero)));
 

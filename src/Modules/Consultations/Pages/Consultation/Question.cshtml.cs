@@ -87,7 +87,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
     {
         PageAct.Keep => new NoContentResult(),
         PageAct.Quit => this.SeeOther(ConsultationsLinks.Saved(visit.Facts.Slug)),
-        PageAct.Language => this.SeeOther(Languages.SameAddress(Request, Languages.Other(Languages.Current))),
+        PageAct.Language => this.SeeOther(Languages.SameAddress(Request, PageActs.LanguageOf(Request.Form["act"]) ?? Languages.Current)),
         _ when !visit.IsOpen => this.SeeOther(ConsultationsLinks.Mine(visit.Facts.Slug)),
         PageAct.Back => this.SeeOther(Previous(visit, page)),
         _ => this.SeeOther(Next(visit.Facts, page, answers)),

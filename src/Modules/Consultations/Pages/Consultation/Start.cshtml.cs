@@ -15,7 +15,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>A campaign's first page: who asks, how long, until when, and consent before anything else. Nothing is stored until it is given.</summary>
 [EnableRateLimiting(RateLimits.Submissions)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class StartModel(Visits visits, ResponseStore responses) : PageModel
+internal sealed class StartModel(Visits visits, ResponseStore responses, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
@@ -69,7 +69,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses) : PageM
     {
         Visit = visit;
         NewCode = SecretCode.New();
-        ViewData["Synthetic"] = visit.Facts.IsSynthetic;
+        ViewData["Synthetic"] = visit.Facts.IsSynthetic ? texts["start.synthetic"] : null;
     }
 
     private static string LayoutOf(Questionnaire questionnaire) => questionnaire.Questions.Any(q => q is StatementsQuestion { AsGrid: true }) ? "grid" : "items";

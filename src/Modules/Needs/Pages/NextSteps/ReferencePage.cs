@@ -1,5 +1,6 @@
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
+using Diapason.Platform.Language;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,7 +23,7 @@ internal abstract class ReferencePage(CurrentPath path) : PageModel
         }
 
         Reference = reference;
-        ViewData["Synthetic"] = reference.Offer.IsSynthetic;
+        ViewData["Synthetic"] = reference.Offer.IsSynthetic ? TextCatalog.Of(typeof(NeedsModule).Assembly)["start.synthetic"] : null;
         // What a person says of themselves must not be found in the browser of the next one.
         Response.Headers.CacheControl = "no-cache, no-store";
         await next();

@@ -42,7 +42,8 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
             case ChangeOutcome.Absent: return NotFound();
         }
 
-        ModelState.AddModelError(nameof(LastDay), texts[outcome == ChangeOutcome.DayTooFar ? "change.day_too_far" : TooEarly]);
+        if (outcome == ChangeOutcome.SettingsLacking) ModelState.AddModelError("", texts["open.settings_lacking"]);
+        else ModelState.AddModelError(nameof(LastDay), texts[outcome == ChangeOutcome.DayTooFar ? "change.day_too_far" : TooEarly]);
         return this.Refused();
     }
 

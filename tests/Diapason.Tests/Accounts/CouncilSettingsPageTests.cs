@@ -1,0 +1,103 @@
+using System.Net;
+using Diapason.TestKit;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Accounts;
+
+/// <summary>A council settles for itself whom to write to, how long answers are kept, its languages and its words.</summary>
+public sealed class CouncilSettingsPageTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    private const string Save = "Enregistrer les réglages";
+    private const string There = "/fr/c/rivage/council/settings";
+
+    [Fact]
+    public async Task What_an_administrator_settles_shows_at_once_and_is_in_the_trail()
+    {
+        var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
+        var page = await administrator.FollowAsync(await administrator.GoAsync("/fr/council/members"), "Réglages du conseil");
+        var form = page.Form(Save);
+        form.Value("Courriel (facultatif)").ShouldBe("consultations@culture.example");
+        form.Value("Chiffre 1 (facultatif)").ShouldBe("83");
+        form.Fill("Téléphone (facultatif)", "581 555-0199 poste 12").Fill("Durée de conservation", "18").Fill("Ce que les personnes y trouvent (français) (facultatif)", "Une promesse à nous.")
+            .Fill("Ce que les personnes y trouvent (anglais) (facultatif)", "A promise of our own.");
+        var saved = await administrator.SubmitAsync(form, Save);
+        saved.Main.ShouldContain("Les réglages sont enregistrés.");
+        saved.Form(Save).Value("Durée de conservation").ShouldBe("18");
+
+        var anyone = app.Visitor();
+        (await anyone.GoAsync("/fr/privacy")).Main.ShouldContain("18 mois après la fin de la consultation");
+        (await anyone.GoAsync("/fr/help")).Document.QuerySelector("a[href='tel:5815550199,12']").ShouldNotBeNull();
+        (await anyone.GoAsync("/fr")).Main.ShouldContain("Une promesse à nous.");
+        (await anyone.GoAsync("/en")).Main.ShouldContain("A promise of our own.");
+        var trail = (await administrator.GoAsync("/fr/council/audit-trail")).Main;
+        trail.ShouldContain("Conseil ou réglages modifiés");
+        trail.ShouldContain("durée de conservation, personnes à joindre, textes");
+        trail.ShouldContain("24 → 18");
+        trail.ShouldNotContain("581 555-0199");
+    }
+
+    [Theory]
+    [InlineData("Courriel (facultatif)", "pas-une-adresse", "Écrivez une adresse courriel complète, comme prenom@exemple.org.")]
+    [InlineData("Seuil de publication", "9", "Écrivez un nombre entier, de 10 à 1000.")]
+    [InlineData("Seuil de publication", "beaucoup", "Écrivez un nombre entier, de 10 à 1000.")]
+    [InlineData("Durée de conservation", "0", "Écrivez un nombre entier de mois, de 1 à 120.")]
+    [InlineData("Sigle (facultatif)", "<b>", "Le sigle compte de une à 4 lettres ou chiffres.")]
+    [InlineData("Langues", "français", "« français » n’est pas un code de langue : deux ou trois lettres minuscules, comme « fr » ou « iu ».")]
+    [InlineData("Nom du conseil (français)", "", "Il manque ce texte dans cette langue.")]
+    [InlineData("Ce que les personnes y trouvent (anglais) (facultatif)", "Only in English", "Il manque ce texte dans cette langue.")]
+    [InlineData("Adresse web (facultatif)", "javascript:alert(1)", "Écrivez une adresse complète, qui commence par https://.")]
+    public async Task What_cannot_be_is_refused_beside_its_field_and_kept_as_typed(string label, string typed, string message)
+    {
+        var administrator = await app.SignedInAsync(AccountsVisits.OtherAdministrator);
+        var refused = await administrator.SubmitAndStayAsync((await administrator.GoAsync(There)).Form(Save).Fill(label, typed), Save);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.ShouldContain(message);
+        refused.Form(Save).Value(label).ShouldBe(typed);
+        foreach (var link in refused.Document.QuerySelectorAll("[role=alert] a")) refused.Document.GetElementById(link.GetAttribute("href")![1..]).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_language_is_added_once_each_text_is_said_in_it()
+    {
+        var administrator = await app.SignedInAsync(AccountsVisits.OtherAdministrator);
+        var refused = await administrator.SubmitAndStayAsync((await administrator.GoAsync(There)).Form(Save).Fill("Langues", "fr, en, es"), Save);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.Count.ShouldBe(4);
+        var form = refused.Form(Save).Fill("Nom du conseil (espagnol)", "Consejo de la Ribera").Fill("Le conseil en une phrase (espagnol)", "Un territorio inventado")
+            .Fill("Personne ou équipe à joindre (espagnol) (facultatif)", "Equipo").Fill("Responsable de la protection des renseignements personnels (espagnol) (facultatif)", "Secretaría");
+        (await administrator.SubmitAsync(form, Save)).Main.ShouldContain("Les réglages sont enregistrés.");
+        (await app.Visitor().GoAsync("/es/c/rivage/help")).Document.QuerySelector(".organisme")!.TextContent.ShouldContain("Consejo de la Ribera");
+    }
+
+    [Fact]
+    public async Task Of_two_administrators_the_second_is_told_of_the_first()
+    {
+        var first = await app.SignedInAsync(AccountsVisits.OtherAdministrator);
+        var (one, other) = ((await first.GoAsync(There)).Form(Save), (await first.GoAsync(There)).Form(Save));
+        await first.SubmitAsync(one.Fill("Durée de conservation", "30"), Save);
+        var late = await first.SubmitAndStayAsync(other.Fill("Durée de conservation", "31"), Save);
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Main.ShouldContain("Quelqu’un d’autre a changé ces réglages");
+        (await first.GoAsync(There)).Form(Save).Value("Durée de conservation").ShouldBe("30");
+    }
+
+    [Fact]
+    public async Task A_council_without_a_study_has_a_whole_home_page()
+    {
+        var page = await app.Visitor().GoAsync("/fr/c/rivage");
+        page.Document.QuerySelector("#t-milieu").ShouldBeNull();
+        page.Main.ShouldNotContain("83");
+        page.Main.ShouldContain("Dites où vous en êtes, voyez où en est le milieu");
+    }
+
+    [Fact]
+    public async Task Only_administrators_of_the_council_settle_it()
+    {
+        (await app.Visitor().PeekAsync("/fr/council/settings")).Location!.ShouldContain("/account/sign-in");
+        var analyst = await app.SignedInAsync(AccountsVisits.Analyst);
+        (await analyst.PeekAsync("/fr/council/settings")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        var other = await app.SignedInAsync(AccountsVisits.OtherAdministrator);
+        (await other.PeekAsync("/fr/council/settings")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+}
