@@ -126,7 +126,7 @@ public sealed class BoundedCalibrationTests
         refusal.Message.ShouldContain("not known");
     }
 
-    private static IEnumerable<JsonElement> Problems() => Oracle.Of("cases", "calibration").EnumerateArray();
+    private static List<JsonElement> Problems() => [.. Oracle.Of("cases", "calibration").EnumerateArray()];
 
     private static (SurveyDesign Design, List<Auxiliary> Auxiliaries, CalibrationOptions Options) Read(JsonElement problem, CalibrationDistance distance)
     {

@@ -41,16 +41,16 @@ internal sealed class CalibrationStep
     public IReadOnlyList<MarginConvergence> GapsOf(double[] weights)
     {
         var (x, gaps) = (Auxiliaries, new List<MarginConvergence>());
-        foreach (var factor in x.Factors)
+        foreach (var margin in x.Factors)
         {
-            var (met, now) = (new double[factor.Levels], new double[factor.Levels]);
+            var (met, now) = (new double[margin.Levels], new double[margin.Levels]);
             for (var r = 0; r < weights.Length; r++)
             {
-                var level = factor.Codes[r];
+                var level = margin.Codes[r];
                 (met[level], now[level]) = (met[level] + Calibrated[r], now[level] + weights[r]);
             }
-            var furthest = Enumerable.Range(0, factor.Levels).MaxBy(k => Gap(now[k], met[k]));
-            gaps.Add(new MarginConvergence(factor.Name, Gap(now[furthest], met[furthest]), factor.Names[furthest]));
+            var furthest = Enumerable.Range(0, margin.Levels).MaxBy(k => Gap(now[k], met[k]));
+            gaps.Add(new MarginConvergence(margin.Name, Gap(now[furthest], met[furthest]), margin.Names[furthest]));
         }
         for (var j = 0; j < x.Dense.Count; j++)
             gaps.Add(new MarginConvergence(x.DenseNames[j], Gap(DenseLoops.Dot(x.Dense[j], weights), DenseLoops.Dot(x.Dense[j], Calibrated)), ""));
