@@ -44,6 +44,17 @@ public abstract class Question
         MissingOptions = asking == Asking.Freely ? OptionsReader.FindMissing(map, source.Context) : [];
     }
 
+    /// <summary>A question about some of another's items, which it is equal to otherwise.</summary>
+    private protected Question(Question whole)
+    {
+        Code = whole.Code;
+        Title = whole.Title;
+        Hint = whole.Hint;
+        When = whole.When;
+        Required = whole.Required;
+        MissingOptions = whole.MissingOptions;
+    }
+
     /// <summary>The word that names its kind in a file: <c>single</c>, <c>date</c>…</summary>
     public abstract string Kind { get; }
 
@@ -83,6 +94,9 @@ public abstract class Question
     /// <summary>The length of the question in tenths of a short one; only ratios matter.</summary>
     internal abstract int Weight { get; }
 
+    /// <summary>The same question cut into those that are each met on a page of their own; empty when it stays whole.</summary>
+    internal virtual IReadOnlyList<Question> OneAPage => [];
+
     /// <summary>Each list of choices a field shows, before the missing kinds.</summary>
     internal virtual IEnumerable<IReadOnlyList<Option>> Scales => [];
 
@@ -97,9 +111,6 @@ public abstract class Question
 
     /// <summary>Whether a value read from a file lies within the question's bounds.</summary>
     internal virtual bool Allows(AnswerValue value) => true;
-
-    /// <summary>Whether this person met one of its variables, the question being shown: the line that specifies an “other” is asked of those who chose it.</summary>
-    internal virtual bool Asks(Variable variable, AnswerSet answers) => true;
 
     /// <summary>Gives the question its fields and variables, once its codes are known to be distinct.</summary>
     internal void Lay()

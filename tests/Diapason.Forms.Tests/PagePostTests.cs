@@ -176,17 +176,6 @@ public sealed class PagePostTests
     }
 
     [Fact]
-    public void Passing_a_page_keeps_what_was_answered_before()
-    {
-        var before = Samples.Answers("""{"hours":12}""");
-        var route = Samples.Questionnaire.RouteFor(before);
-        var after = before.Merge(PagePost.Pass(Samples.Questionnaire.FindPage("you")!, route).Answers);
-        after["hours"].Number.ShouldBe(12);
-        after["status"].Missing.ShouldBe(MissingKind.Skipped);
-        PagePost.Pass(Samples.Questionnaire.FindPage("agree")!, route).Problems[0].Code.ShouldBe("required");
-    }
-
-    [Fact]
     public void A_field_shows_again_what_is_kept_in_the_language_of_the_reader()
     {
         var kept = Samples.Answers("""{"status":{"missing":"prefer_not"},"hours":12.5,"obstacle":["time","cost"]}""");

@@ -1,6 +1,6 @@
 namespace Diapason.Forms;
 
-/// <summary>Each item's importance, and how well it is mastered (<c>paired</c>).</summary>
+/// <summary>Each item's importance, and how well it is mastered (<c>paired</c>); one item a page.</summary>
 public sealed class PairedQuestion : Question
 {
     /// <summary>Its word in a file.</summary>
@@ -16,6 +16,13 @@ public sealed class PairedQuestion : Question
         CheckScale(source, FieldNames.Mastery, Mastery);
     }
 
+    private PairedQuestion(PairedQuestion whole, QuestionItem item)
+        : base(whole)
+    {
+        (Importance, Mastery) = (whole.Importance, whole.Mastery);
+        Items = [item];
+    }
+
     /// <inheritdoc/>
     public override string Kind => Word;
 
@@ -27,6 +34,10 @@ public sealed class PairedQuestion : Question
 
     /// <inheritdoc/>
     public override IReadOnlyList<QuestionItem> Items { get; }
+
+    // Items that share a code are refused, and named once.
+    internal override IReadOnlyList<Question> OneAPage =>
+        Items.DistinctBy(item => item.Code, StringComparer.Ordinal).Count() == Items.Count ? [.. Items.Select(item => new PairedQuestion(this, item))] : [];
 
     internal override int Weight => 12 * Items.Count;
 

@@ -70,7 +70,7 @@ public static class QuestionnaireReader
                 Code = map.NeedCode("code"),
                 Title = map.NeedText("title"),
                 When = ConditionReader.Read(map, context),
-                Pages = [.. map.Maps("pages").Select(page => ReadPage(page, context))],
+                Pages = [.. map.Maps("pages").SelectMany(page => OnePageAnItem.Cut(ReadPage(page, context), context))],
             };
             map.Close();
             context.SectionLines[section] = map.Line;

@@ -36,24 +36,6 @@ public sealed class PagePost
         return new(new(check.Answers), check.Problems, posted);
     }
 
-    /// <summary>Passes a page: what was answered before stays, the rest is marked <see cref="MissingKind.Skipped"/>; required questions still are.</summary>
-    public static PagePost Pass(Page page, Route route)
-    {
-        var answers = new Dictionary<string, AnswerValue>(StringComparer.Ordinal);
-        List<FieldProblem> problems = [];
-        foreach (var question in page.Questions)
-        {
-            if (!route.Shows(question) || question.Variables.Count == 0) continue;
-            if (question.Required && !route.IsGiven(question))
-                problems.Add(new(question.Fields[0], FieldProblemCodes.Required));
-            else
-                foreach (var variable in question.Variables)
-                    if (!route.Answers.Has(variable.Code)) answers[variable.Code] = AnswerValue.Of(MissingKind.Skipped);
-        }
-
-        return new(new(answers), problems, static _ => []);
-    }
-
     /// <summary>What was typed or chosen in a field, to show it again as it was.</summary>
     public IReadOnlyList<string> Typed(Field field) => [.. _posted(field.Name).Where(value => !string.IsNullOrEmpty(value))!];
 

@@ -81,16 +81,33 @@ public sealed class PairsTagHelper : ComponentTagHelper
 
     private protected override void Draw(Markup markup)
     {
-        markup.Raw("<div class=\"ensemble\">").Element(Heading ? "h1" : "h2", "titre-question", Label).Element("p", "indice", Hint).Raw("<div class=\"grille paires\">");
+        markup.Raw("<div class=\"ensemble\">");
+        if (Pairs.Count != 1) markup.Element(Heading ? "h1" : "h2", "titre-question", Label).Element("p", "indice", Hint);
+        markup.Raw("<div class=\"grille paires\">");
         foreach (var pair in Pairs)
         {
             var id = FieldId.Of(pair.First.Name);
-            markup.Raw("<div class=\"paire\"><p class=\"libelle\" id=\"").Text(id).Raw("-l\">").Text(pair.Text).Raw("</p>");
+            markup.Raw("<div class=\"paire\">");
+            DrawName(markup, id, pair.Text);
             DrawSide(markup, (id, pair.First), FirstLabel, FirstScale);
             DrawSide(markup, (id, pair.Second), SecondLabel, SecondScale);
             markup.Raw("</div>");
         }
         markup.Raw("</div></div>");
+    }
+
+    // Alone on its page, the competency is what the page is about, and the question above it what is asked of each.
+    private void DrawName(Markup markup, string id, string text)
+    {
+        if (Pairs.Count != 1)
+        {
+            markup.Raw("<p class=\"libelle\" id=\"").Text(id).Raw("-l\">").Text(text).Raw("</p>");
+            return;
+        }
+
+        var title = Heading ? "h1" : "h2";
+        markup.Raw("<div class=\"libelle\">").Element("p", "surtitre", Label).Raw("<").Raw(title).Raw(" class=\"titre-question\" id=\"").Text(id).Raw("-l\">").Text(text).Raw("</").Raw(title).Raw(">")
+            .Element("p", "indice", Hint).Raw("</div>");
     }
 
     private static void DrawSide(Markup markup, (string PairId, Statement Statement) side, string label, IReadOnlyList<Choice> scale)

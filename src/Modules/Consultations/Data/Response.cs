@@ -26,7 +26,7 @@ internal sealed class Response : ICouncilOwned
     public required string ConsentVersion { get; init; }
     public required DateTime ConsentAt { get; init; }
 
-    /// <summary>How sets of statements were laid out: <c>items</c>, or <c>grid</c> where the page was wide enough.</summary>
+    /// <summary>How sets of statements were laid out: <c>items</c>, or <c>grid</c> where the page was wide enough; then <c>_paged</c> when each competency had a page of its own.</summary>
     public required string Layout { get; init; }
 
     public required bool IsSynthetic { get; init; }

@@ -72,5 +72,6 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, Texts<C
         ViewData["Synthetic"] = visit.Facts.IsSynthetic ? texts["start.synthetic"] : null;
     }
 
-    private static string LayoutOf(Questionnaire questionnaire) => questionnaire.Questions.Any(q => q is StatementsQuestion { AsGrid: true }) ? "grid" : "items";
+    private static string LayoutOf(Questionnaire questionnaire) =>
+        (questionnaire.Questions.Any(q => q is StatementsQuestion { AsGrid: true }) ? "grid" : "items") + (questionnaire.Questions.Any(q => q is PairedQuestion) ? "_paged" : "");
 }
