@@ -7,7 +7,7 @@ namespace Diapason.EndToEnd;
 /// <summary>The whole way of a respondent in a real browser, with and without script.</summary>
 public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
 {
-    private const int MostPages = 40;
+    private const int MostPages = 60;
 
     [Theory]
     [InlineData(true)]
@@ -16,20 +16,20 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
     {
         await using var person = await browsing.PersonAsync(390, script);
         var page = await person.NewPageAsync();
-        await StartAsync(page, "/fr/");
+        await page.StartAsync("/fr/");
         var pages = 0;
-        for (; !await OnAsync(page, "Vérifiez vos réponses") && pages < MostPages; pages++)
+        for (; !await page.IsOnAsync("Vérifiez vos réponses") && pages < MostPages; pages++)
         {
             await ChooseFirstAnswersAsync(page);
-            await PressAsync(page, "Continuer");
+            await page.PressAsync("Continuer");
         }
 
         pages.ShouldBeGreaterThan(12);
-        await PressAsync(page, "Envoyer mes réponses");
+        await page.PressAsync("Envoyer mes réponses");
         var receipt = await page.Locator(".code-garde").InnerTextAsync();
         await page.GotoAsync("/fr/consultation/verify");
         await page.Locator("main input[type=text], main input:not([type])").First.FillAsync(receipt);
-        await PressAsync(page, "Vérifier");
+        await page.PressAsync("Vérifier");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("Cette réponse est comptée");
         await page.GotoAsync("/fr/portrait");
         (await page.Locator("h1").InnerTextAsync()).ShouldNotBeEmpty();
@@ -44,13 +44,12 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
         var page = await person.NewPageAsync();
         await page.GotoAsync("/fr/");
         await FocusAsync(page, "Commencer maintenant");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/consultation/**");
+        await page.TypeEnterAsync();
         await FocusAsync(page, "checkbox");
         await page.Keyboard.PressAsync("Space");
         await FocusAsync(page, "Commencer");
-        await page.Keyboard.PressAsync("Enter");
-        for (var i = 0; i < MostPages && !await OnAsync(page, "Vérifiez vos réponses"); i++)
+        await page.TypeEnterAsync();
+        for (var i = 0; i < MostPages && !await page.IsOnAsync("Vérifiez vos réponses"); i++)
         {
             if (await page.Locator("main input[type=radio]").CountAsync() > 0)
             {
@@ -59,14 +58,12 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
             }
 
             await FocusAsync(page, "Continuer");
-            var before = page.Url;
-            await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(url => url != before);
+            await page.TypeEnterAsync();
         }
 
         await FocusAsync(page, "Envoyer mes réponses");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/receipt");
+        await page.TypeEnterAsync();
+        page.Url.ShouldEndWith("/receipt");
     }
 
     [Fact]
@@ -74,22 +71,21 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
     {
         await using var phone = await browsing.PersonAsync(390);
         var page = await phone.NewPageAsync();
-        await StartAsync(page, "/fr/");
+        await page.StartAsync("/fr/");
         await page.Locator("main input[type=radio]").First.CheckAsync(new() { Force = true });
         var chosen = await page.Locator("main input[type=radio]:checked").First.GetAttributeAsync("value");
-        await PressAsync(page, "Continuer");
-        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).First.ClickAsync();
+        await page.PressAsync("Continuer");
+        await page.ThenAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "English" }).First.ClickAsync());
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe("en-CA");
-        await PressAsync(page, "Save and quit");
+        await page.PressAsync("Save and quit");
         var code = await page.Locator(".code-garde").InnerTextAsync();
 
         await using var computer = await browsing.PersonAsync();
         var other = await computer.NewPageAsync();
         await other.GotoAsync("/en/consultation/resume");
         await other.Locator("main input[type=text], main input:not([type])").First.FillAsync(code.ToLowerInvariant());
-        await PressAsync(other, "Resume");
-        for (var back = other.Locator("a.retour"); await back.CountAsync() > 0 && await other.Locator($"main input[type=radio][value='{chosen}']:checked").CountAsync() == 0;)
-            await back.First.ClickAsync();
+        await other.PressAsync("Resume");
+        while (await other.Locator("button.retour").CountAsync() > 0 && await other.Locator($"main input[type=radio][value='{chosen}']:checked").CountAsync() == 0) await other.PressAsync("Previous page");
         (await other.Locator($"main input[type=radio][value='{chosen}']:checked").CountAsync()).ShouldBeGreaterThan(0);
     }
 
@@ -98,7 +94,7 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
     {
         await using var person = await browsing.PersonAsync(390);
         var page = await person.NewPageAsync();
-        await StartAsync(page, "/fr/");
+        await page.StartAsync("/fr/");
         var question = page.Url;
         await using var fresh = await browsing.PersonAsync(390);
         await fresh.AddCookiesAsync((await person.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
@@ -119,19 +115,11 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
         await using var person = await browsing.PersonAsync();
         var page = await person.NewPageAsync();
         await page.GotoAsync("/fr/");
-        await page.GetByText("Commencer maintenant").ClickAsync();
-        await PressAsync(page, "Commencer");
+        await page.ThenAsync(() => page.GetByText("Commencer maintenant").ClickAsync());
+        await page.PressAsync("Commencer");
         (await page.TitleAsync()).ShouldStartWith("Erreur");
         (await page.EvaluateAsync<string>("document.activeElement.getAttribute('role') ?? document.activeElement.id")).ShouldBe("alert");
         (await AccessibilityTests.ProblemsAsync(page)).ShouldBeEmpty();
-    }
-
-    private static async Task StartAsync(IPage page, string home)
-    {
-        await page.GotoAsync(home);
-        await page.GetByText("Commencer maintenant").ClickAsync();
-        await page.Locator("main input[type=checkbox]").First.CheckAsync(new() { Force = true });
-        await PressAsync(page, "Commencer");
     }
 
     /// <summary>The first answer of each group of radio buttons, and the first box.</summary>
@@ -140,14 +128,6 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
         var names = await page.Locator("main input[type=radio]").EvaluateAllAsync<string[]>("all => [...new Set(all.map(i => i.name))]");
         foreach (var name in names) await page.Locator($"main input[type=radio][name='{name}']").First.CheckAsync(new() { Force = true });
     }
-
-    private static async Task PressAsync(IPage page, string button)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
-    }
-
-    private static async Task<bool> OnAsync(IPage page, string heading) => (await page.Locator("h1").First.InnerTextAsync()).Contains(heading, StringComparison.Ordinal);
 
     /// <summary>Presses Tab until the focus is on a control with this text or of this type, as far as a patient person would.</summary>
     private static async Task FocusAsync(IPage page, string wanted)

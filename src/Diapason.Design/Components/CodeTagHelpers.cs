@@ -27,16 +27,31 @@ public sealed class KeptCodeTagHelper : ComponentTagHelper
         markup.Raw("<span role=\"status\"").Attribute("data-copied", Words.Of("code.copied")).Raw("></span></p></div>");
     }
 
-    /// <summary>A line may end after the word, and nowhere else as long as there is room.</summary>
+    /// <summary>A line may end after the word, and nowhere else.</summary>
     internal static void DrawCode(Markup markup, string code)
     {
         var word = code.IndexOf('-', StringComparison.Ordinal) + 1;
-        markup.Text(code[..word]).Raw("<wbr>").Text(code[word..]);
+        markup.Text(code[..word]).Raw("<wbr><span>").Text(code[word..]).Raw("</span>");
     }
 
     // Shown by page.js where the browser can do it.
     private static void DrawButton(Markup markup, (string Name, string Value) act, string text) =>
         markup.Raw("<button type=\"button\" class=\"discret\" hidden").Attribute(act.Name, act.Value).Raw(">").Text(Words.Of(text)).Raw("</button>");
+}
+
+/// <summary>A code in a sentence, to be noted.</summary>
+[HtmlTargetElement("dia-code-noted", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class NotedCodeTagHelper : ComponentTagHelper
+{
+    /// <summary>With its word.</summary>
+    public string Code { get; set; } = "";
+
+    private protected override void Draw(Markup markup)
+    {
+        markup.Raw("<strong class=\"code\" translate=\"no\">");
+        KeptCodeTagHelper.DrawCode(markup, Code);
+        markup.Raw("</strong>");
+    }
 }
 
 /// <summary>After a code typed in the wrong box: the link to the page where it goes. Draws nothing without a kind.</summary>

@@ -41,7 +41,7 @@ internal static class Answering
 
     /// <summary>What the button of the other language sends: it stands outside the form, and saves it.</summary>
     public static string LanguageSwitch(this Page page) =>
-        page.Document.QuerySelector("footer button[form=answers][name=act]")?.GetAttribute("value") ?? throw new InvalidOperationException("No button leads to the other language.");
+        page.Document.QuerySelector("header button[form=answers][name=act][value^=language]")?.GetAttribute("value") ?? throw new InvalidOperationException("No button leads to the other language.");
 
     /// <summary>The secret alone, as it was given before codes had a word.</summary>
     public static string WithoutWord(string code) => code.Length < 21 ? code : code[^21..];

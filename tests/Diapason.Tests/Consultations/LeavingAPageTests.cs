@@ -141,6 +141,16 @@ public sealed class LeavingAPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         (await visitor.GoAsync(page.Address)).Main.ShouldContain("contient des caractères que nous ne pouvons pas lire");
     }
 
+    [Fact]
+    public async Task Enter_presses_the_button_that_goes_on_although_others_come_before_it()
+    {
+        var page = await app.Visitor().BeginAsync();
+        var buttons = page.Document.QuerySelectorAll("button[type=submit]").OfType<IHtmlButtonElement>().Where(b => b.Form?.Id == "answers").ToList();
+        buttons.Select(b => b.Value).ShouldContain("back");
+        buttons.Select(b => b.Value).ShouldContain("language-en");
+        buttons[0].Name.ShouldBeNullOrEmpty("the first one in the page is what a browser presses");
+    }
+
     /// <summary>Everything answered, « Page précédente » pressed at every page before going on: the check page and what is sent hold it all.</summary>
     [Fact]
     public async Task A_full_way_with_back_pressed_at_every_page_loses_nothing()

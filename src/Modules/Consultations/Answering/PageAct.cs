@@ -25,7 +25,10 @@ internal static class PageActs
 {
     private const string InLanguage = "language-";
 
-    public static PageAct Read(string? posted) => LanguageOf(posted) is not null ? PageAct.Language : Enum.TryParse<PageAct>(posted, ignoreCase: true, out var act) && !char.IsAsciiDigit(posted![0]) ? act : PageAct.Continue;
+    public static PageAct Read(string? posted) =>
+        LanguageOf(posted) is not null ? PageAct.Language
+        : Enum.TryParse<PageAct>(posted, ignoreCase: true, out var act) && !char.IsAsciiDigit(posted![0]) ? act
+        : PageAct.Continue;
 
     /// <summary>Of <c>language-en</c>, <c>en</c>: the code goes into an address, and nothing but a code does.</summary>
     public static string? LanguageOf(string? posted) =>

@@ -69,11 +69,11 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
             cancel);
     }
 
-    /// <summary>Merges a page into a draft, durably; two tabs never lose each other's answers. False when the draft was sent or erased meanwhile.</summary>
-    public async Task<bool> SaveAsync(CampaignId campaign, string code, PageSave page, string language, CancellationToken cancel)
+    /// <summary>Merges a page into a draft, durably; two tabs never lose each other's answers. The moment it was saved; null when the draft was sent or erased meanwhile.</summary>
+    public async Task<DateTime?> SaveAsync(CampaignId campaign, string code, PageSave page, string language, CancellationToken cancel)
     {
         var (hash, answers, typed, now) = (SecretCode.Hash(code), page.AnswersPatch(), page.TypedPatch(), Now);
-        return await commits.CommitAsync(
+        var saved = await commits.CommitAsync(
             async (connection, stop) =>
             {
                 await using var command = typed is null
@@ -81,7 +81,8 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
                     : connection.Command(_mergeTyped, ("page", answers), ("typed", typed), ("language", language), ("now", now), ("hash", hash), ("campaign", campaign.Value));
                 return await command.ExecuteNonQueryAsync(stop);
             },
-            cancel) == 1;
+            cancel);
+        return saved == 1 ? now : null;
     }
 
     internal static Draft ReadDraft(DbDataReader reader) => new(

@@ -11,7 +11,8 @@ internal abstract record PageOutcome
     }
 
     /// <param name="Answers">The draft's answers with those of the page.</param>
-    public sealed record Saved(AnswerSet Answers) : PageOutcome;
+    /// <param name="At">When the draft was last saved.</param>
+    public sealed record Saved(AnswerSet Answers, DateTime At) : PageOutcome;
 
     /// <summary>Something is to mend before going on; whatever could be kept is kept.</summary>
     /// <param name="Post">What was typed and what is wrong with it.</param>
@@ -36,11 +37,12 @@ internal sealed class SavePage(ResponseStore responses)
         var post = PagePost.Read(page, visit.Route, form);
         if (act == PageAct.Drop) post = WithoutUnreadable(page, visit.Route, form, post);
         var save = act.Leaves() || !post.IsValid ? PageSave.Left(post, page, draft, asked.Touched) : PageSave.Finished(post, page, draft);
-        if (!save.IsEmpty && !await responses.SaveAsync(visit.Facts.Id, visit.Code!, save, Languages.Current, cancel)) return new PageOutcome.Gone();
+        var at = save.IsEmpty ? draft.SavedAt : await responses.SaveAsync(visit.Facts.Id, visit.Code!, save, Languages.Current, cancel);
+        if (at is null) return new PageOutcome.Gone();
         var refused = act.Leaves() ? !save.KeepsAll : !post.IsValid && visit.IsOpen;
         return refused
             ? new PageOutcome.Refused(post, act is PageAct.Skip && post.Problems.Any(problem => problem.Code != FieldProblemCodes.Required))
-            : new PageOutcome.Saved(save.Apply(draft.Answers));
+            : new PageOutcome.Saved(save.Apply(draft.Answers), at.Value);
     }
 
     private static PagePost WithoutUnreadable(Page page, Route route, PostedFields form, PagePost post)

@@ -50,6 +50,9 @@ public static class ConsultationsLinks
 
     public static PageLink ManageCampaign(Guid id) => new("/Manage/Consultations/Campaign", ("id", id));
 
+    /// <summary>The true pages, for those who prepare the campaign; from the first one when none is named.</summary>
+    public static PageLink Preview(Guid id, string? page = null) => new("/Manage/Consultations/Preview", ("id", id), ("step", page));
+
     public static PageLink Open(Guid id) => new("/Manage/Consultations/Change/Open", ("id", id));
 
     public static PageLink Extend(Guid id) => new("/Manage/Consultations/Change/Extend", ("id", id));

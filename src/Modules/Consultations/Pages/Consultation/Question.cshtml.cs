@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
@@ -26,6 +28,12 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
     public PagePlace Place { get; private set; } = null!;
 
     public string Code { get; private set; } = "";
+
+    /// <summary>Tells one draft from another in what a browser tab remembers, and nothing of what it is.</summary>
+    public string DraftMark { get; private set; } = "";
+
+    /// <summary>When the draft was last saved: a page that saves itself knows by it whether what it remembers is newer.</summary>
+    public string SavedAt { get; private set; } = "";
 
     /// <summary>The person asked to pass a page on which something cannot be read.</summary>
     public bool MayDrop { get; private set; }
@@ -57,6 +65,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
         string[] touched = [.. form[TouchedField].OfType<string>()];
         return await save.RunAsync(visit, page, name => form[name], (act, touched), HttpContext.RequestAborted) switch
         {
+            PageOutcome.Saved saved when act == PageAct.Keep => Kept(saved.At),
             PageOutcome.Saved saved => Follow(visit, page, act, saved.Answers),
             PageOutcome.Refused refused => Refuse(visit, page, refused),
             _ when act == PageAct.Keep => StatusCode(StatusCodes.Status409Conflict),
@@ -85,13 +94,20 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
 
     private IActionResult Follow(Visit visit, Page page, PageAct act, AnswerSet answers) => act switch
     {
-        PageAct.Keep => new NoContentResult(),
         PageAct.Quit => this.SeeOther(ConsultationsLinks.Saved(visit.Facts.Slug)),
         PageAct.Language => this.SeeOther(Languages.SameAddress(Request, PageActs.LanguageOf(Request.Form["act"]) ?? Languages.Current)),
         _ when !visit.IsOpen => this.SeeOther(ConsultationsLinks.Mine(visit.Facts.Slug)),
         PageAct.Back => this.SeeOther(Previous(visit, page)),
         _ => this.SeeOther(Next(visit.Facts, page, answers)),
     };
+
+    private NoContentResult Kept(DateTime at)
+    {
+        Response.Headers["X-Saved-At"] = Mark(at);
+        return new NoContentResult();
+    }
+
+    private static string Mark(DateTime at) => (at.Ticks / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture);
 
     private IActionResult Refuse(Visit visit, Page page, PageOutcome.Refused refused)
     {
@@ -126,6 +142,8 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
         var (route, screen) = (visit.Route, visit.Screens.Of(page));
         Filled = refused is null ? FilledPage.Opened(screen, route, visit.Draft!.Typed, Languages.Current) : new FilledPage(screen, route, refused, Languages.Current);
         Place = PagePlace.Of(route, page);
+        DraftMark = Convert.ToHexString(SHA256.HashData(visit.Draft!.Id.ToByteArray()), 0, 6);
+        SavedAt = Mark(visit.Draft.SavedAt);
         Code = SecretCodes.Write(AnswerCodes.Resume, visit.Code!);
     }
 }
