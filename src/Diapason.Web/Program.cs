@@ -10,7 +10,7 @@ using Diapason.Web.Pages;
 // The explicit list of what this installation runs.
 IReadOnlyList<IModule> modules = [new AccountsModule(), new ConsultationsModule(), new StudiesModule(), new NeedsModule()];
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(ProgramFolder.Options(args));
 builder.AddPlatform(modules);
 builder.Services.AddHostPages();
 

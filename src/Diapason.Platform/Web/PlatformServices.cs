@@ -44,7 +44,7 @@ public static class PlatformServices
         var modules = InstalledModules.Of(all, configuration);
         var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         QuietLogs.Apply(builder.Logging);
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(MovedClock.Of(configuration, builder.Environment));
         services.AddSingleton(new ModuleCatalog(modules));
         services.AddSingleton(typeof(Texts<>));
         services.AddHttpContextAccessor();
@@ -60,6 +60,7 @@ public static class PlatformServices
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", timeout: TimeSpan.FromSeconds(5));
         foreach (var module in modules) module.AddServices(services, configuration);
+        services.AddScoped<IStartupCheck, MovedClock.Check>().AddScoped<IStartupCheck, ProgramFolder.Check>();
         return builder;
     }
 

@@ -20,6 +20,18 @@ public sealed partial class OperatorTests(DiapasonApp app) : IClassFixture<Diapa
         output.ShouldContain("demonstration accounts");
     }
 
+    [Theory]
+    [InlineData("Production", "180", "demonstration accounts")]
+    [InlineData("Development", "six months", "Diapason:DaysAhead is a number of days")]
+    public async Task A_clock_that_was_moved_is_for_development_and_a_number_of_days(string environment, string days, string reason)
+    {
+        _environment["Diapason__DaysAhead"] = days;
+        _environment["Diapason__Demonstration"] = "false";
+        var (exitCode, output) = await RunAsync(environment, "--urls", "http://127.0.0.1:0");
+        exitCode.ShouldBe(3, output);
+        output.ShouldContain(reason);
+    }
+
     [Fact]
     public async Task Names_an_administrator_by_a_link_and_writes_the_address_in_no_log()
     {
