@@ -112,6 +112,9 @@ public abstract class Question
     /// <summary>Whether a value read from a file lies within the question's bounds.</summary>
     internal virtual bool Allows(AnswerValue value) => true;
 
+    /// <summary>Whether this person met one of its variables, the question being shown: the line that specifies an “other” is asked of those who chose it.</summary>
+    internal virtual bool Asks(Variable variable, AnswerSet answers) => true;
+
     /// <summary>Gives the question its fields and variables, once its codes are known to be distinct.</summary>
     internal void Lay()
     {

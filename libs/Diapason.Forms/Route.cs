@@ -115,7 +115,7 @@ public sealed class Route
         var kept = new Dictionary<string, AnswerValue>(Questionnaire.Variables.Count, StringComparer.Ordinal);
         foreach (var variable in Questionnaire.Variables)
         {
-            if (!Shows(variable.Question)) kept[variable.Code] = AnswerValue.Of(MissingKind.NotAsked);
+            if (!Shows(variable.Question) || !variable.Question.Asks(variable, Answers)) kept[variable.Code] = AnswerValue.Of(MissingKind.NotAsked);
             else kept[variable.Code] = Answers.TryGet(variable.Code, out var value) ? value : AnswerValue.Of(MissingKind.Skipped);
         }
 

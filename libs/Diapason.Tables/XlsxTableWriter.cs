@@ -14,13 +14,16 @@ public sealed class XlsxTableWriter : TableWriter
     private const int LongestText = 32_767;
 
     private readonly Spreadsheet _book;
+    private readonly PatientStream _output;
     private readonly StyleId _bold;
     private readonly StyleId _day;
     private readonly List<Cell> _row = [];
 
-    private XlsxTableWriter(Spreadsheet book)
+    private bool _isBroken;
+
+    private XlsxTableWriter(Spreadsheet book, PatientStream output)
     {
-        _book = book;
+        (_book, _output) = (book, output);
         _bold = book.AddStyle(new Style { Font = { Bold = true } });
         _day = book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") });
     }
@@ -31,7 +34,8 @@ public sealed class XlsxTableWriter : TableWriter
     /// <param name="cancel">Stops the writing.</param>
     public static async Task<XlsxTableWriter> CreateAsync(Stream output, string sheet, CancellationToken cancel)
     {
-        var writer = new XlsxTableWriter(await Spreadsheet.CreateNewAsync(output, new SpreadCheetahOptions { BufferSize = 1 << 16 }, cancel));
+        var patient = new PatientStream(output);
+        var writer = new XlsxTableWriter(await Spreadsheet.CreateNewAsync(patient, new SpreadCheetahOptions { BufferSize = 1 << 16 }, cancel), patient);
         await writer.SheetAsync(sheet, cancel);
         return writer;
     }
@@ -65,15 +69,20 @@ public sealed class XlsxTableWriter : TableWriter
     /// <inheritdoc/>
     public override async ValueTask EndRowAsync(CancellationToken cancel)
     {
+        // A row that could not be sent leaves no file worth finishing, and finishing it would hide why.
+        _isBroken = true;
         await _book.AddRowAsync(_row, cancel);
+        _isBroken = false;
         _row.Clear();
     }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        await _book.FinishAsync();
+        if (!_isBroken) await _book.FinishAsync();
         await _book.DisposeAsync();
+        if (!_isBroken) await _output.FlushAsync();
+        await _output.DisposeAsync();
     }
 
     /// <summary>Characters that XML cannot hold are replaced; a text over the format's limit is cut between two characters.</summary>

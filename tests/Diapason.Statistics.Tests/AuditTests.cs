@@ -5,6 +5,9 @@ namespace Diapason.Statistics.Tests;
 /// <summary>What the auditor sees, beside another solver's intervals and every choice on small tables.</summary>
 public sealed class AuditTests
 {
+    // Raised by hand to measure what the README says.
+    private const int Tables = 40;
+
     [Fact]
     public void A_number_shown_in_two_tables_is_one_unknown()
     {
@@ -51,7 +54,7 @@ public sealed class AuditTests
             var plan = new SuppressionPlan(family, statuses);
             var intervals = DisclosureAudit.Intervals(plan);
             intervals.Select(i => i.Cell).ShouldBe(cells.Order());
-            var exposed = DisclosureAudit.Exposed(plan, new ProtectionRule { Threshold = 0, MinimumWidth = 5 }).Select(i => i.Cell).ToHashSet();
+            var exposed = DisclosureAudit.Exposed(plan, new ProtectionRule { Threshold = 0, MinimumWidth = 5, ZerosArePublished = false }).Select(i => i.Cell).ToHashSet();
             for (var i = 0; i < cells.Count; i++)
             {
                 var own = intervals.Single(interval => interval.Cell == cells[i]);
@@ -73,23 +76,31 @@ public sealed class AuditTests
     [Fact]
     public void Hiding_is_near_the_least_possible_on_small_tables()
     {
-        var (hidden, least) = (0, 0);
-        for (var seed = 0; seed < 25; seed++)
+        var (hidden, least, same, tables) = (0, 0, 0, 0);
+        for (var seed = 0; seed < Tables; seed++)
         {
             var random = new Random(seed);
-            var counts = new int[3, 3];
-            for (var i = 0; i < 9; i++)
-                counts[i / 3, i % 3] = 1 + (int)(30 * random.NextDouble() * random.NextDouble());
+            var counts = new int[2 + random.Next(2), 3 + random.Next(2)];
+            for (var i = 0; i < counts.Length; i++)
+                counts[i / counts.GetLength(1), i % counts.GetLength(1)] = 1 + (int)(30 * random.NextDouble() * random.NextDouble());
             var (family, cells) = DisclosureTests.TwoWay(counts);
             if (family.Cells.Where(c => !c.MayBeSecondary).Any(c => c.Count < 5))
                 continue;
+            var statuses = family.Cells.Select(c => c.Count is > 0 and < 5 ? CellStatus.Primary : CellStatus.Published).ToArray();
+            var free = cells.Cast<int>().Where(c => statuses[c] != CellStatus.Primary).ToArray();
+            if (!Passes(new SuppressionPlan(family, statuses), free, (1 << free.Length) - 1))
+            {
+                // Not even hiding everything inside is enough, since the margins are shown.
+                Should.Throw<SurveyException>(() => family.Suppress()).Error.ShouldBe(SurveyError.Disclosure);
+                continue;
+            }
             var plan = family.Suppress();
-            var free = cells.Cast<int>().Where(c => plan.Statuses[c] != CellStatus.Primary).ToArray();
-            hidden += plan.SecondaryCount;
-            least += Enumerable.Range(0, 1 << free.Length).OrderBy(m => BitOperations.PopCount((uint)m)).First(mask => Passes(plan, free, mask)) is var best ? BitOperations.PopCount((uint)best) : 0;
+            var best = BitOperations.PopCount((uint)Enumerable.Range(0, 1 << free.Length).OrderBy(m => BitOperations.PopCount((uint)m)).First(mask => Passes(plan, free, mask)));
+            (hidden, least, same, tables) = (hidden + plan.SecondaryCount, least + best, same + (plan.SecondaryCount == best ? 1 : 0), tables + 1);
         }
+        TestContext.Current.TestOutputHelper?.WriteLine($"{tables} tables: {hidden} hidden, {least} at least, the same in {same}");
         least.ShouldBeGreaterThan(20);
-        hidden.ShouldBeLessThanOrEqualTo(least + (least / 20));
+        hidden.ShouldBeLessThanOrEqualTo(least + (least / 16));
 
         static bool Passes(SuppressionPlan plan, int[] free, int mask)
         {

@@ -218,7 +218,7 @@ public sealed class DisclosureTests
     }
 
     /// <summary>Every table of whole numbers with the same margins and the same published cells.</summary>
-    private static IEnumerable<Dictionary<int, double>> Fitting(int[,] counts, int[,] cells, CellStatus[] statuses)
+    internal static IEnumerable<Dictionary<int, double>> Fitting(int[,] counts, int[,] cells, CellStatus[] statuses, int least = 0)
     {
         var values = new int[3, 3];
         return Fill(0);
@@ -238,7 +238,7 @@ public sealed class DisclosureTests
             var (r, k) = (at / 3, at % 3);
             var room = Enumerable.Range(0, 3).Sum(j => counts[r, j]) - Enumerable.Range(0, k).Sum(j => values[r, j]);
             var published = statuses[cells[r, k]] == CellStatus.Published;
-            for (var v = published ? counts[r, k] : 0; v <= (published ? counts[r, k] : room); v++)
+            for (var v = published ? counts[r, k] : least; v <= (published ? counts[r, k] : room); v++)
             {
                 values[r, k] = v;
                 foreach (var table in Fill(at + 1))

@@ -67,10 +67,38 @@ public sealed class SpreadsheetTests
         (await ReadTable.RowsAsync(file)).Problem.ShouldBe(new TableProblem(TableFault.NotSpreadsheet, 0));
     }
 
+    /// <summary>As a server's response: blocking writes are refused, and what was sent stays to be read.</summary>
+    private sealed class AsyncOnly(MemoryStream kept) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Flush() => throw new InvalidOperationException("blocking");
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("blocking");
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => kept.WriteAsync(buffer, cancellationToken);
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
+
     private static async Task<MemoryStream> WriteAsync()
     {
         var output = new MemoryStream();
-        await using (var table = await XlsxTableWriter.CreateAsync(output, "Réponses", default))
+        await using (var table = await XlsxTableWriter.CreateAsync(new AsyncOnly(output), "Réponses", default))
         {
             await table.HeaderAsync(["nom", "n", "jour"], default);
             table.Text("=1+1");

@@ -26,6 +26,9 @@ public abstract class OptionQuestion : Question
         if (Other is { } other) TakeOther(check, other);
     }
 
+    internal sealed override bool Asks(Variable variable, AnswerSet answers) =>
+        !variable.SpecifiesOther || Options.Any(option => option.Other && answers[Code].Selects(option.Code));
+
     private protected abstract void TakeChoice(PageCheck check, Field field);
 
     /// <summary>The value that a choice of this option alone makes.</summary>

@@ -35,11 +35,17 @@ public sealed class Variable
     /// <summary>Which side of its question or item: <c>importance</c>, <c>mastery</c>, <c>other</c>, <c>version</c>; empty for the answer itself.</summary>
     public string Aspect { get; init; } = "";
 
+    /// <summary>It is the line of words that specifies an “other”: asked only of those who chose it.</summary>
+    public bool SpecifiesOther => Aspect == FieldNames.Other;
+
     /// <summary>What it is about: the item's words, or the question.</summary>
     public LocalizedText Label => Item?.Label ?? Question.Title;
 
     /// <summary>The option of a code, missing kinds left out; <see langword="null"/> when unknown.</summary>
     public Option? FindOption(string code) => _options.GetValueOrDefault(code);
+
+    /// <summary>Its value among the answers that one person sent; <see cref="MissingKind.NotAsked"/> for what their other answers kept from being asked.</summary>
+    public AnswerValue In(AnswerSet answers) => Question.Asks(this, answers) ? answers[Code] : AnswerValue.Of(MissingKind.NotAsked);
 
     /// <summary>What a person reads of a value in a language: options by their labels, chosen missing kinds by theirs, numbers with that language's decimal mark.</summary>
     public IReadOnlyList<string> Say(AnswerValue value, string language) => value switch

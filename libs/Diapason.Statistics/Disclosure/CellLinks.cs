@@ -43,7 +43,12 @@ internal sealed class CellLinks
     public IEnumerable<int> Of(int sum) => Sums[sum].Parts.Append(Sums[sum].Total);
 
     /// <summary>For each root, whether what is published leaves it unknown; a cell never published counts as known once a single sum gives it.</summary>
-    public bool[] Unknown(IReadOnlyList<CellStatus> statuses)
+    public bool[] Unknown(IReadOnlyList<CellStatus> statuses) => Unknown(statuses, root => members[root].TrueForAll(m => statuses[m] == CellStatus.Unpublished));
+
+    /// <summary>As above, but whatever a single sum gives is known: what an attacker has after every subtraction.</summary>
+    public bool[] Underivable(IReadOnlyList<CellStatus> statuses) => Unknown(statuses, _ => true);
+
+    private bool[] Unknown(IReadOnlyList<CellStatus> statuses, Func<int, bool> isGiven)
     {
         var unknown = new bool[roots.Length];
         for (var c = 0; c < unknown.Length; c++)
@@ -53,7 +58,7 @@ internal sealed class CellLinks
             changed = false;
             for (var s = 0; s < Sums.Count; s++)
             {
-                if (OnlyUnknown(s, unknown) is >= 0 and var only && members[only].TrueForAll(m => statuses[m] == CellStatus.Unpublished))
+                if (OnlyUnknown(s, unknown) is >= 0 and var only && isGiven(only))
                     (unknown[only], changed) = (false, true);
             }
         }

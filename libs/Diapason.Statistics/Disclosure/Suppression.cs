@@ -21,8 +21,10 @@ public static class Suppression
         while (true)
         {
             var exposed = DisclosureAudit.Exposed(plan, rule, solved);
-            if (exposed.Count == 0)
+            if (exposed.Count == 0 && !HideBesideDominated(plan, statuses, rule))
                 break;
+            if (exposed.Count == 0)
+                continue;
             // One round may hide for a cell what an earlier one of the round already protected: only a round that hides nothing is stuck.
             var hidden = false;
             // Totals first: what hides beside them guides the choices below.
@@ -38,6 +40,25 @@ public static class Suppression
         return plan;
     }
 
+    /// <summary>Hides one more cell in each sum of hidden cells that is dominated; false when there is none.</summary>
+    private static bool HideBesideDominated(SuppressionPlan plan, CellStatus[] statuses, ProtectionRule rule)
+    {
+        var (links, any) = (plan.Family.Links, false);
+        foreach (var (number, sum) in DisclosureAudit.Dominated(plan, rule).ToList())
+        {
+            any = true;
+            var unknown = links.Unknown(statuses);
+            var candidate = Candidate(plan.Family, statuses, unknown, number);
+            if (candidate < 0)
+            {
+                var name = plan.Family.Cells[sum.Cells[0]].Name;
+                throw new SurveyException(SurveyError.Disclosure, $"'{name}' cannot be protected: the sum of what is hidden with it is dominated, and nothing beside it may be suppressed.", null, name);
+            }
+            Hide(links, statuses, candidate);
+        }
+        return any;
+    }
+
     /// <summary>Shows again each cell hidden for others that later choices made needless, the most wanted first.</summary>
     private static void GiveBack(SuppressionPlan plan, CellStatus[] statuses, ProtectionRule rule, Dictionary<string, List<DerivedInterval>> solved)
     {
@@ -48,7 +69,7 @@ public static class Suppression
         foreach (var group in hidden)
         {
             group.ForEach(c => statuses[c] = CellStatus.Published);
-            if (DisclosureAudit.Exposed(plan, rule, solved).Count > 0)
+            if (DisclosureAudit.Exposed(plan, rule, solved).Count > 0 || DisclosureAudit.Dominated(plan, rule).Any())
                 group.ForEach(c => statuses[c] = CellStatus.Secondary);
         }
     }

@@ -15,6 +15,11 @@ public sealed record SuppressionPlan(AdditiveFamily Family, IReadOnlyList<CellSt
     public int SecondaryCount => Statuses.Count(s => s == CellStatus.Secondary);
 }
 
+/// <summary>Hidden cells whose sum what is published gives.</summary>
+/// <param name="Cells">Their numbers.</param>
+/// <param name="Value">Their sum.</param>
+public sealed record HiddenSum(IReadOnlyList<int> Cells, double Value);
+
 /// <summary>What an attacker can derive of a suppressed cell from everything published.</summary>
 /// <param name="Cell">The cell's number.</param>
 /// <param name="Low">Lowest value compatible with what is published.</param>

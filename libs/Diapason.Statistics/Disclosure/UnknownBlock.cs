@@ -8,6 +8,9 @@ internal sealed class UnknownBlock
     private readonly bool[] protect;
     private readonly List<int> cells = [];
     private readonly List<int> sums = [];
+    private double[] floors = [];
+    private double[] low = [];
+    private double[] high = [];
 
     private UnknownBlock(AdditiveFamily family, bool[] unknown, bool[] protect) => (this.family, this.unknown, this.protect) = (family, unknown, protect);
 
@@ -31,19 +34,30 @@ internal sealed class UnknownBlock
         }
     }
 
-    /// <summary>Interval of each cell to protect; one proved at least as wide as enough is not searched further.</summary>
-    public IEnumerable<DerivedInterval> Bounds(double enough)
+    /// <summary>Interval of each cell to protect; one proved to leave doubt enough is not searched further.</summary>
+    public IEnumerable<DerivedInterval> Bounds(Attack attack)
     {
+        floors = Floors(attack.KnowsZeros);
         if (sums.Count == 0)
-            return cells.Where(c => protect[c]).Select(c => new DerivedInterval(c, 0, double.PositiveInfinity));
-        return Search(enough);
+            return Enumerable.Range(0, cells.Count).Where(j => protect[cells[j]]).Select(j => new DerivedInterval(cells[j], floors[j], double.PositiveInfinity));
+        return Search(attack.Enough);
     }
 
-    private List<DerivedInterval> Search(double enough)
+    /// <summary>Least value of each cell: 1 for a number of people that would be shown if it were 0. Where one that is 0 was hidden all the same, 0 for all.</summary>
+    private double[] Floors(bool knowsZeros)
+    {
+        var shown = Enumerable.Range(0, cells.Count).Select(j => IsWhole(j) && family.Links.MembersOf(cells[j]).Any(c => family.Cells[c].IsShown)).ToArray();
+        if (!knowsZeros || Enumerable.Range(0, cells.Count).Any(j => shown[j] && family.Cells[cells[j]].Value == 0))
+            return new double[cells.Count];
+        return Array.ConvertAll(shown, s => s ? 1.0 : 0);
+    }
+
+    private List<DerivedInterval> Search(ProtectionRule? enough)
     {
         var program = Program();
-        var bounded = !double.IsInfinity(enough);
-        var (low, high) = (Filled(double.PositiveInfinity), Filled(double.NegativeInfinity));
+        var bounded = enough is not null;
+        bool Open(int j) => !bounded || (Rounded(j, low, high) is var i && enough!.IsTooNarrow(i.Low, i.High));
+        (low, high) = (Filled(double.PositiveInfinity), Filled(double.NegativeInfinity));
         Witness(program.Vertex(), low, high, bounded);
         var primary = Enumerable.Range(0, cells.Count).Where(j => protect[cells[j]]).ToArray();
         foreach (var j in primary)
@@ -53,13 +67,13 @@ internal sealed class UnknownBlock
             (low[j], high[j]) = (Math.Min(low[j], truth), Math.Max(high[j], truth));
         }
         if (bounded)
-            Explore(program, primary, enough, low, high);
+            Explore(program, primary, Open);
         foreach (var j in primary)
         {
-            for (var sign = -1; sign <= 1 && (!bounded || Width(j, low, high) < enough); sign += 2)
+            for (var sign = -1; sign <= 1 && Open(j); sign += 2)
             {
                 if (!program.Optimise(j, sign))
-                    (low[j], high[j]) = sign > 0 ? (0, high[j]) : (low[j], double.PositiveInfinity);
+                    (low[j], high[j]) = sign > 0 ? (floors[j], high[j]) : (low[j], double.PositiveInfinity);
                 // A vertex of fractions proves nothing: look at its neighbours.
                 for (var attempt = 1; !Witness(program.Vertex(), low, high, bounded) && attempt <= 12; attempt++)
                     program.Optimise(Slanted(j, sign, attempt));
@@ -69,11 +83,11 @@ internal sealed class UnknownBlock
     }
 
     /// <summary>Pushes all the cells still in doubt together, up then down: one vertex settles many.</summary>
-    private void Explore(LinearProgram program, int[] primary, double enough, double[] low, double[] high)
+    private void Explore(LinearProgram program, int[] primary, Func<int, bool> isOpen)
     {
         for (var round = 0; round < 6; round++)
         {
-            var open = primary.Where(j => Width(j, low, high) < enough).ToArray();
+            var open = primary.Where(isOpen).ToArray();
             if (open.Length < 3)
                 return;
             // Signs alternate in blocks that halve: cells that exchange people are pushed apart in some round.
@@ -86,8 +100,6 @@ internal sealed class UnknownBlock
         }
     }
 
-    private double Width(int j, double[] low, double[] high) => Rounded(j, low, high).Width;
-
     private DerivedInterval Rounded(int j, double[] low, double[] high) => IsWhole(j)
         ? new DerivedInterval(cells[j], Math.Ceiling(low[j] - 1e-6), Math.Floor(high[j] + 1e-6))
         : new DerivedInterval(cells[j], low[j], high[j]);
@@ -95,6 +107,8 @@ internal sealed class UnknownBlock
     /// <summary>A table that fits what is published widens the interval of its cells. To prove a width, people must be whole numbers in it.</summary>
     private bool Witness(double[] vertex, double[] low, double[] high, bool whole)
     {
+        for (var j = 0; j < vertex.Length; j++)
+            vertex[j] += floors[j];
         for (var j = 0; j < vertex.Length && whole; j++)
         {
             if (IsWhole(j) && Math.Abs(vertex[j] - Math.Round(vertex[j])) > 1e-6)
@@ -140,8 +154,9 @@ internal sealed class UnknownBlock
 
         void Place(int cell, double sign, double[] row, ref double known)
         {
+            // The program's unknowns are what each cell has above its floor.
             if (position.TryGetValue(cell, out var j))
-                row[j] += sign;
+                (row[j], known) = (row[j] + sign, known - (sign * floors[j]));
             else
                 known -= sign * family.Cells[cell].Value;
         }
@@ -173,3 +188,8 @@ internal sealed class UnknownBlock
         }
     }
 }
+
+/// <summary>What an attacker knows beside the tables, and what doubt is enough.</summary>
+/// <param name="KnowsZeros">Whether cells of nobody are published, so that a hidden one has somebody.</param>
+/// <param name="Enough">The rule to satisfy; null to search every interval to its ends.</param>
+internal sealed record Attack(bool KnowsZeros, ProtectionRule? Enough);

@@ -88,15 +88,15 @@ internal sealed class StageShares(ShareCells cells, StagePlan stage, double[] su
         for (var i = 0; i < columns; i++)
         {
             var own = beta.AsSpan(i * count, count);
-            var sums = cross.AsSpan(i * count, count);
+            var crossed = cross.AsSpan(i * count, count);
             Array.Clear(fitted);
             for (var j = 0; j < columns; j++)
                 DenseLoops.AddScaled(fitted, beta.AsSpan(j * count, count), x.Squares[i, j]);
-            DenseLoops.AddScaled(fitted, sums, -1);
+            DenseLoops.AddScaled(fitted, crossed, -1);
             for (var c = 0; c < count; c++)
             {
                 DenseLoops.AddScaled(covariance.AsSpan(c * count, count), fitted, own[c]);
-                DenseLoops.AddScaled(covariance.AsSpan(c * count, count), own, -sums[c]);
+                DenseLoops.AddScaled(covariance.AsSpan(c * count, count), own, -crossed[c]);
             }
         }
     }

@@ -7,8 +7,13 @@ internal sealed class AuxiliaryMatrix
     private readonly bool intercept;
     private readonly double[][] dense;
 
-    public AuxiliaryMatrix(bool intercept, IReadOnlyList<Factor> factors, IReadOnlyList<double[]> dense)
+    /// <param name="intercept">Whether everyone counts as 1.</param>
+    /// <param name="factors">Categorical auxiliaries.</param>
+    /// <param name="dense">Numeric auxiliaries.</param>
+    /// <param name="denseNames">Their names; empty when there are none.</param>
+    public AuxiliaryMatrix(bool intercept, IReadOnlyList<Factor> factors, IReadOnlyList<double[]> dense, IReadOnlyList<string> denseNames)
     {
+        DenseNames = denseNames;
         this.intercept = intercept;
         Factors = factors;
         this.dense = [.. dense];
@@ -32,6 +37,8 @@ internal sealed class AuxiliaryMatrix
     public int Columns { get; }
 
     public IReadOnlyList<double[]> Dense => dense;
+
+    public IReadOnlyList<string> DenseNames { get; }
 
     public bool HasIntercept => intercept;
 
@@ -117,6 +124,9 @@ internal sealed class AuxiliaryMatrix
         }
     }
 
-    /// <summary>A categorical auxiliary: a level a row, two bytes each.</summary>
-    internal sealed record Factor(string Name, ushort[] Codes, int Levels);
+    /// <summary>A categorical auxiliary: a level a row, two bytes each, and the names of the levels.</summary>
+    internal sealed record Factor(string Name, ushort[] Codes, IReadOnlyList<string> Names)
+    {
+        public int Levels => Names.Count;
+    }
 }

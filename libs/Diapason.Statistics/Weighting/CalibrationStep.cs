@@ -37,6 +37,28 @@ internal sealed class CalibrationStep
         }
     }
 
+    /// <summary>How far other weights are from the totals this step met, by auxiliary, the furthest category of each.</summary>
+    public IReadOnlyList<MarginConvergence> GapsOf(double[] weights)
+    {
+        var (x, gaps) = (Auxiliaries, new List<MarginConvergence>());
+        foreach (var margin in x.Factors)
+        {
+            var (met, now) = (new double[margin.Levels], new double[margin.Levels]);
+            for (var r = 0; r < weights.Length; r++)
+            {
+                var level = margin.Codes[r];
+                (met[level], now[level]) = (met[level] + Calibrated[r], now[level] + weights[r]);
+            }
+            var furthest = Enumerable.Range(0, margin.Levels).MaxBy(k => Gap(now[k], met[k]));
+            gaps.Add(new MarginConvergence(margin.Name, Gap(now[furthest], met[furthest]), margin.Names[furthest]));
+        }
+        for (var j = 0; j < x.Dense.Count; j++)
+            gaps.Add(new MarginConvergence(x.DenseNames[j], Gap(DenseLoops.Dot(x.Dense[j], weights), DenseLoops.Dot(x.Dense[j], Calibrated)), ""));
+        return gaps;
+
+        static double Gap(double now, double met) => met == 0 ? Math.Abs(now) : Math.Abs((now / met) - 1);
+    }
+
     /// <summary>Solves X′DX β = b for β.</summary>
     public double[] Solve(double[] right) => factor.Solve(right);
 

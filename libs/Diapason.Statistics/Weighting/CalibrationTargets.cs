@@ -23,7 +23,7 @@ internal sealed class CalibrationTargets
         var size = sizes.FirstOrDefault() ?? margins.FirstOrDefault()?.Totals.Sum();
         foreach (var margin in margins)
             margin.Rescale(size!.Value, false, "the population size");
-        var matrix = new AuxiliaryMatrix(size is not null, Raking.Auxiliaries(margins).Factors, amounts.Select(a => Values(a, design)).ToList());
+        var matrix = new AuxiliaryMatrix(size is not null, Raking.Auxiliaries(margins).Factors, amounts.Select(a => Values(a, design)).ToList(), amounts.Select(a => a.Column.Name).ToList());
         if (matrix.Columns == 0)
             throw new SurveyException(SurveyError.TooFew, "Calibration needs at least one auxiliary.");
         var (totals, columns) = (new double[matrix.Columns], new (string, string)[matrix.Columns]);

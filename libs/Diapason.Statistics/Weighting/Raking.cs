@@ -38,6 +38,9 @@ public static class Raking
             var (codes, levels) = StageBuilder.Number(m.Cells.Length, m.Cells, m.Totals.Length, null, 1);
             if (levels > ushort.MaxValue)
                 throw new SurveyException(SurveyError.InvalidValue, $"Margin '{m.Margin.Name}' has {levels} cells with respondents: at most {ushort.MaxValue}.", m.Margin.Name);
-            return new AuxiliaryMatrix.Factor(m.Margin.Name, Array.ConvertAll(codes, c => (ushort)c), levels);
-        }).ToList(), []);
+            var names = new string[levels];
+            for (var row = 0; row < codes.Length; row++)
+                names[codes[row]] ??= m.NameOf(m.Cells[row]);
+            return new AuxiliaryMatrix.Factor(m.Margin.Name, Array.ConvertAll(codes, c => (ushort)c), names);
+        }).ToList(), [], []);
 }

@@ -36,6 +36,9 @@ public sealed record WeightingReport
     /// <summary>Rows whose weight was cut or raised to a cap.</summary>
     public int Trimmed { get; init; }
 
+    /// <summary>What trimming did; null when the weighting was something else.</summary>
+    public TrimmingReport? Trimming { get; init; }
+
     /// <summary>Largest weight over the smallest other than zero.</summary>
     public double MaximumToMinimum => Maximum / Minimum;
 
@@ -71,6 +74,16 @@ public sealed record WeightingReport
         };
     }
 }
+
+/// <summary>What trimming did to the weights, beside the report's figures after it.</summary>
+/// <param name="Lower">Lowest weight allowed.</param>
+/// <param name="Upper">Highest weight allowed.</param>
+/// <param name="Cut">Rows brought down to a cap.</param>
+/// <param name="Raised">Rows brought up to a cap.</param>
+/// <param name="ShareMoved">Weight taken from some rows and given to others, as a share of all.</param>
+/// <param name="KishDesignEffectBefore">Kish's design effect before.</param>
+/// <param name="EffectiveNBefore">(Σw)² / Σw² before.</param>
+public sealed record TrimmingReport(double Lower, double Upper, int Cut, int Raised, double ShareMoved, double KishDesignEffectBefore, double EffectiveNBefore);
 
 /// <summary>How well a margin is met.</summary>
 /// <param name="Margin">Its name.</param>

@@ -33,9 +33,9 @@ public static class Bars
             var canvas = new SvgCanvas(layout.Width);
             var labels = new LabelColumn(layout, Rows.Select(r => r.Label));
             var top = Series.Count > 1 ? Legend.Draw(canvas, Series, Palette.Series) + 10 : 4;
-            var room = 10 + Rows.SelectMany(r => r.Values).Max(v => TextMeasure.Width(Written(v), 15, true));
+            var room = 10 + Rows.SelectMany(r => r.Values).Select(v => TextMeasure.Width(Written(v), 15, true)).DefaultIfEmpty(0).Max();
             var plot = layout.Width - labels.Left - room;
-            var bottom = top + Enumerable.Range(0, Rows.Count).Sum(i => labels.RowHeight(i, GroupHeight) + 16) - 8;
+            var bottom = top + Math.Max(8, Enumerable.Range(0, Rows.Count).Sum(i => labels.RowHeight(i, GroupHeight) + 16)) - 8;
             DrawAxis(canvas, (labels.Left, plot), (top, bottom));
             var y = top;
             for (var i = 0; i < Rows.Count; i++)
@@ -52,7 +52,7 @@ public static class Bars
         {
             for (double value = 0; value <= Scale.Maximum + 1e-9; value += Scale.Step)
             {
-                var x = plot.Left + plot.Width * value / Scale.Maximum;
+                var x = plot.Left + plot.Width * Scale.PortionOf(value);
                 canvas.Line((x, span.Top), (x, span.Bottom), value == 0 ? Palette.Axis : Palette.Rule);
                 var written = Scale.WriteBare(value, Text.Culture);
                 var anchor = x - TextMeasure.Width(written, 13) / 2 < 0 ? Anchor.Start : Anchor.Middle;
@@ -67,7 +67,7 @@ public static class Bars
                 SuppressedBar.Draw(canvas, box, Text);
                 return;
             }
-            double At(double value) => box.X + box.Width * Math.Clamp(value / Scale.Maximum, 0, 1);
+            double At(double value) => box.X + box.Width * Scale.PortionOf(value);
             var name = Series.Count > 1 ? $"{row.Label}, {Series[series]}" : row.Label;
             var end = At(bar.Value);
             canvas.Rectangle(box with { Width = end - box.X }, Palette.Series[series], Words.Of("chart.value", name, WithInterval(bar)));

@@ -77,7 +77,7 @@ internal static class Legend
         for (var i = 0; i < names.Count; i++)
         {
             var lines = TextMeasure.Wrap(names[i], lettering.Size, canvas.Width - 19);
-            var width = 19 + lines.Max(l => TextMeasure.Width(l, lettering.Size));
+            var width = 19 + lines.Select(l => TextMeasure.Width(l, lettering.Size)).DefaultIfEmpty(0).Max();
             if (x > 0 && x + width > canvas.Width)
             {
                 x = 0;
@@ -86,7 +86,7 @@ internal static class Legend
             canvas.Rectangle(new(x, y + 1, 13, 13), paints[i], radius: 2);
             canvas.Lines(x + 19, y + 12, lines, lettering);
             x += width + 20;
-            y += (lines.Count - 1) * lettering.Size * 1.25;
+            y += Math.Max(0, lines.Count - 1) * lettering.Size * 1.25;
         }
         return y + LineHeight;
     }

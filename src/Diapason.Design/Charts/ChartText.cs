@@ -23,9 +23,12 @@ public sealed record ChartText
     public CultureInfo Culture { get; init; } = CultureInfo.CurrentCulture;
 }
 
-/// <summary>How values are written: decimals, and what follows them.</summary>
+/// <summary>From zero to a maximum (0 when nobody has anything: all is then drawn at zero), and how values are written: decimals, and what follows them.</summary>
 public sealed record Scale(double Maximum, int Decimals = 0, string Suffix = "")
 {
+    /// <summary>Finite, 0 or more.</summary>
+    public double Maximum { get; init => field = Checked(value); } = Checked(Maximum);
+
     /// <summary>From 0 to 100, followed by a per cent sign set as the language wants it.</summary>
     public static Scale Percent(CultureInfo culture)
     {
@@ -38,5 +41,11 @@ public sealed record Scale(double Maximum, int Decimals = 0, string Suffix = "")
     /// <summary>The value without its sign, for inside a bar.</summary>
     public string WriteBare(double value, CultureInfo culture) => value.ToString($"N{Decimals}", culture);
 
-    internal double Step => Maximum switch { 100 => 25, <= 10 => 1, _ => Maximum / 4 };
+    internal double Step => Maximum switch { 0 or 100 or (>= 1 and <= 10) => Maximum == 100 ? 25 : 1, _ => Maximum / 4 };
+
+    /// <summary>Where a value lies between the ends, 0 to 1.</summary>
+    internal double PortionOf(double value) => Maximum > 0 ? Math.Clamp(value / Maximum, 0, 1) : 0;
+
+    private static double Checked(double maximum) => maximum >= 0 && double.IsFinite(maximum)
+        ? maximum : throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "A scale ends at a finite number, 0 or more.");
 }

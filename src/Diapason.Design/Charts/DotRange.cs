@@ -24,14 +24,14 @@ public static class DotRange
         public string Draw(ChartLayout layout)
         {
             var canvas = new SvgCanvas(layout.Width);
-            var room = 18 + Rows.Max(r => TextMeasure.Width(Written(r.Value), 18, true));
+            var room = 18 + Rows.Select(r => TextMeasure.Width(Written(r.Value), 18, true)).DefaultIfEmpty(0).Max();
             var labels = new LabelColumn(layout, Rows.Select(r => r.Label), room);
             // On a phone the value ends the label's line: the scale keeps the whole width, and an interval shows beside its dot.
             var (drawing, gap) = layout.Narrow ? (20d, 16d) : (28d, 22d);
             var top = DrawLegend(canvas) + 14;
             var left = labels.Left + 10;
             var right = layout.Width - (layout.Narrow ? 12 : room);
-            double At(double value) => left + (right - left) * Math.Clamp(value / Scale.Maximum, 0, 1);
+            double At(double value) => left + (right - left) * Scale.PortionOf(value);
             var bottom = top + Enumerable.Range(0, Rows.Count).Sum(i => labels.RowHeight(i, drawing) + gap);
             DrawAxis(canvas, At, (top - 4, bottom), layout.Narrow);
             var y = top;

@@ -27,10 +27,10 @@ public static class Heatmap
             var layout = ChartLayout.Ample;
             var canvas = new SvgCanvas(layout.Width);
             var labels = new LabelColumn(layout, Rows.Select(r => r.Label));
-            var width = (layout.Width - labels.Left) / Columns.Count;
+            var width = (layout.Width - labels.Left) / Math.Max(1, Columns.Count);
             var heads = Columns.Select(c => TextMeasure.Wrap(c, 14, width - 8)).ToList();
             var top = DrawLegend(canvas) + 12;
-            var headHeight = heads.Max(h => h.Count) * 17.5;
+            var headHeight = heads.Select(h => h.Count).DefaultIfEmpty(0).Max() * 17.5;
             for (var c = 0; c < heads.Count; c++)
                 canvas.Lines(labels.Left + (c + .5) * width, top + headHeight - heads[c].Count * 17.5 + 12, heads[c], new(14, Palette.Ink, Anchor.Middle));
             var y = top + headHeight + 4;

@@ -34,7 +34,7 @@ public static class Levels
             else for (var level = 0; level < levels; level++) DrawStep(canvas, rows[i], level, new(labels.Left + level * (width + Gap), start, width, Height));
             y += labels.RowHeight(i, Height) + 20;
         }
-        return canvas.Finish(y - 6, text, layout.Name);
+        return canvas.Finish(Math.Max(0, y - 6), text, layout.Name);
     }
 
     private static void DrawStep(SvgCanvas canvas, LevelRow row, int level, Box box)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Diapason.Design.Charts;
 
 /// <summary>Measures and breaks text as Public Sans will set it, so that labels neither collide nor overflow.</summary>
@@ -6,11 +9,11 @@ internal static class TextMeasure
     public static double Width(string text, double size, bool bold = false)
     {
         var total = 0;
-        foreach (var character in text) total += Advance(character, bold);
+        foreach (var character in text.EnumerateRunes()) total += Advance(character, bold);
         return total * size / 1000;
     }
 
-    /// <summary>Breaks at spaces (never at no-break ones), inside a word only when it is alone too long.</summary>
+    /// <summary>Breaks at spaces (never at no-break ones), inside a word only when it is alone too long, and never inside what reads as one character.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, bool bold = false)
     {
         var lines = new List<string>();
@@ -25,9 +28,8 @@ internal static class TextMeasure
             }
             if (line.Length > 0) lines.Add(line);
             line = word;
-            while (Width(line, size, bold) > width && line.Length > 1)
+            while (Width(line, size, bold) > width && Fitting(line, size, width, bold) is var fit && fit < line.Length)
             {
-                var fit = Fitting(line, size, width, bold);
                 lines.Add(line[..fit]);
                 line = line[fit..];
             }
@@ -38,17 +40,24 @@ internal static class TextMeasure
 
     private static int Fitting(string word, double size, double width, bool bold)
     {
-        var length = 1;
-        while (length < word.Length && Width(word[..(length + 1)], size, bold) <= width) length++;
+        var length = StringInfo.GetNextTextElementLength(word);
+        while (length < word.Length)
+        {
+            var longer = length + StringInfo.GetNextTextElementLength(word.AsSpan(length));
+            if (Width(word[..longer], size, bold) > width) break;
+            length = longer;
+        }
         return length;
     }
 
-    private static int Advance(char character, bool bold)
+    private static int Advance(Rune character, bool bold)
     {
-        if (character is >= ' ' and <= 'ÿ') return (bold ? PublicSansWidths.SemiBold : PublicSansWidths.Regular)[character - ' '];
-        var other = PublicSansWidths.OtherSigns.IndexOf(character);
-        // A sign the font may lack is counted as the widest letter: better too much room than too little.
-        if (other < 0) return 1000;
+        if (character.Value is >= ' ' and <= 'ÿ') return (bold ? PublicSansWidths.SemiBold : PublicSansWidths.Regular)[character.Value - ' '];
+        // Accents set apart and joiners are drawn over their letter.
+        if (Rune.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format) return 0;
+        var other = character.IsBmp ? PublicSansWidths.OtherSigns.IndexOf((char)character.Value) : -1;
+        // A sign the font may lack is counted as the widest letter, a pictogram as wider still: better too much room than too little.
+        if (other < 0) return character.IsBmp ? 1000 : 1400;
         return (bold ? PublicSansWidths.SemiBoldOthers : PublicSansWidths.RegularOthers)[other];
     }
 }

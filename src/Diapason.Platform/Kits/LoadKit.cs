@@ -1,3 +1,4 @@
+using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
@@ -20,9 +21,14 @@ public abstract record KitOutcome
 }
 
 /// <summary>Loads a kit whole, or not at all: every file is read and checked first, then one transaction writes every module's part for every council.</summary>
-public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilDirectory directory, ChangeCouncil change, CurrentCouncil current, Texts<LoadKit> texts, TimeProvider clock)
+public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilDirectory directory, ChangeCouncil change, CurrentCouncil current, AuditTrail trail, Texts<LoadKit> texts, TimeProvider clock)
 {
-    public async Task<KitOutcome> RunAsync(string path, CancellationToken cancel)
+    public Task<KitOutcome> RunAsync(string path, CancellationToken cancel) => RunAsync(path, keep: true, cancel);
+
+    /// <summary>Does everything loading would do, says what, and takes it back.</summary>
+    public Task<KitOutcome> RehearseAsync(string path, CancellationToken cancel) => RunAsync(path, keep: false, cancel);
+
+    private async Task<KitOutcome> RunAsync(string path, bool keep, CancellationToken cancel)
     {
         var problems = new KitProblems();
         var folder = new KitFolder(path);
@@ -40,11 +46,13 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
             var loading = new KitLoading(db, council, manifest, wanted);
             if (wanted.Settings is { } settings && !change.Load(council, settings)) loading.Say(texts["kit.settings_kept"]);
             foreach (var step in steps) await step(loading, cancel);
+            if (loading.Done.Count > 0) trail.Record(new KitLoaded(council.Id, manifest.Code, manifest.Version));
             await db.SaveChangesAsync(cancel);
             done.AddRange(loading.Done.Select(line => $"{wanted.Slug}: {line}"));
         }
 
-        await transaction.CommitAsync(cancel);
+        if (keep) await transaction.CommitAsync(cancel);
+        else await transaction.RollbackAsync(cancel);
         directory.Refresh();
         current.Set(before);
         return new KitOutcome.Loaded(manifest, done);

@@ -43,7 +43,7 @@ public sealed class ConsultationsModule : IModule
         services.AddSingleton(AnswerCodes.Resume).AddSingleton(AnswerCodes.Receipt).AddSingleton<ICodeHolder, ResumeCodes>().AddSingleton<ICodeHolder, ReceiptCodes>();
         services.AddScoped<Visits>();
         services.AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>().AddScoped<IAuditSubjects, CampaignSubjects>();
-        services.AddSingleton<WriteAnswers>();
+        services.AddScoped<AnswerRows>().AddScoped<AnswerTables>().AddScoped<TakeAnswersAway>();
         services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>();

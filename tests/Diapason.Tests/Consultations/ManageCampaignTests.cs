@@ -4,6 +4,7 @@ using Diapason.Consultations.Exports;
 using Diapason.Consultations.Kit;
 using Diapason.Forms;
 using Diapason.Platform.Kits;
+using Diapason.Tables;
 using Diapason.TestKit;
 using Diapason.Text;
 using Diapason.Tests.Accounts;
@@ -21,7 +22,7 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
     {
         var address = $"/fr/manage/consultations/{(await app.CampaignAsync()).Id}";
         (await app.Visitor().GoAsync(address)).Address.ShouldContain("sign-in");
-        (await app.Visitor().PeekAsync(address + "/answers-fr.csv")).Status.ShouldNotBe(HttpStatusCode.OK);
+        (await app.Visitor().PeekAsync(address + "/answers.csv")).Status.ShouldNotBe(HttpStatusCode.OK);
         var analyst = await app.SignedInAsync("analyst@culture.example");
         var page = await analyst.GoAsync(address);
         page.Main.ShouldContain("Envoyées");
@@ -31,7 +32,7 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         var neighbour = app.Visitor();
         await neighbour.SignInAsync("administrator@rivage.example", address: "/fr/c/rivage/account/sign-in");
         (await neighbour.GoAsync(address.Replace("/fr/", "/fr/c/rivage/", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await neighbour.GoAsync(address.Replace("/fr/", "/fr/c/rivage/", StringComparison.Ordinal) + "/answers-fr.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await neighbour.GoAsync(address.Replace("/fr/", "/fr/c/rivage/", StringComparison.Ordinal) + "/answers.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -82,12 +83,12 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
 
         var campaign = await app.CampaignAsync();
         var visitor = await app.SignedInAsync(Administrator);
-        using var response = await visitor.Client.GetAsync($"/en/manage/consultations/{campaign.Id}/answers-en.csv");
+        using var response = await visitor.Client.GetAsync($"/en/manage/consultations/{campaign.Id}/answers.csv");
         var bytes = await response.Content.ReadAsByteArrayAsync();
         bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
         var text = System.Text.Encoding.UTF8.GetString(bytes);
         text.ShouldContain("\"'=HYPERLINK(\"\"x\"\")");
-        CsvRows.Read(text).SelectMany(row => row.Cells).ShouldNotContain(cell => cell.Length > 0 && "=+@＝".Contains(cell[0]));
+        ReadCsv.Rows(text).Rows.SelectMany(row => row.Cells).ShouldNotContain(cell => cell.Length > 0 && "=+@＝".Contains(cell[0]));
         var problems = new KitProblems();
         var read = new AnswersReader(campaign.Questionnaire, "export.csv", problems).Read(text);
         problems.All.ShouldBeEmpty();
@@ -101,12 +102,12 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         var campaign = await app.CampaignAsync();
         var visitor = await app.SignedInAsync("analyst@culture.example");
         var text = await visitor.Client.GetStringAsync($"/fr/manage/consultations/{campaign.Id}/codebook-fr.csv");
-        var rows = CsvRows.Read(text).Select(row => row.Cells).ToList();
+        var rows = ReadCsv.Rows(text).Rows.Select(row => row.Cells).ToList();
         foreach (var variable in campaign.Questionnaire.Variables)
-            foreach (var option in variable.Options) rows.ShouldContain(row => row[0] == variable.Code && row[7] == option.Code);
-        rows.ShouldContain(row => row[0] == "obstacle_employee" && row[7] == "not_asked" && row[8].Contains("écartée") && row[10].Contains("status = 'employee'"));
-        rows.ShouldNotContain(row => row[0] == "status" && row[7] == "not_asked");
-        rows.ShouldContain(row => row[0] == "status" && row[7] == "prefer_not" && row[9] == "chosen");
+            foreach (var option in variable.Options) rows.ShouldContain(row => row[0] == variable.Code && row[8] == option.Code);
+        rows.ShouldContain(row => row[0] == "obstacle_employee" && row[8] == "not_asked" && row[9].Contains("écartée") && row[11].Contains("status = 'employee'"));
+        rows.ShouldNotContain(row => row[0] == "status" && row[8] == "not_asked");
+        rows.ShouldContain(row => row[0] == "status" && row[8] == "prefer_not" && row[10] == "chosen");
     }
 
     [Fact]

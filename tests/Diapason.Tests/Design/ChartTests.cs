@@ -72,6 +72,43 @@ public sealed class ChartTests
         }
     }
 
+    public static TheoryData<string> Empties => new("bars", "grouped", "dots", "heat", "heat without columns", "likert", "levels", "zero bars", "zero dots", "small bars", "no name");
+
+    [Theory, MemberData(nameof(Empties))]
+    public void Draws_even_where_there_is_nothing_to_show(string kind)
+    {
+        var text = Text("fr");
+        var chart = kind switch
+        {
+            "bars" => Bars.Draw(text, new Scale(100), ["Part"], []),
+            "grouped" => Bars.Draw(text, new Scale(100), ["Part", "Autre"], []),
+            "dots" => DotRange.Draw(text, new Scale(100), new("Vous", "Moitié", "Médiane"), []),
+            "heat" => Heatmap.Draw(text, new Scale(100), ["Une", "Deux"], []),
+            "heat without columns" => Heatmap.Draw(text, new Scale(100), [], [new("Rien", [])]),
+            "likert" => LikertBars.Draw(text, ["Non", "Oui"], []),
+            "levels" => Levels.Draw(text, ("Actuel", "Visé"), 4, []),
+            "zero bars" => Bars.Draw(text, new Scale(0), ["Part"], [new("Personne", [new(0, 0, 0)]), new("Masqué", [null])]),
+            "zero dots" => DotRange.Draw(text, new Scale(0), new("Vous", "Moitié", "Médiane"), [new("Personne", 0, 0, 0, 0)]),
+            "small bars" => Bars.Draw(text, new Scale(.5, 2), ["Part"], [new("Peu", [new(.25)])]),
+            _ => LikertBars.Draw(text, ["", "Oui"], [new("", [50, 50])]),
+        };
+        foreach (var drawing in (string[])[chart.Wide, chart.Narrow])
+        {
+            drawing.ShouldNotContain("NaN");
+            drawing.ShouldNotContain("∞");
+            var size = XElement.Parse(drawing).Attribute("viewBox")!.Value.Split(' ').Select(Number).ToArray();
+            (size[2] > 0 && size[3] >= 0).ShouldBeTrue();
+        }
+        if (kind == "small bars") XElement.Parse(chart.Wide).Elements(Svg + "text").Count().ShouldBeGreaterThan(4, "a scale that ends below 1 has its marks");
+    }
+
+    [Theory, InlineData(-1), InlineData(double.NaN), InlineData(double.PositiveInfinity)]
+    public void A_scale_that_has_no_end_is_refused(double maximum)
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => new Scale(maximum));
+        Should.Throw<ArgumentOutOfRangeException>(() => new Scale(1) with { Maximum = maximum });
+    }
+
     [Theory, MemberData(nameof(Specimens))]
     public void Is_named_described_and_free_of_inline_style(string kind, string language)
     {

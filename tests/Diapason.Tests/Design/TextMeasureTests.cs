@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diapason.Design.Charts;
 using Shouldly;
 using Xunit;
@@ -25,6 +26,30 @@ public sealed class TextMeasureTests
         lines.ShouldContain(line => line.Contains("36\u00A0%", StringComparison.Ordinal));
         string.Join(' ', lines).ShouldBe("Part des personnes : 36\u00A0% en moyenne nationale");
     }
+
+    [Theory]
+    [InlineData("👩‍👩‍👧‍👦👩🏽‍🎨👩🏽‍🎨🏳️‍🌈", 4)]
+    [InlineData("éééééééé", 8)]
+    [InlineData("🎭🎨🎬🎼🎹🎷", 6)]
+    public void Never_cuts_what_reads_as_one_character(string word, int characters)
+    {
+        var elements = StringInfo.ParseCombiningCharacters(word);
+        elements.Length.ShouldBe(characters);
+        foreach (var width in (double[])[0, 1, 20, 40])
+        {
+            var (lines, at) = (TextMeasure.Wrap(word, 16, width), 0);
+            string.Concat(lines).ShouldBe(word);
+            foreach (var line in lines)
+            {
+                elements.ShouldContain(at);
+                at += line.Length;
+            }
+        }
+    }
+
+    [Fact]
+    public void An_accent_set_apart_takes_no_room() =>
+        TextMeasure.Width("é", 16).ShouldBe(TextMeasure.Width("e", 16));
 
     [Fact]
     public void Cuts_a_word_only_when_it_is_alone_too_long()

@@ -13,4 +13,8 @@ internal static class CampaignActs
 
     [Recorded("campaign.closed", "campaign")]
     internal sealed record Closed(Guid Subject) : Act(Subject);
+
+    /// <summary>A file of answers, or what explains it, left the house.</summary>
+    [Recorded("campaign.answers_taken", "campaign")]
+    internal sealed record AnswersTaken(Guid Subject, string File, string Language) : Act(Subject);
 }

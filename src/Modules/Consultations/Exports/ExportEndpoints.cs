@@ -9,35 +9,29 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Diapason.Consultations.Exports;
 
-/// <summary>The files a council's analysts download: answers and codebook, in either language.</summary>
+/// <summary>The files a council's analysts take away, each written as it is sent: by code for programs, in words for people, with the codebook.</summary>
 internal static class ExportEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var files = endpoints.MapGroup("/manage/consultations/{id:guid}").RequireAuthorization(Policies.CouncilAnalyst);
-        files.MapGet("/answers-{language}.csv", async (Guid id, string language, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, WriteAnswers write) =>
-        {
-            if (await FindAsync(id, context, campaigns, council) is not { } campaign || !council.Languages.Contains(language)) return Results.NotFound();
-            Head(context, $"{campaign.Slug}-answers-{language}.csv", language);
-            await write.RunAsync(campaign, language, context.Response.Body, context.RequestAborted);
-            return Results.Empty;
-        });
-        files.MapGet("/codebook-{language}.csv", async (Guid id, string language, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council) =>
-        {
-            if (await FindAsync(id, context, campaigns, council) is not { } campaign || !council.Languages.Contains(language)) return Results.NotFound();
-            Head(context, $"{campaign.Slug}-codebook-{language}.csv", language);
-            await WriteCodebook.RunAsync(campaign, language, context.Response.Body, context.RequestAborted);
-            return Results.Empty;
-        });
+        foreach (var file in ExportFile.All)
+            files.MapGet(file.Route, async (Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, TakeAnswersAway take) =>
+            {
+                if (await campaigns.FindAsync(new CampaignId(id), context.RequestAborted) is not { } campaign || campaign.CouncilId != council.OrNull?.Id) return Results.NotFound();
+                var language = context.GetRouteValue("language") as string ?? Languages.Current;
+                if (!council.Languages.Contains(language)) return Results.NotFound();
+                await take.RecordAsync(campaign, file, language, context.RequestAborted);
+                Head(context, file, $"{campaign.Slug}-{file.Name(language)}", language);
+                await take.WriteAsync(campaign, file, language, context.Response.Body, context.RequestAborted);
+                return Results.Empty;
+            });
     }
 
-    private static async ValueTask<CampaignFacts?> FindAsync(Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council) =>
-        await campaigns.FindAsync(new CampaignId(id), context.RequestAborted) is { } campaign && campaign.CouncilId == council.OrNull?.Id ? campaign : null;
-
-    private static void Head(HttpContext context, string name, string language)
+    private static void Head(HttpContext context, ExportFile file, string name, string language)
     {
         var headers = context.Response.Headers;
-        context.Response.ContentType = "text/csv; charset=utf-8";
+        context.Response.ContentType = file.ContentType;
         headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         headers.CacheControl = "no-store";
         headers.ContentLanguage = Languages.Culture(language).Name;

@@ -1,28 +1,27 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
+using Diapason.Tables;
 
 namespace Diapason.Consultations.Exports;
 
-/// <summary>Writes what every column and code of the export means: one line a code of each variable, missing kinds and routing included.</summary>
+/// <summary>Writes what every column and code of the answers means: one line a code of each variable, missing kinds and routing included.</summary>
 internal static class WriteCodebook
 {
-    private static readonly string[] Head = ["variable", "type", "section", "page", "question", "item", "aspect", "code", "label", "missing", "shown_when"];
+    private static readonly string[] Head = ["variable", "column", "type", "section", "page", "question", "item", "aspect", "code", "label", "missing", "shown_when"];
 
-    public static async Task RunAsync(CampaignFacts campaign, string language, Stream output, CancellationToken cancel)
+    public static async Task RunAsync(CampaignFacts campaign, string language, TableWriter table, CancellationToken cancel)
     {
-        await using var csv = new CsvWriter(output);
-        foreach (var name in Head) csv.Add(name);
-        await csv.EndRowAsync(cancel);
-        foreach (var own in new[] { "sequence", "submitted_at", "language", "consent_version", "layout" })
-            await new Line(own, "") { Label = MissingWords.Text("codebook." + own, language) }.WriteAsync(csv, cancel);
-        foreach (var variable in campaign.Questionnaire.Variables) await WriteAsync(csv, variable, language, cancel);
+        await table.HeaderAsync(Head, cancel);
+        foreach (var own in AnswerTables.Own.Append(AnswerTables.Weight))
+            await new Line(own, own, "") { Label = MissingWords.Text("codebook." + own, language) }.WriteAsync(table, cancel);
+        foreach (var variable in campaign.Questionnaire.Variables) await WriteAsync(table, variable, language, cancel);
     }
 
-    private static async Task WriteAsync(CsvWriter csv, Variable variable, string language, CancellationToken cancel)
+    private static async Task WriteAsync(TableWriter table, Variable variable, string language, CancellationToken cancel)
     {
         var (question, page) = (variable.Question, variable.Question.Page);
-        var line = new Line(variable.Code, variable.Type.Word)
+        var line = new Line(variable.Code, variable.Code, variable.Type.Word)
         {
             Section = Say(page.Section.Title, language),
             Page = page.Code,
@@ -31,19 +30,26 @@ internal static class WriteCodebook
             Aspect = variable.Aspect,
             ShownWhen = string.Join(" and ", new[] { page.Section.When, page.When, question.When }.OfType<Condition>().Select(when => $"({when.Text})")),
         };
-        if (variable.Options.Count == 0) await (line with { Label = MissingWords.Text("codebook." + line.Type, language) }).WriteAsync(csv, cancel);
-        foreach (var option in variable.Options) await (line with { Code = option.Code, Label = Say(option.Label, language) }).WriteAsync(csv, cancel);
-        foreach (var option in question.MissingOptions) await (line with { Code = option.Code, Label = Say(option.Label, language), Missing = "chosen" }).WriteAsync(csv, cancel);
-        foreach (var kind in Unsaid(line))
-            await (line with { Code = MissingCodes.Of(kind), Label = MissingWords.Text("codebook." + MissingCodes.Of(kind), language), Missing = "system" }).WriteAsync(csv, cancel);
+        if (variable.Options.Count == 0) await (line with { Label = MissingWords.Text("codebook." + line.Type, language) }).WriteAsync(table, cancel);
+        foreach (var option in variable.Options) await Column(line, variable, option, language).WriteAsync(table, cancel);
+        var missing = line with { Column = variable.Code + AnswerColumns.Missing };
+        foreach (var option in question.MissingOptions) await (missing with { Code = option.Code, Label = Say(option.Label, language), Missing = "chosen" }).WriteAsync(table, cancel);
+        foreach (var kind in Unsaid(line, variable))
+            await (missing with { Code = MissingCodes.Of(kind), Label = MissingWords.Text("codebook." + MissingCodes.Of(kind), language), Missing = "system" }).WriteAsync(table, cancel);
     }
 
-    /// <summary>The kinds nobody chooses; « not asked » only where a condition may hide the question.</summary>
-    private static IEnumerable<MissingKind> Unsaid(Line line) => line.ShownWhen.Length > 0 ? [MissingKind.Skipped, MissingKind.NotAsked] : [MissingKind.Skipped];
+    /// <summary>One choice is a code in the variable's column; one of several is 1 in its own.</summary>
+    private static Line Column(Line line, Variable variable, Option option, string language) => variable.Type is ChoicesType
+        ? line with { Column = new OptionColumn(variable, option).Name, Code = option.Code, Label = Say(option.Label, language) }
+        : line with { Code = option.Code, Label = Say(option.Label, language) };
+
+    /// <summary>The kinds nobody chooses; « not asked » only where a condition, or another answer, may hide the question.</summary>
+    private static IEnumerable<MissingKind> Unsaid(Line line, Variable variable) =>
+        line.ShownWhen.Length > 0 || variable.SpecifiesOther ? [MissingKind.Skipped, MissingKind.NotAsked] : [MissingKind.Skipped];
 
     private static string Say(Text.LocalizedText text, string language) => Screens.Say(text, language);
 
-    private sealed record Line(string Variable, string Type)
+    private sealed record Line(string Variable, string Column, string Type)
     {
         public string Section { get; init; } = "";
         public string Page { get; init; } = "";
@@ -55,10 +61,10 @@ internal static class WriteCodebook
         public string Missing { get; init; } = "";
         public string ShownWhen { get; init; } = "";
 
-        public ValueTask WriteAsync(CsvWriter csv, CancellationToken cancel)
+        public ValueTask WriteAsync(TableWriter table, CancellationToken cancel)
         {
-            foreach (var cell in new[] { Variable, Type, Section, Page, Question, Item, Aspect, Code, Label, Missing, ShownWhen }) csv.Add(AnswerCell.Safe(cell, missingToo: false));
-            return csv.EndRowAsync(cancel);
+            foreach (var cell in new[] { Variable, Column, Type, Section, Page, Question, Item, Aspect, Code, Label, Missing, ShownWhen }) table.Text(cell);
+            return table.EndRowAsync(cancel);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Diapason.Consultations.Exports;
 using Diapason.Forms;
 using Diapason.Platform.Kits;
+using Diapason.Tables;
 
 namespace Diapason.Consultations.Kit;
 
@@ -9,8 +10,8 @@ namespace Diapason.Consultations.Kit;
 internal sealed record InventedAnswer(DateTime SubmittedAt, string Language, AnswerSet Answers);
 
 /// <summary>
-/// Reads answers by code, one row a person, one column a variable (<see cref="AnswerCell"/> says how a cell is written): the export's own
-/// format, whose columns of labels are passed over. Every wrong cell is reported by line and variable.
+/// Reads answers by code, one row a person: the columns of the analyst's file (<see cref="AnswerColumns"/>), or one column a variable that also
+/// holds codes of missing kinds and several codes apart by a space. Every wrong cell is reported by line and variable.
 /// </summary>
 internal sealed class AnswersReader(Questionnaire questionnaire, string file, KitProblems problems)
 {
@@ -19,50 +20,63 @@ internal sealed class AnswersReader(Questionnaire questionnaire, string file, Ki
 
     public IReadOnlyList<InventedAnswer> Read(string text)
     {
-        Column[]? columns = null;
+        var table = ReadCsv.Rows(text);
+        if (table.Problem is { } problem) problems.Add(file, problem.Line, CodeOf(problem.Fault));
+        IReadOnlyList<string> names = table.Rows.Count > 0 ? table.Rows[0].Cells : [];
+        var cells = AnswerCells.For(questionnaire, names);
+        CheckColumns(names, cells);
         var rows = new List<InventedAnswer>();
-        foreach (var (line, cells) in CsvRows.Read(text))
+        foreach (var line in table.Rows.Skip(1))
         {
-            if (columns is null) columns = Columns(cells);
-            else if (cells.Count != columns.Length) problems.Add(file, line, "answers.wrong_column_count", ("expected", columns.Length), ("found", cells.Count));
-            else if (ReadRow(line, cells, columns) is { } row) rows.Add(row);
+            if (line.Cells.Count != names.Count) problems.Add(file, line.Line, "answers.wrong_column_count", ("expected", names.Count), ("found", line.Cells.Count));
+            else if (ReadRow(line, names, cells) is { } row) rows.Add(row);
         }
 
-        if (columns is null) problems.Add(file, 1, "answers.column_missing", ("column", SubmittedAt));
         return rows;
     }
 
-    private Column[] Columns(IReadOnlyList<string> header)
+    private static string CodeOf(TableFault fault) => fault switch
     {
-        var columns = header.Select(name => new Column(name, questionnaire.FindVariable(name))).ToArray();
+        TableFault.UnclosedQuote => "answers.unclosed_quote",
+        TableFault.TextAfterQuote => "answers.text_after_quote",
+        _ => "answers.unreadable",
+    };
+
+    private void CheckColumns(IReadOnlyList<string> names, AnswerCells?[] cells)
+    {
         foreach (var name in new[] { SubmittedAt, Language })
-            if (!header.Contains(name)) problems.Add(file, 1, "answers.column_missing", ("column", name));
-        foreach (var column in columns.Where(c => c.Variable is null && !AnswerCell.IsOwnColumn(c.Name))) problems.Add(file, 1, "answers.unknown_variable", ("column", column.Name));
-        foreach (var twice in columns.GroupBy(c => c.Name).Where(g => g.Count() > 1)) problems.Add(file, 1, "answers.column_twice", ("column", twice.Key));
-        return columns;
+            if (!names.Contains(name)) problems.Add(file, 1, "answers.column_missing", ("column", name));
+        for (var i = 0; i < names.Count; i++)
+            if (cells[i] is null && names[i] != AnswerTables.Weight && !AnswerTables.Own.Contains(names[i])) problems.Add(file, 1, "answers.unknown_variable", ("column", names[i]));
+        foreach (var twice in names.GroupBy(name => name).Where(group => group.Count() > 1)) problems.Add(file, 1, "answers.column_twice", ("column", twice.Key));
     }
 
-    private InventedAnswer? ReadRow(int line, IReadOnlyList<string> cells, Column[] columns)
+    private InventedAnswer? ReadRow(TableRow line, IReadOnlyList<string> names, AnswerCells?[] cells)
     {
-        var values = new Dictionary<string, AnswerValue>(columns.Length);
+        var values = new Dictionary<string, AnswerValue>(names.Count);
         DateTime? at = null;
         var language = "";
-        for (var i = 0; i < columns.Length; i++)
+        for (var i = 0; i < names.Count; i++)
         {
-            var (column, cell) = (columns[i], cells[i]);
-            if (column.Variable is { } variable) ReadCell(line, variable, cell, values);
-            else if (column.Name == SubmittedAt) at = ReadMoment(line, cell);
-            else if (column.Name == Language) language = ReadLanguage(line, cell);
+            var cell = line.Cells[i];
+            if (cells[i] is { } column) Take(line.Line, column, cell, values);
+            else if (names[i] == SubmittedAt) at = ReadMoment(line.Line, cell);
+            else if (names[i] == Language) language = ReadLanguage(line.Line, cell);
         }
 
-        return at is null ? null : new InventedAnswer(at.Value, language, questionnaire.RouteFor(AnswerSet.From(values)).Complete());
+        // A row of noughts is no choice.
+        var given = AnswerSet.From(values.Where(value => value.Value is not { Kind: AnswerKind.Codes, Codes: [] }));
+        return at is null ? null : new InventedAnswer(at.Value, language, questionnaire.RouteFor(given).Complete());
     }
 
-    private void ReadCell(int line, Variable variable, string cell, Dictionary<string, AnswerValue> values)
+    private void Take(int line, AnswerCells column, string cell, Dictionary<string, AnswerValue> values)
     {
         if (cell.Length == 0) return;
-        if (AnswerCell.Read(variable, cell) is { } value) values[variable.Code] = value;
-        else problems.Add(file, line, "answers.bad_value", ("variable", variable.Code), ("value", cell.Length > 40 ? cell[..40] : cell));
+        var variable = column.Variable;
+        if (column.Read(cell, values.GetValueOrDefault(variable.Code)) is not { } value)
+            problems.Add(file, line, "answers.bad_value", ("variable", variable.Code), ("value", cell.Length > 40 ? cell[..40] : cell));
+        else if (value.Missing != MissingKind.None && values.ContainsKey(variable.Code)) problems.Add(file, line, "answers.two_values", ("variable", variable.Code));
+        else values[variable.Code] = value;
     }
 
     private DateTime? ReadMoment(int line, string cell)
@@ -77,6 +91,4 @@ internal sealed class AnswersReader(Questionnaire questionnaire, string file, Ki
         if (!questionnaire.Heading.Languages.Contains(cell)) problems.Add(file, line, "answers.unknown_language", ("value", cell));
         return cell;
     }
-
-    private sealed record Column(string Name, Variable? Variable);
 }

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Diapason.Consultations.Answering;
+using Diapason.Consultations.Contracts;
+using Diapason.Forms;
+using Diapason.Tables;
+
+namespace Diapason.Consultations.Exports;
+
+/// <summary>The two tables made of the answers: for programs, by code, and for people, in words. Whatever the file's format.</summary>
+internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = null)
+{
+    /// <summary>What is kept of a sending, beside the answers.</summary>
+    public static readonly IReadOnlyList<string> Own = ["sequence", "submitted_at", "language", "layout"];
+
+    /// <summary>The column of weights, present when a study weighs the answers.</summary>
+    public const string Weight = "weight";
+
+    /// <summary>One column a variable and one for its missing kinds: <see cref="AnswerColumns"/> says how.</summary>
+    public async Task WriteCodesAsync(CampaignFacts campaign, TableWriter table, CancellationToken cancel)
+    {
+        var columns = AnswerColumns.Of(campaign.Questionnaire).All;
+        var weighed = await WeightsAsync(campaign, cancel);
+        await table.HeaderAsync([.. Own, .. Weights(weighed), .. columns.Select(column => column.Name)], cancel);
+        await foreach (var row in rows.ReadAsync(campaign, cancel))
+        {
+            WriteOwn(table, row, weighed);
+            foreach (var column in columns) column.Write(table, column.Variable.In(row.Answers));
+            await table.EndRowAsync(cancel);
+        }
+    }
+
+    /// <summary>One column a variable, headed by its question; options and missing kinds by their labels, numbers and days as such.</summary>
+    public async Task WriteWordsAsync(CampaignFacts campaign, string language, TableWriter table, CancellationToken cancel)
+    {
+        var variables = campaign.Questionnaire.Variables;
+        var weighed = await WeightsAsync(campaign, cancel);
+        await table.HeaderAsync([.. Own, .. Weights(weighed), .. variables.Select(variable => $"{Screens.Say(variable.Label, language)} [{variable.Code}]")], cancel);
+        await foreach (var row in rows.ReadAsync(campaign, cancel))
+        {
+            WriteOwn(table, row, weighed);
+            foreach (var variable in variables) WriteWords(table, variable, variable.In(row.Answers), language);
+            await table.EndRowAsync(cancel);
+        }
+    }
+
+    private static void WriteWords(TableWriter table, Variable variable, AnswerValue value, string language)
+    {
+        if (value.Kind == AnswerKind.Number) table.Number((double)value.Number);
+        else if (value.IsAnswered && variable.Type is DateType && DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) table.Day(day);
+        else if (variable.Say(value, language) is { Count: > 0 } said) table.Text(string.Join(" · ", said));
+        else table.Text(MissingWords.Of(value.Missing, language));
+    }
+
+    private static void WriteOwn(TableWriter table, SentRow row, IReadOnlyDictionary<long, double>? weighed)
+    {
+        table.Number(row.Sequence);
+        table.Day(row.Day);
+        table.Code(row.Language);
+        table.Code(row.Layout);
+        if (weighed is not null) table.Number(weighed.TryGetValue(row.Sequence, out var weight) ? weight : null);
+    }
+
+    private static string[] Weights(IReadOnlyDictionary<long, double>? weighed) => weighed is null ? [] : [Weight];
+
+    private async ValueTask<IReadOnlyDictionary<long, double>?> WeightsAsync(CampaignFacts campaign, CancellationToken cancel) =>
+        weights is null ? null : await weights.OfAsync(campaign.Id, cancel);
+}

@@ -1,0 +1,24 @@
+namespace Diapason.Consultations.Exports;
+
+/// <summary>One of the files: its address, its name, and whether it holds what people wrote.</summary>
+/// <param name="Code">Stable name, kept in the audit trail.</param>
+/// <param name="Route">Address below the campaign's, <c>{language}</c> where the file speaks one.</param>
+internal sealed record ExportFile(string Code, string Route, string ContentType)
+{
+    private const string Csv = "text/csv; charset=utf-8";
+
+    /// <summary>For programs: codes, plain numbers, missing kinds in columns of their own.</summary>
+    public static readonly ExportFile Codes = new("codes", "/answers.csv", Csv);
+
+    /// <summary>For people: words, in the separator and decimal mark of the language's spreadsheets.</summary>
+    public static readonly ExportFile Words = new("words", "/answers-{language:length(2)}.csv", Csv);
+
+    /// <summary>Words, codes and codebook as three sheets.</summary>
+    public static readonly ExportFile Workbook = new("workbook", "/answers-{language:length(2)}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    public static readonly ExportFile Codebook = new("codebook", "/codebook-{language:length(2)}.csv", Csv);
+
+    public static readonly IReadOnlyList<ExportFile> All = [Codes, Words, Workbook, Codebook];
+
+    public string Name(string language) => Route.TrimStart('/').Replace("{language:length(2)}", language, StringComparison.Ordinal);
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Net;
+using Diapason.Consultations.Exports;
+using Diapason.Consultations.Kit;
+using Diapason.Forms;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Data;
+using Diapason.Platform.Kits;
+using Diapason.Tables;
+using Diapason.TestKit;
+using Diapason.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Consultations;
+
+/// <summary>The files of answers: each column of one type, the right reason for each hole, a spreadsheet of each language reading numbers as numbers, and a trace of who took them.</summary>
+public sealed class AnswerFilesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    private const string Analyst = "analyst@culture.example";
+
+    [Fact]
+    public async Task A_column_for_programs_holds_one_type_and_no_word_for_what_is_missing()
+    {
+        var (header, rows) = await CodesAsync();
+        header.Count(name => name.Contains("consent", StringComparison.Ordinal) && name.Contains("version", StringComparison.Ordinal) && !name.EndsWith(AnswerColumns.Missing, StringComparison.Ordinal)).ShouldBe(1);
+        header.Distinct().Count().ShouldBe(header.Count);
+        var missing = Enum.GetValues<MissingKind>().Select(MissingCodes.Of).Where(code => code.Length > 0).ToHashSet();
+        foreach (var column in AnswerColumns.Of((await app.CampaignAsync()).Questionnaire).All)
+        {
+            var cells = rows.Select(row => row[header.IndexOf(column.Name)]).ToList();
+            if (column is MissingColumn) cells.ShouldAllBe(cell => cell.Length == 0 || missing.Contains(cell));
+            else cells.ShouldNotContain(cell => missing.Contains(cell), column.Name);
+            if (column is NumberColumn) cells.TrueForAll(cell => cell.Length == 0 || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)).ShouldBeTrue(column.Name);
+            if (column is OptionColumn) cells.ShouldAllBe(cell => cell == "" || cell == "0" || cell == "1", column.Name);
+        }
+    }
+
+    [Fact]
+    public async Task A_value_or_a_reason_stands_in_every_row_and_never_both()
+    {
+        var (header, rows) = await CodesAsync();
+        foreach (var variable in (await app.CampaignAsync()).Questionnaire.Variables)
+        {
+            var values = AnswerColumns.Of(variable).Where(column => column is not MissingColumn).Select(column => header.IndexOf(column.Name)).ToList();
+            var reason = header.IndexOf(variable.Code + AnswerColumns.Missing);
+            foreach (var row in rows) (values.Exists(at => row[at].Length > 0) ^ row[reason].Length > 0).ShouldBeTrue(variable.Code);
+        }
+    }
+
+    [Fact]
+    public async Task The_line_that_specifies_an_other_was_asked_of_those_who_chose_it()
+    {
+        var (header, rows) = await CodesAsync();
+        var lines = (await app.CampaignAsync()).Questionnaire.Variables.Where(variable => variable.SpecifiesOther).ToList();
+        lines.ShouldNotBeEmpty();
+        foreach (var line in lines)
+        {
+            var question = (OptionQuestion)line.Question;
+            var other = question.Options.Single(option => option.Other).Code;
+            var main = question.Variables[0];
+            foreach (var row in rows)
+            {
+                var chose = main.Type is ChoicesType ? row[header.IndexOf($"{main.Code}__{other}")] == "1" : row[header.IndexOf(main.Code)] == other;
+                if (!chose) row[header.IndexOf(line.Code + AnswerColumns.Missing)].ShouldBe("not_asked", line.Code);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_file_for_programs_is_read_back_whole()
+    {
+        var campaign = await app.CampaignAsync();
+        var text = await TextAsync("answers.csv");
+        var problems = new KitProblems();
+        var read = new AnswersReader(campaign.Questionnaire, "answers.csv", problems).Read(text);
+        problems.All.ShouldBeEmpty();
+        var sent = (await app.ChangesAsync(0)).OfType<Diapason.Consultations.Contracts.AnswersSent>().ToList();
+        read.Count.ShouldBe(sent.Count);
+        for (var i = 0; i < read.Count; i++)
+            foreach (var variable in campaign.Questionnaire.Variables) read[i].Answers[variable.Code].ShouldBe(variable.In(sent[i].Answers), variable.Code);
+    }
+
+    [Theory]
+    [InlineData("fr", ';', @"^\d+(,\d+)?$")]
+    [InlineData("en", ',', @"^\d+(\.\d+)?$")]
+    public async Task A_spreadsheet_of_the_language_reads_numbers_as_numbers(string language, char separator, string number)
+    {
+        var text = await TextAsync($"answers-{language}.csv");
+        var table = ReadCsv.Rows(text, separator);
+        table.Problem.ShouldBeNull();
+        var hours = table.Rows[0].Cells.ToList().FindIndex(name => name.EndsWith("[hours]", StringComparison.Ordinal));
+        table.Rows.Skip(1).ShouldAllBe(row => row.Cells.Count == table.Rows[0].Cells.Count);
+        table.Rows.Skip(1).Count(row => System.Text.RegularExpressions.Regex.IsMatch(row.Cells[hours], number)).ShouldBeGreaterThan(500);
+    }
+
+    [Fact]
+    public async Task The_workbook_holds_words_codes_and_the_codebook()
+    {
+        var visitor = await app.SignedInAsync(Analyst);
+        using var response = await visitor.Client.GetAsync($"/fr/manage/consultations/{(await app.CampaignAsync()).Id}/answers-fr.xlsx");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        using var file = new MemoryStream(await response.Content.ReadAsByteArrayAsync());
+        var (sheets, problem) = ReadSpreadsheet.Sheets(file);
+        problem.ShouldBeNull();
+        sheets.Select(sheet => sheet.Name).ShouldBe(["Réponses", "Codes", "Dictionnaire"]);
+        sheets[0].Rows.Count.ShouldBe(sheets[1].Rows.Count);
+        var hours = sheets[1].Rows[0].Cells.ToList().IndexOf("hours");
+        sheets[1].Rows.ShouldContain(row => row.Cells[hours] == "7.5");
+    }
+
+    [Theory]
+    [InlineData("answers.csv", "codes")]
+    [InlineData("answers-en.csv", "words")]
+    [InlineData("answers-fr.xlsx", "workbook")]
+    [InlineData("codebook-fr.csv", "codebook")]
+    public async Task Every_download_is_in_the_trail(string file, string code)
+    {
+        var before = await TakenAsync(code);
+        await TextAsync(file);
+        (await TakenAsync(code)).ShouldBe(before + 1);
+    }
+
+    [Theory]
+    [InlineData("answers-xx.csv")]
+    [InlineData("codebook-e1.csv")]
+    public async Task A_language_the_questionnaire_does_not_speak_is_not_found(string file)
+    {
+        var visitor = await app.SignedInAsync(Analyst);
+        (await visitor.Client.GetAsync($"/fr/manage/consultations/{(await app.CampaignAsync()).Id}/{file}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task<int> TakenAsync(string code) => await app.InScopeAsync(async services =>
+    {
+        var details = await services.GetRequiredService<DiapasonDb>().Set<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.Act == "campaign.answers_taken").Select(entry => entry.Details).ToListAsync();
+        return details.Count(detail => detail!.Contains($"\"{code}\"", StringComparison.Ordinal));
+    });
+
+    private async Task<string> TextAsync(string file)
+    {
+        var visitor = await app.SignedInAsync(Analyst);
+        return await visitor.Client.GetStringAsync($"/fr/manage/consultations/{(await app.CampaignAsync()).Id}/{file}");
+    }
+
+    private async Task<(List<string> Header, List<IReadOnlyList<string>> Rows)> CodesAsync()
+    {
+        var table = ReadCsv.Rows(await TextAsync("answers.csv"));
+        table.Problem.ShouldBeNull();
+        return ([.. table.Rows[0].Cells], [.. table.Rows.Skip(1).Select(row => row.Cells)]);
+    }
+}
