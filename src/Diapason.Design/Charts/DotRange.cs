@@ -24,7 +24,7 @@ public static class DotRange
         public string Draw(ChartLayout layout)
         {
             var canvas = new SvgCanvas(layout.Width);
-            var room = 18 + Rows.Select(r => TextMeasure.Width(Written(r.Value), 18, true)).DefaultIfEmpty(0).Max();
+            var room = 18 + Rows.Select(r => TextMeasure.Width(Written(r.Value), Lettered(r.Value).Size, Lettered(r.Value).Bold)).DefaultIfEmpty(0).Max();
             var labels = new LabelColumn(layout, Rows.Select(r => r.Label), room);
             // On a phone the value ends the label's line: the scale keeps the whole width, and an interval shows beside its dot.
             var (drawing, gap) = layout.Narrow ? (20d, 16d) : (28d, 22d);
@@ -39,15 +39,26 @@ public static class DotRange
             {
                 var middle = labels.Draw(canvas, i, y + 8, drawing) + drawing / 2;
                 DrawRow(canvas, Rows[i], middle, layout.Narrow ? 5 : 7, At);
-                canvas.Text(canvas.Width, layout.Narrow ? y + 24 : middle + 6, Written(Rows[i].Value), new(18, Palette.Ink, Anchor.End, true));
+                canvas.Text(canvas.Width, layout.Narrow ? y + 24 : middle + 6, Written(Rows[i].Value), Lettered(Rows[i].Value));
                 y += labels.RowHeight(i, drawing) + gap;
             }
             var height = bottom + 26;
-            if (Rows.Any(r => r.Value is null)) height += SuppressedBar.DrawNote(canvas, height, Text);
+            if (Rows.Any(r => r.Value is null)) height += DrawWhyHidden(canvas, height);
             return canvas.Finish(height, Text, layout.Name);
         }
 
-        private string Written(double? value) => value is { } v ? Scale.Write(v, Text.Culture) : "x";
+        private static Lettering Lettered(double? value) => value is null ? new(15, Palette.SecondInk, Anchor.End) : new(18, Palette.Ink, Anchor.End, true);
+
+        private string Written(double? value) => value is { } v ? Scale.Write(v, Text.Culture) : Words.Of("chart.hidden");
+
+        /// <summary>A hidden value is the word at its place: a bar from nought, however ruled, would be read as a length.</summary>
+        private double DrawWhyHidden(SvgCanvas canvas, double y)
+        {
+            var lettering = new Lettering(13, Palette.SecondInk);
+            var lines = TextMeasure.Wrap(Text.Suppressed, lettering.Size, canvas.Width);
+            canvas.Lines(0, y + lettering.Size, lines, lettering);
+            return lines.Count * lettering.Size * 1.25 + 6;
+        }
 
         private void DrawAxis(SvgCanvas canvas, Func<double, double> at, (double Top, double Bottom) span, bool narrow)
         {
@@ -69,7 +80,6 @@ public static class DotRange
             }
             if (row.Median is { } median) canvas.Line((at(median), y - 13), (at(median), y + 13), Palette.Axis, 2.4);
             if (row.Value is { } value) canvas.Dot(at(value), y, radius, Palette.Series[0]);
-            else canvas.Hatched(new(at(0), y - 9, Math.Min(60, at(Scale.Maximum) - at(0)), 18), Text.Suppressed);
         }
 
         private double DrawLegend(SvgCanvas canvas)
@@ -103,6 +113,6 @@ public static class DotRange
 
         private string Range(DotRow row) => row is { Low: { } low, High: { } high }
             ? Words.Of("chart.range", Scale.WriteBare(low, Text.Culture), Scale.Write(high, Text.Culture))
-            : "x";
+            : Words.Of("chart.hidden");
     }
 }

@@ -127,13 +127,55 @@ public sealed class ChartTests
     }
 
     [Theory, MemberData(nameof(Specimens))]
-    public void A_suppressed_value_is_an_x_in_the_table_and_a_reason_in_the_drawing_never_a_zero(string kind, string language)
+    public void A_suppressed_value_is_a_word_or_an_x_in_the_table_and_a_reason_in_the_drawing_never_a_zero(string kind, string language)
     {
         var chart = Draw(kind, language);
-        chart.Table.Rows.SelectMany(r => r.Cells).ShouldContain("x");
+        chart.Table.Rows.SelectMany(r => r.Cells).ShouldContain(cell => cell == "x" || cell == "masqué" || cell == "hidden");
         chart.Wide.ShouldContain("masqué, moins de 10 réponses");
         chart.Narrow.ShouldContain("masqué, moins de 10 réponses");
         chart.Table.Rows.ShouldAllBe(r => r.Cells.Count == chart.Table.Columns.Count - 1);
+    }
+
+    [Fact]
+    public void A_dot_a_band_and_a_tick_stand_where_their_values_are()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.Culture("fr");
+        var chart = DotRange.Draw(Text("fr"), new Scale(100), new("a", "b", "c"), [new("Un", 0, 0, 50, 25), new("Deux", 100, 75, 100, 80), new("Trois", 40, 20, 60, 50)]);
+        foreach (var drawing in (string[])[chart.Wide, chart.Narrow])
+        {
+            var svg = XElement.Parse(drawing);
+            // The first of each kind belongs to the legend.
+            var dots = svg.Elements(Svg + "circle").Skip(1).Select(c => Number(c.Attribute("cx")!.Value)).ToList();
+            var bands = svg.Elements(Svg + "rect").Skip(1).Select(r => (From: Number(r.Attribute("x")!.Value), Width: Number(r.Attribute("width")!.Value))).ToList();
+            double At(double value) => dots[0] + ((dots[1] - dots[0]) * value / 100);
+            (dots[1] - dots[0]).ShouldBeGreaterThan(150);
+            dots[2].ShouldBe(At(40), .2);
+            foreach (var (band, from, to) in new[] { (bands[0], 0, 50), (bands[1], 75, 100), (bands[2], 20, 60) })
+            {
+                band.From.ShouldBe(At(from), .2);
+                (band.From + band.Width).ShouldBe(At(to), .2);
+            }
+
+            var ticks = svg.Elements(Svg + "path").Where(p => p.Attribute("stroke-width")!.Value == "2.4").Skip(1)
+                .Select(p => Number(p.Attribute("d")!.Value[1..].Split(' ')[0])).ToList();
+            ticks.Count.ShouldBe(3);
+            foreach (var (tick, value) in ticks.Zip([25, 80, 50])) tick.ShouldBe(At(value), .2);
+        }
+    }
+
+    [Fact]
+    public void A_hidden_value_is_a_word_and_no_bar_that_could_be_read_as_a_length()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.Culture("fr");
+        var chart = DotRange.Draw(Text("fr"), new Scale(100), new("a", "b", "c"), [new("Un", 40, 20, 60, 50), new("Deux", null, null, null, null)]);
+        foreach (var drawing in (string[])[chart.Wide, chart.Narrow])
+        {
+            var svg = XElement.Parse(drawing);
+            svg.Elements(Svg + "text").Count(t => t.Value == "masqué").ShouldBe(1);
+            svg.Elements(Svg + "circle").Count().ShouldBe(2, "the legend and the row that is shown");
+            svg.Elements(Svg + "rect").Count().ShouldBe(2);
+            svg.Descendants(Svg + "title").Count().ShouldBe(1, "the drawing's own: no ruled box");
+        }
     }
 
     [Fact]
