@@ -30,10 +30,11 @@ public sealed class StudiesModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IKitPart, StudiesKitPart>();
-        services.AddSingleton(new SmallCells());
         services.AddSingleton<ComputePortrait>();
         services.AddSingleton<StudyShelf>();
         services.AddSingleton<PortraitViews>();
+        services.AddSingleton<FollowingLog>();
+        services.AddScoped<IStaffDesk, StudiesDesk>();
         services.AddHostedService<FollowAnswers>();
         services.Configure<RazorPagesOptions>(Pages.Conventions.Add);
     }

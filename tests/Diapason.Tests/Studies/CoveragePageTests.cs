@@ -17,10 +17,19 @@ public sealed class CoveragePageTests(DiapasonApp app) : IClassFixture<DiapasonA
         var page = await visitor.GoAsync("/fr/coverage");
         page.Heading.ShouldBe("Qui a répondu, et qui manque");
         page.Main.ShouldContain("1 200 réponses envoyées");
+        page.Main.ShouldContain("comptées à l’instant");
         page.Main.ShouldContain("Moins de 45 ans 50 % des réponses, 63 % de la population");
         page.Main.ShouldContain("Dans la région métropolitaine 54 % des réponses, 67 % de la population");
         page.Document.QuerySelectorAll("main table").Length.ShouldBe(7, "four margins of the frame, three variables without one");
         (await visitor.GoAsync("/en/coverage")).Heading.ShouldBe("Who has answered, and who is missing");
+    }
+
+    [Fact]
+    public async Task Exact_counts_are_kept_by_no_cache()
+    {
+        var visitor = await app.SignedInAsync(AccountsVisits.Analyst);
+        using var response = await visitor.Client.GetAsync("/fr/coverage", TestContext.Current.CancellationToken);
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
 
     [Fact]

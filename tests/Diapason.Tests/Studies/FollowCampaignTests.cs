@@ -1,11 +1,9 @@
 using System.Runtime.CompilerServices;
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
-using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Portraits;
 using Diapason.TestKit;
-using Diapason.Text;
 using Shouldly;
 using Xunit;
 
@@ -15,7 +13,7 @@ public sealed class FollowCampaignTests
 {
     private static readonly IReadOnlyList<AnswerSet> People = [.. KitStudy.Answers().Take(60)];
     private readonly WrittenChanges _changes = new();
-    private readonly FollowCampaign _follow = FollowCampaign.Start(new Study(Guid.Empty, "1", KitStudy.Definition, KitStudy.Frame), Campaign).ShouldNotBeNull();
+    private readonly FollowCampaign _follow = FollowCampaign.Start(new Study("1", KitStudy.Definition, KitStudy.Frame, 10), KitStudy.Campaign).ShouldNotBeNull();
 
     [Fact]
     public async Task The_count_moves_with_each_answer_and_the_figures_with_every_tenth()
@@ -77,27 +75,51 @@ public sealed class FollowCampaignTests
     }
 
     [Fact]
-    public async Task A_computation_that_failed_is_tried_again()
+    public async Task Who_has_answered_is_counted_now_and_not_by_batches()
     {
-        _changes.Send(People.Take(30));
-        var broken = new ComputePortrait(new SmallCells(), new BrokenClock());
-        await Should.ThrowAsync<InvalidOperationException>(() => _follow.CatchUpAsync(_changes, broken, Campaign, TestContext.Current.CancellationToken));
-        (await CatchUpAsync()).ShouldNotBeNull().Portrait.Respondents.ShouldBe(30);
+        _changes.Send(People.Take(47));
+        var state = (await CatchUpAsync()).ShouldNotBeNull();
+        (state.Coverage.Respondents, state.Portrait.Respondents).ShouldBe((47, 40));
+        state.Coverage.Segments[0].Segments.Sum(s => s.Respondents).ShouldBe(47 - state.Coverage.Segments[0].Unknown);
+        _changes.Withdraw(2);
+        state = (await CatchUpAsync()).ShouldNotBeNull();
+        (state.Coverage.Respondents, state.Portrait.Respondents).ShouldBe((46, 40));
     }
 
-    private static CampaignFacts Campaign { get; } = new()
+    [Fact]
+    public async Task Columns_given_back_are_read_again_when_something_changes_and_publish_the_same()
     {
-        Id = new CampaignId(Guid.CreateVersion7()),
-        CouncilId = Guid.Empty,
-        Slug = "test",
-        Title = LocalizedText.Of(("fr", "Essai"), ("en", "Test")),
-        Purpose = LocalizedText.Of(("fr", "Essai"), ("en", "Test")),
-        Questionnaire = KitStudy.Questionnaire,
-        Anonymity = Anonymity.Anonymous,
-    };
+        _changes.Send(People.Take(47));
+        var before = (await CatchUpAsync()).ShouldNotBeNull();
+        _follow.Release();
+        _follow.Rows.ShouldBe(0);
+        (await CatchUpAsync()).ShouldBeNull("nothing changed: nothing is read");
+        _follow.Rows.ShouldBe(0);
+        _changes.Withdraw(5);
+        var state = (await CatchUpAsync()).ShouldNotBeNull();
+        (state.Received, state.Coverage.Respondents).ShouldBe((46, 46));
+        state.Portrait.ShouldBeSameAs(before.Portrait);
+    }
+
+    [Fact]
+    public async Task A_computation_that_failed_leaves_the_coverage_and_is_tried_again_less_and_less_often()
+    {
+        _changes.Send(People.Take(32));
+        var broken = new ComputePortrait(new BrokenClock());
+        var state = (await CatchUpAsync(broken)).ShouldNotBeNull();
+        (state.HasFailed, state.Coverage.Respondents, state.Portrait.Respondents).ShouldBe((true, 32, 0));
+        _follow.Trouble.ShouldBeOfType<InvalidOperationException>();
+        var tries = 0;
+        for (var look = 0; look < 40; look++) tries += await CatchUpAsync(broken) is null ? 0 : 1;
+        tries.ShouldBeInRange(4, 6, "after one look, two, four, eight, sixteen");
+        for (var look = 0; look < 40 && _follow.Trouble is not null; look++) state = await CatchUpAsync() ?? state;
+        (state.HasFailed, state.Coverage.Respondents, state.Portrait.Respondents).ShouldBe((false, 32, 30));
+    }
+
+    private Task<StudyState?> CatchUpAsync(ComputePortrait compute) => _follow.CatchUpAsync(_changes, compute, KitStudy.Campaign, TestContext.Current.CancellationToken);
 
     private Task<StudyState?> CatchUpAsync() => _follow.CatchUpAsync(
-        _changes, new ComputePortrait(new SmallCells(), new ManualClock(DateTimeOffset.UnixEpoch)), Campaign, TestContext.Current.CancellationToken);
+        _changes, new ComputePortrait(new ManualClock(DateTimeOffset.UnixEpoch)), KitStudy.Campaign, TestContext.Current.CancellationToken);
 
     private sealed class BrokenClock : TimeProvider
     {

@@ -1,12 +1,16 @@
+using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Platform.Kits;
 using Diapason.Statistics;
 using Diapason.Studies.Columns;
+using Diapason.Studies.Coverage;
 using Diapason.Studies.Disclosure;
+using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Kit;
 using Diapason.Studies.Portraits;
 using Diapason.TestKit;
+using Diapason.Text;
 using Shouldly;
 using Portrait = Diapason.Studies.Portraits.Portrait;
 
@@ -43,8 +47,22 @@ internal static class KitStudy
         return store;
     }
 
-    public static Portrait Compute(ColumnStore store) =>
-        new ComputePortrait(new SmallCells(), new ManualClock(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero))).Run(Definition, Frame, store);
+    public static Portrait Compute(ColumnStore store, int threshold = RowThreshold.Default, PopulationFrame? frame = null) =>
+        new ComputePortrait(new ManualClock(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero))).Run(Definition, frame ?? Frame, store, new SmallCells(threshold));
+
+    public static StudyState State(ColumnStore store, int threshold = RowThreshold.Default, PortraitDefinition? definition = null) => new(
+        Campaign, store.Rows, Compute(store, threshold) with { Definition = definition ?? Definition }, FieldCoverage.Of(Definition, Frame, store));
+
+    public static CampaignFacts Campaign { get; } = new()
+    {
+        Id = new CampaignId(Guid.CreateVersion7()),
+        CouncilId = Guid.Empty,
+        Slug = "test",
+        Title = new LocalizedText("Essai", "Test"),
+        Purpose = new LocalizedText("Essai", "Test"),
+        Questionnaire = Questionnaire,
+        Anonymity = Anonymity.Anonymous,
+    };
 
     private static AnswerValue Value(string cell) => Missing.Contains(cell) ? AnswerValue.Of(MissingCodes.Parse(cell)) : AnswerValue.Of(cell);
 

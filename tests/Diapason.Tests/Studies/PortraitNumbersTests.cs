@@ -39,7 +39,7 @@ public sealed class PortraitNumbersTests
     }
 
     [Fact]
-    public void Agrees_with_R_on_the_effective_number_of_respondents() => Demonstration.Weights!.EffectiveN.ShouldBe(979.2310176891, 1e-6);
+    public void Agrees_with_R_on_the_effective_number_of_respondents() => Demonstration.Weights!.Spread.EffectiveN.ShouldBe(979.2310176891, 1e-6);
 
     [Fact]
     public void Reproduces_every_published_figure_to_the_point() =>

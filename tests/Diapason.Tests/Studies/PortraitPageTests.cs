@@ -51,10 +51,11 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         var page = await app.Visitor().GoAsync("/fr/portrait?selon=region");
         var figure = page.Document.QuerySelector("figure.figure")!;
         var rows = figure.QuerySelectorAll("details tbody tr").Select(r => r.Children.Select(c => Page.Words(c.TextContent)).ToList()).ToList();
-        foreach (var hidden in new[] { "Côte-Nord", "Nord-du-Québec", "Centre-du-Québec" }) rows.Single(r => r[0] == hidden).Skip(1).ShouldAllBe(cell => cell == "x");
-        rows.Single(r => r[0] == "Montréal").Skip(1).ShouldAllBe(cell => cell != "x");
-        Page.Words(figure.TextContent).ShouldContain("moins de 10 personnes de ce groupe ont répondu");
-        Page.Words(page.Document.QuerySelector("#f-obstacle_self")!.TextContent).ShouldContain("n’est posée qu’à un statut");
+        foreach (var hidden in new[] { "Côte-Nord", "Nord-du-Québec", "Gaspésie–Îles-de-la-Madeleine" }) rows.Single(r => r[0] == hidden).Skip(1).ShouldAllBe(cell => cell == "masqué");
+        rows.Single(r => r[0] == "Montréal").Skip(1).ShouldAllBe(cell => cell != "masqué");
+        Page.Words(figure.TextContent).ShouldContain("moins de 30 personnes de ce groupe ont répondu");
+        figure.QuerySelectorAll("svg").ShouldAllBe(svg => svg.TextContent.Contains("masqué", StringComparison.Ordinal));
+        Page.Words(page.Document.QuerySelector("#f-obstacle_self")!.TextContent).ShouldContain("n’est posée qu’à une partie des personnes");
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         using var document = JsonDocument.Parse(await client.GetStringAsync("/fr/portrait.json", TestContext.Current.CancellationToken));
         var root = document.RootElement;
         root.GetProperty("synthetic").GetBoolean().ShouldBeTrue();
-        root.GetProperty("suppression").GetProperty("why").GetString()!.ShouldContain("moins de 10 personnes");
+        root.GetProperty("suppression").GetProperty("why").GetString()!.ShouldContain("moins de 30 personnes");
         root.GetProperty("interval").GetProperty("standing").GetString().ShouldBe("indicative");
         var rows = root.GetProperty("figures").EnumerateArray().ToList();
         foreach (var row in rows)
@@ -89,7 +90,7 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
                 row.GetProperty(name).ValueKind.ShouldBe(row.GetProperty("hidden").GetBoolean() ? JsonValueKind.Null : JsonValueKind.Number);
         }
 
-        rows.Where(r => r.GetProperty("segment").GetString() is "r09" or "r10" or "r17").ShouldAllBe(r => r.GetProperty("hidden").GetBoolean());
+        rows.Where(r => r.GetProperty("segment").GetString() is "r09" or "r10" or "r11" or "r17").ShouldAllBe(r => r.GetProperty("hidden").GetBoolean());
         var csv = await client.GetStringAsync("/en/portrait.csv", TestContext.Current.CancellationToken);
         csv.TrimStart('\uFEFF').ShouldStartWith("code,measure,question,base,frame,period,nature,");
         csv.Split("\r\n").Length.ShouldBe(rows.Count + 2);
@@ -104,19 +105,19 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         {
             var council = await services.GetRequiredService<DiapasonDb>().Set<Council>().SingleAsync(c => c.Slug != "rivage");
             var shelf = services.GetRequiredService<StudyShelf>();
-            for (var i = 0; i < 60 && await shelf.FindAsync(council.Id, default) is null; i++) await Task.Delay(250);
-            var state = (await shelf.FindAsync(council.Id, default)).ShouldNotBeNull();
+            for (var i = 0; i < 60 && await shelf.FindAsync(council.Id, null, default) is null; i++) await Task.Delay(250);
+            var state = (await shelf.FindAsync(council.Id, null, default)).ShouldNotBeNull();
             services.GetRequiredService<PortraitViews>().Count(state.Portrait).ShouldBe(2 * (state.Portrait.Definition.Breakdowns.Count + 1));
             return 0;
         });
     }
 
     [Fact]
-    public async Task A_council_without_answers_shows_that_it_waits_for_ten_and_no_figure_of_another()
+    public async Task A_council_without_answers_shows_that_it_waits_for_thirty_and_no_figure_of_another()
     {
         var page = await app.Visitor().GoAsync("/fr/c/rivage/portrait");
         page.Status.ShouldBe(HttpStatusCode.OK);
-        page.Main.ShouldContain("Personne n’a encore envoyé de réponse. Le portrait paraîtra dès que 10 personnes auront répondu.");
+        page.Main.ShouldContain("Personne n’a encore envoyé de réponse. Le portrait paraîtra dès que 30 personnes auront répondu.");
         page.Html.ShouldNotContain("83");
         (await app.Visitor().PeekAsync("/fr/c/rivage/portrait.json")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.Visitor().PeekAsync("/fr/c/nobody/portrait")).Status.ShouldBe(HttpStatusCode.NotFound);

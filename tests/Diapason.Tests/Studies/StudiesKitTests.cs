@@ -2,6 +2,7 @@ using Diapason.Platform.Kits;
 using Diapason.Platform.Language;
 using Diapason.Studies;
 using Diapason.Studies.Kit;
+using Diapason.Studies.Reporting;
 using Diapason.TestKit;
 using Shouldly;
 using Xunit;
@@ -38,6 +39,7 @@ public sealed class StudiesKitTests : IDisposable
     [InlineData("portrait.yaml", "en: \"{value} see a threat", "en: \"Many see a threat", "portrait.finding_without_value language=en")]
     [InlineData("portrait.yaml", "        among: {variable: status, answers: [employee]}\n", "", "portrait.routed_without_among figure=obstacle_employee")]
     [InlineData("portrait.yaml", "published: 83", "published: 830", "portrait.bad_published published=830")]
+    [InlineData("portrait.yaml", "published:\n  name:", "publisher:\n  name:", "portrait.published_without_study figure=evolution")]
     [InlineData("portrait.yaml", "tone: discuss", "tone: shout", "portrait.unknown_tone tone=shout")]
     [InlineData("portrait.yaml", "link: https:", "link: ftp:", "portrait.bad_link")]
     public void Refuses_what_is_wrong_with_its_file_and_line(string file, string right, string wrong, string expected)
@@ -49,6 +51,22 @@ public sealed class StudiesKitTests : IDisposable
         var problem = Problems().FirstOrDefault(p => p.ToString().Contains(expected, StringComparison.Ordinal)).ShouldNotBeNull();
         problem.File.ShouldBe(file);
         problem.Line.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void A_portrait_needs_no_earlier_study()
+    {
+        var path = Path.Combine(_folder, "portrait.yaml");
+        var text = File.ReadAllText(path);
+        var (start, end) = (text.IndexOf("published:\n", StringComparison.Ordinal), text.IndexOf("sections:\n", StringComparison.Ordinal));
+        text = text[..start] + text[end..];
+        File.WriteAllLines(path, text.Split('\n').Where(line => !line.TrimStart().StartsWith("published:", StringComparison.Ordinal)));
+        Problems().ShouldBeEmpty();
+        var definition = new ReadPortrait(new KitProblems(), new KitLines()).From(File.ReadAllText(path)).ShouldNotBeNull();
+        var state = KitStudy.State(KitStudy.Store(KitStudy.Answers()), definition: definition);
+        Languages.Use(Languages.French);
+        new PortraitViews().Of(state, null).Sections.SelectMany(s => s.Figures).ShouldAllBe(f => f.Published == null && f.Table!.Rows.Count == 1);
+        FigureFile.Rows(state).ShouldAllBe(r => r.Published == null);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -2,11 +2,20 @@ using Diapason.Platform.Web;
 
 namespace Diapason.Studies.Contracts;
 
-/// <summary>Pages of this module, for itself and for those that build on it.</summary>
+/// <summary>Pages of this module, for itself and for those who cannot run without it.</summary>
 public static class StudiesLinks
 {
+    /// <summary>The current campaign's portrait.</summary>
     public static readonly PageLink Portrait = new("/Portrait/Show");
 
-    /// <summary>Who has answered and who is missing.</summary>
+    /// <summary>Who has answered the current campaign, and who is missing.</summary>
     public static readonly PageLink Coverage = new("/Coverage/Show");
+
+    /// <summary>Every portrait of the council.</summary>
+    public static readonly PageLink Portraits = new("/Portrait/Index");
+
+    /// <summary>A campaign's portrait, by its name in addresses: this one stays.</summary>
+    public static PageLink PortraitOf(string campaign) => Portrait.With("campaign", campaign);
+
+    public static PageLink CoverageOf(string campaign) => Coverage.With("campaign", campaign);
 }

@@ -6,7 +6,7 @@ using Diapason.Text;
 
 namespace Diapason.Studies.Coverage;
 
-/// <summary>Who has answered, by segment, against the frame: exact counts, for those who run the campaign and hold its answers.</summary>
+/// <summary>Who has answered, by segment, against the frame: exact counts of this moment, for those who run the campaign and hold its answers. It knows no weight.</summary>
 internal sealed record FieldCoverage(int Respondents, IReadOnlyList<MarginCoverage> Margins, IReadOnlyList<SegmentCoverage> Segments)
 {
     public static FieldCoverage Of(PortraitDefinition portrait, PopulationFrame frame, ColumnStore store) => new(
@@ -21,7 +21,7 @@ internal sealed record MarginCoverage(FrameMargin Margin, IReadOnlyList<Category
 {
     public static MarginCoverage Of(FrameMargin margin, ColumnStore store)
     {
-        var fills = WeighToFrame.Fill(margin, WeighToFrame.Recode(margin, store)).ToList();
+        var fills = FrameColumn.Fill(margin, FrameColumn.Of(margin, store)).ToList();
         // Nobody is sent back: the margin is met by adding to what is there, so the fullest category sets the size.
         var size = fills.Max(f => f.Respondents / (f.Category.Share / 100));
         return new MarginCoverage(

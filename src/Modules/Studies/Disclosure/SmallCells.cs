@@ -1,18 +1,16 @@
 namespace Diapason.Studies.Disclosure;
 
 /// <summary>
-/// The one disclosure rule of every page, export and endpoint: no figure about fewer than <see cref="Threshold"/> respondents can be read,
-/// nor derived by subtracting what is published. A hidden segment shows neither its figure nor its n.
+/// The one disclosure rule of every page, export and endpoint: no figure about fewer than <see cref="Threshold"/> respondents can be read, nor one that fewer than
+/// five said or did not say, nor derived by subtracting what is published. A hidden segment shows neither its figure nor its n.
 /// </summary>
-internal sealed class SmallCells(int threshold = SmallCells.Public)
+/// <param name="threshold">People a row needs before it is published, which each council settles.</param>
+internal sealed class SmallCells(int threshold)
 {
-    /// <summary>Public threshold; five inside one organisation's own report.</summary>
-    public const int Public = 10;
-
     public int Threshold { get; } = threshold;
 
     /// <summary>Whether a figure on all respondents may be shown.</summary>
-    public bool MayShow(int respondents, int counted) => respondents >= Threshold && !SegmentCounts.IsUnanimous(respondents, counted);
+    public bool MayShow(int respondents, int counted) => respondents >= Threshold && !SegmentCounts.IsTelling(respondents, counted);
 
     /// <summary>
     /// Segments hidden in every figure of one breakdown. Common to all figures, since the n of a segment is nearly the same from one to the next: were
@@ -31,13 +29,13 @@ internal sealed class SmallCells(int threshold = SmallCells.Public)
     }
 
     /// <summary>
-    /// Segments hidden for one figure: those of the breakdown or, as soon as all answered alike in one segment or in the hidden ones together, every segment.
-    /// Hiding that one alone would say what it hides: nothing else makes a large segment disappear.
+    /// Segments hidden for one figure: those of the breakdown or, as soon as nearly all answered alike in one segment or in the hidden ones together, every
+    /// segment. Hiding that one alone would say what it hides: nothing else makes a large segment disappear.
     /// </summary>
     public bool[] Hide(SegmentCounts figure, IReadOnlyList<bool> everywhere)
     {
         bool[] hidden = [.. everywhere];
-        if (hidden.Index().Any(s => !s.Item && figure.IsUnanimous(s.Index)) || !IsSafe(figure.Bases, hidden) || !IsMixed(figure, hidden)) Array.Fill(hidden, true);
+        if (hidden.Index().Any(s => !s.Item && figure.IsTelling(s.Index)) || !IsSafe(figure.Bases, hidden) || !IsMixedTogether(figure, hidden)) Array.Fill(hidden, true);
         return hidden;
     }
 
@@ -65,7 +63,7 @@ internal sealed class SmallCells(int threshold = SmallCells.Public)
         return segments == 0 || (segments >= 2 && people >= Threshold);
     }
 
-    private static bool IsMixed(SegmentCounts figure, bool[] hidden)
+    private static bool IsMixedTogether(SegmentCounts figure, bool[] hidden)
     {
         var (people, counted) = (0, 0);
         for (var s = 0; s < hidden.Length; s++)
@@ -75,7 +73,7 @@ internal sealed class SmallCells(int threshold = SmallCells.Public)
             counted += figure.Counted[s];
         }
 
-        return people == 0 || !SegmentCounts.IsUnanimous(people, counted);
+        return people == 0 || !SegmentCounts.IsTelling(people, counted);
     }
 
     /// <summary>Hides the smallest segment still shown; false when none is left.</summary>

@@ -1,23 +1,28 @@
 using System.Diagnostics;
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Data;
+using Diapason.Studies.Disclosure;
 using Diapason.Studies.Portraits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Diapason.Studies.Following;
 
 /// <summary>Every second, looks for answers sent or taken back and computes the studies they change. Each machine follows by itself: nothing is shared.</summary>
-internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shelf, ComputePortrait compute, IHostApplicationLifetime lifetime, ILogger<FollowAnswers> log) : BackgroundService
+internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shelf, ComputePortrait compute, IHostApplicationLifetime lifetime, FollowingLog log, TimeProvider clock) : BackgroundService
 {
+    /// <summary>Answers kept in memory for all campaigns together, some thirty bytes each; beyond, the columns of those that move least are given back.</summary>
+    internal const int MostRows = 2_000_000;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>A long computation is followed by a rest this many times as long, so that answering keeps the processor.</summary>
     private const int Rest = 2;
 
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3);
-    private readonly Dictionary<Guid, FollowCampaign> _followed = [];
+    private readonly Dictionary<CampaignId, FollowCampaign> _followed = [];
+    private readonly List<CampaignId> _byChange = [];
+    private readonly StudyDefinitions _definitions = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,10 +38,11 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
             {
                 await LookAsync(stoppingToken);
                 shelf.EndFirstRound();
+                log.Works(null);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(failure, "The studies could not be brought up to date and will be tried again");
+                log.Fails(null, failure);
             }
 
             var rest = Rest * Stopwatch.GetElapsedTime(began);
@@ -48,37 +54,74 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DiapasonDb>();
-        var campaigns = scope.ServiceProvider.GetRequiredService<ICampaigns>();
         var answers = scope.ServiceProvider.GetRequiredService<ISubmittedAnswers>();
-        var stamps = await Study.StampsAsync(db, cancel);
-        foreach (var gone in _followed.Keys.Except(stamps.Select(s => s.CouncilId)).ToList()) Forget(gone);
-        foreach (var (councilId, stamp) in stamps)
+        await _definitions.RefreshAsync(db, _ => RowThreshold.Default, cancel);
+        var (campaigns, current) = await CampaignsAsync(scope.ServiceProvider.GetRequiredService<ICampaigns>(), cancel);
+        foreach (var gone in _followed.Keys.Except(campaigns.Select(c => c.Id)).ToList()) Forget(gone);
+        foreach (var campaign in campaigns)
         {
             try
             {
-                if (await campaigns.LatestAsync(councilId, cancel) is not { } campaign) Forget(councilId);
-                else if (await FollowedAsync(db, councilId, stamp, campaign, cancel) is { } follow && await follow.CatchUpAsync(answers, compute, campaign, cancel) is { } state)
-                    shelf.Put(councilId, state);
+                await FollowAsync(db, answers, campaign, current.Contains(campaign.Id), cancel);
             }
             catch (Exception failure) when (!cancel.IsCancellationRequested)
             {
-                // One council's broken study must not stop the others.
-                log.LogError(failure, "The study of council {Council} could not be brought up to date and will be tried again", councilId);
+                // One campaign's broken study must not stop the others.
+                log.Fails(campaign.Id, failure);
             }
+        }
+
+        KeepWithin(MostRows);
+    }
+
+    /// <summary>The campaigns that opened in councils with a portrait, the current one of each first.</summary>
+    private async Task<(List<CampaignFacts> Campaigns, HashSet<CampaignId> Current)> CampaignsAsync(ICampaigns directory, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var opened = (await directory.AllAsync(cancel)).Where(c => c.OpensAt <= now && _definitions.Has(c.CouncilId)).ToList();
+        var current = new HashSet<CampaignId>();
+        foreach (var council in opened.Select(c => c.CouncilId).Distinct())
+            if (await directory.LatestAsync(council, cancel) is { } latest) current.Add(latest.Id);
+        return ([.. opened.OrderByDescending(c => current.Contains(c.Id)).ThenByDescending(c => c.OpensAt)], current);
+    }
+
+    private async Task FollowAsync(DiapasonDb db, ISubmittedAnswers answers, CampaignFacts campaign, bool isCurrent, CancellationToken cancel)
+    {
+        var known = _followed.GetValueOrDefault(campaign.Id);
+        if (known is null || !await _definitions.IsCurrentAsync(db, known, campaign, cancel))
+        {
+            Forget(campaign.Id);
+            if (await _definitions.StartAsync(db, campaign, cancel) is not { } started) return;
+            _followed[campaign.Id] = known = started;
+        }
+
+        if (await known.CatchUpAsync(answers, compute, campaign, cancel) is { } state)
+        {
+            shelf.Put(state, isCurrent);
+            log.Weighted(state);
+            _byChange.Remove(campaign.Id);
+            _byChange.Add(campaign.Id);
+        }
+        else if (isCurrent) shelf.MakeCurrent(campaign.Id);
+
+        if (campaign.StateAt(clock.GetUtcNow().UtcDateTime) == CampaignState.Closed) known.Release();
+        if (known.Trouble is { } trouble) log.Fails(campaign.Id, trouble);
+        else log.Works(campaign.Id);
+    }
+
+    private void KeepWithin(int most)
+    {
+        foreach (var campaign in _byChange)
+        {
+            if (_followed.Values.Sum(f => f.Rows) <= most) return;
+            if (_followed.TryGetValue(campaign, out var follow)) follow.Release();
         }
     }
 
-    private async Task<FollowCampaign?> FollowedAsync(DiapasonDb db, Guid councilId, string stamp, CampaignFacts campaign, CancellationToken cancel)
+    private void Forget(CampaignId campaign)
     {
-        if (_followed.TryGetValue(councilId, out var known) && known.Follows(stamp, campaign)) return known;
-        Forget(councilId);
-        if (FollowCampaign.Start(await Study.ReadAsync(db, councilId, stamp, cancel), campaign) is not { } follow) return null;
-        return _followed[councilId] = follow;
-    }
-
-    private void Forget(Guid councilId)
-    {
-        _followed.Remove(councilId);
-        shelf.Remove(councilId);
+        _followed.Remove(campaign);
+        _byChange.Remove(campaign);
+        shelf.Remove(campaign);
     }
 }

@@ -1,13 +1,15 @@
 using Diapason.Consultations.Contracts;
+using Diapason.Forms;
 using Diapason.Studies.Columns;
 using Diapason.Studies.Coverage;
+using Diapason.Studies.Disclosure;
 using Diapason.Studies.Portraits;
 
 namespace Diapason.Studies.Following;
 
-/// <summary>Keeps the columns of one campaign up to its last full batch of changes and computes from them; what came since is only counted.</summary>
+/// <summary>Keeps the columns of one campaign up to date: who has answered is counted now, figures are those of the last full batch of changes.</summary>
 /// <remarks>A batch ends at a multiple of <see cref="Batch"/> in the campaign's sequence, so that every machine and every start publish the same ones.</remarks>
-internal sealed class FollowCampaign(Study study, CampaignFacts campaign, ColumnStore store)
+internal sealed class FollowCampaign(Study study, CampaignFacts campaign, IReadOnlyList<Variable> variables)
 {
     /// <summary>Answers sent or taken back between two publications: nobody's answers can be read in the difference.</summary>
     public const int Batch = 10;
@@ -15,17 +17,27 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign, Column
     /// <summary>Changes read between two moments when other work may take the thread.</summary>
     private const int Turn = 500;
 
+    private const int LongestWait = 300;
     private readonly HashSet<long> _withdrawn = [];
+    private ColumnStore? _store;
+    private StudyState? _state;
+    private Portrait _portrait = study.NoPortrait;
     private long _applied;
     private long _seen = -1;
     private long _computed = -1;
-    private StudyState? _state;
+    private (int Looks, int Next) _wait = (0, 1);
+
+    /// <summary>Why the figures of the last batch could not be computed; null when they were.</summary>
+    public Exception? Trouble { get; private set; }
+
+    /// <summary>Answers kept in memory.</summary>
+    public int Rows => _store?.Rows ?? 0;
 
     /// <summary>Null when the questionnaire lacks a variable that the portrait reads: it then belongs to another questionnaire.</summary>
     public static FollowCampaign? Start(Study study, CampaignFacts campaign)
     {
         var variables = ComputePortrait.Variables(study.Portrait, study.Frame).Select(campaign.Questionnaire.FindVariable).ToList();
-        return variables.Contains(null) ? null : new FollowCampaign(study, campaign, new ColumnStore(variables!));
+        return variables.Contains(null) ? null : new FollowCampaign(study, campaign, variables!);
     }
 
     public bool Follows(string stamp, CampaignFacts latest) =>
@@ -35,41 +47,77 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign, Column
     public async Task<StudyState?> CatchUpAsync(ISubmittedAnswers answers, ComputePortrait compute, CampaignFacts latest, CancellationToken cancel)
     {
         var last = await answers.LastSequenceAsync(campaign.Id, cancel);
-        if (last == _seen && latest == _state?.Campaign) return null;
-        var boundary = last - (last % Batch);
-        var received = await ReadAsync(answers, boundary, cancel);
-        if (boundary != _computed || _state is null)
+        var isDue = IsDue();
+        if (last != _seen || _state is null || isDue)
         {
-            _state = new StudyState(latest, received, compute.Run(study.Portrait, study.Frame, store), FieldCoverage.Of(study.Portrait, study.Frame, store));
-            _computed = boundary;
+            // Figures that failed belong to a moment already left: it is read again from the first answer.
+            if (isDue) Release();
+            if (_store is null) (_store, _applied) = (new ColumnStore(variables), 0);
+            await ReadAsync(_store, answers, last - (last % Batch), compute, cancel);
+            _state = new StudyState(latest, _store.Rows, _portrait, FieldCoverage.Of(study.Portrait, study.Frame, _store), Trouble is not null);
+            _seen = last;
         }
+        else if (latest == _state.Campaign) return null;
 
-        _seen = last;
-        return _state = _state with { Campaign = latest, Received = received };
+        return _state = _state with { Campaign = latest };
     }
 
-    /// <summary>Applies the changes up to the boundary and counts those after it: an answer is in the columns, or waits.</summary>
-    private async Task<int> ReadAsync(ISubmittedAnswers answers, long boundary, CancellationToken cancel)
+    /// <summary>Gives the columns' memory back; they are read again when something changes.</summary>
+    public void Release() => (_store, _applied) = (null, 0);
+
+    /// <summary>Applies every change in order, and computes on the way where the batch ends.</summary>
+    private async Task ReadAsync(ColumnStore store, ISubmittedAnswers answers, long boundary, ComputePortrait compute, CancellationToken cancel)
     {
-        var (waiting, leaving) = (0, 0);
         await foreach (var change in answers.ReadAsync(campaign.Id, _applied, cancel))
         {
-            var isDue = change.Sequence <= boundary;
-            if (change is AnswersWithdrawn taken)
-            {
-                if (isDue) _withdrawn.Add(taken.WithdrawnSequence);
-                else if (store.Contains(taken.WithdrawnSequence)) leaving++;
-            }
-            else if (!isDue) waiting++;
+            if (change.Sequence > boundary) Publish(store, boundary, compute);
+            if (change is AnswersWithdrawn taken) _withdrawn.Add(taken.WithdrawnSequence);
             else if (change is AnswersSent sent) store.Append(sent.Sequence, sent.SubmittedAt, sent.Document.Span);
             // Advances with each change applied, and withdrawals stay known until they are done: a stream cut short loses nothing.
-            if (isDue) _applied = change.Sequence;
+            _applied = change.Sequence;
             // SQLite reads without ever waiting: requests that want the thread go first.
             if (change.Sequence % Turn == 0) await Task.Yield();
         }
 
+        Publish(store, boundary, compute);
+        TakeBack(store);
+    }
+
+    private void Publish(ColumnStore store, long boundary, ComputePortrait compute)
+    {
+        if (boundary == _computed) return;
+        TakeBack(store);
+        _computed = boundary;
+        try
+        {
+            _portrait = compute.Run(study.Portrait, study.Frame, store, new SmallCells(study.Threshold));
+            (Trouble, _wait) = (null, (0, 1));
+        }
+        catch (Exception failure)
+        {
+            // Who has answered does not depend on it, and is brought up to date all the same.
+            Trouble = failure;
+        }
+    }
+
+    /// <summary>Whether a computation that failed is tried again now: after one look, then two, four, up to five minutes.</summary>
+    private bool IsDue()
+    {
+        if (Trouble is null) return false;
+        if (_wait.Looks + 1 < _wait.Next)
+        {
+            _wait.Looks++;
+            return false;
+        }
+
+        _wait = (0, Math.Min(_wait.Next * 2, LongestWait));
+        _computed = -1;
+        return true;
+    }
+
+    private void TakeBack(ColumnStore store)
+    {
         if (_withdrawn.Count > 0) store.Remove(_withdrawn);
         _withdrawn.Clear();
-        return store.Rows + waiting - leaving;
     }
 }

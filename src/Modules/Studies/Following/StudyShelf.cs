@@ -6,35 +6,60 @@ using Diapason.Studies.Reporting;
 
 namespace Diapason.Studies.Following;
 
-/// <summary>The latest computed state of each council's study, read by pages at no cost.</summary>
+/// <summary>The latest computed state of each campaign's study, read by pages at no cost, and which of a council's campaigns is the current one.</summary>
 internal sealed class StudyShelf(PortraitViews views)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<Guid, StudyState> _states = new();
+    private readonly ConcurrentDictionary<CampaignId, StudyState> _states = new();
+    private readonly ConcurrentDictionary<Guid, CampaignId> _current = new();
     private readonly TaskCompletionSource _firstRound = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The council's study; null when it has none, or no campaign. Just after a start, waits a moment for the first computation.</summary>
-    public async ValueTask<StudyState?> FindAsync(Guid councilId, CancellationToken cancel)
+    /// <summary>The council's current study, or that of a campaign by its name in addresses; null when there is none. Just after a start, waits a moment for the first computation.</summary>
+    public async ValueTask<StudyState?> FindAsync(Guid councilId, string? campaign, CancellationToken cancel)
     {
-        if (!IsReady) await Task.WhenAny(_firstRound.Task, Task.Delay(Patience, cancel));
-        return _states.GetValueOrDefault(councilId);
+        var found = Find(councilId, campaign);
+        if (found is not null || IsReady) return found;
+        await Task.WhenAny(_firstRound.Task, Task.Delay(Patience, cancel));
+        return Find(councilId, campaign);
     }
+
+    /// <summary>Every study of a council, the newest first.</summary>
+    public IReadOnlyList<StudyState> All(Guid councilId) =>
+        [.. _states.Values.Where(s => s.Campaign.CouncilId == councilId).OrderByDescending(s => s.Campaign.OpensAt).ThenBy(s => s.Campaign.Slug, StringComparer.Ordinal)];
+
+    public bool IsCurrent(StudyState state) => _current.TryGetValue(state.Campaign.CouncilId, out var id) && id == state.Campaign.Id;
 
     /// <summary>False while the answers are read for the first time after a start.</summary>
     public bool IsReady => _firstRound.Task.IsCompleted;
 
-    /// <summary>Lays a study out, drawn in every language and breakdown so that no reader waits for it.</summary>
-    public void Put(Guid councilId, StudyState state)
+    /// <summary>Lays a study out; a current one is drawn in every language and breakdown, so that no reader waits for it.</summary>
+    public void Put(StudyState state, bool isCurrent)
     {
-        views.Prepare(state);
-        _states[councilId] = state;
+        if (isCurrent) views.Prepare(state);
+        _states[state.Campaign.Id] = state;
+        if (isCurrent) MakeCurrent(state.Campaign.Id);
     }
 
-    public void Remove(Guid councilId) => _states.TryRemove(councilId, out _);
+    /// <summary>A campaign without a study yet changes nothing.</summary>
+    public void MakeCurrent(CampaignId campaign)
+    {
+        if (_states.TryGetValue(campaign, out var state)) _current[state.Campaign.CouncilId] = campaign;
+    }
+
+    public void Remove(CampaignId campaign)
+    {
+        if (!_states.TryRemove(campaign, out var gone)) return;
+        _current.TryRemove(new(gone.Campaign.CouncilId, campaign));
+    }
 
     public void EndFirstRound() => _firstRound.TrySetResult();
+
+    private StudyState? Find(Guid councilId, string? campaign) => campaign is null
+        ? _current.TryGetValue(councilId, out var id) ? _states.GetValueOrDefault(id) : null
+        : _states.Values.FirstOrDefault(s => s.Campaign.CouncilId == councilId && s.Campaign.Slug == campaign);
 }
 
-/// <summary>What a campaign's answers gave at the end of the last batch, and how many there are now.</summary>
-/// <param name="Received">Answers received and not taken back: the one number that moves with each of them.</param>
-internal sealed record StudyState(CampaignFacts Campaign, int Received, Portrait Portrait, FieldCoverage Coverage);
+/// <summary>What a campaign's answers say: its portrait at the end of the last batch, and who has answered now.</summary>
+/// <param name="Received">Answers received and not taken back: the one public number that moves with each of them.</param>
+/// <param name="HasFailed">The portrait of the last batch could not be computed; an older one, or none, stands in its place.</param>
+internal sealed record StudyState(CampaignFacts Campaign, int Received, Portrait Portrait, FieldCoverage Coverage, bool HasFailed = false);

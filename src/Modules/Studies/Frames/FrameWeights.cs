@@ -1,54 +1,62 @@
-using Diapason.Statistics;
-using Diapason.Studies.Columns;
-
 namespace Diapason.Studies.Frames;
 
+/// <summary>How far the weights went towards the frame; each is a step back from the one before.</summary>
+internal enum WeightingStep
+{
+    /// <summary>Every margin, every category.</summary>
+    Whole,
+
+    /// <summary>Every margin, some categories counted together.</summary>
+    Grouped,
+
+    /// <summary>Some margins left out.</summary>
+    FewerMargins,
+
+    /// <summary>Every answer counts the same.</summary>
+    Unweighted,
+}
+
+/// <summary>What became of one margin of the frame.</summary>
+internal enum MarginUse
+{
+    Whole,
+    Grouped,
+
+    /// <summary>Too few answered outside one category for the margin to correct anything.</summary>
+    TooSmall,
+
+    /// <summary>So few answers cannot bear so many margins at once.</summary>
+    TooFewAnswers,
+
+    /// <summary>No weights meet it together with the margins before it.</summary>
+    NoWeights,
+}
+
 /// <summary>What bringing the respondents to the frame gave, and cost.</summary>
+/// <param name="Uses">What became of each margin, in the frame's order.</param>
 /// <param name="Fills">Each category of the frame beside the respondents.</param>
-/// <param name="Empty">Categories with nobody: their margin then mends nothing, and the page says so.</param>
+/// <param name="Spread">What the weights are like.</param>
+internal sealed record FrameWeights(IReadOnlyList<(FrameMargin Margin, MarginUse Use)> Uses, IReadOnlyList<MarginFill> Fills, WeightSpread Spread)
+{
+    public WeightingStep Step =>
+        Uses.All(u => !IsUsed(u.Use)) ? WeightingStep.Unweighted
+        : Uses.Any(u => !IsUsed(u.Use)) ? WeightingStep.FewerMargins
+        : Uses.Any(u => u.Use == MarginUse.Grouped) ? WeightingStep.Grouped
+        : WeightingStep.Whole;
+
+    public IEnumerable<FrameMargin> Used => Uses.Where(u => IsUsed(u.Use)).Select(u => u.Margin);
+
+    private static bool IsUsed(MarginUse use) => use is MarginUse.Whole or MarginUse.Grouped;
+}
+
+/// <summary>The weights as multiples of their mean.</summary>
 /// <param name="EffectiveN">Kish's effective number of respondents.</param>
-internal sealed record FrameWeights(IReadOnlyList<MarginFill> Fills, IReadOnlyList<MarginFill> Empty, double EffectiveN, double Smallest, double Largest);
+/// <param name="Trimmed">Answers whose weight was brought down to the cap.</param>
+/// <param name="LargestBefore">The largest weight before that.</param>
+/// <param name="LargestGap">Largest distance left between the weighted answers and a margin used, as a share.</param>
+internal sealed record WeightSpread(double EffectiveN, double Smallest, double Largest, int Trimmed, double LargestBefore, double LargestGap);
 
 /// <summary>One category of the frame beside the respondents.</summary>
 /// <param name="Share">Among respondents whose category is known, between 0 and 1.</param>
-internal sealed record MarginFill(FrameMargin Margin, FrameCategory Category, int Respondents, double Share);
-
-/// <summary>Rakes respondents to the margins of a frame. A respondent whose answer to a margin is unknown stays in, with the share such respondents have.</summary>
-internal static class WeighToFrame
-{
-    private static readonly RakingOptions Options = new() { EmptyCategory = EmptyCategory.Collapse, MissingMargin = MissingMargin.KeepShare };
-
-    public static (SurveyDesign Design, FrameWeights Weights) Run(PopulationFrame frame, ColumnStore store)
-    {
-        var columns = frame.Margins.Select(margin => Recode(margin, store)).ToList();
-        var margins = frame.Margins.Zip(columns, (margin, column) => Margin.Of(column, margin.Categories.ToDictionary(c => c.Code, c => c.Share / 100 * frame.Total))).ToList();
-        var start = new double[store.Rows];
-        Array.Fill(start, (double)frame.Total / store.Rows);
-        var result = SurveyDesign.Independent(new NumericColumn("weight", start)).Rake(margins, Options);
-        var fills = frame.Margins.Zip(columns, Fill).SelectMany(f => f).ToList();
-        var average = result.Report.Total / store.Rows;
-        return (result.Design, new FrameWeights(
-            fills, fills.FindAll(f => f.Respondents == 0), result.Report.EffectiveN, result.Report.Minimum / average, result.Report.Maximum / average));
-    }
-
-    /// <summary>The categories of a margin as a column; missing when the answer is missing or falls in none.</summary>
-    public static CategoricalColumn Recode(FrameMargin margin, ColumnStore store)
-    {
-        var answers = store.Column(margin.Variable);
-        var missing = CategoricalColumn.MissingCode(MissingKind.NotStated);
-        var categories = margin.Categories;
-        var map = answers.Categories.Select(a => categories.Index().FirstOrDefault(c => c.Item.Answers.Contains(a), (missing, null!)).Index).Select(i => (byte)i).ToArray();
-        var codes = answers.Codes.ToArray();
-        for (var row = 0; row < codes.Length; row++) codes[row] = codes[row] < map.Length ? map[codes[row]] : missing;
-        return new CategoricalColumn(margin.Code, [.. categories.Select(c => c.Code)], codes);
-    }
-
-    public static IEnumerable<MarginFill> Fill(FrameMargin margin, CategoricalColumn column)
-    {
-        var counts = new int[margin.Categories.Count];
-        foreach (var code in column.Codes)
-            if (code < counts.Length) counts[code]++;
-        var known = Math.Max(1, counts.Sum());
-        return margin.Categories.Select((category, i) => new MarginFill(margin, category, counts[i], (double)counts[i] / known));
-    }
-}
+/// <param name="Weighted">The same under the weights; null where nothing was weighed.</param>
+internal sealed record MarginFill(FrameMargin Margin, FrameCategory Category, int Respondents, double Share, double? Weighted = null);

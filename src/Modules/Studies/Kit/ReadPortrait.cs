@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Diapason.Platform.Kits;
 using Diapason.Studies.Portraits;
-using Diapason.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace Diapason.Studies.Kit;
@@ -38,6 +37,8 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines,
     {
         var codes = portrait.Figures.Select(f => f.Code).ToList();
         foreach (var twice in codes.GroupBy(c => c).Where(g => g.Count() > 1)) _yaml.Problem(root, "kit.duplicate_code", ("code", twice.Key));
+        if (portrait.Published is null && portrait.Figures.FirstOrDefault(f => f.Published is not null) is { } orphan)
+            _yaml.Problem(root, "portrait.published_without_study", ("figure", orphan.Code));
         if (!codes.Contains(portrait.Headline)) _yaml.Problem(root, "portrait.unknown_figure", ("figure", portrait.Headline));
         foreach (var text in portrait.Takeaways.Select(t => t.Text).Prepend(portrait.Nuance))
             foreach (var (_, sentence) in text.All)
@@ -58,14 +59,9 @@ internal sealed partial class ReadPortrait(KitProblems problems, KitLines lines,
         return new SegmentName(_yaml.Text(node, "code"), _yaml.Localized(node, "label"));
     }
 
-    private PublishedStudy Published(YamlMappingNode root)
+    private PublishedStudy? Published(YamlMappingNode root)
     {
-        if (KitYaml.Child(root, "published") is not YamlMappingNode node)
-        {
-            _yaml.Problem(root, "kit.key_missing", ("key", "published"));
-            return new PublishedStudy(LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty, "");
-        }
-
+        if (KitYaml.Child(root, "published") is not YamlMappingNode node) return null;
         _yaml.OnlyKeys(node, "name", "citation", "note", "link");
         var link = _yaml.Text(node, "link");
         if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps) _yaml.Problem(KitYaml.At(node, "link"), "portrait.bad_link", ("link", link));

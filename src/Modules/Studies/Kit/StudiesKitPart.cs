@@ -13,6 +13,7 @@ namespace Diapason.Studies.Kit;
 internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider clock) : IKitPart
 {
     private const string QuestionnaireFile = "questionnaire.yaml";
+    private const string CampaignFile = "campaign.yaml";
 
     public int Order => 20;
 
@@ -27,14 +28,25 @@ internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider cl
         if (folder.Has(QuestionnaireFile) && folder.Read(QuestionnaireFile, problems) is { } questions
             && QuestionnaireReader.Read(questions, QuestionnaireFile).Questionnaire is { } questionnaire)
             new CheckVariables(questionnaire, problems, lines).Check(frame, portrait);
-        return (loading, cancel) => WriteAsync(loading, frame, portrait, cancel);
+        var campaign = Campaign(folder, problems);
+        return (loading, cancel) => WriteAsync(loading, frame, portrait, campaign, cancel);
     }
 
-    private async Task WriteAsync(KitLoading loading, PopulationFrame frame, PortraitDefinition portrait, CancellationToken cancel)
+    /// <summary>The campaign of the same kit, whose portrait this is; null when the kit has none.</summary>
+    private static string? Campaign(KitFolder folder, KitProblems problems)
+    {
+        if (!folder.Has(CampaignFile) || folder.Read(CampaignFile, problems) is not { } text) return null;
+        // What is wrong in it is told by the module that owns it.
+        var yaml = new KitYaml(CampaignFile, new KitProblems());
+        return yaml.Parse(text) is { } root && yaml.OptionalText(root, "slug") is { Length: > 0 } slug ? slug : null;
+    }
+
+    private async Task WriteAsync(KitLoading loading, PopulationFrame frame, PortraitDefinition portrait, string? campaign, CancellationToken cancel)
     {
         var stored = await WriteFrameAsync(loading, frame, cancel);
         var content = Study.ToJson(portrait);
-        var known = await loading.Db.Set<StoredPortrait>().SingleOrDefaultAsync(p => p.Code == portrait.Code, cancel);
+        var known = await loading.Db.Set<StoredPortrait>()
+            .SingleOrDefaultAsync(p => p.Code == portrait.Code && p.Campaign == campaign, cancel);
         if (known is null)
         {
             loading.Db.Add(new StoredPortrait
@@ -42,6 +54,7 @@ internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider cl
                 Id = Guid.CreateVersion7(),
                 CouncilId = loading.Council.Id,
                 Code = portrait.Code,
+                Campaign = campaign,
                 Version = portrait.Version,
                 FrameId = stored,
                 Content = content,
@@ -58,12 +71,11 @@ internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider cl
 
     private async Task<Guid> WriteFrameAsync(KitLoading loading, PopulationFrame frame, CancellationToken cancel)
     {
-        var content = Study.ToJson(frame);
+        var (content, now) = (Study.ToJson(frame), clock.GetUtcNow().UtcDateTime);
         var known = await loading.Db.Set<StoredFrame>()
             .SingleOrDefaultAsync(f => f.Code == frame.Code && f.Version == frame.Version, cancel);
         if (known is null)
         {
-            var now = clock.GetUtcNow().UtcDateTime;
             known = new StoredFrame { Id = Guid.CreateVersion7(), CouncilId = loading.Council.Id, Code = frame.Code, Version = frame.Version, Content = content, CreatedAt = now };
             loading.Db.Add(known);
             loading.Say(texts["loaded.frame_added", frame.Code, frame.Version]);
@@ -71,6 +83,8 @@ internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider cl
         else if (known.Content != content)
         {
             known.Content = content;
+            // Every portrait weighted to it is computed again.
+            foreach (var reader in await loading.Db.Set<StoredPortrait>().Where(p => p.FrameId == known.Id).ToListAsync(cancel)) reader.UpdatedAt = now;
             loading.Say(texts["loaded.frame_corrected", frame.Code, frame.Version]);
         }
 

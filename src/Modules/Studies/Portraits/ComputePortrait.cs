@@ -8,9 +8,9 @@ using Diapason.Text;
 namespace Diapason.Studies.Portraits;
 
 /// <summary>From columns to a portrait: weights, estimates, then what the disclosure rule lets through and nothing else.</summary>
-internal sealed class ComputePortrait(SmallCells cells, TimeProvider clock)
+internal sealed class ComputePortrait(TimeProvider clock)
 {
-    public Portrait Run(PortraitDefinition definition, PopulationFrame frame, ColumnStore store)
+    public Portrait Run(PortraitDefinition definition, PopulationFrame frame, ColumnStore store, SmallCells cells)
     {
         var portrait = new Portrait
         {
@@ -18,12 +18,13 @@ internal sealed class ComputePortrait(SmallCells cells, TimeProvider clock)
             Frame = frame,
             ComputedAt = clock.GetUtcNow().UtcDateTime,
             Respondents = store.Rows,
+            Threshold = cells.Threshold,
             FirstAnswer = store.FirstAnswer,
             LastAnswer = store.LastAnswer,
         };
         if (store.Rows < cells.Threshold) return portrait;
         var (design, weights) = WeighToFrame.Run(frame, store);
-        return portrait with { Weights = weights, Figures = Figures(definition, store, design) };
+        return portrait with { Weights = weights, Figures = Figures(definition, store, design, cells) };
     }
 
     /// <summary>The variables a portrait and its frame read.</summary>
@@ -33,7 +34,7 @@ internal sealed class ComputePortrait(SmallCells cells, TimeProvider clock)
             .Concat(frame.Margins.Select(m => m.Variable))
             .Distinct(StringComparer.Ordinal);
 
-    private List<Figure> Figures(PortraitDefinition definition, ColumnStore store, SurveyDesign design)
+    private static List<Figure> Figures(PortraitDefinition definition, ColumnStore store, SurveyDesign design, SmallCells cells)
     {
         var columns = definition.Figures.Select(f => FigureColumn.Of(f, store)).ToList();
         var askedOfAll = definition.Figures.Zip(columns).Where(pair => pair.First.Among is null).Select(pair => pair.Second).ToList();
@@ -42,13 +43,13 @@ internal sealed class ComputePortrait(SmallCells cells, TimeProvider clock)
         return [.. definition.Figures.Select((figure, f) => new Figure(
             figure,
             Questions(figure, store),
-            MayShow(figure, columns[f], breakdowns) ? tables.Overall(f) : null,
+            MayShow(figure, columns[f], breakdowns, cells) ? tables.Overall(f) : null,
             figure.Among is null
                 ? breakdowns.Index().ToDictionary(b => b.Item.Variable.Code, b => b.Item.Read(columns[f], cells, segment => tables.In(b.Index, f, segment)))
                 : []))];
     }
 
-    private bool MayShow(FigureDefinition figure, CategoricalColumn column, List<ReadBreakdown> breakdowns)
+    private static bool MayShow(FigureDefinition figure, CategoricalColumn column, List<ReadBreakdown> breakdowns, SmallCells cells)
     {
         var everyone = FigureColumn.Count(column, new byte[column.Count], 1);
         if (!cells.MayShow(everyone.Bases[0], everyone.Counted[0])) return false;

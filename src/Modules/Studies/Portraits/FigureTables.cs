@@ -6,7 +6,7 @@ namespace Diapason.Studies.Portraits;
 internal sealed class FigureTables
 {
     private readonly IReadOnlyList<ShareTable> _tables;
-    private readonly double[][] _kish;
+    private readonly (double Effective, double Heaviest)[][] _bases;
     private readonly int _figures;
 
     public FigureTables(SurveyDesign design, IReadOnlyList<CategoricalColumn> figures, IReadOnlyList<CategoricalColumn> breakdowns)
@@ -14,7 +14,7 @@ internal sealed class FigureTables
         _figures = figures.Count;
         CategoricalColumn?[] segments = [null, .. breakdowns];
         _tables = design.Portraits(figures, segments);
-        _kish = [.. segments.SelectMany(_ => figures, (by, figure) => KishSizes(design.Weights, figure, by))];
+        _bases = [.. segments.SelectMany(_ => figures, (by, figure) => Bases(design.Weights, figure, by))];
     }
 
     public Share Overall(int figure) => At(figure, 0);
@@ -25,23 +25,26 @@ internal sealed class FigureTables
     {
         var shares = _tables[table];
         var estimate = shares[segment, FigureColumn.Yes] ?? throw new InvalidOperationException("A segment without an answer has no share: the disclosure rule hides it.");
-        return new Share(estimate, (double)shares.Count(segment, FigureColumn.Yes) / shares.N(segment), _kish[table][segment]);
+        var (effective, heaviest) = _bases[table][segment];
+        return new Share(estimate, (double)shares.Count(segment, FigureColumn.Yes) / shares.N(segment), effective, heaviest);
     }
 
-    /// <summary>(Σw)² / Σw² of each segment's base (Kish 1965).</summary>
-    private static double[] KishSizes(ReadOnlySpan<double> weights, CategoricalColumn figure, CategoricalColumn? by)
+    /// <summary>(Σw)² / Σw² of each segment's base (Kish 1965), and its largest weight over Σw.</summary>
+    private static (double Effective, double Heaviest)[] Bases(ReadOnlySpan<double> weights, CategoricalColumn figure, CategoricalColumn? by)
     {
-        var (sum, squares) = (new double[by?.Categories.Count ?? 1], new double[by?.Categories.Count ?? 1]);
+        var (sum, squares, largest) = (new double[by?.Categories.Count ?? 1], new double[by?.Categories.Count ?? 1], new double[by?.Categories.Count ?? 1]);
         var codes = figure.Codes;
         var segments = by is null ? new byte[codes.Length] : by.Codes;
         for (var row = 0; row < codes.Length; row++)
         {
             var segment = segments[row];
             if (codes[row] > FigureColumn.Yes || segment >= sum.Length) continue;
-            sum[segment] += weights[row];
-            squares[segment] += weights[row] * weights[row];
+            var weight = weights[row];
+            sum[segment] += weight;
+            squares[segment] += weight * weight;
+            if (weight > largest[segment]) largest[segment] = weight;
         }
 
-        return [.. sum.Zip(squares, (s, q) => q > 0 ? s * s / q : 0)];
+        return [.. sum.Select((s, i) => s > 0 ? (s * s / squares[i], largest[i] / s) : (0, 1))];
     }
 }

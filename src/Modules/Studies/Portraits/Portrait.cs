@@ -14,6 +14,9 @@ internal sealed record Portrait
     /// <summary>Answers counted, however few questions each answered.</summary>
     public required int Respondents { get; init; }
 
+    /// <summary>People a row needs before it is shown.</summary>
+    public required int Threshold { get; init; }
+
     public DateTime? FirstAnswer { get; init; }
     public DateTime? LastAnswer { get; init; }
 
@@ -38,9 +41,18 @@ internal sealed record Segment(string Code, LocalizedText Label, Share? Share);
 
 /// <summary>An estimated share with what is needed to judge it: n, error and interval of the weighted estimate, and the unweighted share beside it.</summary>
 /// <param name="KishN">Effective number of respondents under the weights.</param>
-internal sealed record Share(Estimate Estimate, double Unweighted, double KishN)
+/// <param name="Heaviest">The largest part of the whole weight that one answer carries, between 0 and 1.</param>
+internal sealed record Share(Estimate Estimate, double Unweighted, double KishN, double Heaviest)
 {
     public int N => Estimate.N;
 
     public double Value => Estimate.Value;
+
+    public Reliability Reliability { get; } = JudgeShare.Of(Estimate, KishN, Heaviest);
+
+    /// <summary>Whether it carries no mark: only such a figure is put in a title or in a sentence.</summary>
+    public bool IsSure => Reliability == Reliability.Good;
+
+    /// <summary>The mark printed beside it: empty, <c>*</c> or <c>**</c>.</summary>
+    public string Mark => Reliability switch { Reliability.Caution => "*", Reliability.Unreliable => "**", _ => "" };
 }

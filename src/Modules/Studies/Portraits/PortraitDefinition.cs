@@ -18,7 +18,10 @@ internal sealed record PortraitDefinition
     public required LocalizedText Nuance { get; init; }
 
     public required IReadOnlyList<Breakdown> Breakdowns { get; init; }
-    public required PublishedStudy Published { get; init; }
+
+    /// <summary>Null when no earlier study stands beside the estimates.</summary>
+    public PublishedStudy? Published { get; init; }
+
     public required IReadOnlyList<PortraitSection> Sections { get; init; }
     public required IReadOnlyList<Takeaway> Takeaways { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed record PortraitSection(string Code, LocalizedText Title, IReadOn
 /// <param name="Counts">Someone counts who gave an answer of any entry.</param>
 /// <param name="Among">When the question is routed: the only respondents asked. Such a figure has no breakdown.</param>
 /// <param name="Finding">A sentence with <c>{value}</c>, true whatever the value.</param>
-/// <param name="Published">The 2025 figure in points of a hundred, when there is one.</param>
+/// <param name="Published">The earlier study's figure in points of a hundred, when there is one.</param>
 internal sealed record FigureDefinition(
     string Code, IReadOnlyList<CountedAnswers> Counts, CountedAnswers? Among, LocalizedText Finding, LocalizedText Measure, double? Published);
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Diapason.Design.Charts;
 using Diapason.Design.Components;
-using Diapason.Statistics;
 using Diapason.Studies.Following;
+using Diapason.Studies.Frames;
 using Diapason.Studies.Portraits;
 using static Diapason.Studies.Reporting.PortraitWords;
 
@@ -15,14 +15,14 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
     {
         var measure = Say(figure.Definition.Measure);
         if (figure.Overall is not { } overall)
-            return new FigureView { Code = figure.Definition.Code, Title = T.Format("portrait.hidden.title", measure), Measure = measure };
+            return new FigureView { Code = figure.Definition.Code, Title = T.Format("portrait.hidden.title", measure) };
         var segments = by is null ? [] : figure.By.GetValueOrDefault(by.Variable) ?? [];
         return new FigureView
         {
             Code = figure.Definition.Code,
-            Title = Finding(figure, overall),
-            Measure = measure,
-            Reading = Reading(overall, segments),
+            Title = overall.IsSure ? Finding(figure, overall) : measure,
+            Measure = overall.IsSure ? measure : null,
+            Reading = ReadFigure.Of(overall, segments),
             Source = Source(figure, overall, segments),
             Chart = Draw(figure, overall, segments),
             Table = Table(figure, overall, segments),
@@ -32,28 +32,13 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
         };
     }
 
-    private static string Reading(Share overall, IReadOnlyList<Segment> segments)
-    {
-        var shown = segments.Where(s => s.Share is not null).OrderBy(s => s.Share!.Value).ToList();
-        if (shown.Count < 2)
-        {
-            var interval = overall.Estimate.Interval.GetValueOrDefault();
-            return T.Format("portrait.reading.all", Percent(overall.Value), Percent(interval.Low), Percent(interval.High), Percent(overall.Unweighted));
-        }
-
-        var (low, high) = (shown[0], shown[^1]);
-        var apart = low.Share!.Estimate.Interval?.High < high.Share!.Estimate.Interval?.Low;
-        return T.Format("portrait.reading.by", Marked(low.Share), Say(low.Label), Marked(high.Share!), Say(high.Label), Percent(overall.Value),
-            apart ? T["portrait.reading.apart"] : T["portrait.reading.overlap"]);
-    }
-
-    private static string Marked(Share share) => Percent(share.Value) + share.Estimate.Mark;
+    private static string Marked(Share share) => Percent(share.Value) + share.Mark;
 
     private FigureSource Source(Figure figure, Share overall, IReadOnlyList<Segment> segments)
     {
-        var note = T.Format("portrait.note.mark", Percent(overall.Estimate.Cv ?? 0), Mark(overall.Estimate.Reliability));
+        var note = T.Format("portrait.note.mark", Cv(overall.Estimate), Number(overall.KishN), Mark(overall.Reliability));
         // A mark drawn beside a group is explained where it is seen.
-        foreach (var marked in segments.Select(s => s.Share?.Estimate).Where(e => e?.Mark is { Length: > 0 }).Select(e => e!.Reliability).Distinct().Order())
+        foreach (var marked in segments.Select(s => s.Share).OfType<Share>().Where(s => !s.IsSure).Select(s => s.Reliability).Distinct().Order())
             note = $"{note} {Mark(marked)}.";
         return new FigureSource
         {
@@ -62,7 +47,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             Base = Base(figure, state),
             Frame = Frame(state.Portrait.Frame),
             Date = Capitalised(Period(state.Portrait)),
-            Weighting = Weighting.Both,
+            Weighting = state.Portrait.Weights?.Step == WeightingStep.Unweighted ? Weighting.Unweighted : Weighting.Both,
             Interval = IntervalKind.Indicative95,
             Note = state.Campaign.IsSynthetic ? $"{note} {T["portrait.note.synthetic"]}" : note,
         };
@@ -88,17 +73,17 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
     private static DotRow Row(string label, Share? share) => share is null
         ? new DotRow(label, null, null, null, null)
         : new DotRow(
-            $"{label} {share.Estimate.Mark}".TrimEnd(), Points(share.Value), Points(share.Estimate.Interval?.Low), Points(share.Estimate.Interval?.High), Points(share.Unweighted));
+            $"{label} {share.Mark}".TrimEnd(), Points(share.Value), Points(share.Estimate.Interval?.Low), Points(share.Estimate.Interval?.High), Points(share.Unweighted));
 
     private static double? Points(double? share) => share is { } known ? Math.Round(100 * Whole(known)) : null;
 
     private DataTable Table(Figure figure, Share overall, IReadOnlyList<Segment> segments)
     {
         var rows = segments.Select(s => new DataRow(Say(s.Label), Cells(s.Share))).Prepend(new DataRow(T["portrait.row.all"], Cells(overall))).ToList();
-        if (figure.Definition.Published is { } published)
+        if (figure.Definition.Published is { } published && Study is { } study)
         {
             var unknown = T["portrait.table.na"];
-            rows.Add(new DataRow(PublishedName(), [Percent(published / 100), unknown, unknown, unknown, unknown, unknown, unknown]));
+            rows.Add(new DataRow(T.Format("portrait.row.published", Say(study.Name)), [Percent(published / 100), unknown, unknown, unknown, unknown, unknown, unknown]));
         }
 
         return new DataTable(
@@ -117,18 +102,19 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
         return
         [
             Marked(share), Interval(estimate), Percent(share.Unweighted), Number(share.N), Number(share.KishN),
-            Percent(estimate.Cv ?? 0), Mark(estimate.Reliability),
+            Cv(estimate), Mark(share.Reliability),
         ];
     }
 
     private static string Capitalised(string sentence) => sentence.Length == 0 ? sentence : char.ToUpper(sentence[0], CultureInfo.CurrentCulture) + sentence[1..];
 
-    private string PublishedName() => T.Format("portrait.row.published", Say(state.Portrait.Definition.Published.Name));
+    private PublishedStudy? Study => state.Portrait.Definition.Published;
 
     private string? Published(Figure figure, Share overall)
     {
-        if (figure.Definition.Published is not { } published) return null;
-        var (name, there, here) = (Say(state.Portrait.Definition.Published.Name), Percent(published / 100), Percent(overall.Value));
+        // A figure with a mark is not set beside another: the comparison would be read, and the mark would not.
+        if (figure.Definition.Published is not { } published || Study is not { } study || !overall.IsSure) return null;
+        var (name, there, here) = (Say(study.Name), Percent(published / 100), Percent(overall.Value));
         return state.Campaign.IsSynthetic ? T.Format("portrait.published.synthetic", name, there, here) : T.Format("portrait.published", name, there, here);
     }
 }

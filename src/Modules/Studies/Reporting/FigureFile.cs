@@ -49,7 +49,7 @@ internal static class FigureFile
         ByLabel = breakdown is null ? null : Say(breakdown.Label),
         Segment = segment?.Code,
         SegmentLabel = segment is null ? null : Say(segment.Label),
-        Published = segment is null ? figure.Definition.Published / 100 : null,
+        Published = segment is null && state.Portrait.Definition.Published is not null ? figure.Definition.Published / 100 : null,
         Hidden = share is null,
         N = share?.N,
         Share = Round(share?.Value),
@@ -58,7 +58,7 @@ internal static class FigureFile
         IndicativeLow = Round(share?.Estimate.Interval?.Low),
         IndicativeHigh = Round(share?.Estimate.Interval?.High),
         CoefficientOfVariation = Round(share?.Estimate.Cv),
-        Reliability = share is null ? "x" : Mark(share.Estimate.Reliability),
+        Reliability = share is null ? "x" : Mark(share.Reliability),
         EffectiveN = share is null ? null : Math.Round(share.KishN),
     };
 
@@ -67,7 +67,9 @@ internal static class FigureFile
     private static string Cell(object? value)
     {
         var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        // A spreadsheet would compute a text that begins like a formula; a kit's words must do nothing to the machine of who opens the file.
+        if (value is string && text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal)) text = $"'{text}";
+        return text.AsSpan().IndexOfAny(",;\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }
 

@@ -8,10 +8,11 @@ internal sealed record FigureView
 {
     public required string Code { get; init; }
 
-    /// <summary>The finding; when the figure is hidden, what it would have measured.</summary>
+    /// <summary>The finding; what is measured when the figure carries a mark, and what it would have measured when it is hidden.</summary>
     public required string Title { get; init; }
 
-    public required string Measure { get; init; }
+    /// <summary>Null when the title already says it.</summary>
+    public string? Measure { get; init; }
 
     /// <summary>Null when the figure is hidden.</summary>
     public FigureSource? Source { get; init; }

@@ -5,6 +5,7 @@ using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
+using Diapason.Studies.Frames;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +13,7 @@ using static Diapason.Studies.Reporting.PortraitWords;
 
 namespace Diapason.Studies.Reporting;
 
-/// <summary>The portrait's figures for machines and spreadsheets: <c>/portrait.json</c> and <c>/portrait.csv</c>, from the same protected portrait as the page.</summary>
+/// <summary>The portrait's figures for machines and spreadsheets: <c>/portrait/{campaign}.json</c> and <c>.csv</c>, from the same protected portrait as the page; <c>/portrait.json</c> is the current one.</summary>
 internal static class PortraitFiles
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
@@ -20,20 +21,23 @@ internal static class PortraitFiles
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/portrait.json", Methods, async (StudyShelf shelf, CurrentCouncil council, SmallCells cells, CancellationToken cancel) =>
-            await FindAsync(shelf, council, cancel) is { } state ? Results.Text(Document(state, cells), "application/json", Encoding.UTF8) : Results.NotFound()).AllowAnonymous();
-        endpoints.MapMethods("/portrait.csv", Methods, async (StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
-            await FindAsync(shelf, council, cancel) is { } state
-                ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(FigureFile.Csv(state))], "text/csv; charset=utf-8", $"portrait-{state.Campaign.Slug}-{Languages.Current}.csv")
-                : Results.NotFound()).AllowAnonymous();
+        foreach (var place in new[] { "/portrait", "/portrait/{campaign}" })
+        {
+            endpoints.MapMethods(place + ".json", Methods, async (HttpContext http, StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
+                await FindAsync(http, shelf, council, cancel) is { } state ? Results.Text(Document(state), "application/json", Encoding.UTF8) : Results.NotFound()).AllowAnonymous();
+            endpoints.MapMethods(place + ".csv", Methods, async (HttpContext http, StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
+                await FindAsync(http, shelf, council, cancel) is { } state
+                    ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(FigureFile.Csv(state))], "text/csv; charset=utf-8", $"portrait-{state.Campaign.Slug}-{Languages.Current}.csv")
+                    : Results.NotFound()).AllowAnonymous();
+        }
     }
 
-    private static async ValueTask<StudyState?> FindAsync(StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
-        council.OrNull is { } here && await shelf.FindAsync(here.Id, cancel) is { Portrait.Weights: not null } state ? state : null;
+    private static async ValueTask<StudyState?> FindAsync(HttpContext http, StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
+        council.OrNull is { } here && await shelf.FindAsync(here.Id, http.GetRouteValue("campaign") as string, cancel) is { Portrait.Weights: not null } state ? state : null;
 
-    private static string Document(StudyState state, SmallCells cells)
+    private static string Document(StudyState state)
     {
-        var (portrait, frame, published) = (state.Portrait, state.Portrait.Frame, state.Portrait.Definition.Published);
+        var (portrait, frame, published, weights) = (state.Portrait, state.Portrait.Frame, state.Portrait.Definition.Published, state.Portrait.Weights!);
         return JsonSerializer.Serialize(
             new
             {
@@ -46,12 +50,23 @@ internal static class PortraitFiles
                 Batch = new { Size = FollowCampaign.Batch, portrait.Respondents, Why = T.Format("portrait.refresh", FollowCampaign.Batch) },
                 Period = Period(portrait),
                 Frame = new { frame.Code, frame.Version, Name = Say(frame.Name), Source = Say(frame.Source), frame.Date, frame.Review, frame.Total },
-                Weighting = new { Method = "raking", Margins = frame.Margins.Select(m => m.Variable), EffectiveN = Math.Round(portrait.Weights!.EffectiveN) },
+                Weighting = Weighting(weights),
                 Interval = new { Level = 0.95, Scale = "logit", Standing = "indicative", Why = T["portrait.method.interval"] },
-                Suppression = new { cells.Threshold, Why = T.Format("portrait.method.privacy", cells.Threshold) },
-                Published = new { Name = Say(published.Name), Citation = Say(published.Citation), Note = Say(published.Note), published.Link },
+                Suppression = new { portrait.Threshold, SegmentCounts.Fewest, Why = T.Format("portrait.method.privacy", portrait.Threshold, SegmentCounts.Fewest) },
+                Published = published is null ? null : new { Name = Say(published.Name), Citation = Say(published.Citation), Note = Say(published.Note), published.Link },
                 Figures = FigureFile.Rows(state),
             },
             Json);
     }
+
+    private static object Weighting(FrameWeights weights) => new
+    {
+        Method = weights.Step == WeightingStep.Unweighted ? "none" : "raking",
+        Step = MethodTables.Code(weights.Step),
+        Margins = weights.Used.Select(m => m.Variable),
+        Why = MethodTables.Shortfalls(weights),
+        EffectiveN = Math.Round(weights.Spread.EffectiveN),
+        WeighToFrame.Cap,
+        LargestWeight = Math.Round(weights.Spread.Largest, 1),
+    };
 }

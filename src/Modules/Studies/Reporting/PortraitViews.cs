@@ -11,15 +11,30 @@ namespace Diapason.Studies.Reporting;
 /// <summary>Views already made of a portrait, by language and breakdown: drawn once per computation, dropped with it.</summary>
 internal sealed class PortraitViews
 {
+    /// <summary>Portraits of earlier campaigns kept drawn, the last ones that readers asked for.</summary>
+    public const int MostEarlier = 16;
+
     private readonly ConditionalWeakTable<Portrait, ConcurrentDictionary<(string Language, string? By), PortraitView>> _made = [];
+    private readonly ConcurrentQueue<WeakReference<Portrait>> _earlier = new();
 
-    public PortraitView Of(StudyState state, Breakdown? by) =>
-        _made.GetOrCreateValue(state.Portrait).GetOrAdd((Languages.Current, by?.Variable), _ => BorrowedTexts.Unmarked(() => Make(state, by)));
+    public PortraitView Of(StudyState state, Breakdown? by)
+    {
+        if (!_made.TryGetValue(state.Portrait, out var views))
+        {
+            views = _made.GetOrCreateValue(state.Portrait);
+            _earlier.Enqueue(new(state.Portrait));
+            while (_earlier.Count > MostEarlier && _earlier.TryDequeue(out var oldest))
+                if (oldest.TryGetTarget(out var portrait)) _made.Remove(portrait);
+        }
 
-    /// <summary>Draws every view before a reader asks for one.</summary>
+        return views.GetOrAdd((Languages.Current, by?.Variable), _ => BorrowedTexts.Unmarked(() => Make(state, by)));
+    }
+
+    /// <summary>Draws every view of a current portrait before a reader asks for one; it stays drawn until another takes its place.</summary>
     public void Prepare(StudyState state)
     {
         if (state.Portrait.Weights is null) return;
+        _made.GetOrCreateValue(state.Portrait);
         var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         foreach (var language in state.Campaign.Questionnaire.Heading.Languages)
         {
@@ -37,11 +52,12 @@ internal sealed class PortraitViews
     {
         var (portrait, draw) = (state.Portrait, new DrawFigure(state, by));
         var definition = portrait.Definition;
+        // A title and a sentence are remembered without their marks: they speak of sure figures only.
         var headline = portrait.Find(definition.Headline);
         return new PortraitView(
-            headline?.Overall is { } share ? Finding(headline, share) : Say(definition.Title),
-            Fill(definition.Nuance, portrait),
+            headline?.Overall is { IsSure: true } share ? Finding(headline, share) : Say(definition.Title),
+            IsSure(definition.Nuance, portrait) ? Fill(definition.Nuance, portrait) : T["portrait.fragile"],
             [.. definition.Sections.Select(s => new SectionView(s.Code, Say(s.Title), [.. s.Figures.Select(f => draw.Of(portrait.Find(f.Code)!))]))],
-            [.. definition.Takeaways.Select(t => new TakeawayView(t.Tone, Say(t.Title), Fill(t.Text, portrait)))]);
+            [.. definition.Takeaways.Where(t => IsSure(t.Text, portrait)).Select(t => new TakeawayView(t.Tone, Say(t.Title), Fill(t.Text, portrait)))]);
     }
 }

@@ -63,27 +63,15 @@ internal static partial class PortraitWords
         _ => "portrait.mark.good",
     }];
 
-    /// <summary>
-    /// The respondents beside the frame. Two kinds of margins show their frame alone: one with a category under the threshold, whose count two shares would
-    /// give, and one whose variable has segments hidden in a breakdown, since its shares would complete the subtraction.
-    /// </summary>
-    public static DataTable Margins(Portrait portrait, int threshold)
-    {
-        var fills = portrait.Weights?.Fills ?? [];
-        var broken = portrait.Figures.SelectMany(f => f.By).Where(by => by.Value.Any(s => s.Share is null)).Select(by => by.Key).ToHashSet();
-        var hidden = fills.Where(f => f.Respondents < threshold || broken.Contains(f.Margin.Variable)).Select(f => f.Margin.Code).ToHashSet();
-        return new DataTable(
-            T["portrait.method.margins"],
-            [new(T["portrait.method.margin"], false), new(T["portrait.method.category"], false), new(T["portrait.method.respondents"]), new(T["portrait.method.in_frame"])],
-            [.. fills.Select(f => new DataRow(Say(f.Margin.Label),
-            [
-                Say(f.Category.Label), hidden.Contains(f.Margin.Code) ? T["portrait.method.hidden"] : Percent(f.Share), Percent(f.Category.Share / 100),
-            ]))]);
-    }
+    public static string Cv(Estimate estimate) => estimate is { Cv: { } cv, StandardError: > 0 } ? Percent(cv) : T["portrait.table.unknown"];
 
     /// <summary>A sentence of the definition, its <c>{code}</c> places filled with the figures' values.</summary>
     public static string Fill(LocalizedText sentence, Portrait portrait) => Place().Replace(Say(sentence), place =>
         portrait.Find(place.Groups["code"].Value)?.Overall is { } share ? Percent(share.Value) : T["portrait.hidden.value"]);
+
+    /// <summary>Whether every figure that a sentence of the definition names is shown without a mark.</summary>
+    public static bool IsSure(LocalizedText sentence, Portrait portrait) =>
+        Place().Matches(Say(sentence)).All(place => portrait.Find(place.Groups["code"].Value)?.Overall is { IsSure: true });
 
     public static string Finding(Figure figure, Share share) => Say(figure.Definition.Finding).Replace("{value}", Percent(share.Value), StringComparison.Ordinal);
 

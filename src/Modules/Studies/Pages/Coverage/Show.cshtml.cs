@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Diapason.Studies.Pages.Coverage;
 
-/// <summary>Who has answered by segment against the frame, and who is missing; for administrators and analysts of the council.</summary>
+/// <summary>Who has answered by segment against the frame, and who is missing, at this moment; for administrators and analysts of the council.</summary>
 internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council) : PageModel
 {
     /// <summary>A category this far behind the frame is said to be missing.</summary>
@@ -15,12 +15,18 @@ internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council) : Page
 
     public StudyState? State { get; private set; }
 
+    public bool IsReady => shelf.IsReady;
+
     /// <summary>The categories furthest behind the frame, the worst first.</summary>
     public IReadOnlyList<CategoryCoverage> Missing { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    /// <summary>The council's other campaigns.</summary>
+    public IEnumerable<StudyState> Others => shelf.All(council.Id).Where(s => s.Campaign.Id != State?.Campaign.Id);
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? campaign, CancellationToken cancel)
     {
-        State = await shelf.FindAsync(council.Id, cancel);
+        State = await shelf.FindAsync(council.Id, campaign, cancel);
+        if (State is null && campaign is not null && shelf.IsReady) return NotFound();
         Missing = [.. (State?.Coverage.Margins ?? []).SelectMany(m => m.Categories).Where(c => Gap(c.Fill) < -Behind).OrderBy(c => Gap(c.Fill))];
         return Page();
     }

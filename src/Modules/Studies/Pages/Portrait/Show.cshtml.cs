@@ -4,7 +4,7 @@ using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Web;
-using Diapason.Studies.Disclosure;
+using Diapason.Studies.Contracts;
 using Diapason.Studies.Following;
 using Diapason.Studies.Portraits;
 using Diapason.Studies.Reporting;
@@ -13,8 +13,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Diapason.Studies.Pages.Portrait;
 
-/// <summary>The portrait: the written report first, then each figure with all it must carry.</summary>
-internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, PortraitViews views, SmallCells cells, ModuleCatalog modules, TimeProvider clock) : PageModel
+/// <summary>A campaign's portrait: the written report first, then each figure with all it must carry. Without a campaign, the council's current one.</summary>
+internal sealed class ShowModel(StudyShelf shelf, ICampaigns campaigns, CurrentCouncil council, PortraitViews views, ModuleCatalog modules, PublicAddress address, TimeProvider clock) : PageModel
 {
     /// <summary>Value of <c>selon</c> that asks for no breakdown.</summary>
     public const string Together = "ensemble";
@@ -30,24 +30,28 @@ internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, Portra
     public IReadOnlyList<Choice> Readings =>
         [.. (State?.Portrait.Definition.Breakdowns ?? []).Select(b => new Choice(b.Variable, PortraitWords.Say(b.Label))), new Choice(Together, PortraitWords.T["portrait.by.none"])];
 
-    public int Threshold => cells.Threshold;
-
     public bool IsReady => shelf.IsReady;
 
     /// <summary>The consultation, while it can be answered.</summary>
     public CampaignFacts? Open => State?.Campaign is { } campaign && campaign.StateAt(Now) == CampaignState.Open ? campaign : null;
+
+    public bool HasOthers => shelf.All(council.Id).Count > 1;
 
     public bool IsFrameOverdue => State is { } state && state.Portrait.Frame.Review < DateOnly.FromDateTime(Now.LocalMoment);
 
     /// <summary>Another module's page, when this installation has it.</summary>
     public PageLink? NextSteps => modules.Door(Door.NextSteps);
 
+    /// <summary>The address that stays: the campaign's own, whichever way the page was reached.</summary>
+    public string? Canonical => State is { } state && address.For(Request) is { } head ? head + Address(state) : null;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] string? selon, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? campaign, [FromQuery] string? selon, CancellationToken cancel)
     {
         if (council.OrNull is null) return NotFound();
-        State = await shelf.FindAsync(council.Id, cancel);
+        State = await shelf.FindAsync(council.Id, campaign, cancel);
+        if (State is null && campaign is not null && !await HasOpenedAsync(campaign, cancel)) return NotFound();
         if (State is not { Portrait.Weights: not null } state) return Page();
         var breakdowns = state.Portrait.Definition.Breakdowns;
         By = selon == Together || breakdowns.Count == 0 ? null : breakdowns.FirstOrDefault(b => b.Variable == selon) ?? breakdowns[0];
@@ -57,6 +61,10 @@ internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, Portra
 
     public static string ToneClass(string tone) => tone switch { "prepare" => "rouge", "discuss" => "or", _ => "" };
 
-    public string Address(string file) => Request.PathBase + file;
+    /// <param name="state">The study whose portrait is meant.</param>
+    /// <param name="file">What follows the campaign's name, as <c>.csv</c>.</param>
+    public string Address(StudyState state, string file = "") => Url.To(StudiesLinks.PortraitOf(state.Campaign.Slug)) + file;
 
+    private async Task<bool> HasOpenedAsync(string slug, CancellationToken cancel) =>
+        (await campaigns.AllAsync(cancel)).Any(c => c.CouncilId == council.Id && c.Slug == slug && c.OpensAt <= Now);
 }

@@ -1,0 +1,38 @@
+using Diapason.Studies.Portraits;
+using static Diapason.Studies.Reporting.PortraitWords;
+
+namespace Diapason.Studies.Reporting;
+
+/// <summary>The sentence by which a figure is read: it gives the order of its groups, and speaks of none that carries a mark.</summary>
+internal static class ReadFigure
+{
+    /// <summary>More groups are named by their ends.</summary>
+    private const int MostNamed = 5;
+
+    private const int AtEachEnd = 2;
+
+    public static string Of(Share overall, IReadOnlyList<Segment> segments)
+    {
+        if (!overall.IsSure) return T.Format("portrait.reading.fragile", Mark(overall.Reliability));
+        var sure = segments.Where(s => s.Share is { IsSure: true }).OrderBy(s => s.Share!.Value).ToList();
+        if (sure.Count < 2)
+        {
+            var interval = overall.Estimate.Interval.GetValueOrDefault();
+            return T.Format("portrait.reading.all", Percent(overall.Value), Percent(interval.Low), Percent(interval.High), Percent(overall.Unweighted));
+        }
+
+        var apart = sure[0].Share!.Estimate.Interval?.High < sure[^1].Share!.Estimate.Interval?.Low;
+        return T.Format(
+            sure.Count == segments.Count ? "portrait.reading.order" : "portrait.reading.order_sure",
+            Named(sure), Percent(overall.Value), T[apart ? "portrait.reading.apart" : "portrait.reading.overlap"]);
+    }
+
+    private static string Named(List<Segment> segments)
+    {
+        if (segments.Count <= MostNamed) return string.Join(", ", segments.Select(Name));
+        var between = T.Format("portrait.reading.between", segments.Count - (2 * AtEachEnd));
+        return string.Join(", ", [.. segments.Take(AtEachEnd).Select(Name), between, .. segments.TakeLast(AtEachEnd).Select(Name)]);
+    }
+
+    private static string Name(Segment segment) => T.Format("portrait.reading.group", Say(segment.Label), Percent(segment.Share!.Value));
+}

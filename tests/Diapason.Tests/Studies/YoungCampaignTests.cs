@@ -1,0 +1,90 @@
+using System.Net;
+using Diapason.Platform.Access;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Modules;
+using Diapason.Studies.Reporting;
+using Diapason.TestKit;
+using Diapason.Tests.Accounts;
+using Diapason.Tests.Needs;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Studies;
+
+/// <summary>The first days of a campaign, through the front.</summary>
+public sealed class YoungCampaignTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(20)]
+    [InlineData(30)]
+    [InlineData(40)]
+    public async Task The_coverage_shows_and_the_portrait_shows_figures_or_says_what_it_lacks(int answers)
+    {
+        await using var app = new FewAnswersApp(answers);
+        await app.InitializeAsync();
+        var page = await ReadyAsync(app);
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        if (answers == 0) page.Main.ShouldContain("Le portrait paraîtra dès que 30 personnes auront répondu");
+        else if (answers < 30) page.Main.ShouldContain($"{answers} réponses sont arrivées ; il en faut 30");
+        else
+        {
+            page.Heading.ShouldNotContain("%");
+            page.Document.QuerySelectorAll("figure.figure, .avis").Length.ShouldBe(9);
+            page.Main.ShouldContain("La pondération");
+        }
+
+        page.Main.ShouldNotContain("Aucune consultation n’a encore été menée");
+        var coverage = await (await app.SignedInAsync(AccountsVisits.Analyst)).GoAsync("/fr/coverage");
+        coverage.Main.ShouldContain($"{answers} réponses envoyées");
+        coverage.Document.QuerySelectorAll("main table").Length.ShouldBe(7);
+        var tasks = await DeskAsync(app, Roles.Analyst);
+        // Thirty answers bear three margins of the four: the population is not followed whole, and somebody can still be asked.
+        if (answers != 30) tasks.ShouldBeEmpty();
+        else tasks.ShouldHaveSingleItem().Link.AddressOrNull(app.Services.GetRequiredService<LinkGenerator>(), "/fr").ShouldBe("/fr/coverage/ia-2026");
+        (await DeskAsync(app, Roles.Facilitator)).ShouldBeEmpty();
+    }
+
+    private static Task<IReadOnlyList<ThingToDo>> DeskAsync(DiapasonApp app, string role) => app.InScopeAsync(async services =>
+    {
+        services.GetRequiredService<CurrentCouncil>().Set(await services.GetRequiredService<CouncilDirectory>().FindAsync("culture", default));
+        var desk = services.GetServices<IStaffDesk>().OfType<StudiesDesk>().Single();
+        return (await desk.ForAsync(new StaffMember(Guid.Empty, [role]), default)).ToDo;
+    });
+
+    private static async Task<Page> ReadyAsync(DiapasonApp app)
+    {
+        var page = await app.Visitor().GoAsync("/fr/portrait");
+        for (var i = 0; i < 60 && page.Main.Contains("se prépare", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+            page = await app.Visitor().GoAsync("/fr/portrait");
+        }
+
+        return page;
+    }
+
+    private sealed class FewAnswersApp(int answers) : DiapasonApp
+    {
+        private readonly string _kit = FewAnswersKit.Copy(answers);
+
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:Kit", _kit)];
+
+        protected override Task<TestDatabase> NewDatabaseAsync() => TestDatabase.EmptyAsync();
+    }
+}
+
+/// <summary>The demonstration kit with its first answers only.</summary>
+internal static class FewAnswersKit
+{
+    public static string Copy(int answers)
+    {
+        var copy = DemonstrationKit.Spoiled("kit.yaml", "code: ia-en-culture", "code: ia-en-culture");
+        var path = Path.Combine(copy, "answers.csv");
+        File.WriteAllLines(path, File.ReadLines(path).Take(answers + 1).ToList());
+        return copy;
+    }
+}
