@@ -14,10 +14,10 @@ public sealed record Door(string Name, PageLink Link)
     /// <summary>Check that an answer is counted.</summary>
     public const string Verify = "verify";
 
-    /// <summary>What the answers say.</summary>
+    /// <summary>What the answers say: the current campaign's, or another's with <c>campaign</c>, its name in addresses.</summary>
     public const string Portrait = "portrait";
 
-    /// <summary>Who has answered and who is missing, for analysts.</summary>
+    /// <summary>Who has answered and who is missing, for analysts; a campaign is named as for <see cref="Portrait"/>.</summary>
     public const string Coverage = "coverage";
 
     /// <summary>From one's answers to the next steps.</summary>

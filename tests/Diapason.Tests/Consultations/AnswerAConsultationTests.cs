@@ -38,7 +38,7 @@ public sealed class AnswerAConsultationTests(DiapasonApp app) : IClassFixture<Di
         var receipt = await visitor.SubmitAsync(check.Form("Envoyer mes réponses"), "Envoyer mes réponses");
         receipt.Heading.ShouldBe("Merci, vos réponses sont envoyées");
         receipt.Link("Trouver mes prochaines étapes").ShouldBe("/fr/next-steps");
-        receipt.Link("Voir le portrait du milieu").ShouldBe("/fr/portrait");
+        receipt.Link("Voir le portrait du milieu").ShouldBe("/fr/portrait/ia-2026");
 
         var other = app.Visitor();
         var verify = await other.GoAsync("/fr/consultation/verify");

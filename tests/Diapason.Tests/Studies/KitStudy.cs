@@ -1,5 +1,6 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
+using Diapason.Platform.Councils;
 using Diapason.Platform.Kits;
 using Diapason.Statistics;
 using Diapason.Studies.Columns;
@@ -47,10 +48,10 @@ internal static class KitStudy
         return store;
     }
 
-    public static Portrait Compute(ColumnStore store, int threshold = RowThreshold.Default, PopulationFrame? frame = null) =>
+    public static Portrait Compute(ColumnStore store, int threshold = CouncilSettings.DefaultRowThreshold, PopulationFrame? frame = null) =>
         new ComputePortrait(new ManualClock(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero))).Run(Definition, frame ?? Frame, store, new SmallCells(threshold));
 
-    public static StudyState State(ColumnStore store, int threshold = RowThreshold.Default, PortraitDefinition? definition = null) => new(
+    public static StudyState State(ColumnStore store, int threshold = CouncilSettings.DefaultRowThreshold, PortraitDefinition? definition = null) => new(
         Campaign, store.Rows, Compute(store, threshold) with { Definition = definition ?? Definition }, FieldCoverage.Of(Definition, Frame, store));
 
     public static CampaignFacts Campaign { get; } = new()

@@ -48,6 +48,22 @@ public sealed class YoungCampaignTests
         (await DeskAsync(app, Roles.Facilitator)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(20)]
+    public async Task A_council_may_settle_ten_and_the_page_then_says_what_ten_answers_are_worth(int answers)
+    {
+        await using var app = new FewAnswersApp(answers, threshold: 10);
+        await app.InitializeAsync();
+        var page = await ReadyAsync(app);
+        page.Main.ShouldContain($"{answers} personnes");
+        page.Heading.ShouldNotContain("%");
+        page.Document.QuerySelectorAll("figure.figure, .avis").Length.ShouldBe(9);
+        page.Main.ShouldContain("aucun chiffre ne porte sur moins de 10 personnes");
+        page.Main.ShouldContain("marge laissée de côté");
+        page.Document.QuerySelectorAll("figure.figure h3").ShouldAllBe(title => !title.TextContent.Contains('%'));
+    }
+
     private static Task<IReadOnlyList<ThingToDo>> DeskAsync(DiapasonApp app, string role) => app.InScopeAsync(async services =>
     {
         services.GetRequiredService<CurrentCouncil>().Set(await services.GetRequiredService<CouncilDirectory>().FindAsync("culture", default));
@@ -67,9 +83,9 @@ public sealed class YoungCampaignTests
         return page;
     }
 
-    private sealed class FewAnswersApp(int answers) : DiapasonApp
+    private sealed class FewAnswersApp(int answers, int threshold = 30) : DiapasonApp
     {
-        private readonly string _kit = FewAnswersKit.Copy(answers);
+        private readonly string _kit = FewAnswersKit.Copy(answers, threshold);
 
         protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:Kit", _kit)];
 
@@ -80,9 +96,9 @@ public sealed class YoungCampaignTests
 /// <summary>The demonstration kit with its first answers only.</summary>
 internal static class FewAnswersKit
 {
-    public static string Copy(int answers)
+    public static string Copy(int answers, int threshold = 30)
     {
-        var copy = DemonstrationKit.Spoiled("kit.yaml", "code: ia-en-culture", "code: ia-en-culture");
+        var copy = DemonstrationKit.Spoiled("kit.yaml", "threshold: 30", $"threshold: {threshold}");
         var path = Path.Combine(copy, "answers.csv");
         File.WriteAllLines(path, File.ReadLines(path).Take(answers + 1).ToList());
         return copy;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Diapason.Consultations.Contracts;
+using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
-using Diapason.Studies.Disclosure;
 using Diapason.Studies.Portraits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -55,7 +55,8 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DiapasonDb>();
         var answers = scope.ServiceProvider.GetRequiredService<ISubmittedAnswers>();
-        await _definitions.RefreshAsync(db, _ => RowThreshold.Default, cancel);
+        var thresholds = (await scope.ServiceProvider.GetRequiredService<CouncilDirectory>().AllAsync(cancel)).ToDictionary(c => c.Id, c => c.Settings.RowThreshold);
+        await _definitions.RefreshAsync(db, council => thresholds.GetValueOrDefault(council, CouncilSettings.DefaultRowThreshold), cancel);
         var (campaigns, current) = await CampaignsAsync(scope.ServiceProvider.GetRequiredService<ICampaigns>(), cancel);
         foreach (var gone in _followed.Keys.Except(campaigns.Select(c => c.Id)).ToList()) Forget(gone);
         foreach (var campaign in campaigns)

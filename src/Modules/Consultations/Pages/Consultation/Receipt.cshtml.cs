@@ -24,7 +24,8 @@ internal sealed class ReceiptModel(Visits visits, ModuleCatalog modules) : PageM
     /// <summary>Other modules' pages; null on an installation without them.</summary>
     public PageLink? NextSteps => modules.Door(Door.NextSteps);
 
-    public PageLink? Portrait => modules.Door(Door.Portrait);
+    /// <summary>This campaign's, which stays when another one follows.</summary>
+    public PageLink? Portrait => modules.Door(Door.Portrait)?.With("campaign", Visit.Facts.Slug);
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {

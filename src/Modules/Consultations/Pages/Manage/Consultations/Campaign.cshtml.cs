@@ -24,7 +24,7 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
     public bool MayChange { get; private set; }
 
     /// <summary>Who is missing, shown by the studies module.</summary>
-    public PageLink? Coverage => modules.Door(Door.Coverage);
+    public PageLink? Coverage => modules.Door(Door.Coverage)?.With("campaign", Facts.Slug);
 
     public string PublicAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Start(Facts.Slug))}";
 
