@@ -27,7 +27,7 @@ public sealed class CouncilScopeTests
         ["EraseAbandonedDrafts.cs"] = "a job on all drafts",
         ["ErasePaths.cs"] = "a job on all kept paths",
         ["CampaignDirectory.cs"] = "one memory of the campaigns of every council, asked by council",
-        ["Study.cs"] = "the follower of every council's study",
+        ["StudyDefinitions.cs"] = "the follower of every council's study",
         ["AccountPrincipal.cs"] = "signing in tells what a person holds in each council",
         ["AccountsPersonalData.cs"] = "a person's own data, wherever they are",
         ["Account.cshtml.cs"] = "a person's own roles, in each council",

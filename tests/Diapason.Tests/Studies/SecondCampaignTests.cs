@@ -63,7 +63,7 @@ public sealed class SecondCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
     {
         await using var old = new DiapasonApp();
         await old.InitializeAsync();
-        await old.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().Set<StoredPortrait>().ExecuteUpdateAsync(set => set.SetProperty(p => p.Campaign, (string?)null)));
+        await old.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().EveryCouncil<StoredPortrait>().ExecuteUpdateAsync(set => set.SetProperty(p => p.Campaign, (string?)null)));
         await ShouldShowAsync(old.Visitor(), "/fr/portrait/ia-2026", "1 200 personnes");
     }
 
