@@ -18,7 +18,7 @@ public sealed class FigureFileTests
     {
         Languages.Use(Languages.English);
         var sections = KitStudy.Definition.Sections;
-        var figure = sections[0].Figures[0] with { Measure = new LocalizedText(measure, measure) };
+        var figure = sections[0].Figures[0] with { Measure = LocalizedText.Of(("fr", measure), ("en", measure)) };
         var state = KitStudy.State(KitStudy.Store(KitStudy.Answers().Take(60)));
         state = state with { Portrait = state.Portrait with { Figures = [state.Portrait.Figures[0] with { Definition = figure }] } };
         var lines = FigureFile.Csv(state).Split("\r\n");

@@ -48,7 +48,7 @@ public sealed class JudgeShareTests
         many.ShouldStartWith("du plus bas au plus haut\u00a0: G1 (10\u00a0%), G2 (20\u00a0%), 5 autres groupes, G8 (80\u00a0%), G9 (90\u00a0%).");
     }
 
-    private static Segment Group(string name, Share? share) => new(name, new LocalizedText(name, name), share);
+    private static Segment Group(string name, Share? share) => new(name, LocalizedText.Of(("fr", name), ("en", name)), share);
 
     private static Share Sure(double value) => new(Estimate(value, 0.01, 500), value, 400, 0.01);
 

@@ -59,8 +59,8 @@ internal static class KitStudy
         Id = new CampaignId(Guid.CreateVersion7()),
         CouncilId = Guid.Empty,
         Slug = "test",
-        Title = new LocalizedText("Essai", "Test"),
-        Purpose = new LocalizedText("Essai", "Test"),
+        Title = LocalizedText.Of(("fr", "Essai"), ("en", "Test")),
+        Purpose = LocalizedText.Of(("fr", "Essai"), ("en", "Test")),
         Questionnaire = Questionnaire,
         Anonymity = Anonymity.Anonymous,
     };

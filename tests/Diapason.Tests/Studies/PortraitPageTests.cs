@@ -53,8 +53,9 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         var rows = figure.QuerySelectorAll("details tbody tr").Select(r => r.Children.Select(c => Page.Words(c.TextContent)).ToList()).ToList();
         foreach (var hidden in new[] { "Côte-Nord", "Nord-du-Québec", "Gaspésie–Îles-de-la-Madeleine" }) rows.Single(r => r[0] == hidden).Skip(1).ShouldAllBe(cell => cell == "masqué");
         rows.Single(r => r[0] == "Montréal").Skip(1).ShouldAllBe(cell => cell != "masqué");
-        Page.Words(figure.TextContent).ShouldContain("moins de 30 personnes de ce groupe ont répondu");
-        figure.QuerySelectorAll("svg").ShouldAllBe(svg => svg.TextContent.Contains("masqué", StringComparison.Ordinal));
+        Page.Words(figure.TextContent).ShouldContain("Groupes masqués : Mauricie, Abitibi-Témiscamingue, Côte-Nord,");
+        Page.Words(figure.TextContent).ShouldContain("Moins de 30 personnes de ces groupes ont répondu");
+        figure.QuerySelectorAll("svg").ShouldAllBe(svg => svg.TextContent.Contains("Montréal", StringComparison.Ordinal) && !svg.TextContent.Contains("Côte-Nord", StringComparison.Ordinal));
         Page.Words(page.Document.QuerySelector("#f-obstacle_self")!.TextContent).ShouldContain("n’est posée qu’à une partie des personnes");
     }
 

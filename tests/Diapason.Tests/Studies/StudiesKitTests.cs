@@ -62,7 +62,7 @@ public sealed class StudiesKitTests : IDisposable
         text = text[..start] + text[end..];
         File.WriteAllLines(path, text.Split('\n').Where(line => !line.TrimStart().StartsWith("published:", StringComparison.Ordinal)));
         Problems().ShouldBeEmpty();
-        var definition = new ReadPortrait(new KitProblems(), new KitLines()).From(File.ReadAllText(path)).ShouldNotBeNull();
+        var definition = new ReadPortrait(new KitProblems(), new KitLines(), ["fr", "en"]).From(File.ReadAllText(path)).ShouldNotBeNull();
         var state = KitStudy.State(KitStudy.Store(KitStudy.Answers()), definition: definition);
         Languages.Use(Languages.French);
         new PortraitViews().Of(state, null).Sections.SelectMany(s => s.Figures).ShouldAllBe(f => f.Published == null && f.Table!.Rows.Count == 1);

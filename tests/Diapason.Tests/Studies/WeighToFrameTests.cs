@@ -102,8 +102,8 @@ public sealed class WeighToFrameTests
             {
                 Categories =
                 [
-                    new FrameCategory("young", new LocalizedText("j", "y"), 13, ["a15_24"]), new FrameCategory("middle", new LocalizedText("m", "m"), 50, ["a25_34", "a35_44"]),
-                    new FrameCategory("older", new LocalizedText("p", "o"), 37, ["a45_54", "a55_64", "a65"]),
+                    new FrameCategory("young", LocalizedText.Of(("fr", "j"), ("en", "y")), 13, ["a15_24"]), new FrameCategory("middle", LocalizedText.Of(("fr", "m"), ("en", "m")), 50, ["a25_34", "a35_44"]),
+                    new FrameCategory("older", LocalizedText.Of(("fr", "p"), ("en", "o")), 37, ["a45_54", "a55_64", "a65"]),
                 ],
             },
         ],

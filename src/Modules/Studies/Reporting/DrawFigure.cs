@@ -27,7 +27,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             Chart = Draw(figure, overall, segments),
             Table = Table(figure, overall, segments),
             Published = Published(figure, overall),
-            HasHidden = segments.Any(s => s.Share is null),
+            Hidden = segments.Any(s => s.Share is null) ? string.Join(", ", segments.Where(s => s.Share is null).Select(s => Say(s.Label))) : null,
             IsRouted = by is not null && figure.Definition.Among is not null,
         };
     }
@@ -62,18 +62,16 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             Title = Say(figure.Definition.Measure),
             Description = T.Format("portrait.chart.description", segments.Count == 0 ? T["portrait.chart.together"] : T.Format("portrait.chart.by", Say(by!.Label))),
             RowHead = T["portrait.chart.row"],
-            Suppressed = T["portrait.chart.suppressed"],
             Culture = culture,
         };
-        var rows = segments.Select(s => Row(Say(s.Label), s.Share)).Prepend(Row(T["portrait.row.all"], overall)).ToList();
+        // Those that are hidden are named under the drawing: empty rows would drown the others.
+        var rows = segments.Where(s => s.Share is not null).Select(s => Row(Say(s.Label), s.Share!)).Prepend(Row(T["portrait.row.all"], overall)).ToList();
         var legend = new DotLegend(T["portrait.chart.value"], T["portrait.chart.range"], T["portrait.chart.unweighted"]);
         return DotRange.Draw(text, Scale.Percent(culture), legend, rows);
     }
 
-    private static DotRow Row(string label, Share? share) => share is null
-        ? new DotRow(label, null, null, null, null)
-        : new DotRow(
-            $"{label} {share.Mark}".TrimEnd(), Points(share.Value), Points(share.Estimate.Interval?.Low), Points(share.Estimate.Interval?.High), Points(share.Unweighted));
+    private static DotRow Row(string label, Share share) => new(
+        $"{label} {share.Mark}".TrimEnd(), Points(share.Value), Points(share.Estimate.Interval?.Low), Points(share.Estimate.Interval?.High), Points(share.Unweighted));
 
     private static double? Points(double? share) => share is { } known ? Math.Round(100 * Whole(known)) : null;
 

@@ -22,8 +22,8 @@ internal sealed record FigureView
     public DataTable? Table { get; init; }
     public string? Published { get; init; }
 
-    /// <summary>Whether some segments are hidden, which the page then explains.</summary>
-    public bool HasHidden { get; init; }
+    /// <summary>The segments that are hidden, by name, which the page then explains; null when none is.</summary>
+    public string? Hidden { get; init; }
 
     /// <summary>Whether a breakdown was asked for that a routed question does not have.</summary>
     public bool IsRouted { get; init; }
