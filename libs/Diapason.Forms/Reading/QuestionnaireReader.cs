@@ -28,15 +28,13 @@ public static class QuestionnaireReader
         return new(log.IsEmpty ? questionnaire : null, log.InOrder);
     }
 
-    // French and English are not optional in this house; more may be declared.
+    // French and English unless the file names its own.
     private static IReadOnlyList<string> Languages(YamlMap root, ReadingContext context)
     {
         var languages = root.Words("languages");
-        foreach (var needed in context.Languages)
-            if (!languages.Contains(needed)) context.Log.Add(root.LineOf("languages"), "missing_language", ("language", needed));
         foreach (var language in languages)
-            if (language.Length != 2) context.Log.Add(root.LineOf("languages"), "unknown_language", ("language", language));
-        return languages;
+            if (language.Length is not (2 or 3)) context.Log.Add(root.LineOf("languages"), "unknown_language", ("language", language));
+        return languages.Count > 0 ? languages : context.Languages;
     }
 
     private static Heading ReadHeading(YamlMap root)

@@ -16,7 +16,7 @@ internal static class ReadFramework
         var values = new KitValues(new KitYaml(File, problems, folder.Languages));
         var yaml = values.Yaml;
         if (yaml.Parse(text) is not { } root) return null;
-        yaml.OnlyKeys(root, "code", "version", "date", "review", "source", "levels", "competencies", "obstacles", "statuses", "roles", "answers");
+        yaml.OnlyKeys(root, "code", "version", "date", "review", "source", "levels", "competencies", "obstacles", "statuses", "roles", "answers", "words");
         var competencies = values.Coded(root, "competencies", (node, code) => Competency(values, node, code));
         if (!competencies.Any(c => c.IsPrerequisite)) yaml.Problem(root, "needs.no_prerequisite");
         return new Framework
@@ -30,6 +30,7 @@ internal static class ReadFramework
             Competencies = competencies,
             Obstacles = values.Coded(root, "obstacles", (node, code) => Obstacle(yaml, node, code)),
             Statuses = values.Coded(root, "statuses", (node, code) => Status(yaml, node, code)),
+            Words = Words(yaml, root),
             Roles = KitYaml.Child(root, "roles") is null ? [] : values.Coded(root, "roles", (node, code) => Role(yaml, node, code)),
         };
     }
@@ -50,6 +51,28 @@ internal static class ReadFramework
     {
         yaml.OnlyKeys(node, "code", "link", "answers");
         return new WorkRole(code, yaml.OptionalText(node, "link"));
+    }
+
+    /// <summary>A sentence about a task must say which: <c>{0}</c> stands for it.</summary>
+    private static Dictionary<string, LocalizedText> Words(KitYaml yaml, YamlMappingNode root)
+    {
+        var words = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
+        if (KitYaml.Child(root, "words") is not { } child) return words;
+        if (child is not YamlMappingNode node)
+        {
+            yaml.Problem(child, "kit.wrong_type", ("key", "words"), ("expected", "mapping"));
+            return words;
+        }
+
+        yaml.OnlyKeys(node, [.. OwnWords.All]);
+        foreach (var key in OwnWords.All.Where(key => KitYaml.Child(node, key) is not null))
+        {
+            var text = words[key] = yaml.Localized(node, key).Typeset();
+            foreach (var (_, sentence) in text.All.Where(said => said.Value.Split("{0}").Length != (OwnWords.OfTasks.Contains(key) ? 2 : 1) || said.Value.Replace("{0}", "", StringComparison.Ordinal).AsSpan().ContainsAny('{', '}')))
+                yaml.Problem(KitYaml.At(node, key), "needs.bad_words", ("key", key), ("sentence", sentence));
+        }
+
+        return words;
     }
 
     private static IReadOnlyList<LocalizedText> Levels(KitValues values, YamlMappingNode root)

@@ -25,6 +25,9 @@ internal sealed record Framework
     /// <summary>What people do; a role may say in which link of the chain.</summary>
     public IReadOnlyList<WorkRole> Roles { get; init; } = [];
 
+    /// <summary>What the sector says in its own words where the house has a plain sentence, by <see cref="OwnWords"/>.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> Words { get; init; } = new Dictionary<string, LocalizedText>();
+
     public Competency? Competency(string code) => Competencies.FirstOrDefault(c => c.Code == code);
 
     public Obstacle? Obstacle(string? code) => Obstacles.FirstOrDefault(o => o.Code == code);

@@ -12,12 +12,16 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
     /// <summary>Between two facts of one line.</summary>
     public string Separator => texts["step.kind_separator"];
 
-    public string Kind(OfferEntry entry) => texts["kind." + Snake(entry.Kind)];
+    public string Kind(OfferEntry entry, Framework framework) => entry.Kind == OfferKind.NoAi ? Own(framework, OwnWords.Without, "kind.no_ai") : texts["kind." + Snake(entry.Kind)];
+
+    /// <summary>The sector's own sentence, or the plain one.</summary>
+    public string Own(Framework framework, string word, string key, string? task = null) =>
+        framework.Words.TryGetValue(word, out var own) ? LanguageHabits.Here.Typeset(string.Format(CultureInfo.CurrentCulture, own.Here, task)) : texts[key, task];
 
     public string Format(OfferEntry entry) => texts["format." + Snake(entry.Format)];
 
     /// <summary>"Guide, 20 minutes".</summary>
-    public string KindAndDuration(OfferEntry entry) => $"{Kind(entry)}{Separator}{Duration(entry.Minutes)}";
+    public string KindAndDuration(OfferEntry entry, Framework framework) => $"{Kind(entry, framework)}{Separator}{Duration(entry.Minutes)}";
 
     public string Duration(int minutes) => minutes switch
     {
@@ -27,7 +31,7 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
         _ => texts["duration.hours_minutes", minutes / 60, minutes % 60],
     };
 
-    /// <summary>A sentence that starts in mid-sentence: "savoir quand se passer de l’IA".</summary>
+    /// <summary>A sentence that starts in mid-sentence: "savoir par où commencer".</summary>
     public static string Inside(string sentence) => sentence.Length > 1 && char.IsLower(sentence[1]) ? char.ToLower(sentence[0], CultureInfo.CurrentCulture) + sentence[1..] : sentence;
 
     /// <summary>"From « I am discovering » to « I put it to use »".</summary>
@@ -46,12 +50,12 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
             Reason.Priority r => texts[AtLevel("reason.priority.", r.Level), Short(r.Competency)],
             Reason.ToSay r => texts["reason.to_say", framework.Competency(r.Competency)?.Anchors[r.Level - 1].Here],
             Reason.NextLevel r => texts[AtLevel("reason.level.", r.Level), Short(r.Competency)],
-            Reason.YouKeep r => texts["reason.you_keep", Task(r.Task)],
+            Reason.YouKeep r => Own(framework, OwnWords.YouKeep, "reason.you_keep", Task(r.Task)),
             Reason.YourStrength r => texts["reason.your_strength", Task(r.Task)],
-            Reason.YouHandOver r => texts["reason.you_hand_over", Task(r.Task)],
-            Reason.KeptWithoutAi r => texts["reason.kept_without_ai", Task(r.Task)],
+            Reason.YouHandOver r => Own(framework, OwnWords.YouHandOver, "reason.you_hand_over", Task(r.Task)),
+            Reason.KeptWithoutAi r => Own(framework, OwnWords.FieldKeeps, "reason.field_keeps", Task(r.Task)),
             Reason.HumanSkill r => texts["reason.human_skill", Task(r.Task)],
-            Reason.NoAiNeeded r => texts["reason.no_ai_needed", Task(r.Task)],
+            Reason.NoAiNeeded r => Own(framework, OwnWords.NotNeeded, "reason.not_needed", Task(r.Task)),
             Reason.WithoutAi r => texts["reason.without_ai", quick.Goal.Option(r.GoalCode)?.Name.Here],
             Reason.ForTask r => texts["reason.for_task", Task(r.Task)],
             Reason.EasesObstacle r => texts["reason.obstacle", framework.Obstacle(r.Obstacle)?.Name.Here],
