@@ -114,6 +114,14 @@ public sealed class ChooseNextStepsTests
     }
 
     [Fact]
+    public void Offers_to_do_without_AI_for_a_task_that_may_be_handed_over_but_not_before_what_is_needed()
+    {
+        var steps = Choose.For(Profiles.Quick("grant", "time", "protect", ("literacy", 2), ("integrate", 0), ("risk", 0)), [], Today).Steps;
+        steps[0].Entry.Code.ShouldBe("personal-data");
+        steps.ShouldContain(s => s.Reasons.Contains(new Reason.NoAiNeeded("grant")));
+    }
+
+    [Fact]
     public void Setting_a_step_aside_brings_another_and_keeps_the_rest()
     {
         var profile = Profiles.Quick("reports", "time", "save_time", ("literacy", 2), ("integrate", 0), ("prompt", 1), ("limits", 0), ("risk", 0), ("detect", 0));

@@ -34,7 +34,7 @@ public sealed partial class OfferDocumentsTests(DiapasonApp app) : IClassFixture
             var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
             var said = Said().Match(Page.Words(act.TextContent));
             said.Success.ShouldBeTrue(act.TextContent);
-            int.Parse(said.Groups["size"].Value).ShouldBe(Math.Max(1, (bytes.Length + 512) / 1024));
+            int.Parse(said.Groups["size"].Value, System.Globalization.CultureInfo.InvariantCulture).ShouldBe(Math.Max(1, (bytes.Length + 512) / 1024));
             response.Content.Headers.ContentLanguage.Single().ShouldBe(language == "en" ? "en-CA" : "fr-CA");
             Check(bytes, said.Groups["kind"].Value, language, response.Content.Headers);
         }
@@ -46,7 +46,7 @@ public sealed partial class OfferDocumentsTests(DiapasonApp app) : IClassFixture
         var page = await app.Visitor().GoAsync("/fr/next-steps/offer/one-page-policy");
         page.Main.ShouldMatch(@"Télécharger \(DOCX, \d+ ko\)");
         page.Main.ShouldMatch(@"Ouvrir pour lire ou remplir \(HTML, \d+ ko\)");
-        page.Main.ShouldMatch(@"Télécharger \(DOCX, \d+ ko\), en English");
+        page.Main.ShouldMatch(@"Télécharger \(DOCX, \d+ ko\), en anglais");
         page.Main.ShouldContain("Membres du personnel d’un organisme, directions et porte-parole d’organisme");
     }
 

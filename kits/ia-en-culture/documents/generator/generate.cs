@@ -244,7 +244,7 @@ static class Docx
             {S("TableText", "Texte de tableau", "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"19\"/>")}
             {S("TableHead", "Tête de tableau", "<w:keepNext/>", "<w:b/>", "TableText")}
             {S("Small", "Respiration", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>", "<w:sz w:val=\"8\"/>")}
-            {S("Footer", "footer", "<w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"77705F\"/></w:pBdr>", "<w:sz w:val=\"16\"/><w:color w:val=\"4E5762\"/>")}
+            {S("Footer", "footer", "<w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"77705F\"/></w:pBdr>", "<w:color w:val=\"4E5762\"/><w:sz w:val=\"16\"/>")}
             </w:styles>
             """;
     }

@@ -29,8 +29,7 @@ internal sealed class MeaningCheck(KitYaml yaml, Questionnaire? questionnaire)
         var codes = new HashSet<string>(StringComparer.Ordinal);
         if (variable.Length == 0) return codes;
         if (!variable.Contains(AnswersReading.Place, StringComparison.Ordinal)) yaml.Problem(at, "needs.no_place", ("variable", variable), ("place", AnswersReading.Place));
-        else if (items.Count(item => Gather(variable.Replace(AnswersReading.Place, item, StringComparison.Ordinal), codes)) == 0 && questionnaire is not null)
-            yaml.Problem(at, "needs.unknown_variable", ("variable", variable));
+        else if (!GatherAll(variable, items, codes) && questionnaire is not null) yaml.Problem(at, "needs.unknown_variable", ("variable", variable));
         return codes;
     }
 
@@ -39,6 +38,13 @@ internal sealed class MeaningCheck(KitYaml yaml, Questionnaire? questionnaire)
     {
         if (questionnaire is null || asked.Count == 0) return;
         foreach (var (code, at) in codes.Where(c => !asked.Contains(c.Code))) yaml.Problem(at, "needs.unknown_answer", ("code", code), ("variable", string.Join(", ", variables)));
+    }
+
+    private bool GatherAll(string variable, IReadOnlyList<string> items, HashSet<string> codes)
+    {
+        var found = false;
+        foreach (var item in items) found |= Gather(variable.Replace(AnswersReading.Place, item, StringComparison.Ordinal), codes);
+        return found;
     }
 
     private bool Gather(string variable, HashSet<string> codes)

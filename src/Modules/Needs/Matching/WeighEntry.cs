@@ -13,7 +13,7 @@ internal sealed class WeighEntry(NeedsReference reference)
     private const int EasesObstacle = 12;
     private const int MadeForSegment = 4;
     private const int WithoutAiIsTrue = 60;
-    private const int WithoutAiForASortedTask = 25;
+    private const int WithoutAiMayDo = 25;
     private const int PerPhase = 8;
     private const int PerPhaseWithoutBasics = 40;
     private const int TimeOrMoney = 10;
@@ -30,7 +30,7 @@ internal sealed class WeighEntry(NeedsReference reference)
             + (task is null ? 0 : MadeForTask)
             + (entry.Answers.Contains(profile.Obstacle ?? "") ? EasesObstacle : 0)
             + (IsMadeForSegment(entry.Suits, profile) ? MadeForSegment : 0)
-            + (!withoutAi ? 0 : task == profile.Task || WantsNoAi(profile) ? WithoutAiIsTrue : WithoutAiForASortedTask)
+            + (!withoutAi ? 0 : WantsNoAi(profile) || IsKeptAtHand(task, profile) ? WithoutAiIsTrue : WithoutAiMayDo)
             + ForTimeAndMoney(entry, profile)
             - PhaseCost(entry, needs);
         return new Candidate(entry, served.Count > 0 ? served[0] : null, task, withoutAi, weight);
@@ -61,6 +61,9 @@ internal sealed class WeighEntry(NeedsReference reference)
 
     private static bool IsMadeForSegment(Audience suits, Profile profile) =>
         suits.Statuses.Contains(profile.Status ?? "") || suits.Links.Contains(profile.Link ?? "") || suits.Roles.Contains(profile.Role ?? "");
+
+    /// <summary>It is the task at hand, and the field keeps it among people.</summary>
+    private bool IsKeptAtHand(string? task, Profile profile) => task is not null && task == profile.Task && reference.Quick.Task.Option(task)?.Pile is TaskPile.Keep or TaskPile.Human;
 
     private bool WantsNoAi(Profile profile) => reference.Quick.Goal.Option(profile.Goal)?.WithoutAi == true;
 

@@ -44,7 +44,7 @@ internal sealed class ActWords(Texts<NeedsModule> texts, IHttpContextAccessor ht
     private EntryAct Take(OfferEntry entry, StoredFile file, string language)
     {
         var text = texts[file.Kind.IsRead ? "act.read" : "act.take", file.Kind.Name, Size(file.Size)];
-        if (language != Languages.Current) text = texts["act.in_language", text, Languages.Culture(language).Parent.NativeName];
+        if (language != Languages.Current) text = texts["act.in_language", text, Languages.Culture(language).Parent.DisplayName];
         return new EntryAct(text, http.HttpContext!.Request.PathBase + DocumentEndpoints.Address(entry.Code, file), language == Languages.Current ? null : language);
     }
 

@@ -20,7 +20,7 @@ internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, 
     public StepWords Words => words;
 
     /// <summary>What can be done of a step without leaving the page.</summary>
-    public EntryAct? WayOf(NextStep step) => acts.Of(step.Entry).FirstOrDefault();
+    public EntryAct? WayOf(NextStep step) => acts.Of(step.Entry) is [var first, ..] ? first : null;
 
     public NameNeeds Needs => new(Reference);
 
