@@ -20,7 +20,7 @@ public sealed partial class TextsTests
         french.Keys.Except(english.Keys).ShouldBeEmpty("missing in English");
         english.Keys.Except(french.Keys).ShouldBeEmpty("missing in French");
         french.Where(t => string.IsNullOrWhiteSpace(t.Value) || string.IsNullOrWhiteSpace(english[t.Key])).Select(t => t.Key).ShouldBeEmpty("empty");
-        french.Keys.Where(k => !Places(french[k]).SetEquals(Places(english[k]))).ShouldBeEmpty("places such as {0} differ");
+        french.Keys.Where(k => !Places(french[k]).SetEquals(Places(english[k]))).ShouldBeEmpty("places such as {0} or {name} differ");
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed partial class TextsTests
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Groups[1].Value)];
 
-    [GeneratedRegex(@"\{(\d+)[^}]*\}")]
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"""([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)""")]

@@ -12,12 +12,18 @@ public record Outcome
     {
     }
 
+    /// <summary>All that is wrong, the first the one that gives a page its status; empty when it is done.</summary>
+    public IReadOnlyList<Problem> Problems { get; private protected init; } = [];
+
     /// <summary>Why it was refused; null when it is done.</summary>
-    public Problem? Refusal { get; private protected init; }
+    public Problem? Refusal => Problems.Count == 0 ? null : Problems[0];
 
-    public bool IsDone => Refusal is null;
+    public bool IsDone => Problems.Count == 0;
 
-    public static implicit operator Outcome(Problem refusal) => new() { Refusal = refusal };
+    /// <summary>Done when nothing is wrong.</summary>
+    public static Outcome Of(IReadOnlyList<Problem> problems) => problems.Count == 0 ? Done : new Outcome { Problems = problems };
+
+    public static implicit operator Outcome(Problem refusal) => new() { Problems = [refusal] };
 }
 
 /// <summary>What came of a use case that gives something back: <c>return value;</c> is done, <c>return Problem.…;</c> is refused.</summary>
@@ -30,7 +36,7 @@ public sealed record Outcome<T> : Outcome
 
     public static implicit operator Outcome<T>(T value) => new(value);
 
-    public static implicit operator Outcome<T>(Problem refusal) => new(default) { Refusal = refusal };
+    public static implicit operator Outcome<T>(Problem refusal) => new(default) { Problems = [refusal] };
 
     private Outcome(T? value) => _value = value;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Outcomes;
 using Microsoft.AspNetCore.Http;
@@ -17,21 +18,24 @@ public static class PageAnswers
     /// <param name="then">Where to go once done.</param>
     /// <param name="form">The bound property that holds the form's fields, when the page binds one: <c>nameof(Input)</c>.</param>
     public static IActionResult Answer(this PageModel page, Outcome outcome, PageLink then, string? form = null) =>
-        outcome.Refusal is { } problem ? page.Refuse(problem, form) : page.SeeOther(then);
+        outcome.IsDone ? page.SeeOther(then) : page.Refuse(outcome, form);
 
-    /// <summary>The answer to a problem. What was typed is kept, and the error summary leads to the field.</summary>
-    public static IActionResult Refuse(this PageModel page, Problem problem, string? form = null)
+    /// <summary>The answer to a refusal. What was typed is kept, and the error summary leads to each field.</summary>
+    public static IActionResult Refuse(this PageModel page, Outcome refused, string? form = null)
     {
-        if (problem.Kind is not (ProblemKind.Lost or ProblemKind.Invalid)) return new StatusCodeResult((int)problem.Kind);
-        page.ModelState.AddModelError(problem.Field is { } field && form is not null ? $"{form}.{field}" : problem.Field ?? "", page.Say(problem));
-        page.Response.StatusCode = (int)problem.Kind;
+        var kind = refused.Refusal?.Kind ?? throw new ArgumentException("Nothing is refused.", nameof(refused));
+        if (kind is not (ProblemKind.Lost or ProblemKind.Invalid)) return new StatusCodeResult((int)kind);
+        foreach (var problem in refused.Problems)
+            page.ModelState.AddModelError(problem.Field is { } field && form is not null ? $"{form}.{field}" : problem.Field ?? "", page.Say(problem));
+        page.Response.StatusCode = (int)kind;
         return page.Page();
     }
 
-    /// <summary>The sentence of a problem, in the current language.</summary>
+    /// <summary>The sentence of a problem, in the current language: the page's module has the first word, as two may use one code.</summary>
     public static string Say(this PageModel page, Problem problem)
     {
-        var words = page.HttpContext.RequestServices.GetRequiredService<ModuleCatalog>().Words(problem.Code) ?? problem.Code;
+        var words = TextCatalog.Of(page.GetType().Assembly).In(Languages.Current).GetValueOrDefault(problem.Code)
+            ?? page.HttpContext.RequestServices.GetRequiredService<ModuleCatalog>().Words(problem.Code) ?? problem.Code;
         return NamedPlaces.Fill(words, name => problem.Facts.Where(fact => fact.Name == name).Select(fact => string.Create(CultureInfo.CurrentCulture, $"{fact.Value}")).FirstOrDefault());
     }
 

@@ -35,9 +35,9 @@ public sealed class CampaignDatesTests(DiapasonApp app) : IClassFixture<Diapason
         var forms = await Task.WhenAll(visitors.Select(async visitor => (await visitor.GoAsync(address + "/extend")).Form("Prolonger la campagne").Fill("Dernier jour", "2027-03-31")));
         var pages = await Task.WhenAll(visitors.Select((visitor, i) => visitor.SubmitAsync(forms[i], "Prolonger la campagne")));
         pages.Count(page => page.Main.Contains("La campagne est prolongée.", StringComparison.Ordinal)).ShouldBe(1);
-        pages.Count(page => page.Main.Contains("déjà changée", StringComparison.Ordinal)).ShouldBe(7);
+        pages.Count(page => page.Status == HttpStatusCode.Conflict && page.Errors.Single().Contains("déjà changée", StringComparison.Ordinal)).ShouldBe(7);
         pages.Count(page => page.Main.Contains("C’est fait", StringComparison.Ordinal)).ShouldBe(1);
-        pages.ShouldAllBe(page => page.Main.Contains("31 mars 2027", StringComparison.Ordinal));
+        (await visitors[0].GoAsync(address)).Main.ShouldContain("31 mars 2027");
         var trail = await visitors[0].GoAsync("/fr/council/audit-trail");
         trail.Main.Split("Campagne prolongée").Length.ShouldBe(2);
         trail.Main.ShouldContain("celles de Montréal");

@@ -4,38 +4,28 @@ using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Members;
 
-/// <summary>What came of changing or withdrawing a role.</summary>
-internal enum MemberOutcome
-{
-    Done,
-
-    /// <summary>No such membership in this council.</summary>
-    Absent,
-    LastAdministrator,
-    AlreadyHolds,
-}
-
 /// <summary>Gives a membership of the current council another role.</summary>
 internal sealed class ChangeRole(DiapasonDb db, CurrentCouncil council, CouncilAdministrators administrators, AuditTrail audit)
 {
-    public async Task<MemberOutcome> RunAsync(Guid membershipId, string role, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(Guid membershipId, string role, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await administrators.LockAsync(council.Id, cancel);
         var memberships = db.Set<Membership>();
-        if (await memberships.SingleOrDefaultAsync(m => m.Id == membershipId, cancel) is not { } membership) return MemberOutcome.Absent;
-        if (membership.Role == role) return MemberOutcome.Done;
-        if (membership.Role == Roles.Administrator && await administrators.IsOnlyAsync(membership.UserId, council.Id, cancel)) return MemberOutcome.LastAdministrator;
+        if (await memberships.SingleOrDefaultAsync(m => m.Id == membershipId, cancel) is not { } membership) return Problem.Absent();
+        if (membership.Role == role) return Outcome.Done;
+        if (membership.Role == Roles.Administrator && await administrators.IsOnlyAsync(membership.UserId, council.Id, cancel)) return CouncilAdministrators.Last;
         if (await memberships.AnyAsync(
-            m => m.UserId == membership.UserId && m.Role == role && m.OrganisationId == membership.OrganisationId, cancel)) return MemberOutcome.AlreadyHolds;
+            m => m.UserId == membership.UserId && m.Role == role && m.OrganisationId == membership.OrganisationId, cancel)) return Problem.Invalid("invite.already_holds", "Role");
         audit.Record(new AccountActs.RoleChanged(membership.UserId, membership.Role, role));
         membership.Role = role;
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return MemberOutcome.Done;
+        return Outcome.Done;
     }
 }

@@ -2,6 +2,7 @@ using Diapason.Accounts.Data;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Members;
@@ -9,6 +10,9 @@ namespace Diapason.Accounts.Members;
 /// <summary>Keeps at least one administrator in each council: who erases their account may administer several.</summary>
 internal sealed class CouncilAdministrators(DiapasonDb db)
 {
+    /// <summary>Nobody would be left to run the council.</summary>
+    public static readonly Problem Last = Problem.Invalid("change.last_administrator", "Role");
+
     private IQueryable<Membership> Administrators => db.EveryCouncil<Membership>().Where(m => m.Role == Roles.Administrator);
 
     /// <summary>Makes changes of one council's administrators wait for one another: its row is the lock, until the transaction ends.</summary>

@@ -7,6 +7,7 @@ using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Outbox;
+using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Members;
@@ -19,13 +20,6 @@ internal sealed record Invitation(string Email, string Role, string? Organisatio
 internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCouncil council, EventOutbox outbox, AuditTrail audit, TimeProvider clock)
 {
     private const string UniqueViolation = "23505";
-
-    /// <summary>What came of it.</summary>
-    public enum Outcome
-    {
-        Invited,
-        AlreadyHolds,
-    }
 
     public async Task<Outcome> RunAsync(Invitation invitation, CancellationToken cancel)
     {
@@ -47,7 +41,7 @@ internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCounc
         var account = await open.ForAsync(invitation.Email, cancel);
         var organisationId = await OrganisationAsync(invitation.Organisation, cancel);
         if (await db.Set<Membership>().AnyAsync(
-            m => m.UserId == account.Id && m.Role == invitation.Role && m.OrganisationId == organisationId, cancel)) return Outcome.AlreadyHolds;
+            m => m.UserId == account.Id && m.Role == invitation.Role && m.OrganisationId == organisationId, cancel)) return Problem.Invalid("invite.already_holds", "Email");
         db.Add(new Membership
         {
             Id = Guid.CreateVersion7(),
@@ -61,7 +55,7 @@ internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCounc
         if (invitation.LinkAddress is { } address) outbox.Add(new SignInLinkRequested(account.Id, Languages.Current, address, council.Id));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return Outcome.Invited;
+        return Outcome.Done;
     }
 
     private async Task<Guid?> OrganisationAsync(string? name, CancellationToken cancel)

@@ -4,6 +4,7 @@ using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Members;
@@ -11,16 +12,16 @@ namespace Diapason.Accounts.Members;
 /// <summary>Withdraws a role held in the current council. The account itself belongs to the person and stays.</summary>
 internal sealed class RemoveMember(DiapasonDb db, CurrentCouncil council, CouncilAdministrators administrators, AuditTrail audit)
 {
-    public async Task<MemberOutcome> RunAsync(Guid membershipId, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(Guid membershipId, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await administrators.LockAsync(council.Id, cancel);
-        if (await db.Set<Membership>().SingleOrDefaultAsync(m => m.Id == membershipId, cancel) is not { } membership) return MemberOutcome.Absent;
-        if (membership.Role == Roles.Administrator && await administrators.IsOnlyAsync(membership.UserId, council.Id, cancel)) return MemberOutcome.LastAdministrator;
+        if (await db.Set<Membership>().SingleOrDefaultAsync(m => m.Id == membershipId, cancel) is not { } membership) return Problem.Absent();
+        if (membership.Role == Roles.Administrator && await administrators.IsOnlyAsync(membership.UserId, council.Id, cancel)) return CouncilAdministrators.Last;
         db.Remove(membership);
         audit.Record(new AccountActs.Removed(membership.UserId, membership.Role));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return MemberOutcome.Done;
+        return Outcome.Done;
     }
 }

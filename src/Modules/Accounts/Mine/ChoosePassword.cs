@@ -2,6 +2,7 @@ using Diapason.Accounts.Data;
 using Diapason.Accounts.SignIn;
 using Diapason.Accounts.Trail;
 using Diapason.Platform.Audit;
+using Diapason.Platform.Outcomes;
 using Microsoft.AspNetCore.Identity;
 
 namespace Diapason.Accounts.Mine;
@@ -9,24 +10,17 @@ namespace Diapason.Accounts.Mine;
 /// <summary>Sets or changes one's password. Every other session of the account ends.</summary>
 internal sealed class ChoosePassword(UserManager<Account> accounts, CheckPassword check, Session session, AuditTrail audit)
 {
-    /// <summary>What came of it.</summary>
-    public enum Outcome
-    {
-        Chosen,
-        WrongCurrent,
-    }
-
     /// <param name="account">The person signed in.</param>
     /// <param name="current">The password they have; null when they need not tell it (none yet, or just signed in by link).</param>
     /// <param name="chosen">The new one, already checked for length.</param>
     public async Task<Outcome> RunAsync(Account account, string? current, string chosen, CancellationToken cancel)
     {
-        if (current is not null && !await check.IsRightAsync(account, current, cancel)) return Outcome.WrongCurrent;
+        if (current is not null && !await check.IsRightAsync(account, current, cancel)) return Problem.Invalid("password.current_wrong", "CurrentPassword");
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, chosen);
         audit.Record(new AccountActs.PasswordChosen(account.Id));
         var saved = await accounts.UpdateSecurityStampAsync(account);
         if (!saved.Succeeded) throw new InvalidOperationException($"The password was not saved: {saved}.");
         await session.RenewAsync(cancel);
-        return Outcome.Chosen;
+        return Outcome.Done;
     }
 }

@@ -3,6 +3,7 @@ using Diapason.Accounts.SignIn;
 using Diapason.Accounts.Trail;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
 using Diapason.Platform.Privacy;
 
 namespace Diapason.Accounts.Mine;
@@ -10,22 +11,13 @@ namespace Diapason.Accounts.Mine;
 /// <summary>Erases an account and what every module holds about it, in one transaction.</summary>
 internal sealed class EraseMyAccount(DiapasonDb db, IEnumerable<IPersonalData> holders, CouncilAdministrators administrators, AuditTrail audit, Session session)
 {
-    /// <summary>What came of it.</summary>
-    public enum Outcome
-    {
-        Erased,
-
-        /// <summary>A council would be left with nobody to run it: somebody else must be named first.</summary>
-        LastAdministrator,
-    }
-
     public async Task<Outcome> RunAsync(Guid accountId, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var councilId in await administrators.CouncilsOfAsync(accountId, cancel))
         {
             await administrators.LockAsync(councilId, cancel);
-            if (await administrators.IsOnlyAsync(accountId, councilId, cancel)) return Outcome.LastAdministrator;
+            if (await administrators.IsOnlyAsync(accountId, councilId, cancel)) return Problem.Invalid("erase.last_administrator");
         }
 
         audit.Record(new AccountActs.Erased(accountId));
@@ -33,6 +25,6 @@ internal sealed class EraseMyAccount(DiapasonDb db, IEnumerable<IPersonalData> h
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         await session.CloseAsync();
-        return Outcome.Erased;
+        return Outcome.Done;
     }
 }

@@ -3,6 +3,7 @@ using Diapason.Accounts.Data;
 using Diapason.Accounts.Trail;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Organisations;
@@ -11,27 +12,16 @@ namespace Diapason.Accounts.Organisations;
 internal sealed class RenameOrganisation(DiapasonDb db, AuditTrail audit)
 {
     private const string UniqueViolation = "23505";
-
-    /// <summary>What came of it.</summary>
-    public enum Outcome
-    {
-        Done,
-
-        /// <summary>No such organisation in this council.</summary>
-        Absent,
-
-        /// <summary>Another organisation of the council has this name.</summary>
-        Taken,
-    }
+    private static readonly Problem Taken = Problem.Invalid("organisation.name_taken", "Name");
 
     public async Task<Outcome> RunAsync(Guid id, string name, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var organisations = db.Set<Organisation>();
-        if (await organisations.SingleOrDefaultAsync(o => o.Id == id, cancel) is not { } organisation) return Outcome.Absent;
+        if (await organisations.SingleOrDefaultAsync(o => o.Id == id, cancel) is not { } organisation) return Problem.Absent();
         var (written, normalized) = (Organisation.Fold(name), Organisation.Normalize(name));
         if (organisation.Name == written) return Outcome.Done;
-        if (await organisations.AnyAsync(o => o.Id != id && o.NormalizedName == normalized, cancel)) return Outcome.Taken;
+        if (await organisations.AnyAsync(o => o.Id != id && o.NormalizedName == normalized, cancel)) return Taken;
         (organisation.Name, organisation.NormalizedName) = (written, normalized);
         audit.Record(new AccountActs.OrganisationRenamed(id));
         try
@@ -40,7 +30,7 @@ internal sealed class RenameOrganisation(DiapasonDb db, AuditTrail audit)
         }
         catch (DbUpdateException lost) when (lost.InnerException is DbException { SqlState: UniqueViolation })
         {
-            return Outcome.Taken;
+            return Taken;
         }
 
         await transaction.CommitAsync(cancel);

@@ -1,5 +1,6 @@
 using Diapason.Accounts.Data;
 using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.SignIn;
@@ -7,20 +8,22 @@ namespace Diapason.Accounts.SignIn;
 /// <summary>Opens a session for a link that is still good, and spends every link of its account.</summary>
 internal sealed class UseSignInLink(DiapasonDb db, Session session, TimeProvider clock)
 {
-    public async Task<bool> RunAsync(string? code, CancellationToken cancel)
+    private static readonly Problem Refused = Problem.Invalid("use_link.refused");
+
+    public async Task<Outcome> RunAsync(string? code, CancellationToken cancel)
     {
-        if (code is not { Length: > 0 and <= 100 }) return false;
+        if (code is not { Length: > 0 and <= 100 }) return Refused;
         var (hash, now) = (NewSignInLink.Hash(code), clock.GetUtcNow().UtcDateTime);
         var links = db.Set<SignInLink>();
         // One conditional update: of two presses at the same instant, one signs in.
         if (await links.Where(l => l.CodeHash == hash && l.UsedAt == null && l.ExpiresAt > now)
-            .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancel) == 0) return false;
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancel) == 0) return Refused;
         var accountId = await links.Where(l => l.CodeHash == hash).Select(l => l.UserId).SingleAsync(cancel);
         await links.Where(l => l.UserId == accountId && l.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancel);
         // Who reads the account's mail is its owner: the lock made by somebody's guesses is lifted.
         await db.Set<Account>().Where(a => a.Id == accountId).ExecuteUpdateAsync(
             set => set.SetProperty(a => a.LockedUntil, (DateTime?)null).SetProperty(a => a.AccessFailedCount, 0), cancel);
         await session.OpenAsync(accountId, byLink: true, cancel);
-        return true;
+        return Outcome.Done;
     }
 }

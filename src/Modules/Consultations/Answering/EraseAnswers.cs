@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
 using Diapason.Platform.Security;
 
 namespace Diapason.Consultations.Answering;
@@ -12,23 +13,23 @@ internal sealed class EraseAnswers(GroupCommit commits, TimeProvider clock)
     private const string NextSequence = "UPDATE consultations_campaign SET last_sequence = last_sequence + 1 WHERE id = @campaign RETURNING last_sequence";
     private const string Record = "INSERT INTO consultations_withdrawal (campaign_id, sequence, withdrawn_sequence, at) VALUES (@campaign, @sequence, @withdrawn, @now)";
 
-    /// <summary>False when there was nothing to erase.</summary>
-    public Task<bool> RunAsync(CampaignId campaign, string code, CancellationToken cancel)
+    /// <summary>Absent when there was nothing to erase.</summary>
+    public Task<Outcome> RunAsync(CampaignId campaign, string code, CancellationToken cancel)
     {
         var (hash, now) = (SecretCode.Hash(code), clock.GetUtcNow().UtcDateTime);
         return commits.CommitAsync((connection, stop) => EraseAsync(connection, campaign, (hash, now), stop), cancel);
     }
 
-    private static async ValueTask<bool> EraseAsync(DbConnection connection, CampaignId campaign, (byte[] Hash, DateTime Now) asked, CancellationToken cancel)
+    private static async ValueTask<Outcome> EraseAsync(DbConnection connection, CampaignId campaign, (byte[] Hash, DateTime Now) asked, CancellationToken cancel)
     {
         await using var delete = connection.Command(Delete, ("hash", asked.Hash), ("campaign", campaign.Value));
         var erased = await delete.ExecuteScalarAsync(cancel);
-        if (erased is null) return false;
-        if (erased is not long withdrawn) return true;
+        if (erased is null) return Problem.Absent();
+        if (erased is not long withdrawn) return Outcome.Done;
         await using var next = connection.Command(NextSequence, ("campaign", campaign.Value));
         var sequence = await next.ExecuteScalarAsync(cancel);
         await using var record = connection.Command(Record, ("campaign", campaign.Value), ("sequence", sequence), ("withdrawn", withdrawn), ("now", asked.Now));
         await record.ExecuteNonQueryAsync(cancel);
-        return true;
+        return Outcome.Done;
     }
 }

@@ -2,27 +2,12 @@ using System.Data.Common;
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
 using Diapason.Platform.Security;
 
 namespace Diapason.Consultations.Answering;
 
-/// <summary>What came of sending one's answers.</summary>
-internal enum SubmitOutcome
-{
-    /// <summary>Sent now, or already: the receipt is the same.</summary>
-    Sent,
-
-    /// <summary>The campaign closed before; the draft is kept.</summary>
-    Closed,
-
-    /// <summary>Something required is missing; see the first incomplete page.</summary>
-    Incomplete,
-
-    /// <summary>No such answers: erased meanwhile.</summary>
-    Gone,
-}
-
-/// <summary>Sends a draft: drops what was routed away, completes the rest, gives it a place in the sequence. Sending twice changes nothing.</summary>
+/// <summary>Sends a draft: drops what was routed away, completes the rest, gives it a place in the sequence. Sending twice changes nothing: it is done, and the receipt the same.</summary>
 internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits, TimeProvider clock)
 {
     // The row's lock makes sequences appear in the order of commits, so that a reader's cursor never jumps over a late one.
@@ -38,24 +23,24 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
     private readonly string _find = $"SELECT {ResponseStore.DraftColumns} FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign"
         + (database.IsPostgres ? " FOR UPDATE" : "");
 
-    public Task<SubmitOutcome> RunAsync(CampaignFacts campaign, string code, string language, CancellationToken cancel)
+    public Task<Outcome> RunAsync(CampaignFacts campaign, string code, string language, CancellationToken cancel)
     {
         var submission = new Submission(campaign, SecretCode.Hash(code), SecretCode.Hash(ReceiptCode.Of(code)), language, clock.GetUtcNow().UtcDateTime);
         return commits.CommitAsync((connection, stop) => SendAsync(connection, submission, stop), cancel);
     }
 
-    private async ValueTask<SubmitOutcome> SendAsync(DbConnection connection, Submission sent, CancellationToken cancel)
+    private async ValueTask<Outcome> SendAsync(DbConnection connection, Submission sent, CancellationToken cancel)
     {
-        if (await FindAsync(connection, sent, cancel) is not { } draft) return SubmitOutcome.Gone;
-        if (draft.IsSubmitted) return SubmitOutcome.Sent;
+        if (await FindAsync(connection, sent, cancel) is not { } draft) return Problem.Absent();
+        if (draft.IsSubmitted) return Outcome.Done;
         var route = sent.Campaign.Questionnaire.RouteFor(draft.Answers);
-        if (route.FirstIncomplete is not null) return SubmitOutcome.Incomplete;
+        if (route.FirstIncomplete is not null) return Problem.Invalid("submit.incomplete");
         await using var next = connection.Command(NextSequence, ("campaign", sent.Campaign.Id.Value), ("now", sent.Now));
-        if (await next.ExecuteScalarAsync(cancel) is not long sequence) return SubmitOutcome.Closed;
+        if (await next.ExecuteScalarAsync(cancel) is not long sequence) return Problem.Over("submit.closed");
         await using var seal = connection.Command(
             Seal, ("answers", route.Complete().ToJson()), ("language", sent.Language), ("now", sent.Now), ("receipt", sent.ReceiptHash), ("sequence", sequence), ("id", draft.Id));
         await seal.ExecuteNonQueryAsync(cancel);
-        return SubmitOutcome.Sent;
+        return Outcome.Done;
     }
 
     private async ValueTask<Draft?> FindAsync(DbConnection connection, Submission sent, CancellationToken cancel)

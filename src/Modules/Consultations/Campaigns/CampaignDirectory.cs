@@ -5,6 +5,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Forms;
 using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Campaigns;
@@ -45,16 +46,16 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
     public void Refresh() => Volatile.Write(ref _snapshot, null);
 
     /// <summary>Saves a change of a campaign. The first of two administrators wins; the other is told it was changed meanwhile.</summary>
-    public async Task<ChangeOutcome> SaveAsync(DiapasonDb db, CancellationToken cancel)
+    public async Task<Outcome> SaveAsync(DiapasonDb db, CancellationToken cancel)
     {
         try
         {
             await db.SaveChangesAsync(cancel);
-            return ChangeOutcome.Done;
+            return Outcome.Done;
         }
         catch (DbUpdateConcurrencyException)
         {
-            return ChangeOutcome.AlreadySo;
+            return CampaignProblems.AlreadySo;
         }
         finally
         {

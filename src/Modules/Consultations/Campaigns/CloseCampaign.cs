@@ -3,6 +3,7 @@ using Diapason.Consultations.Data;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
 using Diapason.Platform.Outbox;
+using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Campaigns;
@@ -10,11 +11,11 @@ namespace Diapason.Consultations.Campaigns;
 /// <summary>Closes an open campaign at once. Drafts stay to their authors, uncounted.</summary>
 internal sealed class CloseCampaign(DiapasonDb db, CampaignDirectory directory, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
 {
-    public async Task<ChangeOutcome> RunAsync(Guid id, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(Guid id, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign) return ChangeOutcome.Absent;
-        if (!campaign.IsOpenAt(now)) return campaign.ClosedAt is null ? ChangeOutcome.NotOpen : ChangeOutcome.AlreadySo;
+        if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign) return Problem.Absent();
+        if (!campaign.IsOpenAt(now)) return campaign.ClosedAt is null ? CampaignProblems.NotOpen : CampaignProblems.AlreadySo;
         campaign.ClosedAt = now;
         audit.Record(new CampaignActs.Closed(id));
         outbox.Add(new CampaignClosed(id, campaign.CouncilId));

@@ -4,6 +4,7 @@ using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Outbox;
+using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Campaigns;
@@ -11,15 +12,15 @@ namespace Diapason.Consultations.Campaigns;
 /// <summary>Opens a campaign until the end of a day: a planned one, or one that was closed. Its promise of anonymity is fixed from then on.</summary>
 internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, CampaignDirectory directory, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
 {
-    public async Task<ChangeOutcome> RunAsync(Guid id, DateOnly lastDay, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(Guid id, DateOnly lastDay, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (CampaignDays.IsTooFar(lastDay, now)) return ChangeOutcome.DayTooFar;
+        if (CampaignDays.IsTooFar(lastDay, now)) return CampaignProblems.DayTooFar;
         var closes = CampaignDays.EndOf(lastDay);
-        if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign) return ChangeOutcome.Absent;
-        if (campaign.IsOpenAt(now)) return ChangeOutcome.AlreadySo;
-        if (closes <= now) return ChangeOutcome.DayTooEarly;
-        if (council.Settings.LackingToOpen.Count > 0) return ChangeOutcome.SettingsLacking;
+        if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign) return Problem.Absent();
+        if (campaign.IsOpenAt(now)) return CampaignProblems.AlreadySo;
+        if (closes <= now) return CampaignProblems.DayPast;
+        if (council.Settings.LackingToOpen.Count > 0) return Problem.Invalid("open.settings_lacking");
         if (!(campaign.OpensAt <= now)) campaign.OpensAt = now;
         (campaign.ClosesAt, campaign.ClosedAt) = (closes, null);
         audit.Record(new CampaignActs.Opened(id, lastDay));

@@ -1,6 +1,7 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Language;
+using Diapason.Platform.Outcomes;
 using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -45,11 +46,13 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, Texts<Cons
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Code is not { } code) return this.SeeOther(visit.Here);
-        return this.SeeOther(await submit.RunAsync(visit.Facts, code, Languages.Current, HttpContext.RequestAborted) switch
+        var sent = await submit.RunAsync(visit.Facts, code, Languages.Current, HttpContext.RequestAborted);
+        // Each refusal has a page that says it better than an error would.
+        return this.SeeOther(sent.Refusal?.Kind switch
         {
-            SubmitOutcome.Sent => ConsultationsLinks.Receipt(slug),
-            SubmitOutcome.Closed => ConsultationsLinks.Mine(slug),
-            SubmitOutcome.Incomplete => visit.Here,
+            null => ConsultationsLinks.Receipt(slug),
+            ProblemKind.Over => ConsultationsLinks.Mine(slug),
+            ProblemKind.Invalid => visit.Here,
             _ => ConsultationsLinks.Start(slug),
         });
     }

@@ -1,6 +1,5 @@
 using Diapason.Needs.Contracts;
 using Diapason.Needs.Paths;
-using Diapason.Platform.Language;
 using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +9,7 @@ namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>Brings a kept path back with its code.</summary>
 [EnableRateLimiting(RateLimits.Codes)]
-internal sealed class ResumeModel(CurrentPath path, OpenPath open, Texts<NeedsModule> texts) : ReferencePage(path)
+internal sealed class ResumeModel(CurrentPath path, OpenPath open) : ReferencePage(path)
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -21,14 +20,13 @@ internal sealed class ResumeModel(CurrentPath path, OpenPath open, Texts<NeedsMo
     public async Task<IActionResult> OnPostAsync()
     {
         var outcome = await open.RunAsync(Code, HttpContext.RequestAborted);
-        if (outcome is OpenOutcome.Opened opened)
+        if (outcome.IsDone)
         {
-            Path.Keep(opened.State);
+            Path.Keep(outcome.Value);
             return this.SeeOther(NeedsLinks.Mine);
         }
 
-        Elsewhere = (outcome as OpenOutcome.Elsewhere)?.Kind;
-        ModelState.AddModelError(nameof(Code), Elsewhere?.Is ?? texts[outcome is OpenOutcome.Mistyped ? "resume.mistyped" : "resume.unknown"]);
-        return this.Refused();
+        Elsewhere = outcome.Refusal!.Facts.Where(fact => fact.Name == OpenPath.Kind).Select(fact => fact.Value).OfType<CodeKind>().FirstOrDefault();
+        return this.Refuse(outcome);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (await ReadAsync(cancel) is null) return NotFound();
-        if (Items.Any(item => item.Value == Role)) return Answer(await change.RunAsync(Id, Role!, cancel), "changed");
+        if (Items.Any(item => item.Value == Role)) return this.Answer(await change.RunAsync(Id, Role!, cancel), AccountsLinks.Members.With("done", "changed"));
         ModelState.AddModelError(nameof(Role), texts["invite.role_missing"]);
         return this.Refused();
     }
@@ -44,15 +44,7 @@ internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel)
     {
         if (await ReadAsync(cancel) is null) return NotFound();
-        return Answer(await remove.RunAsync(Id, cancel), "removed");
-    }
-
-    private IActionResult Answer(MemberOutcome outcome, string done)
-    {
-        if (outcome == MemberOutcome.Absent) return NotFound();
-        if (outcome == MemberOutcome.Done) return this.SeeOther(AccountsLinks.Members.With("done", done));
-        ModelState.AddModelError(nameof(Role), texts[outcome == MemberOutcome.LastAdministrator ? "change.last_administrator" : "invite.already_holds"]);
-        return this.Refused();
+        return this.Answer(await remove.RunAsync(Id, cancel), AccountsLinks.Members.With("done", "removed"));
     }
 
     /// <summary>The role held; null when the membership is not one of this council.</summary>

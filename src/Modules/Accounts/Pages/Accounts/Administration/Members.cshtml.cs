@@ -34,15 +34,10 @@ internal sealed class MembersModel(DiapasonDb db, InviteMember invite, SignInAdd
         if (Input.Role == Roles.OrganisationLead && string.IsNullOrWhiteSpace(Input.Organisation)) Add("Input.Organisation", "invite.organisation_missing");
         if (Input.Role is not null && !Roles.All.Contains(Input.Role)) Add("Input.Role", "invite.role_missing");
         if (ModelState.IsValid && !MailAddress.TryCreate(Input.Email!.Trim(), out _)) Add("Input.Email", "email.invalid");
-        if (ModelState.IsValid)
-        {
-            var invitation = new Invitation(Input.Email!, Input.Role!, Input.Organisation, addresses.UseLink(this, Url.To(HouseLinks.Home)));
-            if (await invite.RunAsync(invitation, cancel) == InviteMember.Outcome.Invited) return this.SeeOther(AccountsLinks.Members.With("done", "invited"));
-            Add("Input.Email", "invite.already_holds");
-        }
-
         await ReadAsync(cancel);
-        return this.Refused();
+        if (!ModelState.IsValid) return this.Refused();
+        var invitation = new Invitation(Input.Email!, Input.Role!, Input.Organisation, addresses.UseLink(this, Url.To(HouseLinks.Home)));
+        return this.Answer(await invite.RunAsync(invitation, cancel), AccountsLinks.Members.With("done", "invited"), nameof(Input));
     }
 
     private void Add(string field, string key) => ModelState.AddModelError(field, texts[key]);

@@ -3,7 +3,6 @@ using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Organisations;
 using Diapason.Platform.Data;
-using Diapason.Platform.Language;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>One organisation of this council: its name.</summary>
-internal sealed class OrganisationModel(DiapasonDb db, RenameOrganisation rename, Texts<AccountsModule> texts) : PageModel
+internal sealed class OrganisationModel(DiapasonDb db, RenameOrganisation rename) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -34,11 +33,7 @@ internal sealed class OrganisationModel(DiapasonDb db, RenameOrganisation rename
     {
         if (!await ReadAsync(cancel)) return NotFound();
         if (!ModelState.IsValid) return this.Refused();
-        var outcome = await rename.RunAsync(Id, Name!, cancel);
-        if (outcome == RenameOrganisation.Outcome.Absent) return NotFound();
-        if (outcome == RenameOrganisation.Outcome.Done) return this.SeeOther(AccountsLinks.Organisations.With("done", "renamed"));
-        ModelState.AddModelError(nameof(Name), texts["organisation.name_taken"]);
-        return this.Refused();
+        return this.Answer(await rename.RunAsync(Id, Name!, cancel), AccountsLinks.Organisations.With("done", "renamed"));
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancel)

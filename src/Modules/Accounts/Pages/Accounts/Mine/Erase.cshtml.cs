@@ -16,17 +16,8 @@ internal sealed class EraseModel(EraseMyAccount erase, Texts<AccountsModule> tex
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!Understood) return Refuse(nameof(Understood), "erase.not_understood");
-        return await erase.RunAsync(User.AccountId(), cancel) switch
-        {
-            EraseMyAccount.Outcome.LastAdministrator => Refuse("", "erase.last_administrator"),
-            _ => this.SeeOther(AccountsLinks.Erased),
-        };
-    }
-
-    private IActionResult Refuse(string field, string key)
-    {
-        ModelState.AddModelError(field, texts[key]);
+        if (Understood) return this.Answer(await erase.RunAsync(User.AccountId(), cancel), AccountsLinks.Erased);
+        ModelState.AddModelError(nameof(Understood), texts["erase.not_understood"]);
         return this.Refused();
     }
 }

@@ -32,10 +32,9 @@ internal sealed class PasswordModel(DiapasonDb db, ChoosePassword choose, Accoun
         var account = await ReadAsync(cancel);
         if (AsksCurrent && string.IsNullOrEmpty(Input.CurrentPassword)) ModelState.AddModelError("Input.CurrentPassword", texts["password.current_missing"]);
         if (!ModelState.IsValid) return this.Refused();
-        var outcome = await choose.RunAsync(account, AsksCurrent ? Input.CurrentPassword : null, Input.NewPassword!, cancel);
-        if (outcome == ChoosePassword.Outcome.Chosen) return this.SeeOther(AccountsLinks.Account.With("done", "password"));
-        ModelState.AddModelError("Input.CurrentPassword", texts["password.current_wrong"]);
-        return this.Refused();
+        return this.Answer(
+            await choose.RunAsync(account, AsksCurrent ? Input.CurrentPassword : null, Input.NewPassword!, cancel),
+            AccountsLinks.Account.With("done", "password"), nameof(Input));
     }
 
     private async Task<Account> ReadAsync(CancellationToken cancel)

@@ -32,9 +32,8 @@ internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink r
     {
         if (string.IsNullOrEmpty(Input.Password)) ModelState.AddModelError("Input.Password", texts["sign_in.password_missing"]);
         if (!ModelState.IsValid) return this.Refused();
-        if (await signIn.RunAsync(Input.Email!, Input.Password!, cancel)) return this.SeeOther(SignInAddresses.Landing(this, ReturnUrl));
-        ModelState.AddModelError("", texts["sign_in.refused", CheckPassword.FailuresBeforeLock, (int)CheckPassword.Lock.TotalMinutes]);
-        return this.Refused();
+        var outcome = await signIn.RunAsync(Input.Email!, Input.Password!, cancel);
+        return outcome.IsDone ? this.SeeOther(SignInAddresses.Landing(this, ReturnUrl)) : this.Refuse(outcome);
     }
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancel)

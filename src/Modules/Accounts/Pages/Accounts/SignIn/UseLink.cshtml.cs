@@ -1,5 +1,4 @@
 using Diapason.Accounts.SignIn;
-using Diapason.Platform.Language;
 using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +9,7 @@ namespace Diapason.Accounts.Pages;
 
 /// <summary>What a mailed link opens. Opening it spends nothing, since mail scanners open links: the person presses a button.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class UseLinkModel(UseSignInLink use, Texts<AccountsModule> texts) : PageModel
+internal sealed class UseLinkModel(UseSignInLink use) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
@@ -22,9 +21,8 @@ internal sealed class UseLinkModel(UseSignInLink use, Texts<AccountsModule> text
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await use.RunAsync(Code, cancel)) return this.SeeOther(SignInAddresses.Landing(this, ReturnUrl));
-        IsSpent = true;
-        ModelState.AddModelError("", texts["use_link.refused"]);
-        return this.Refused();
+        var outcome = await use.RunAsync(Code, cancel);
+        IsSpent = !outcome.IsDone;
+        return outcome.IsDone ? this.SeeOther(SignInAddresses.Landing(this, ReturnUrl)) : this.Refuse(outcome);
     }
 }

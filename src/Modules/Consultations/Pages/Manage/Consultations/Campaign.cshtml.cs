@@ -29,10 +29,7 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
     public string PublicAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Start(Facts.Slug))}";
 
     /// <summary>What was just done, told once after the redirect.</summary>
-    public string? Done => Request.Query["done"].ToString() is "opened" or "extended" or "closed" or "already" ? texts["manage.done." + Request.Query["done"]] : null;
-
-    /// <summary>The act was not done: someone else had acted first.</summary>
-    public bool IsRefused => Request.Query["done"] == "already";
+    public string? Done => Request.Query["done"].ToString() is "opened" or "extended" or "closed" ? texts["manage.done." + Request.Query["done"]] : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

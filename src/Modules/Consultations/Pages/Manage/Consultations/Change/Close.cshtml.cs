@@ -12,17 +12,15 @@ internal sealed class CloseModel(ICampaigns campaigns, CurrentCouncil council, C
 {
     public CampaignFacts Facts { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id)
-    {
-        if (await campaigns.FindAsync(new CampaignId(id), HttpContext.RequestAborted) is not { } facts || facts.CouncilId != council.Id) return NotFound();
-        Facts = facts;
-        return Page();
-    }
+    public async Task<IActionResult> OnGetAsync(Guid id) => await ShowAsync(id) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id) => await close.RunAsync(id, HttpContext.RequestAborted) switch
+    public async Task<IActionResult> OnPostAsync(Guid id) =>
+        await ShowAsync(id) ? this.Answer(await close.RunAsync(id, HttpContext.RequestAborted), ConsultationsLinks.ManageCampaign(id).With("done", "closed")) : NotFound();
+
+    private async Task<bool> ShowAsync(Guid id)
     {
-        ChangeOutcome.Absent => NotFound(),
-        ChangeOutcome.Done => this.SeeOther(ConsultationsLinks.ManageCampaign(id).With("done", "closed")),
-        _ => this.SeeOther(ConsultationsLinks.ManageCampaign(id).With("done", "already")),
-    };
+        if (await campaigns.FindAsync(new CampaignId(id), HttpContext.RequestAborted) is not { } facts || facts.CouncilId != council.Id) return false;
+        Facts = facts;
+        return true;
+    }
 }
