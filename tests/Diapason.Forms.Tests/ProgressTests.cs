@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Shouldly;
@@ -72,9 +73,9 @@ public sealed class ProgressTests
         for (var section = 0; section < 4; section++)
         {
             var asked = known;
-            yaml.Append($"  - code: s{section}\n    title: {{ fr: T, en: T }}\n{When(random, asked, "    ")}    pages:\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"  - code: s{section}\n    title: {{ fr: T, en: T }}\n{When(random, asked, "    ")}    pages:\n");
             for (var page = random.Next(1, 4); page > 0; page--, known++)
-                yaml.Append($"      - code: p{known}\n{When(random, known, "        ")}        questions:\n          - code: q{known}\n            kind: single\n            title: {{ fr: T, en: T }}\n            options: [{{ code: a, fr: A, en: A }}, {{ code: b, fr: B, en: B }}, {{ code: c, fr: C, en: C }}]\n");
+                yaml.Append(CultureInfo.InvariantCulture, $"      - code: p{known}\n{When(random, known, "        ")}        questions:\n          - code: q{known}\n            kind: single\n            title: {{ fr: T, en: T }}\n            options: [{{ code: a, fr: A, en: A }}, {{ code: b, fr: B, en: B }}, {{ code: c, fr: C, en: C }}]\n");
         }
 
         return yaml.ToString();

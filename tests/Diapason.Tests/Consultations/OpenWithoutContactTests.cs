@@ -14,7 +14,7 @@ public sealed class OpenWithoutContactTests(DiapasonApp app) : IClassFixture<Dia
     {
         const string Save = "Enregistrer les réglages", Email = "Courriel (facultatif)", Kept = "Durée de conservation";
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
-        var campaign = (await administrator.GoAsync("/fr/manage/consultations")).Document.QuerySelectorAll("main a[href*='/manage/consultations/']").First().GetAttribute("href")!;
+        var campaign = (await administrator.GoAsync("/fr/manage/consultations")).Document.QuerySelector("main a[href*='/manage/consultations/']")!.GetAttribute("href")!;
         await administrator.SubmitAsync((await administrator.GoAsync(campaign + "/close")).Form());
         var settings = (await administrator.GoAsync("/fr/council/settings")).Form(Save);
         var (email, phone) = (settings.Value(Email)!, settings.Value("Téléphone (facultatif)")!);

@@ -96,7 +96,7 @@ public sealed class ThirdLanguageTests(ThirdLanguageTests.App app) : IClassFixtu
     public async Task Files_are_written_in_the_languages_of_the_council(string file, HttpStatusCode status)
     {
         var analyst = await app.SignedInAsync(AccountsVisits.Analyst);
-        var campaign = (await analyst.GoAsync("/fr/manage/consultations")).Document.QuerySelectorAll("main a[href*='/manage/consultations/']").First().GetAttribute("href");
+        var campaign = (await analyst.GoAsync("/fr/manage/consultations")).Document.QuerySelector("main a[href*='/manage/consultations/']")!.GetAttribute("href");
         using var answer = await analyst.Client.GetAsync($"{campaign}/{file}", TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(status);
         if (status == HttpStatusCode.OK) (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(Spanish);

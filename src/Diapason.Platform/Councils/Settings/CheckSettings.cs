@@ -92,7 +92,7 @@ internal static partial class CheckSettings
 
     private static bool IsLink(string text) => text.Length <= 500 && Uri.TryCreate(text, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps;
 
-    [GeneratedRegex(@"^\+?[0-9(][0-9 ().\-\u00a0]{6,30}( (poste|ext\.?) [0-9]{1,6})?$", RegexOptions.None, 100)]
+    [GeneratedRegex(@"^\+?[0-9(][0-9 ().\-\u00a0]{6,30}( (poste|ext\.?) [0-9]{1,6})?$", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Phone();
 
     /// <summary>Texts are whole or absent: said in each language of the council, or in none.</summary>
