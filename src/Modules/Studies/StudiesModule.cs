@@ -1,9 +1,11 @@
+using Diapason.Consultations.Contracts;
 using Diapason.Platform.Access;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
 using Diapason.Studies.Contracts;
 using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
+using Diapason.Studies.Frames;
 using Diapason.Studies.Kit;
 using Diapason.Studies.Portraits;
 using Diapason.Studies.Reporting;
@@ -34,6 +36,7 @@ public sealed class StudiesModule : IModule
         services.AddSingleton<StudyShelf>();
         services.AddSingleton<PortraitViews>();
         services.AddSingleton<FollowingLog>();
+        services.AddScoped<IAnswerWeights, AnswerWeights>();
         services.AddScoped<IStaffDesk, StudiesDesk>();
         services.AddHostedService<FollowAnswers>();
         services.Configure<RazorPagesOptions>(Pages.Conventions.Add);

@@ -83,6 +83,18 @@ public sealed class AnswerFilesTests(DiapasonApp app) : IClassFixture<DiapasonAp
             foreach (var variable in campaign.Questionnaire.Variables) read[i].Answers[variable.Code].ShouldBe(variable.In(sent[i].Answers), variable.Code);
     }
 
+    [Fact]
+    public async Task Weights_bring_the_answers_to_the_margins_of_the_population()
+    {
+        var (header, rows) = await CodesAsync();
+        var (weight, metro) = (header.IndexOf(AnswerTables.Weight), header.IndexOf("metro"));
+        weight.ShouldBePositive();
+        double Sum(IEnumerable<IReadOnlyList<string>> of) => of.Sum(row => double.Parse(row[weight], CultureInfo.InvariantCulture));
+        Sum(rows).ShouldBe(174_000, 1);
+        // The published share of people living in the metropolitan area, among those who said where they live.
+        (Sum(rows.Where(row => row[metro] == "yes")) / Sum(rows.Where(row => row[metro].Length > 0))).ShouldBe(0.67, 0.005);
+    }
+
     [Theory]
     [InlineData("fr", ';', @"^\d+(,\d+)?$")]
     [InlineData("en", ',', @"^\d+(\.\d+)?$")]

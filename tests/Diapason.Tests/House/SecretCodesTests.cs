@@ -73,7 +73,7 @@ public sealed class SecretCodesTests(DiapasonApp app) : IClassFixture<DiapasonAp
     {
         var words = app.Services.GetServices<CodeKind>().SelectMany(kind => Languages.OfTheHouse.Select(language => (Kind: kind, Word: kind.Word(language)))).ToList();
         words.Count.ShouldBeGreaterThanOrEqualTo(6);
-        words.ShouldAllBe(word => word.Word.All(char.IsAsciiLetterUpper) && word.Word != "CODE");
+        words.ShouldAllBe(word => word.Word.All(char.IsUpper) && word.Word != "CODE");
         foreach (var (one, other) in words.SelectMany(one => words.Select(other => (one, other))).Where(pair => pair.one.Kind != pair.other.Kind))
             other.Word.StartsWith(one.Word, StringComparison.Ordinal).ShouldBeFalse($"{one.Word} {other.Word}");
     }

@@ -27,7 +27,7 @@ public sealed class WithoutNeedsTests(WithoutNeedsTests.App app) : IClassFixture
         var visitor = app.Visitor();
         var receipt = await visitor.SendBlankAsync();
         receipt.Status.ShouldBe(HttpStatusCode.OK);
-        receipt.Document.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")).ShouldContain("/fr/portrait");
+        receipt.Document.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")).ShouldContain("/fr/portrait/ia-2026");
         (await DeadAsync(visitor, receipt.Address)).ShouldBeEmpty();
     }
 

@@ -43,6 +43,8 @@ internal sealed class ColumnStore
         Rows++;
     }
 
+    public long SequenceOf(int row) => _sequences[row];
+
     public bool Contains(long sequence) => Array.BinarySearch(_sequences, 0, Rows, sequence) >= 0;
 
     /// <summary>Drops withdrawn answers; says how many were there.</summary>

@@ -23,6 +23,8 @@ internal sealed class StudyShelf(PortraitViews views)
         return Find(councilId, campaign);
     }
 
+    public StudyState? Find(CampaignId campaign) => _states.GetValueOrDefault(campaign);
+
     /// <summary>Every study of a council, the newest first.</summary>
     public IReadOnlyList<StudyState> All(Guid councilId) =>
         [.. _states.Values.Where(s => s.Campaign.CouncilId == councilId).OrderByDescending(s => s.Campaign.OpensAt).ThenBy(s => s.Campaign.Slug, StringComparer.Ordinal)];
