@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Writes the six sheets of ../documents from the texts below. The first line is the title, the second what it is for, the others are the points.
+#   ./sheets.sh
+set -euo pipefail
+cd "$(dirname "$0")/../documents"
+
+sheet() { # language file note: the text on standard input
+  local title lead point
+  { read -r title; read -r lead
+    printf '<!doctype html>\n<html lang="%s-CA">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>%s</title>\n' "$1" "$title"
+    printf '<style>\n:root { color-scheme: light dark; } body { margin: 0 auto; max-width: 42rem; padding: 1.5rem; font: 1.0625rem/1.5 Arial, sans-serif; overflow-wrap: break-word; }\n'
+    printf 'h1 { font-size: 1.75rem; line-height: 1.2; } li { margin: .5rem 0; } footer { margin-top: 2rem; border-top: 1px solid; padding-top: .5rem; font-size: .875rem; }\n@media print { body { padding: 0; font-size: 11pt; } @page { size: letter; margin: 18mm; } }\n</style>\n</head>\n<body>\n<main>\n'
+    printf '<h1>%s</h1>\n<p>%s</p>\n<ol>\n' "$title" "$lead"
+    while read -r point; do printf '<li>%s</li>\n' "$point"; done
+    printf '</ol>\n</main>\n<footer><p>%s</p></footer>\n</body>\n</html>\n' "$3"
+  } > "$1/$2.html"
+}
+
+french='Diapason, 29 novembre 2026. À relire avant le 30 novembre 2027. Licence CC BY 4.0 : copiez, adaptez et partagez, en nommant la source. Cette fiche ne remplace pas un avis juridique.'
+english='Diapason, November 29, 2026. To be read again before November 30, 2027. Licence CC BY 4.0: copy, adapt and share, naming the source. This sheet does not replace legal advice.'
+
+sheet fr masquer-avant-de-demander "$french" <<'T'
+Masquer avant de demander
+À garder près du clavier. Avant de coller le message d’un visiteur dans un outil d’IA, relisez ces points.
+Un nom, un courriel, un numéro de téléphone ou de carte ne se copie jamais. Remplacez-le par « la personne ».
+Une date d’arrivée et un numéro de chambre, ensemble, suffisent à reconnaître quelqu’un. Enlevez l’un des deux, au moins.
+Une allergie, un handicap, une fête de famille : ce sont des renseignements sensibles. Posez votre question sans eux.
+Relisez votre demande à voix haute. Si la personne pouvait s’y reconnaître, recommencez.
+Vous avez copié quelque chose par erreur? Dites-le tout de suite à la personne responsable. Une erreur dite tôt se répare.
+T
+sheet en mask-before-you-ask "$english" <<'T'
+Mask before you ask
+Keep it by the keyboard. Before you paste a visitor’s message into an AI tool, read these points again.
+A name, an e-mail address, a phone or card number is never copied. Write “the person” instead.
+An arrival date and a room number, together, are enough to recognise someone. Remove at least one of them.
+An allergy, a disability, a family celebration: this is sensitive information. Ask your question without it.
+Read your request aloud. If the person could recognise themselves in it, start again.
+Did you copy something by mistake? Tell the person in charge at once. A mistake told early can be mended.
+T
+sheet fr relire-une-affiche "$french" <<'T'
+Relire une affiche traduite
+Six vérifications avant d’afficher ce qu’un outil a traduit.
+Les heures, les prix et les dates sont les mêmes dans les deux langues. Comparez-les un à un.
+Les noms de lieux ne sont pas traduits.
+Une interdiction reste une interdiction : « ne pas » n’a pas disparu.
+Les allergènes d’un menu sont nommés. Faites lire ce passage à quelqu’un qui parle la langue.
+Le ton est poli. Une phrase trop courte peut sonner comme un ordre.
+Quelqu’un d’autre que vous a relu l’affiche avant qu’elle soit collée.
+T
+sheet en reread-a-notice "$english" <<'T'
+Reread a translated notice
+Six checks before you post what a tool has translated.
+Times, prices and dates are the same in both languages. Compare them one by one.
+Place names are not translated.
+What is forbidden is still forbidden: the “not” has not vanished.
+The allergens of a menu are named. Have someone who speaks the language read that part.
+The tone is polite. A sentence that is too short may sound like an order.
+Someone other than you has read the notice before it goes up.
+T
+sheet fr dix-minutes-sans-ecran "$french" <<'T'
+Dix minutes sans écran
+Avant de chercher quoi que ce soit, trois questions et un geste.
+« Qu’est-ce qui vous ferait plaisir aujourd’hui? » La réponse n’est dans aucun outil.
+« Avec qui êtes-vous, et jusqu’à quelle heure? » Une bonne sortie est d’abord une sortie possible.
+« Qu’avez-vous déjà aimé ici? » Vous saurez quoi ne pas proposer.
+Dites ce que vous avez vu vous-même cette semaine, et appelez avant d’envoyer quelqu’un au loin.
+T
+sheet en ten-minutes-without-a-screen "$english" <<'T'
+Ten minutes without a screen
+Before looking anything up, three questions and one gesture.
+“What would please you today?” No tool holds the answer.
+“Who are you with, and until what time?” A good outing is first of all a possible one.
+“What have you already liked here?” You will know what not to suggest.
+Say what you have seen yourself this week, and call before you send anyone far away.
+T
