@@ -17,7 +17,7 @@ namespace Diapason.Accounts.Demonstration;
 /// </summary>
 internal sealed class DemonstrationAccounts(DiapasonDb db, CurrentCouncil here, OpenAccount open, UserManager<Account> accounts, IConfiguration configuration, TimeProvider clock) : IDemonstration
 {
-    private const string OrganisationName = "Théâtre des Marées (invention)";
+    private const string OrganisationName = "Maison des Marées (invention)";
     private const string Unambiguous = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private readonly IPasswordHasher<Account> _hasher = accounts.PasswordHasher;
