@@ -72,6 +72,7 @@ public sealed class OtherSectorTests(OtherSectorTests.TourismApp app) : IClassFi
         page.Main.ShouldContain("Marges inventées pour la démonstration");
         page.Main.ShouldContain("n’utilisent jamais l’IA au travail");
         page.Main.ShouldNotContain("PDF");
+        page.Document.QuerySelector(".demo")!.TextContent.ShouldNotContain("études", Case.Insensitive, "none is cited");
         (await app.Visitor().GoAsync("/fr/portrait.json")).Html.ShouldContain("marges-inventees-accueil");
     }
 
