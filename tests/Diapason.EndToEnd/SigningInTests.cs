@@ -17,6 +17,6 @@ public sealed class SigningInTests(Browsing browsing) : IClassFixture<Browsing>
         await page.GetByLabel("Adresse courriel").FillAsync("administrator@culture.example");
         await page.GetByLabel("Mot de passe").FillAsync(DiapasonApp.Password);
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync();
-        new Uri(page.Url).AbsolutePath.ShouldBe("/fr/account");
+        new Uri(page.Url).AbsolutePath.ShouldBe("/fr/backstage");
     }
 }

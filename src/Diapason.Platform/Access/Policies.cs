@@ -20,6 +20,9 @@ public static class Policies
     /// <summary>Everyone who has work in the Coulisses: staff, and those who answer for an organisation.</summary>
     public const string Backstage = "backstage";
 
+    /// <summary>Those who answer for an organisation, in any of the roles that ask for one.</summary>
+    public const string ForOrganisation = "for-organisation";
+
     /// <summary>Claim of a membership: <c>{council id}:{role}</c>.</summary>
     public const string MembershipClaim = "diapason:membership";
 
@@ -31,6 +34,8 @@ public static class Policies
         options.AddPolicy(CouncilAdministrator, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(Roles.Administrator)));
         options.AddPolicy(CouncilAnalyst, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(Roles.Administrator, Roles.Analyst)));
         options.AddPolicy(CouncilStaff, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(staff)));
+        string[] forOrganisation = [.. modules.Roles.Where(role => role.NeedsOrganisation).Select(role => role.Code)];
+        options.AddPolicy(ForOrganisation, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(forOrganisation)));
         options.AddPolicy(Backstage, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(backstage)));
     }
 

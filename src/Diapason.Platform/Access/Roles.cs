@@ -21,6 +21,4 @@ public static class Roles
         new(Administrator), new(Analyst), new(Rfc), new(Facilitator),
         new(OrganisationLead, WorksForCouncil: false, NeedsOrganisation: true), new(Person, WorksForCouncil: false),
     ];
-
-    public static readonly IReadOnlyList<string> All = [.. BuiltIn.Select(role => role.Code)];
 }

@@ -1,8 +1,8 @@
 using System.Security.Claims;
+using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Modules;
-using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Diapason.Platform.Backstage;
@@ -10,8 +10,6 @@ namespace Diapason.Platform.Backstage;
 /// <summary>The desk of whoever works for the council of the request: what awaits them, the council's year, their pages.</summary>
 public sealed class Desk(IEnumerable<IStaffDesk> modules, ModuleCatalog catalog, CurrentCouncil council, IAuthorizationService authorization)
 {
-    public static readonly PageLink Link = new("/Backstage/Index");
-
     private readonly Dictionary<string, bool> _admitted = new(StringComparer.Ordinal);
 
     /// <summary>Everything the modules lay on it, earliest first; acts the person would be refused are left out.</summary>
@@ -30,6 +28,9 @@ public sealed class Desk(IEnumerable<IStaffDesk> modules, ModuleCatalog catalog,
 
         return new DeskSheet { ToDo = [.. things.OrderBy(thing => thing.Day)], Year = [.. year.OrderBy(moment => moment.From).ThenBy(moment => moment.To)], Waiting = waiting };
     }
+
+    /// <summary>Whether the person has a desk here at all.</summary>
+    public async ValueTask<bool> IsOpenToAsync(ClaimsPrincipal user) => user.Identity?.IsAuthenticated == true && await IsAdmittedAsync(user, Policies.Backstage);
 
     /// <summary>The pages that would admit the person, by the work they serve.</summary>
     public async Task<IReadOnlyList<(StaffPage Page, string Text)>> PagesAsync(ClaimsPrincipal user)

@@ -31,6 +31,9 @@ public sealed class TextCatalog
     /// <summary>The sentence with its <c>{0}</c> places filled, formatted for the current culture.</summary>
     public string Format(string key, params ReadOnlySpan<object?> arguments) => string.Format(CultureInfo.CurrentCulture, this[key], arguments);
 
+    /// <summary>The sentence in every language of the house, for what is shown later or in another language.</summary>
+    public LocalizedText InAll(string key) => new(Languages.OfTheHouse.Select(language => KeyValuePair.Create(language, In(language).GetValueOrDefault(key) ?? "")));
+
     /// <summary>The sentence in a language, or in French.</summary>
     public string? Find(string key, string language) => In(language).GetValueOrDefault(key) ?? In(Languages.French).GetValueOrDefault(key);
 
@@ -67,6 +70,12 @@ public sealed class Texts<TIn>
     public string this[string key] => _catalog[key];
 
     public string this[string key, params ReadOnlySpan<object?> arguments] => _catalog.Format(key, arguments);
+
+    public LocalizedText InAll(string key) => _catalog.InAll(key);
+
+    /// <summary>The same with its one place filled, language by language.</summary>
+    public LocalizedText InAll(string key, LocalizedText argument) =>
+        _catalog.InAll(key).Map((language, text) => string.Format(CultureInfo.InvariantCulture, text, argument.In(language)));
 
     /// <summary>Whether the key exists, for texts chosen by a code.</summary>
     public bool Has(string key) => _catalog.Find(key, Languages.Current) is not null;

@@ -16,9 +16,6 @@ public interface IModule
     /// <summary>Registers services, kit parts, jobs, event and privacy handlers.</summary>
     void AddServices(IServiceCollection services, IConfiguration configuration);
 
-    /// <summary>Entries of the main menu, in the order of <see cref="MenuEntry.Order"/>.</summary>
-    IEnumerable<MenuEntry> Menu => [];
-
     /// <summary>Pages for those who work for the council, under the work they serve.</summary>
     IEnumerable<StaffPage> StaffPages => [];
 
@@ -33,9 +30,3 @@ public interface IModule
     {
     }
 }
-
-/// <summary>One link of the menu.</summary>
-/// <param name="TextKey">Key in the module's own texts.</param>
-/// <param name="Page">Razor page path, as for <c>asp-page</c>.</param>
-/// <param name="Policy">Shown only to those whom the policy admits; null for everyone.</param>
-public sealed record MenuEntry(string TextKey, string Page, int Order, string? Policy = null);

@@ -37,9 +37,9 @@ public sealed record NotebookEntry
     /// <summary>Something waits for the person: it comes first, and home opens on it.</summary>
     public bool IsUnfinished { get; init; }
 
-    /// <summary>The code that opens or proves it on another device; never written on a page where somebody is signed in.</summary>
-    public NotebookCode? Code { get; init; }
+    /// <summary>
+    /// The code that opens or proves it on another device, with its word (<see cref="Security.SecretCodes.Write"/>); never written on a page where
+    /// somebody is signed in.
+    /// </summary>
+    public string? Code { get; init; }
 }
-
-/// <summary>A code with the word that says which it is: « code de reprise ».</summary>
-public sealed record NotebookCode(string Name, string Value);

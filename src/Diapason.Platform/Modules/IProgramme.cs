@@ -47,9 +47,13 @@ public sealed record ProgrammeLine
     /// <summary>The moment it ends; null for what lasts the season. What ends first comes first.</summary>
     public DateTime? Until { get; init; }
 
-    /// <summary>Worth a poster on the home page.</summary>
-    public PosterTone? Poster { get; init; }
+    /// <summary>Worth a poster on the home page; three at most are shown.</summary>
+    public ProgrammePoster? Poster { get; init; }
 }
+
+/// <summary>A poster: few words, and always a date.</summary>
+/// <param name="When">« Jusqu’au 12 décembre », « Mis à jour chaque semaine ».</param>
+public sealed record ProgrammePoster(PosterTone Tone, string Title, string Text, string When);
 
 /// <summary>What a poster tells of: a consultation, an encounter or finding, a training.</summary>
 public enum PosterTone

@@ -14,13 +14,6 @@ public sealed class ModuleCatalog(IReadOnlyList<IModule> modules)
     /// <summary>The page behind a door; null when the module that opens it is not installed.</summary>
     public PageLink? Door(string name) => _doors.GetValueOrDefault(name);
 
-    /// <summary>Every menu entry with its text in the current language, policy checks left to the caller.</summary>
-    public IEnumerable<(MenuEntry Entry, string Text)> Menu() =>
-        from module in Modules
-        from entry in module.Menu
-        orderby entry.Order
-        select (entry, TextCatalog.Of(module.Assembly)[entry.TextKey]);
-
     /// <summary>Every page for staff with its text in the current language, policy checks left to the caller.</summary>
     public IEnumerable<(StaffPage Page, string Text)> StaffPages() =>
         from module in Modules

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
-using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Diapason.Platform.Search;
@@ -11,8 +10,6 @@ namespace Diapason.Platform.Search;
 /// <summary>Finds by words what the modules of the house let be found, in the council and the language of the request.</summary>
 public sealed class HouseSearch(IEnumerable<ISearchable> modules, SearchShelf shelf, CurrentCouncil council, IAuthorizationService authorization)
 {
-    public static readonly PageLink Link = new("/Search/Index");
-
     /// <summary>What is typed beyond this is not a search.</summary>
     public const int LongestAsked = 200;
 

@@ -30,7 +30,7 @@ internal sealed class SearchIndex
     private static Dictionary<string, int> Weigh(SearchDocument document, string language)
     {
         var weights = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (text, weight) in new[] { (document.Title, InTitle), (document.Words, InWords), (document.Text, InText) })
+        foreach (var (text, weight) in new[] { (document.Title, InTitle), (document.Kind, InTitle), (document.Words, InWords), (document.Text, InText) })
             foreach (var word in FoldedWords.Of(text.In(language))) weights[word] = Math.Max(weight, weights.GetValueOrDefault(word));
         return weights;
     }

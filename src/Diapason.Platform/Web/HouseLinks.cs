@@ -5,6 +5,17 @@ public static class HouseLinks
 {
     public static readonly PageLink Home = new("/Index");
 
+    /// <summary>What is on now behind every door.</summary>
+    public static readonly PageLink Programme = new("/Programme/Index");
+
+    /// <summary>Mon carnet.</summary>
+    public static readonly PageLink Notebook = new("/Notebook/Index");
+
+    public static readonly PageLink Search = new("/Search/Index");
+
+    /// <summary>The Coulisses: what awaits whoever works for the council.</summary>
+    public static readonly PageLink Backstage = new("/Backstage/Index");
+
     public static readonly PageLink Help = new("/About/Help");
 
     public static readonly PageLink Accessibility = new("/About/Accessibility");
@@ -12,4 +23,7 @@ public static class HouseLinks
     public static readonly PageLink Privacy = new("/About/Privacy");
 
     public static readonly PageLink Licences = new("/About/Licences");
+
+    /// <summary>What is on now behind one door, by its code.</summary>
+    public static PageLink Door(string door) => new("/Programme/Door", ("door", door));
 }

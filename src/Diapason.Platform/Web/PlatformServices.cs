@@ -49,7 +49,7 @@ public static class PlatformServices
         services.AddSingleton(typeof(Texts<>));
         services.AddHttpContextAccessor();
         AddData(services);
-        services.AddScoped<Programme>().AddScoped<Notebook>().AddScoped<DeviceCodes>().AddScoped<Desk>().AddScoped<HouseSearch>().AddSingleton<SearchShelf>();
+        services.AddScoped<SeasonProgramme>().AddScoped<PersonNotebook>().AddScoped<DeviceCodes>().AddScoped<Desk>().AddScoped<HouseSearch>().AddSingleton<SearchShelf>();
         AddSecurity(services, secure);
         services.AddSingleton<SecretCodes>().AddScoped<FindCodeKind>();
         services.AddRateLimiter(options => RateLimits.Add(options, configuration));

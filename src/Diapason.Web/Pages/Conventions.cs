@@ -1,14 +1,18 @@
+using Diapason.Platform.Access;
+using Diapason.Platform.Modules;
+using Diapason.Web.Front;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Diapason.Web.Pages;
 
-/// <summary>The host's own pages are open to everyone.</summary>
+/// <summary>The host's own pages are open to everyone, but the Coulisses.</summary>
 internal static class Conventions
 {
-    public static IServiceCollection AddHostPages(this IServiceCollection services) => services.Configure<RazorPagesOptions>(options =>
+    public static IServiceCollection AddHostPages(this IServiceCollection services) => services.AddScoped<ISearchable, HelpSearch>().Configure<RazorPagesOptions>(options =>
     {
         options.Conventions.AllowAnonymousToPage("/Index");
-        foreach (var folder in new[] { "/About", "/Errors", "/Dev" }) options.Conventions.AllowAnonymousToFolder(folder);
+        options.Conventions.AuthorizeFolder("/Backstage", Policies.Backstage);
+        foreach (var folder in new[] { "/About", "/Errors", "/Dev", "/Programme", "/Notebook", "/Search" }) options.Conventions.AllowAnonymousToFolder(folder);
     });
 }

@@ -1,12 +1,18 @@
 using Diapason.Consultations.Contracts;
+using Diapason.Design.Components;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Front;
+using Diapason.Platform.Modules;
+using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Diapason.Web.Pages;
 
-/// <summary>The home page: the council, the consultation in progress, the portrait, the next step.</summary>
-public sealed class IndexModel(CurrentCouncil council, ICampaigns campaigns, TimeProvider clock) : PageModel
+/// <summary>The home page: a season's programme. Who comes back finds first what waits in their notebook.</summary>
+public sealed class IndexModel(CurrentCouncil council, ICampaigns campaigns, SeasonProgramme programme, PersonNotebook notebook, TimeProvider clock) : PageModel
 {
+    private const int MostPosters = 3;
+
     public Council? Council { get; } = council.OrNull;
 
     /// <summary>The open campaign, or the last one when it is over; null for a council that never had one.</summary>
@@ -16,10 +22,24 @@ public sealed class IndexModel(CurrentCouncil council, ICampaigns campaigns, Tim
 
     public CouncilSettings Settings => council.Settings;
 
+    /// <summary>What waits for the person on this device; null when nothing does.</summary>
+    public NotebookEntry? Waits { get; private set; }
+
+    public IReadOnlyList<ProgrammeLine> OnNow { get; private set; } = [];
+
+    public IReadOnlyList<(PageLink Link, ProgrammePoster Poster)> Posters =>
+        [.. OnNow.Where(line => line.Poster is not null).Select(line => (line.Link, line.Poster!)).Take(MostPosters)];
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         if (Council is null) return;
         Campaign = await campaigns.LatestAsync(Council.Id, cancel);
         IsOpen = Campaign?.StateAt(clock.GetUtcNow().UtcDateTime) == CampaignState.Open;
+        Waits = (await notebook.HeldAsync(cancel)).FirstOrDefault(entry => entry.IsUnfinished);
+        OnNow = await programme.NowAsync(cancel);
+        // What a device holds must not be found in the browser of the next person.
+        if (Waits is not null) Response.Headers.CacheControl = "no-store";
     }
+
+    public static PosterKind Kind(PosterTone tone) => tone switch { PosterTone.Encounter => PosterKind.Red, PosterTone.Training => PosterKind.Brass, _ => PosterKind.Green };
 }

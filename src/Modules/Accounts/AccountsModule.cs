@@ -1,6 +1,7 @@
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Demonstration;
+using Diapason.Accounts.Front;
 using Diapason.Accounts.Members;
 using Diapason.Accounts.Mine;
 using Diapason.Accounts.Organisations;
@@ -27,24 +28,26 @@ public sealed class AccountsModule : IModule
 {
     public string Name => "accounts";
 
-    public IEnumerable<MenuEntry> Menu =>
+    public IEnumerable<StaffPage> StaffPages =>
     [
-        new("menu.members", AccountsLinks.Members.Page, 90, Policies.CouncilAdministrator),
-        new("menu.audit_trail", AccountsLinks.AuditTrail.Page, 95, Policies.CouncilAdministrator),
+        new(Work.Council, "menu.settings", AccountsLinks.Settings, Policies.CouncilAdministrator),
+        new(Work.Council, "page.members", AccountsLinks.Members, Policies.CouncilAdministrator),
+        new(Work.Council, "page.organisations", AccountsLinks.Organisations, Policies.CouncilAdministrator),
+        new(Work.Council, "page.organisation", AccountsLinks.MyOrganisation, Policies.ForOrganisation),
+        new(Work.Promises, "page.audit", AccountsLinks.AuditTrail, Policies.CouncilAdministrator),
     ];
 
     public IEnumerable<Door> Doors => [new(Door.Settings, AccountsLinks.Settings)];
-
-    public IEnumerable<StaffPage> StaffPages => [new(Work.Council, "menu.settings", AccountsLinks.Settings, Policies.CouncilAdministrator)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         AddIdentity(services);
         services.AddScoped<CheckPassword>().AddScoped<SignInWithPassword>().AddScoped<RequestSignInLink>().AddScoped<NewSignInLink>().AddScoped<UseSignInLink>();
-        services.AddSingleton<SignInAddresses>().AddSingleton<RoleChoices>();
+        services.AddSingleton<SignInAddresses>().AddScoped<Landing>().AddSingleton<RoleChoices>();
         services.AddScoped<ChooseName>().AddScoped<ChoosePassword>().AddScoped<ExportMyData>().AddScoped<EraseMyAccount>();
-        services.AddScoped<OpenAccount>().AddScoped<CouncilAdministrators>().AddScoped<InviteMember>().AddScoped<ChangeRole>().AddScoped<RemoveMember>();
+        services.AddScoped<OpenAccount>().AddScoped<CouncilAdministrators>().AddScoped<InviteMember>().AddScoped<InviteAgain>().AddScoped<ChangeRole>().AddScoped<RemoveMember>();
         services.AddScoped<RenameOrganisation>();
+        services.AddScoped<INotebook, AccountsNotebook>().AddScoped<IStaffDesk, AccountsDesk>();
         services.AddScoped<ReadTrail>().AddScoped<IAuditSubjects, AccountSubjects>().AddScoped<IAuditSubjects, OrganisationSubjects>();
         services.AddEventHandler<SignInLinkRequested, SendSignInLink>();
         services.AddScoped<IJob, EraseSpentLinks>();

@@ -2,6 +2,7 @@ using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Exports;
+using Diapason.Consultations.Front;
 using Diapason.Consultations.Jobs;
 using Diapason.Consultations.Kit;
 using Diapason.Consultations.Pages;
@@ -23,7 +24,11 @@ public sealed class ConsultationsModule : IModule
 {
     public string Name => "consultations";
 
-    public IEnumerable<MenuEntry> Menu => [new("menu.manage", ConsultationsLinks.Manage.Page, 50, Policies.CouncilAnalyst)];
+    public IEnumerable<StaffPage> StaffPages =>
+    [
+        new(Work.Listen, "page.campaigns", ConsultationsLinks.Manage, Policies.CouncilAnalyst),
+        new(Work.Listen, "page.share", ConsultationsLinks.Share, Policies.Backstage),
+    ];
 
     public IEnumerable<Door> Doors => [new(Door.Resume, ConsultationsLinks.Resume), new(Door.Verify, ConsultationsLinks.Verify)];
 
@@ -44,6 +49,7 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<Visits>();
         services.AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>().AddScoped<IAuditSubjects, CampaignSubjects>();
         services.AddScoped<AnswerRows>().AddScoped<AnswerTables>().AddScoped<TakeAnswersAway>();
+        services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<ISearchable, ConsultationsSearch>();
         services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>();

@@ -1,9 +1,11 @@
 using Diapason.Needs.Contracts;
+using Diapason.Needs.Front;
 using Diapason.Needs.Kit;
 using Diapason.Needs.Offers;
 using Diapason.Needs.Pages.NextSteps;
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
+using Diapason.Platform.Access;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
@@ -20,7 +22,11 @@ public sealed class NeedsModule : IModule
 {
     public string Name => "needs";
 
-    public IEnumerable<MenuEntry> Menu => [new("menu.next_steps", NeedsLinks.Start.Page, 30)];
+    public IEnumerable<StaffPage> StaffPages =>
+    [
+        new(Work.Train, "page.offer", NeedsLinks.Offer, Policies.CouncilStaff),
+        new(Work.Train, "page.next_steps", NeedsLinks.Start, Policies.Backstage),
+    ];
 
     public IEnumerable<Door> Doors => [new(Door.NextSteps, NeedsLinks.Start)];
 
@@ -29,7 +35,8 @@ public sealed class NeedsModule : IModule
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, NeedsKitPart>();
         services.AddScoped<IJob, EraseExpiredPaths>();
-        services.AddSingleton<ReferenceLibrary>();
+        services.AddScoped<IProgramme, NeedsProgramme>().AddScoped<INotebook, NeedsNotebook>().AddScoped<IStaffDesk, NeedsDesk>().AddScoped<ISearchable, NeedsSearch>();
+        services.AddSingleton<ReferenceLibrary>().AddSingleton<KnownCouncils>();
         services.AddScoped<CurrentPath>();
         services.AddScoped<SavePath>();
         services.AddScoped<OpenPath>();

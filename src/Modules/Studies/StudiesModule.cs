@@ -6,6 +6,7 @@ using Diapason.Studies.Contracts;
 using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
+using Diapason.Studies.Front;
 using Diapason.Studies.Kit;
 using Diapason.Studies.Portraits;
 using Diapason.Studies.Reporting;
@@ -21,10 +22,10 @@ public sealed class StudiesModule : IModule
 {
     public string Name => "studies";
 
-    public IEnumerable<MenuEntry> Menu =>
+    public IEnumerable<StaffPage> StaffPages =>
     [
-        new("menu.portrait", StudiesLinks.Portrait.Page, 20),
-        new("menu.coverage", StudiesLinks.Coverage.Page, 60, Policies.CouncilAnalyst),
+        new(Work.Listen, "page.coverage", StudiesLinks.Coverage, Policies.CouncilAnalyst),
+        new(Work.Understand, "page.portrait", StudiesLinks.Portrait, Policies.Backstage),
     ];
 
     public IEnumerable<Door> Doors => [new(Door.Portrait, StudiesLinks.Portrait), new(Door.Coverage, StudiesLinks.Coverage)];
@@ -37,7 +38,7 @@ public sealed class StudiesModule : IModule
         services.AddSingleton<PortraitViews>();
         services.AddSingleton<FollowingLog>();
         services.AddScoped<IAnswerWeights, AnswerWeights>();
-        services.AddScoped<IStaffDesk, StudiesDesk>();
+        services.AddScoped<IProgramme, StudiesProgramme>().AddScoped<IStaffDesk, StudiesDesk>().AddScoped<IStaffDesk, CoverageDesk>().AddScoped<ISearchable, StudiesSearch>();
         services.AddHostedService<FollowAnswers>();
         services.Configure<RazorPagesOptions>(Pages.Conventions.Add);
     }

@@ -24,7 +24,7 @@ internal static partial class AccountsVisits
     {
         var visitor = app.Visitor();
         var page = await visitor.SignInAsync(email);
-        return page.Address.EndsWith("/account", StringComparison.Ordinal) ? visitor : throw new InvalidOperationException($"Not signed in: {page.Main}");
+        return page.Address.EndsWith("/backstage", StringComparison.Ordinal) || page.Address.EndsWith("/notebook", StringComparison.Ordinal) ? visitor : throw new InvalidOperationException($"Not signed in: {page.Main}");
     }
 
     /// <summary>Asks for a link; the page that follows is returned.</summary>

@@ -44,7 +44,8 @@ public sealed partial class OperatorTests(DiapasonApp app) : IClassFixture<Diapa
         var visitor = app.Visitor();
         // The command goes by the machine's clock, later than the application's: the link is still good there.
         var page = await visitor.SubmitAsync((await visitor.GoAsync(link)).Form(), "Me connecter");
-        page.Main.ShouldContain("Conseil des compétences du Rivage");
+        page.Address.ShouldBe("/fr/c/rivage/backstage");
+        page.Html.ShouldContain("Conseil des compétences du Rivage");
         (await visitor.GoAsync("/fr/c/rivage/council/members")).Main.ShouldContain(Email);
         (await visitor.GoAsync("/fr/c/rivage/council/audit-trail")).Main.ShouldContain("Ligne de commande");
     }

@@ -62,7 +62,7 @@ public sealed class SignInTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         for (var i = 0; i < 5; i++) (await app.Visitor().SignInAsync(Email, "essai manqué")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await app.Visitor().SignInAsync(Email)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         app.Clock.Advance(TimeSpan.FromMinutes(16));
-        (await app.Visitor().SignInAsync(Email)).Address.ShouldBe("/fr/account");
+        (await app.Visitor().SignInAsync(Email)).Address.ShouldBe("/fr/backstage");
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class SignInTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task Never_leads_to_another_site_once_signed_in(string returnUrl)
     {
         var page = await app.Visitor().SignInAsync(AccountsVisits.Analyst, address: "/fr/account/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl));
-        page.Address.ShouldBe("/fr/account");
+        page.Address.ShouldBe("/fr/backstage");
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class PasswordTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         done.Main.ShouldContain("Votre mot de passe est enregistré.");
         (await elsewhere.PeekAsync("/fr/account")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await app.Visitor().SignInAsync(AccountsVisits.Analyst)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await app.Visitor().SignInAsync(AccountsVisits.Analyst, Chosen)).Address.ShouldBe("/fr/account");
+        (await app.Visitor().SignInAsync(AccountsVisits.Analyst, Chosen)).Address.ShouldBe("/fr/backstage");
     }
 
     [Theory]

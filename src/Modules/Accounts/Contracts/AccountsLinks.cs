@@ -21,6 +21,9 @@ public static class AccountsLinks
 
     public static readonly PageLink Erase = new("/Accounts/Mine/Erase");
 
+    /// <summary>The organisation on whose behalf the person signed in acts.</summary>
+    public static readonly PageLink MyOrganisation = new("/Accounts/MyOrganisation/Index");
+
     public static readonly PageLink Members = new("/Accounts/Administration/Members");
 
     public static readonly PageLink Organisations = new("/Accounts/Administration/Organisations");

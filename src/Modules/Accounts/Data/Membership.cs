@@ -11,7 +11,7 @@ internal sealed class Membership : ICouncilOwned
     public required Guid UserId { get; init; }
     public required Guid CouncilId { get; init; }
 
-    /// <summary>One of <see cref="Platform.Access.Roles.All"/>.</summary>
+    /// <summary>One of <see cref="Platform.Modules.ModuleCatalog.Roles"/>.</summary>
     public required string Role { get; set; }
 
     public Guid? OrganisationId { get; init; }

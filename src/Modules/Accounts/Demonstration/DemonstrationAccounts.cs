@@ -4,6 +4,7 @@ using Diapason.Accounts.Members;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Platform.Modules;
 using Diapason.Platform.Startup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ namespace Diapason.Accounts.Demonstration;
 /// One account for each role of the first council and an administrator for each other council. Their password is
 /// <c>Diapason:Demonstration:Password</c>, or a new random one at each start: none is ever written in the sources.
 /// </summary>
-internal sealed class DemonstrationAccounts(DiapasonDb db, CurrentCouncil here, OpenAccount open, UserManager<Account> accounts, IConfiguration configuration, TimeProvider clock) : IDemonstration
+internal sealed class DemonstrationAccounts(DiapasonDb db, CurrentCouncil here, OpenAccount open, UserManager<Account> accounts, ModuleCatalog modules, IConfiguration configuration, TimeProvider clock) : IDemonstration
 {
     private const string OrganisationName = "Maison des Marées (invention)";
     private const string Unambiguous = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -31,11 +32,11 @@ internal sealed class DemonstrationAccounts(DiapasonDb db, CurrentCouncil here, 
         foreach (var council in councils)
         {
             here.Set(council);
-            foreach (var role in council.IsDefault ? Roles.All : [Roles.Administrator])
+            foreach (var role in council.IsDefault ? modules.Roles.Select(r => r.Code) : [Roles.Administrator])
             {
                 var email = $"{role.Replace('_', '-')}@{council.Slug}.example";
                 if (!known.TryGetValue(email, out var account)) known[email] = account = await OpenAsync(email, council.Id, role, cancel);
-                lines.Add($"    {email,-36} {(council.IsDefault ? "/fr/account" : $"/fr/c/{council.Slug}/account")}");
+                lines.Add($"    {email,-36} {(council.IsDefault ? "/fr/backstage" : $"/fr/c/{council.Slug}/backstage")}");
             }
 
             await db.SaveChangesAsync(cancel);
@@ -56,7 +57,7 @@ internal sealed class DemonstrationAccounts(DiapasonDb db, CurrentCouncil here, 
             UserId = account.Id,
             CouncilId = councilId,
             Role = role,
-            OrganisationId = role == Roles.OrganisationLead ? await OrganisationAsync(councilId, cancel) : null,
+            OrganisationId = modules.Role(role) is { NeedsOrganisation: true } ? await OrganisationAsync(councilId, cancel) : null,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         });
         return account;

@@ -13,6 +13,7 @@ internal static class Conventions
     {
         pages.Conventions.AllowAnonymousToFolder("/Accounts/SignIn");
         pages.Conventions.AuthorizeFolder("/Accounts/Mine", Policies.SignedIn);
+        pages.Conventions.AuthorizeFolder("/Accounts/MyOrganisation", Policies.SignedIn);
         pages.Conventions.AuthorizeFolder("/Accounts/Administration", Policies.CouncilAdministrator);
         pages.Conventions.AddFolderApplicationModelConvention("/Accounts", page => page.Filters.Add(new NeverKept()));
     }

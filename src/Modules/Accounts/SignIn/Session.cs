@@ -30,5 +30,10 @@ internal sealed class Session(DiapasonDb db, AccountPrincipal principals, IHttpC
 
     public Task CloseAsync() => http.HttpContext!.SignOutAsync(AccountPrincipal.Scheme);
 
-    private Task KeepAsync(ClaimsPrincipal principal) => http.HttpContext!.SignInAsync(AccountPrincipal.Scheme, principal);
+    private Task KeepAsync(ClaimsPrincipal principal)
+    {
+        // The rest of this request is theirs: where they land depends on what they may open.
+        http.HttpContext!.User = principal;
+        return http.HttpContext.SignInAsync(AccountPrincipal.Scheme, principal);
+    }
 }

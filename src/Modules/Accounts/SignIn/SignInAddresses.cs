@@ -6,15 +6,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Diapason.Accounts.SignIn;
 
-/// <summary>Where signing in is asked for from afar, and where a person lands once signed in.</summary>
+/// <summary>Where signing in is asked for from afar.</summary>
 internal sealed class SignInAddresses(PublicAddress site)
 {
     /// <summary>Whole address, for a mail, of the page that uses a link; null when the site does not know its own address.</summary>
     public string? UseLink(PageModel page, string? returnUrl) =>
         site.For(page.Request) is { } origin ? origin + page.Url.To(AccountsLinks.UseLink.With("returnUrl", Local(page, returnUrl))) : null;
 
-    /// <summary>The page that sent the person to sign in, when it is one of ours; their account otherwise.</summary>
-    public static string Landing(PageModel page, string? returnUrl) => Local(page, returnUrl) ?? page.Url.To(AccountsLinks.Account);
-
-    private static string? Local(PageModel page, string? returnUrl) => page.Url.IsLocalUrl(returnUrl) && Ascii.IsValid(returnUrl) ? returnUrl : null;
+    /// <summary>The address when it is one of ours, null otherwise.</summary>
+    public static string? Local(PageModel page, string? returnUrl) => page.Url.IsLocalUrl(returnUrl) && Ascii.IsValid(returnUrl) ? returnUrl : null;
 }

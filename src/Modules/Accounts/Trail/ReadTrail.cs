@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
@@ -71,7 +70,7 @@ internal sealed class ReadTrail(DiapasonDb db, IEnumerable<IAuditSubjects> owner
     private string Value(Dictionary<(string, Guid), AuditSubject> named, (string Kind, string Value) detail)
     {
         if (detail.Kind == "changed") return string.Join(", ", detail.Value.Split(' ').Select(part => modules.Words("council.part." + part) ?? part));
-        if (Roles.All.Contains(detail.Value)) return texts["role." + detail.Value];
+        if (modules.Role(detail.Value) is not null) return modules.Words("role." + detail.Value) ?? detail.Value;
         if (DateOnly.TryParseExact(detail.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return LocalDates.InWords(day);
         return Find(named, detail).Name;
     }

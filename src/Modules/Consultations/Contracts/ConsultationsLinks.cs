@@ -17,6 +17,9 @@ public static class ConsultationsLinks
 
     public static readonly PageLink Manage = new("/Manage/Consultations/Index");
 
+    /// <summary>What to pass on so that people hear of the consultation.</summary>
+    public static readonly PageLink Share = new("/Manage/Share/Index");
+
     public static PageLink Start(string slug) => new("/Consultation/Start", ("slug", slug));
 
     public static PageLink Page(string slug, string page) => new("/Consultation/Question", ("slug", slug), ("step", page));

@@ -11,6 +11,7 @@ internal static class Conventions
     {
         pages.Conventions.AllowAnonymousToFolder("/Consultation");
         pages.Conventions.AuthorizeFolder("/Manage/Consultations", Policies.CouncilAnalyst);
+        pages.Conventions.AuthorizeFolder("/Manage/Share", Policies.Backstage);
         pages.Conventions.AuthorizeFolder("/Manage/Consultations/Change", Policies.CouncilAdministrator);
     }
 }

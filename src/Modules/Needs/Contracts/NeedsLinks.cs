@@ -22,6 +22,12 @@ public static class NeedsLinks
     /// <summary>Bringing a kept path back.</summary>
     public static readonly PageLink Resume = new("/NextSteps/Resume");
 
+    /// <summary>Opening the kept path whose code this device holds.</summary>
+    public static readonly PageLink Kept = new("/NextSteps/Kept");
+
+    /// <summary>The whole offer with its review dates, for those who keep it.</summary>
+    public static readonly PageLink Offer = new("/Manage/OfferReview/Index");
+
     /// <summary>One entry of the offer.</summary>
     public static PageLink Entry(string code) => new("/NextSteps/Entry", ("code", code));
 }

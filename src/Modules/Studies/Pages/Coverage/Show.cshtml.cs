@@ -27,9 +27,13 @@ internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council) : Page
     {
         State = await shelf.FindAsync(council.Id, campaign, cancel);
         if (State is null && campaign is not null && shelf.IsReady) return NotFound();
-        Missing = [.. (State?.Coverage.Margins ?? []).SelectMany(m => m.Categories).Where(c => Gap(c.Fill) < -Behind).OrderBy(c => Gap(c.Fill))];
+        Missing = State is null ? [] : Furthest(State.Coverage);
         return Page();
     }
+
+    /// <summary>The categories behind the frame, the worst first.</summary>
+    public static IReadOnlyList<CategoryCoverage> Furthest(FieldCoverage coverage) =>
+        [.. coverage.Margins.SelectMany(m => m.Categories).Where(c => Gap(c.Fill) < -Behind).OrderBy(c => Gap(c.Fill))];
 
     /// <summary>Share of the answers less share of the frame.</summary>
     public static double Gap(MarginFill fill) => fill.Share - (fill.Category.Share / 100);

@@ -4,7 +4,6 @@ using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Members;
 using Diapason.Accounts.SignIn;
-using Diapason.Platform.Access;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
@@ -15,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>Who holds a role in this council, and the invitation of somebody else.</summary>
-internal sealed class MembersModel(DiapasonDb db, InviteMember invite, SignInAddresses addresses, Texts<AccountsModule> texts) : PageModel
+internal sealed class MembersModel(DiapasonDb db, InviteMember invite, InviteAgain again, RoleChoices choices, SignInAddresses addresses, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty]
     public InvitationForm Input { get; set; } = new();
@@ -25,26 +24,40 @@ internal sealed class MembersModel(DiapasonDb db, InviteMember invite, SignInAdd
 
     public bool CanMailLinks => addresses.UseLink(this, null) is not null;
 
+    /// <summary><c>never</c> shows only those who have not come yet.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Seen { get; set; }
+
+    public bool OnlyNeverCame => Seen == "never";
+
+    public int LinkDays => (int)NewSignInLink.Invited.TotalDays;
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (Input.Role == Roles.OrganisationLead && string.IsNullOrWhiteSpace(Input.Organisation)) Add("Input.Organisation", "invite.organisation_missing");
-        if (Input.Role is not null && !Roles.All.Contains(Input.Role)) Add("Input.Role", "invite.role_missing");
+        if (choices.NeedsOrganisation(Input.Role) && string.IsNullOrWhiteSpace(Input.Organisation)) Add("Input.Organisation", "invite.organisation_missing");
+        if (Input.Role is not null && !choices.Has(Input.Role)) Add("Input.Role", "invite.role_missing");
         if (ModelState.IsValid && !MailAddress.TryCreate(Input.Email!.Trim(), out _)) Add("Input.Email", "email.invalid");
         await ReadAsync(cancel);
         if (!ModelState.IsValid) return this.Refused();
-        var invitation = new Invitation(Input.Email!, Input.Role!, Input.Organisation, addresses.UseLink(this, Url.To(HouseLinks.Home)));
+        var invitation = new Invitation(Input.Email!, Input.Role!, Input.Organisation, addresses.UseLink(this, null));
         return this.Answer(await invite.RunAsync(invitation, cancel), AccountsLinks.Members.With("done", "invited"), nameof(Input));
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken cancel)
+    {
+        if (addresses.UseLink(this, null) is not { } address || !await again.RunAsync(id, address, cancel)) return NotFound();
+        return this.SeeOther(AccountsLinks.Members.With("done", "again"));
     }
 
     private void Add(string field, string key) => ModelState.AddModelError(field, texts[key]);
 
     private async Task ReadAsync(CancellationToken cancel) => Rows = await (
         from membership in db.Set<Membership>().AsNoTracking()
-        join account in db.Set<Account>() on membership.UserId equals account.Id
+        join account in db.Set<Account>().Where(a => !OnlyNeverCame || (a.LastSignedInAt == null && !a.IsDemonstration)) on membership.UserId equals account.Id
         join organisation in db.Set<Organisation>() on membership.OrganisationId equals organisation.Id into organisations
         from organisation in organisations.DefaultIfEmpty()
         orderby account.Name ?? account.Email, membership.Role

@@ -13,7 +13,7 @@ namespace Diapason.Accounts.Pages;
 
 /// <summary>One form, two ways in: the password, or a link mailed to the address.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink request, SignInAddresses addresses, Texts<AccountsModule> texts) : PageModel
+internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink request, SignInAddresses addresses, Landing landing, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -25,15 +25,15 @@ internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink r
 
     public string LinkAction => Url.To(AccountsLinks.SignIn.Handler("Link").With("returnUrl", ReturnUrl));
 
-    public IActionResult OnGet() =>
-        User.Identity?.IsAuthenticated == true ? LocalRedirect(SignInAddresses.Landing(this, ReturnUrl)) : Page();
+    public async Task<IActionResult> OnGetAsync() =>
+        User.Identity?.IsAuthenticated == true ? LocalRedirect(await landing.OfAsync(this, ReturnUrl)) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(Input.Password)) ModelState.AddModelError("Input.Password", texts["sign_in.password_missing"]);
         if (!ModelState.IsValid) return this.Refused();
         var outcome = await signIn.RunAsync(Input.Email!, Input.Password!, cancel);
-        return outcome.IsDone ? this.SeeOther(SignInAddresses.Landing(this, ReturnUrl)) : this.Refuse(outcome);
+        return outcome.IsDone ? this.SeeOther(await landing.OfAsync(this, ReturnUrl)) : this.Refuse(outcome);
     }
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancel)

@@ -9,7 +9,7 @@ namespace Diapason.Accounts.Pages;
 
 /// <summary>What a mailed link opens. Opening it spends nothing, since mail scanners open links: the person presses a button.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class UseLinkModel(UseSignInLink use) : PageModel
+internal sealed class UseLinkModel(UseSignInLink use, Landing landing) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
@@ -23,6 +23,6 @@ internal sealed class UseLinkModel(UseSignInLink use) : PageModel
     {
         var outcome = await use.RunAsync(Code, cancel);
         IsSpent = !outcome.IsDone;
-        return outcome.IsDone ? this.SeeOther(SignInAddresses.Landing(this, ReturnUrl)) : this.Refuse(outcome);
+        return outcome.IsDone ? this.SeeOther(await landing.OfAsync(this, ReturnUrl)) : this.Refuse(outcome);
     }
 }

@@ -1,19 +1,13 @@
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Modules;
-using Diapason.Platform.Web;
 
 namespace Diapason.Platform.Front;
 
 /// <summary>What is on now in the council of the request, gathered from the modules once a request: the masthead and the pages share it.</summary>
-public sealed class Programme(IEnumerable<IProgramme> modules, CurrentCouncil council)
+public sealed class SeasonProgramme(IEnumerable<IProgramme> modules, CurrentCouncil council)
 {
     private IReadOnlyList<ProgrammeLine>? _lines;
-
-    /// <summary>The page of one door.</summary>
-    public static PageLink LinkOf(PublicDoor door) => new("/Programme/Door", ("door", Code(door)));
-
-    public static string Code(PublicDoor door) => door.ToString().ToLowerInvariant();
 
     /// <summary>Door by door; behind each, what ends first comes first.</summary>
     public async ValueTask<IReadOnlyList<ProgrammeLine>> NowAsync(CancellationToken cancel)

@@ -1,7 +1,6 @@
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Modules;
-using Diapason.Platform.Web;
 
 namespace Diapason.Platform.Front;
 
@@ -9,10 +8,8 @@ namespace Diapason.Platform.Front;
 /// A person's notebook, gathered from the modules. What the device holds and what the account holds are read apart and kept apart: nothing here
 /// is given both an account and a code.
 /// </summary>
-public sealed class Notebook(IEnumerable<INotebook> modules, CurrentCouncil council)
+public sealed class PersonNotebook(IEnumerable<INotebook> modules, CurrentCouncil council)
 {
-    public static readonly PageLink Link = new("/Notebook/Index");
-
     private IReadOnlyList<NotebookEntry>? _held;
 
     /// <summary>What this device holds, what waits for the person first.</summary>

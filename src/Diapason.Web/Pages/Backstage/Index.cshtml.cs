@@ -1,0 +1,73 @@
+using System.Globalization;
+using Diapason.Platform.Backstage;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Diapason.Web.Pages.Backstage;
+
+/// <summary>A stage manager's sheet: what awaits this person, the council's year, the pages by the work they serve.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class IndexModel(Desk desk, CurrentCouncil council, ModuleCatalog modules, Texts<Program> texts, TimeProvider clock) : PageModel
+{
+    /// <summary>What is shown at once; the rest is behind its number.</summary>
+    private const int Most = 6;
+
+    /// <summary>Up to here a number is a word.</summary>
+    private const int LargestWord = 10;
+
+    private DeskSheet _sheet = DeskSheet.Empty;
+
+    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.LocalMoment);
+
+    public IReadOnlyList<ThingToDo> First => [.. _sheet.ToDo.Take(Most)];
+
+    public IReadOnlyList<ThingToDo> Others => [.. _sheet.ToDo.Skip(Most)];
+
+    public IReadOnlyDictionary<string, string> Waiting => _sheet.Waiting;
+
+    public CouncilYear Year { get; private set; } = null!;
+
+    public IReadOnlyList<IGrouping<Work, (StaffPage Page, string Text)>> Pages { get; private set; } = [];
+
+    public bool IsSynthetic => council.Value.IsSynthetic;
+
+    /// <summary>The page asked for before signing in is not theirs: told here, where there is something for them.</summary>
+    public bool IsRefused => Request.Query["refused"] == "1";
+
+    public string Kicker
+    {
+        get
+        {
+            var weekday = CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(Today.DayOfWeek);
+            var day = texts["backstage.day", char.ToUpper(weekday[0], CultureInfo.CurrentCulture) + weekday[1..], LocalDates.InWords(Today)];
+            return User.Identity?.Name is { } name && !name.Contains('@', StringComparison.Ordinal) ? texts["backstage.hello", day, name] : day;
+        }
+    }
+
+    public string Heading
+    {
+        get
+        {
+            if (_sheet.ToDo is not [var first, ..]) return texts["backstage.nothing"];
+            var one = _sheet.ToDo.Count == 1;
+            var day = LocalDates.InWords(first.Day);
+            var when = first.Day < Today ? texts[one ? "backstage.since_one" : "backstage.since", day]
+                : first.Day == Today ? texts[one ? "backstage.today_one" : "backstage.today_many"]
+                : texts[one ? "backstage.before_one" : "backstage.before", day];
+            var count = _sheet.ToDo.Count <= LargestWord ? texts["number." + _sheet.ToDo.Count.ToString(CultureInfo.InvariantCulture)] : _sheet.ToDo.Count.ToString(CultureInfo.CurrentCulture);
+            return one ? texts["backstage.heading_one", when] : texts["backstage.heading", count, when];
+        }
+    }
+
+    public string Lead => texts[_sheet.ToDo.Count == 0 ? "backstage.lead_nothing" : "backstage.lead", string.Join(", ", (StaffMember.Of(User, council.Id)?.Roles ?? []).Select(role => modules.Words("role." + role) ?? role))];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        _sheet = await desk.OpenAsync(User, cancel);
+        Year = CouncilYear.Of(_sheet.Year, Today, texts);
+        Pages = [.. (await desk.PagesAsync(User)).GroupBy(page => page.Page.Work)];
+    }
+}

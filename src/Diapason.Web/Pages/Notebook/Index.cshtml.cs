@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Security.Claims;
+using Diapason.Platform.Front;
+using Diapason.Platform.Modules;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Diapason.Web.Pages.Notebook;
+
+/// <summary>Mon carnet: what this device holds and what the account holds, side by side and never joined. No code is written where somebody is signed in.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class IndexModel(PersonNotebook notebook, SeasonProgramme programme, ModuleCatalog modules) : PageModel
+{
+    public IReadOnlyList<NotebookEntry> Held { get; private set; } = [];
+
+    public IReadOnlyList<NotebookEntry> OfAccount { get; private set; } = [];
+
+    /// <summary>For an empty notebook: what one could begin.</summary>
+    public IReadOnlyList<ProgrammeLine> OnNow { get; private set; } = [];
+
+    public bool IsSignedIn => User.Identity?.IsAuthenticated == true;
+
+    public bool IsForgotten => Request.Query["done"] == "forgotten";
+
+    /// <summary>The page asked for before signing in is not theirs.</summary>
+    public bool IsRefused => Request.Query["refused"] == "1";
+
+    public string Heading => Held.Any(entry => entry.IsUnfinished) ? "notebook.heading_waits" : Held.Count > 0 ? "notebook.heading_kept" : "notebook.heading_empty";
+
+    /// <summary>The pages where a code typed by hand opens something.</summary>
+    public IEnumerable<(string Text, PageLink Link)> Codes =>
+        from door in new[] { (Text: "notebook.code_resume", Name: Door.Resume), (Text: "notebook.code_receipt", Name: Door.Verify) }
+        let link = modules.Door(door.Name)
+        where link is not null
+        select (door.Text, link);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Held = await notebook.HeldAsync(cancel);
+        if (Held.Count == 0) OnNow = await programme.NowAsync(cancel);
+        if (Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var account)) OfAccount = await notebook.OfAccountAsync(account, cancel);
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync(CancellationToken cancel)
+    {
+        await notebook.ForgetAsync(cancel);
+        return this.SeeOther(HouseLinks.Notebook.With("done", "forgotten"));
+    }
+}

@@ -1,0 +1,101 @@
+using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
+using Diapason.Platform.Access;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
+
+namespace Diapason.Consultations.Front;
+
+/// <summary>What consultations ask of those who work for the council: open, make known, extend, read.</summary>
+internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, ModuleCatalog modules, Texts<ConsultationsModule> texts, TimeProvider clock) : IStaffDesk
+{
+    /// <summary>Days before its end from which a consultation is a thing to do, and after it, from which it no longer is.</summary>
+    private const int Near = 14;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private DateOnly Today => CampaignDays.DayOf(Now);
+
+    public async ValueTask<DeskSheet> ForAsync(StaffMember who, CancellationToken cancel)
+    {
+        var ours = (await campaigns.AllAsync(cancel)).Where(c => c.CouncilId == council.Id).ToList();
+        var things = new List<ThingToDo>();
+        foreach (var campaign in ours) things.AddRange(await ThingsAsync(campaign, who, cancel));
+        return new DeskSheet
+        {
+            ToDo = things,
+            Year = [.. ours.Where(c => c.OpensAt is not null).Select(Moment)],
+            Waiting = Waiting([.. ours.Where(c => c.StateAt(Now) == CampaignState.Open)]),
+        };
+    }
+
+    private async Task<IReadOnlyList<ThingToDo>> ThingsAsync(CampaignFacts campaign, StaffMember who, CancellationToken cancel) => campaign.StateAt(Now) switch
+    {
+        CampaignState.Planned when who.Holds(Roles.Administrator) => [ToOpen(campaign)],
+        CampaignState.Open when LastDay(campaign) is { } day && day <= Today.AddDays(Near) => [await ToCloseAsync(campaign, day, who, cancel)],
+        CampaignState.Closed when who.ReadsAnswers && LastDay(campaign) is { } day && day >= Today.AddDays(-Near) => [ToRead(campaign, day)],
+        _ => [],
+    };
+
+    private ThingToDo ToOpen(CampaignFacts campaign)
+    {
+        var settings = council.Settings.LackingToOpen.Count > 0 ? modules.Door(Door.Settings) : null;
+        return new ThingToDo
+        {
+            Day = campaign.OpensAt is { } opens ? CampaignDays.DayOf(opens) : Today,
+            Kind = texts[settings is null ? "desk.planned" : "desk.lacking"],
+            Fact = texts["desk.planned_fact", campaign.Title.Here],
+            Consequence = texts[settings is null ? "desk.planned_consequence" : "desk.lacking_consequence"],
+            Act = texts[settings is null ? "desk.open" : "desk.settle"],
+            Link = settings ?? ConsultationsLinks.Open(campaign.Id.Value),
+            Policy = Policies.CouncilAdministrator,
+        };
+    }
+
+    private async Task<ThingToDo> ToCloseAsync(CampaignFacts campaign, DateOnly day, StaffMember who, CancellationToken cancel)
+    {
+        var mayExtend = who.Holds(Roles.Administrator);
+        var sent = who.ReadsAnswers ? (await CampaignCounts.OfAsync(db, campaign.Id.Value, cancel)).Sent : (int?)null;
+        return new ThingToDo
+        {
+            Day = day,
+            Kind = texts["desk.closing"],
+            Fact = sent is { } count ? texts["desk.closing_fact", campaign.Title.Here, count] : texts["desk.closing_title", campaign.Title.Here],
+            Consequence = texts["desk.closing_consequence"],
+            Act = texts[mayExtend ? "desk.extend" : "desk.share"],
+            Link = mayExtend ? ConsultationsLinks.Extend(campaign.Id.Value) : ConsultationsLinks.Share,
+            Policy = mayExtend ? Policies.CouncilAdministrator : Policies.Backstage,
+        };
+    }
+
+    private ThingToDo ToRead(CampaignFacts campaign, DateOnly closed) => new()
+    {
+        Day = Today,
+        Kind = texts["desk.closed"],
+        Fact = texts["desk.closed_fact", campaign.Title.Here, LocalDates.InWords(closed)],
+        Consequence = texts["desk.closed_consequence"],
+        Act = texts["desk.read"],
+        Link = ConsultationsLinks.ManageCampaign(campaign.Id.Value),
+        Policy = Policies.CouncilAnalyst,
+    };
+
+    private YearMoment Moment(CampaignFacts campaign)
+    {
+        var opens = CampaignDays.DayOf(campaign.OpensAt!.Value);
+        return LastDay(campaign) is { } last
+            ? new YearMoment(opens, last < opens ? opens : last, campaign.Title.Here)
+            : new YearMoment(opens, Today > opens ? Today : opens, campaign.Title.Here, texts["desk.no_end", LocalDates.InWords(opens)]);
+    }
+
+    private Dictionary<string, string> Waiting(IReadOnlyList<CampaignFacts> open)
+    {
+        var waiting = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (open.Select(LastDay).OfType<DateOnly>().Order().FirstOrDefault() is var first && first != default)
+            waiting[ConsultationsLinks.Manage.Page] = waiting[ConsultationsLinks.Share.Page] = first == Today ? texts["desk.last_day"] : texts["desk.days", first.DayNumber - Today.DayNumber];
+        return waiting;
+    }
+
+    private static DateOnly? LastDay(CampaignFacts campaign) => (campaign.ClosedAt ?? campaign.ClosesAt) is { } end ? CampaignDays.DayOf(end.AddTicks(-1)) : null;
+}

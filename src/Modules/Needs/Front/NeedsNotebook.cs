@@ -1,0 +1,47 @@
+using Diapason.Needs.Contracts;
+using Diapason.Needs.Paths;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Front;
+using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
+using Diapason.Platform.Security;
+using Diapason.Platform.Web;
+
+namespace Diapason.Needs.Front;
+
+/// <summary>The path under way in this browser, and the kept ones whose code this device was asked to hold.</summary>
+internal sealed class NeedsNotebook(CurrentPath path, DeviceCodes codes, OpenPath open, CurrentCouncil council, Texts<NeedsModule> texts) : INotebook
+{
+    /// <summary>The kind of code of a kept path.</summary>
+    public const string CodeKind = "path";
+
+    public async ValueTask<IReadOnlyList<NotebookEntry>> HeldAsync(CancellationToken cancel)
+    {
+        if (council.OrNull is null) return [];
+        var entries = new List<NotebookEntry>();
+        var current = path.Read();
+        if (current is { IsComplete: true }) entries.Add(Entry(texts["notebook.text"], NeedsLinks.Mine));
+        foreach (var code in codes.Read(CodeKind))
+            if (await open.RunAsync(code, cancel) is { IsDone: true, Value.SavedId: { } id } && await open.ExpiryAsync(id, cancel) is { } until)
+                entries.Add(Entry(texts["notebook.kept", until.LocalDay], NeedsLinks.Kept) with { Code = SecretCodes.Write(PathCode.OfPaths, code) });
+        // The path under way and its kept copy are one thing.
+        return current?.SavedId is not null && entries.Count > 1 ? [.. entries.Skip(1)] : entries;
+    }
+
+    public ValueTask ForgetAsync(CancellationToken cancel)
+    {
+        path.Forget();
+        codes.Forget(CodeKind);
+        return default;
+    }
+
+    private NotebookEntry Entry(string text, PageLink link) => new()
+    {
+        Kind = texts["notebook.kind"],
+        Title = texts["notebook.title"],
+        Text = text,
+        Act = texts["notebook.act"],
+        Link = link,
+        IsUnfinished = true,
+    };
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using Diapason.TestKit;
+using Diapason.Tests.Accounts;
+using Diapason.Tests.Consultations;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Front;
+
+/// <summary>Each role lands where something awaits it, and is offered nothing that would refuse it.</summary>
+public sealed class BackstageTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    public static TheoryData<string> Roles => ["administrator", "analyst", "rfc", "facilitator", "organisation-lead", "person"];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Lands_on_a_page_that_has_something_and_every_link_of_it_opens(string role)
+    {
+        var visitor = app.Visitor();
+        var landed = await visitor.SignInAsync($"{role}@culture.example");
+        landed.Status.ShouldBe(HttpStatusCode.OK);
+        landed.Address.ShouldBe(role == "person" ? "/fr/notebook" : "/fr/backstage");
+        landed.Document.QuerySelectorAll("main a[href]").Length.ShouldBeGreaterThanOrEqualTo(3);
+        foreach (var address in landed.Document.QuerySelectorAll("a[href^='/fr']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct())
+            (await visitor.GoAsync(address)).Status.ShouldBe(HttpStatusCode.OK, $"{role}: {address}");
+    }
+
+    [Theory]
+    [InlineData("administrator", "Consultations", "Personnes et rôles", "Journal des gestes", "Offre et dates de révision")]
+    [InlineData("analyst", "Consultations", "Qui a répondu, et qui manque", "Portrait", "Offre et dates de révision")]
+    [InlineData("rfc", "Faire connaître la consultation", "Portrait", "Offre et dates de révision")]
+    [InlineData("facilitator", "Faire connaître la consultation", "Portrait", "Offre et dates de révision")]
+    [InlineData("organisation-lead", "Faire connaître la consultation", "Portrait", "Trouver une prochaine étape", "Mon organisme")]
+    public async Task Finds_their_own_work_and_not_anothers(string role, params string[] pages)
+    {
+        var page = await app.Visitor().SignInAsync($"{role}@culture.example");
+        var work = page.Document.QuerySelectorAll(".travaux a").Select(a => Page.Words(a.ChildNodes[0].TextContent)).ToList();
+        foreach (var text in pages) work.ShouldContain(text);
+        if (role is not "administrator") work.ShouldNotContain("Personnes et rôles");
+        if (role is not ("administrator" or "analyst")) page.Html.ShouldNotContain("/fr/coverage");
+    }
+
+    [Theory]
+    [InlineData("rfc", "/fr/coverage", "/fr/backstage?refused=1")]
+    [InlineData("analyst", "/fr/council/members", "/fr/backstage?refused=1")]
+    [InlineData("analyst", "/fr/coverage?x=1", "/fr/coverage?x=1")]
+    [InlineData("person", "/fr/manage/consultations", "/fr/notebook?refused=1")]
+    [InlineData("person", "/fr/portrait", "/fr/portrait")]
+    public async Task Is_never_refused_by_the_first_page_it_sees(string role, string asked, string lands)
+    {
+        var page = await app.Visitor().SignInAsync($"{role}@culture.example", address: "/fr/account/sign-in?returnUrl=" + Uri.EscapeDataString(asked));
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Address.ShouldBe(lands);
+        if (lands.Contains("refused", StringComparison.Ordinal)) page.Main.ShouldContain("La page demandée");
+    }
+
+    [Fact]
+    public async Task Who_is_refused_later_is_led_to_their_own_work()
+    {
+        var visitor = await app.SignedInAsync("facilitator@culture.example");
+        var refused = await visitor.GoAsync("/fr/council/members");
+        refused.Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await visitor.FollowAsync(refused, "Voir ce qui vous attend")).Address.ShouldBe("/fr/backstage");
+    }
+
+    [Theory]
+    [InlineData("/fr/backstage")]
+    [InlineData("/fr/manage/share")]
+    [InlineData("/fr/manage/offer")]
+    [InlineData("/fr/organisation")]
+    public async Task Asks_a_stranger_to_sign_in(string address) => (await app.Visitor().GoAsync(address)).Address.ShouldContain("sign-in");
+
+    [Fact]
+    public async Task A_council_one_does_not_work_for_shows_nothing()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.SignInAsync(AccountsVisits.OtherAdministrator);
+        page.Address.ShouldBe("/fr/notebook");
+        (await visitor.GoAsync("/fr/backstage")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await visitor.GoAsync("/fr/c/rivage/backstage")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Says_whom_the_consultation_still_lacks_to_those_who_hold_its_answers_only()
+    {
+        var analyst = await app.SignedInAsync(AccountsVisits.Analyst);
+        var page = await analyst.GoAsync("/fr/backstage");
+        page.Main.ShouldContain("Un groupe manque");
+        (await analyst.GoAsync(Act(page, "Voir qui manque"))).Address.ShouldBe("/fr/coverage#manque");
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        (await rfc.GoAsync("/fr/backstage")).Main.ShouldNotContain("Un groupe manque");
+    }
+
+    [Fact]
+    public async Task The_masthead_is_that_of_the_coulisses_and_leads_back_to_the_public()
+    {
+        var visitor = await app.SignedInAsync(AccountsVisits.Administrator);
+        var page = await visitor.GoAsync("/fr/council/members");
+        page.Document.QuerySelectorAll("ul.nav a").Select(a => Page.Words(a.TextContent)).ShouldBe(["Cette semaine", "Écouter", "Comprendre", "Former", "Conseil", "Parole tenue"]);
+        page.Document.QuerySelectorAll("ul.nav a[aria-current]").Select(a => Page.Words(a.TextContent)).ShouldBe(["Conseil"]);
+        var home = await visitor.FollowAsync(page, "Site public");
+        home.Document.QuerySelectorAll("ul.nav a").Select(a => Page.Words(a.TextContent)).ShouldContain("Participer");
+        (await visitor.FollowAsync(home, "Coulisses")).Address.ShouldBe("/fr/backstage");
+    }
+
+    [Fact]
+    public async Task What_to_pass_on_is_ready_in_both_languages()
+    {
+        var visitor = await app.SignedInAsync("organisation-lead@culture.example");
+        var page = await visitor.GoAsync("/fr/manage/share");
+        var messages = page.Document.QuerySelectorAll("textarea").Select(t => t.TextContent).ToList();
+        messages.Count.ShouldBe(2);
+        messages[0].ShouldContain("/fr/consultation/ia-2026");
+        messages[1].ShouldContain("/en/consultation/ia-2026");
+        messages[1].ShouldContain("minutes, with no account");
+    }
+
+    [Fact]
+    public async Task An_organisation_is_shown_to_who_answers_for_it()
+    {
+        var visitor = await app.SignedInAsync("organisation-lead@culture.example");
+        var page = await visitor.GoAsync("/fr/organisation");
+        page.Heading.ShouldBe("Théâtre des Marées (invention)");
+        page.Main.ShouldContain("Vous seulement, pour l’instant.");
+        var stranger = await app.SignedInAsync("person@culture.example");
+        (await stranger.GoAsync("/fr/organisation")).Heading.ShouldBe("Vous n’agissez au nom d’aucun organisme");
+    }
+
+    internal static string Act(Page page, string act) =>
+        page.Document.QuerySelectorAll("main .acte a").First(a => Page.Words(a.TextContent) == act).GetAttribute("href")!;
+}
