@@ -49,6 +49,7 @@ run() { # name project [environment assignments]
   [ -f "$results/$name.xml" ] || { echo "$name did not finish:"; tail -n 20 "$results/$name.log"; echo '<assembly total="1" passed="0" failed="1" skipped="0" errors="0">' > "$results/$name.xml"; }
 }
 run text Diapason.Text.Tests
+run yaml Diapason.Yaml.Tests
 run forms Diapason.Forms.Tests
 run tables Diapason.Tables.Tests
 run statistics Diapason.Statistics.Tests

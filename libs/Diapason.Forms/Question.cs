@@ -36,9 +36,9 @@ public abstract class Question
     private protected Question(QuestionSource source, Asking asking = Asking.Freely)
     {
         var map = source.Map;
-        Code = map.NeedCode("code", CodeKind.Question);
-        Title = asking == Asking.Nothing && !map.Has("title") ? LocalizedText.Empty : map.NeedText("title");
-        Hint = map.Text("hint");
+        Code = map.Code("code", CodeKind.Question);
+        Title = asking == Asking.Nothing ? map.OptionalSaid("title") : map.Said("title");
+        Hint = map.OptionalSaid("hint");
         When = ConditionReader.Read(map, source.Context);
         Required = asking == Asking.Always || (asking == Asking.Freely && map.Flag("required"));
         MissingOptions = asking == Asking.Freely ? OptionsReader.FindMissing(map, source.Context) : [];

@@ -8,7 +8,7 @@ internal static class Houses
 {
     public static readonly string Root = FindRoot();
 
-    public static readonly IReadOnlyList<Assembly> Libraries = [typeof(Text.LocalizedText).Assembly, Assembly.Load("Diapason.Forms"), Assembly.Load("Diapason.Statistics")];
+    public static readonly IReadOnlyList<Assembly> Libraries = [typeof(Text.LocalizedText).Assembly, Assembly.Load("Diapason.Yaml"), Assembly.Load("Diapason.Forms"), Assembly.Load("Diapason.Statistics")];
 
     public static readonly Assembly Platform = typeof(IModule).Assembly;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
+using Diapason.Yaml;
 using Shouldly;
 using Xunit;
 
@@ -33,7 +34,7 @@ public sealed partial class KitSentencesTests
     public void The_readers_report_what_their_manual_lists()
     {
         var readme = File.ReadAllText(Path.Combine(Houses.Root, "libs/Diapason.Forms/README.md"));
-        var listed = Quoted().Matches(readme[readme.IndexOf("In a file:", StringComparison.Ordinal)..readme.IndexOf("## Limits", StringComparison.Ordinal)]).Select(m => m.Groups[1].Value);
+        var listed = Quoted().Matches(readme[readme.IndexOf("In a questionnaire:", StringComparison.Ordinal)..readme.IndexOf("## Limits", StringComparison.Ordinal)]).Select(m => m.Groups[1].Value);
         Reported.Select(r => r.Key).Where(c => c.StartsWith("questionnaire.", StringComparison.Ordinal) && c is not ("questionnaire.consent_not_first" or "questionnaire.kit_language_missing"))
             .ShouldBe(listed.Select(code => "questionnaire." + code), ignoreOrder: true);
     }
@@ -42,13 +43,14 @@ public sealed partial class KitSentencesTests
     public void Closed_sets_of_facts_are_said_in_words()
     {
         var texts = TextCatalog.Of(Houses.Platform).In(Languages.French);
-        var expected = ReadersOfKits.Concat(ReadersOfQuestionnaires).SelectMany(f => Houses.Sources(f, "*.cs")).SelectMany(f => Expected().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value).Distinct();
+        var expected = ReadersOfKits.Concat(ReadersOfQuestionnaires).Append("libs/Diapason.Yaml").SelectMany(f => Houses.Sources(f, "*.cs")).SelectMany(f => Expected().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value).Distinct();
         expected.ShouldNotBeEmpty();
         foreach (var word in expected) texts.ShouldContainKey("fact.expected." + word);
     }
 
     private static IEnumerable<(string Code, IReadOnlySet<string> Facts)> All()
     {
+        foreach (var any in OfAnyFile()) yield return any;
         foreach (var report in ReadersOfKits.SelectMany(f => Houses.Sources(f, "*.cs")).SelectMany(f => Report().Matches(File.ReadAllText(f))))
             if (report.Groups["code"].Value.Contains('.')) yield return (report.Groups["code"].Value, Facts(report));
         foreach (var source in ReadersOfQuestionnaires.SelectMany(f => Houses.Sources(f, "*.cs")).Select(File.ReadAllText))
@@ -61,6 +63,13 @@ public sealed partial class KitSentencesTests
         }
     }
 
+    private static IEnumerable<(string Code, IReadOnlySet<string> Facts)> OfAnyFile()
+    {
+        var codes = typeof(YamlCodes).GetFields().Where(f => f.IsLiteral).ToDictionary(f => f.Name, f => (string)f.GetValue(null)!);
+        return Houses.Sources("libs/Diapason.Yaml", "*.cs").Select(File.ReadAllText).SelectMany(source => OfYaml().Matches(source))
+            .Select(report => ("kit." + codes[report.Groups["name"].Value], (IReadOnlySet<string>)Facts(report)));
+    }
+
     private static HashSet<string> Facts(Match report) => [.. Fact().Matches(report.Groups["facts"].Value).Select(m => m.Groups[1].Value)];
 
     [GeneratedRegex(@"\{([a-z_]+)\}")]
@@ -69,12 +78,16 @@ public sealed partial class KitSentencesTests
     [GeneratedRegex(@"`([a-z_]+)`")]
     private static partial Regex Quoted();
 
-    // problems.Add(file, line, "kit.not_utf8"), yaml.Problem(KitYaml.At(node, "slug"), "kit.bad_slug", ("slug", slug)), Log.Add(map.LineOf("min"), "wrong_bounds", …)
-    [GeneratedRegex(@"\b(?:Add|Problem|Report)\((?:[^"";]|""[a-z_]+""\))+?,\s*""(?<code>[a-z_]+(?:\.[a-z_]+)?)""(?<facts>[^;]*);")]
+    // problems.Add(file, line, "kit.not_utf8"), node.ReportAt("slug", "kit.bad_slug", ("slug", slug)), root.Report("needs.no_prerequisite"), Report(place, "studies.unknown_option", …)
+    [GeneratedRegex(@"\b(?:Report\(|ReportAt\((?:""[a-z_]+""|\w+), |(?:Add|Report)\([^"";]+?,\s*)""(?<code>[a-z_]+(?:\.[a-z_]+)?)""(?<facts>[^;]*);")]
     private static partial Regex Report();
 
     [GeneratedRegex(@"\(""([a-z_]+)"",")]
     private static partial Regex Fact();
+
+    // ReportAt(key, YamlCodes.BadDate, ("key", key), ("value", written)), _absences.Add(new(key, YamlCodes.KeyMissing, [("key", key)])), Stop(1, 1, YamlCodes.TooLong)
+    [GeneratedRegex(@"YamlCodes\.(?<name>[A-Z]\w+)\b(?<facts>[^;]*);")]
+    private static partial Regex OfYaml();
 
     // source.Refuse("min", "wrong_bounds")
     [GeneratedRegex(@"\bRefuse\((?:""[a-z_]+""|key), ""([a-z_]+)""\)")]
@@ -83,6 +96,7 @@ public sealed partial class KitSentencesTests
     [GeneratedRegex(@"(?:Fail\(|new\(|\? |: )""(condition_[a-z_]+)""")]
     private static partial Regex ConditionCode();
 
-    [GeneratedRegex(@"(?:\(""expected"", |Wrong\([^;]*, )""([a-z_]+)""\)")]
+    // Wrong(key, "text", ""), Only<YamlMap>(list, key, "mapping"), ("expected", "key")
+    [GeneratedRegex(@"(?:\(""expected"", |Wrong(?:<[^(]+>)?\(key, |Only<\w+>\(list, key, )""([a-z_]+)""")]
     private static partial Regex Expected();
 }

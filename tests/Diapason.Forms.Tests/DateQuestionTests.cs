@@ -96,8 +96,8 @@ public sealed class DateQuestionTests
 
     [Theory]
     [InlineData("min: 2026-12-31, max: 2026-01-01", "wrong_bounds")]
-    [InlineData("min: yesterday", "wrong_type")]
-    [InlineData("decimals: 1", "unknown_key")]
+    [InlineData("min: yesterday", "bad_date")]
+    [InlineData("decimals: 1", "key_unknown")]
     public void Refuses_bounds_that_make_no_sense(string more, string code) =>
         QuestionnaireReader.Read(Samples.Asking(Question(more)), "x").Problems.ShouldHaveSingleItem().Code.ShouldBe(code);
 

@@ -12,7 +12,7 @@ public sealed class ReadmeTests
         var yaml = Samples.Yaml;
         // readme:begin
         var reading = QuestionnaireReader.Read(yaml, "questionnaire.yaml");
-        foreach (var problem in reading.Problems) Console.WriteLine(problem);   // questionnaire.yaml:12: missing_translation key=age language=en
+        foreach (var problem in reading.Problems) Console.WriteLine(problem);   // questionnaire.yaml:12:16: translation_missing key=age.title language=en
         var questionnaire = reading.Questionnaire!;
 
         var draft = AnswerSet.Parse("""{"consent":"yes","consent.version":"2026-1"}""");

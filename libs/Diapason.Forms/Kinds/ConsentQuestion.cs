@@ -9,7 +9,7 @@ public sealed class ConsentQuestion : Question
     public const string Word = "consent";
 
     internal ConsentQuestion(QuestionSource source)
-        : base(source, Asking.Always) => Body = source.Map.NeedText("body");
+        : base(source, Asking.Always) => Body = source.Map.Said("body");
 
     /// <inheritdoc/>
     public override string Kind => Word;

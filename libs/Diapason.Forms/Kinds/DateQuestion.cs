@@ -13,7 +13,7 @@ public sealed class DateQuestion : WrittenQuestion
     internal DateQuestion(QuestionSource source)
         : base(source)
     {
-        (Min, Max) = (source.Map.Day("min") ?? Earliest, source.Map.Day("max") ?? Latest);
+        (Min, Max) = (source.Map.OptionalDate("min") ?? Earliest, source.Map.OptionalDate("max") ?? Latest);
         if (Min > Max) source.Refuse("min", "wrong_bounds");
     }
 

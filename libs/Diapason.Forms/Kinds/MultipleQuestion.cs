@@ -10,7 +10,7 @@ public sealed class MultipleQuestion : OptionQuestion
         : base(source)
     {
         (MinChoices, MaxChoices) = (source.Map.Count("min"), source.Map.Count("max"));
-        if ((MaxChoices > 0 && MinChoices > MaxChoices) || MinChoices > Options.Count) source.Refuse("min", "wrong_bounds");
+        if ((MaxChoices > 0 && MinChoices > MaxChoices) || (Options.Count > 0 && MinChoices > Options.Count)) source.Refuse("min", "wrong_bounds");
     }
 
     /// <inheritdoc/>

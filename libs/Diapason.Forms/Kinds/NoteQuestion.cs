@@ -9,7 +9,7 @@ public sealed class NoteQuestion : Question
     public const string Word = "note";
 
     internal NoteQuestion(QuestionSource source)
-        : base(source, Asking.Nothing) => Body = source.Map.NeedText("body");
+        : base(source, Asking.Nothing) => Body = source.Map.Said("body");
 
     /// <inheritdoc/>
     public override string Kind => Word;

@@ -15,9 +15,8 @@ public sealed class NumberQuestion : WrittenQuestion
         : base(source)
     {
         var map = source.Map;
-        (Min, Max, Decimals, Unit) = (map.Number("min"), map.Number("max"), map.Count("decimals"), map.Text("unit"));
+        (Min, Max, Decimals, Unit) = (map.OptionalNumber("min"), map.OptionalNumber("max"), map.OptionalWhole("decimals", 0, MostDecimals, 0), map.OptionalSaid("unit"));
         if (Min > Max) source.Refuse("min", "wrong_bounds");
-        if (Decimals > MostDecimals) source.Refuse("decimals", "wrong_bounds");
     }
 
     /// <inheritdoc/>

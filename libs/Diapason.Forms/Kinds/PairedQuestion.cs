@@ -11,7 +11,7 @@ public sealed class PairedQuestion : Question
     {
         Importance = OptionsReader.Find(source.Map, FieldNames.Importance, source.Context);
         Mastery = OptionsReader.Find(source.Map, FieldNames.Mastery, source.Context);
-        Items = OptionsReader.Items(source.Map, source.Context);
+        Items = OptionsReader.Items(source.Map);
         CheckScale(source, FieldNames.Importance, Importance);
         CheckScale(source, FieldNames.Mastery, Mastery);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Diapason.Yaml;
 
 namespace Diapason.Forms;
 
@@ -67,18 +68,21 @@ public static class QuestionKinds
     /// <summary>Reads one question of a file; <see langword="null"/> after a report when its kind is unknown or its code missing.</summary>
     internal static Question? Read(YamlMap map, ReadingContext context)
     {
-        var word = map.NeedWord("kind");
+        var word = map.Text("kind");
         if (!Readers.TryGetValue(word, out var read))
         {
-            if (word.Length > 0) context.Log.Add(map.LineOf("kind"), "unknown_kind", ("kind", word));
+            if (word.Length > 0) map.ReportAt("kind", "unknown_kind", ("kind", word));
+            context.HasLostQuestions = true;
+            // What the other keys mean depends on the kind.
+            map.IgnoreRest();
             return null;
         }
 
         var question = read(new(map, context));
-        map.Close();
-        if (!context.Log.IsEmpty && question.Code.Length == 0) return null;
-        context.QuestionLines[question] = map.Line;
-        return question;
+        context.Places[question] = map;
+        if (question.Code.Length > 0) return question;
+        context.HasLostQuestions = true;
+        return null;
     }
 }
 
@@ -86,13 +90,13 @@ public static class QuestionKinds
 internal sealed record QuestionSource(YamlMap Map, ReadingContext Context)
 {
     /// <summary>Reports what is wrong with a key of the question.</summary>
-    public void Refuse(string key, string code) => Context.Log.Add(Map.LineOf(key), code, ("question", Map.Word("code") ?? ""));
+    public void Refuse(string key, string code) => Map.ReportAt(key, code, ("question", Map.OptionalText("code")));
 
     /// <summary>Whether the question asks for a layout; anything but that one and the ordinary <c>items</c> is refused.</summary>
     public bool HasLayout(string wanted)
     {
-        var word = Map.Word("layout");
-        if (word is not null && word != wanted && word != "items") Context.Log.Add(Map.LineOf("layout"), "unknown_layout", ("layout", word));
+        var word = Map.OptionalText("layout");
+        if (word is not null && word != wanted && word != "items") Map.ReportAt("layout", "unknown_layout", ("layout", word));
         return word == wanted;
     }
 }

@@ -7,7 +7,7 @@ public abstract class RatedQuestion : Question
         : base(source)
     {
         Options = OptionsReader.Find(source.Map, "options", source.Context);
-        Items = OptionsReader.Items(source.Map, source.Context);
+        Items = OptionsReader.Items(source.Map);
         if (Options.Any(option => option.Other || option.Exclusive)) source.Refuse("options", "option_out_of_place");
     }
 

@@ -10,10 +10,10 @@ internal static class CodeCheck
         var variables = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in sections)
         {
-            if (!codes.Add(section.Code)) context.Log.Add(context.SectionLines[section], "duplicated_code", ("code", section.Code));
+            Check(section, section.Code, codes, context);
             foreach (var page in section.Pages)
             {
-                if (!pages.Add(page.Code)) context.Log.Add(context.PageLines[page], "duplicated_code", ("code", page.Code));
+                Check(page, page.Code, pages, context);
                 foreach (var question in page.Questions) Lay(question, variables, context);
             }
         }
@@ -30,13 +30,20 @@ internal static class CodeCheck
 
     private static void Lay(Question question, HashSet<string> variables, ReadingContext context)
     {
-        var line = context.QuestionLines[question];
         if (!HasDistinctCodes(question)) return;
         question.Lay();
         // A note has no variable, but its code still names it.
-        if (question.Variables.Count == 0 && !variables.Add(question.Code)) context.Log.Add(line, "duplicated_code", ("code", question.Code));
+        if (question.Variables.Count == 0) Check(question, question.Code, variables, context);
         foreach (var variable in question.Variables)
-            if (!variables.Add(variable.Code)) context.Log.Add(line, "duplicated_code", ("code", variable.Code));
+            if (!Check(question, variable.Code, variables, context)) return;
+    }
+
+    // What has no code, or shares it, is told once; two questions of one code would share all their variables.
+    private static bool Check(object part, string code, HashSet<string> known, ReadingContext context)
+    {
+        if (code.Length == 0 || known.Add(code)) return true;
+        context.Places[part].ReportAt("code", "duplicated_code", ("code", code));
+        return false;
     }
 
     // Repeated codes are already noted where they stand; the question is then left without variables.

@@ -31,8 +31,8 @@ internal sealed class ConditionOrder(Questionnaire questionnaire, ReadingContext
     private void Refuse(Page from, Page to, Condition condition)
     {
         var code = Depends(to, from, []) ? "condition_circle" : "condition_later_page";
-        var line = context.Conditions.Find(placed => ReferenceEquals(placed.Condition, condition))!.Line;
-        context.Log.Add(line, code, ("page", from.Code), ("asks", to.Code), ("condition", condition.Text));
+        var placed = context.Conditions.Find(placed => ReferenceEquals(placed.Condition, condition))!;
+        placed.Report(code, ("page", from.Code), ("asks", to.Code), ("condition", condition.Text));
     }
 
     private bool Depends(Page page, Page on, HashSet<Page> seen)

@@ -29,7 +29,7 @@ internal static class OnePageAnItem
             together = [];
             foreach (var one in cut)
             {
-                context.QuestionLines[one] = context.QuestionLines[question];
+                context.Places[one] = context.Places[question];
                 yield return (one.Items[0].Code, [one]);
             }
         }
@@ -51,7 +51,7 @@ internal static class OnePageAnItem
             When = whole.When,
             Questions = part.Questions,
         };
-        context.PageLines[page] = context.PageLines[whole];
+        context.Places[page] = context.Places[whole];
         return page;
     }
 }

@@ -1,4 +1,5 @@
 using Diapason.Text;
+using Diapason.Yaml;
 
 namespace Diapason.Forms;
 
@@ -10,94 +11,95 @@ public static class QuestionnaireReader
     /// <param name="fileName">The name to give in problems.</param>
     public static QuestionnaireReading Read(string yamlText, string fileName)
     {
-        var log = new ProblemLog(fileName);
-        if (YamlSource.Open(yamlText, log) is not { } node) return new(null, log.InOrder);
-        var context = new ReadingContext(log);
-        var root = new YamlMap(node, context);
-        if (root.Has("languages")) context.Languages = Languages(root, context);
+        var problems = new YamlProblems(fileName);
+        var read = YamlFile.Read(yamlText, problems, ReadRoot);
+        return new(problems.IsEmpty ? read!.Questionnaire : null, problems.InOrder);
+    }
+
+    private static Attempt ReadRoot(YamlMap root)
+    {
+        var context = new ReadingContext();
+        if (root.Has("languages")) root.Reading.Languages = Languages(root);
         var heading = ReadHeading(root);
         OptionsReader.ReadMissing(root, context);
         OptionsReader.ReadShared(root, context);
-        var sections = ReadSections(root, context);
-        root.Close();
+        var sections = root.FilledItems("sections").Select(section => ReadSection(section, context)).ToList();
         CodeCheck.Run(sections, context);
-        CheckConsent(sections, root, context);
-        if (!CodeCheck.CanLink(sections)) return new(null, log.InOrder);
-        var questionnaire = new Questionnaire(heading with { Languages = context.Languages }, sections);
+        CheckConsent(sections, root);
+        if (!CodeCheck.CanLink(sections)) return new(null);
+        var questionnaire = new Questionnaire(heading with { Languages = root.Reading.Languages }, sections);
         ConditionReader.Bind(questionnaire, context);
-        return new(log.IsEmpty ? questionnaire : null, log.InOrder);
+        return new(questionnaire);
     }
 
     // French and English unless the file names its own.
-    private static IReadOnlyList<string> Languages(YamlMap root, ReadingContext context)
+    private static IReadOnlyList<string> Languages(YamlMap root)
     {
-        var languages = root.Words("languages");
+        var languages = root.FilledCodes("languages");
         foreach (var language in languages)
-            if (language.Length is not (2 or 3)) context.Log.Add(root.LineOf("languages"), "unknown_language", ("language", language));
-        return languages.Count > 0 ? languages : context.Languages;
+            if (language.Length is not (2 or 3)) root.ReportAt("languages", "unknown_language", ("language", language));
+        return languages.Count > 0 ? languages : root.Reading.Languages;
     }
 
     private static Heading ReadHeading(YamlMap root)
     {
-        var code = root.NeedCode("code");
-        var version = root.NeedWord("version");
-        var title = root.NeedText("title");
-        var minutes = root.Count("minutes", 10);
-        var consent = root.Map("consent");
-        var text = new ConsentText(consent?.NeedWord("version") ?? "", consent?.NeedText("text") ?? LocalizedText.Empty);
-        consent?.Close();
-        return new() { Code = code, Version = version, Title = title, Languages = [], Minutes = minutes, Consent = text };
-    }
-
-    private static void CheckConsent(List<Section> sections, YamlMap root, ReadingContext context)
-    {
-        if (root.Has("consent")) return;
-        var asked = sections.SelectMany(section => section.Pages).SelectMany(page => page.Questions).Any(question => question is ConsentQuestion);
-        if (asked) context.Log.Add(root.Line, "missing_key", ("key", "consent"));
-    }
-
-    private static List<Section> ReadSections(YamlMap root, ReadingContext context)
-    {
-        if (!root.Has("sections")) context.Log.Add(root.Line, "missing_key", ("key", "sections"));
-        var sections = new List<Section>();
-        foreach (var map in root.Maps("sections"))
+        var consent = root.OptionalMap("consent");
+        return new()
         {
-            if (!map.Has("pages")) context.Log.Add(map.Line, "missing_key", ("key", "pages"));
-            var section = new Section
-            {
-                Code = map.NeedCode("code"),
-                Title = map.NeedText("title"),
-                When = ConditionReader.Read(map, context),
-                Pages = [.. map.Maps("pages").SelectMany(page => OnePageAnItem.Cut(ReadPage(page, context), context))],
-            };
-            map.Close();
-            context.SectionLines[section] = map.Line;
-            sections.Add(section);
-        }
+            Code = root.Code("code"),
+            Version = root.Text("version"),
+            Title = root.Said("title"),
+            Languages = [],
+            Minutes = root.Count("minutes", 10),
+            Consent = new ConsentText(consent?.Text("version") ?? "", consent?.Said("text") ?? LocalizedText.Empty),
+        };
+    }
 
-        return sections;
+    private static void CheckConsent(List<Section> sections, YamlMap root)
+    {
+        if (sections.SelectMany(section => section.Pages).SelectMany(page => page.Questions).Any(question => question is ConsentQuestion)) root.Map("consent");
+    }
+
+    private static Section ReadSection(YamlMap map, ReadingContext context)
+    {
+        var section = new Section
+        {
+            Code = map.Code("code"),
+            Title = map.Said("title"),
+            When = ConditionReader.Read(map, context),
+            Pages = [.. map.FilledItems("pages").SelectMany(page => OnePageAnItem.Cut(ReadPage(page, context), context))],
+        };
+        context.Places[section] = map;
+        return section;
     }
 
     private static Page ReadPage(YamlMap map, ReadingContext context)
     {
-        if (!map.Has("questions")) context.Log.Add(map.Line, "missing_key", ("key", "questions"));
-        var questions = map.Maps("questions").Select(question => QuestionKinds.Read(question, context)).OfType<Question>().ToList();
+        var asked = map.FilledItems("questions");
+        var questions = asked.Select(question => QuestionKinds.Read(question, context)).OfType<Question>().ToList();
         var only = questions.Count == 1 ? questions[0].Title : LocalizedText.Empty;
         var own = map.Has("title");
-        if (!own && questions.Count > 0 && only.IsEmpty) context.Log.Add(map.Line, "missing_key", ("key", "title"));
         var page = new Page
         {
-            Code = map.NeedCode("code"),
-            Title = own ? map.Text("title") : only,
+            Code = map.Code("code"),
+            // Without a title of its own, a page bears its only question's.
+            Title = own || asked.Count > 1 || questions is [NoteQuestion { Title.IsEmpty: true }] ? map.Said("title") : only,
             HasOwnTitle = own,
-            Intro = map.Text("intro"),
-            Why = map.Text("why"),
-            Who = map.Text("who"),
+            Intro = map.OptionalSaid("intro"),
+            Why = map.OptionalSaid("why"),
+            Who = map.OptionalSaid("who"),
             When = ConditionReader.Read(map, context),
             Questions = questions,
         };
-        map.Close();
-        context.PageLines[page] = map.Line;
+        context.Places[page] = map;
         return page;
     }
+
+    /// <summary>What could be made, sound or not.</summary>
+    private sealed record Attempt(Questionnaire? Questionnaire);
 }
+
+/// <summary>What came of reading a questionnaire: the questionnaire, or every problem found.</summary>
+/// <param name="Questionnaire">The questionnaire; <see langword="null"/> when there is a problem.</param>
+/// <param name="Problems">Every problem, in the file's order.</param>
+public sealed record QuestionnaireReading(Questionnaire? Questionnaire, IReadOnlyList<YamlProblem> Problems);

@@ -1,4 +1,5 @@
 using System.Text;
+using Diapason.Yaml;
 
 namespace Diapason.Platform.Kits;
 
@@ -11,7 +12,7 @@ public sealed class KitFolder(string path)
     public string Name { get; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 
     /// <summary>The languages in which every text of the kit is said: those of <c>kit.yaml</c>, which is read first.</summary>
-    public IReadOnlyList<string> Languages { get; internal set; } = KitYaml.UsualLanguages;
+    public IReadOnlyList<string> Languages { get; internal set; } = YamlFile.UsualLanguages;
 
     public bool Has(string file) => File.Exists(Path.Combine(path, file));
 
@@ -59,6 +60,17 @@ public sealed class KitFolder(string path)
             problems.Add(file, 0, "kit.file_unreadable");
             return null;
         }
+    }
+
+    /// <summary>What is made of a YAML file, or null after having reported why there is none. Keys that the reading never asks for are reported too.</summary>
+    public T? ReadYaml<T>(string file, KitProblems problems, Func<YamlMap, T?> read)
+        where T : class
+    {
+        if (Read(file, problems) is not { } text) return null;
+        var found = new YamlProblems(file);
+        var made = YamlFile.Read(text, found, read, Languages);
+        foreach (var problem in found.InOrder) problems.Add(problem);
+        return made;
     }
 
     private static string? Text(FileInfo info, string file, KitProblems problems)

@@ -1,5 +1,6 @@
 using Diapason.Platform.Councils;
 using Diapason.Text;
+using Diapason.Yaml;
 
 namespace Diapason.Platform.Kits;
 
@@ -9,7 +10,7 @@ namespace Diapason.Platform.Kits;
 public sealed record KitManifest(string Code, string Version, LocalizedText Title, bool IsSynthetic, IReadOnlyList<KitCouncil> Councils)
 {
     /// <summary>The languages in which all its texts are said.</summary>
-    public IReadOnlyList<string> Languages { get; init; } = KitYaml.UsualLanguages;
+    public IReadOnlyList<string> Languages { get; init; } = YamlFile.UsualLanguages;
 }
 
 /// <summary>A council a kit creates when it does not exist.</summary>

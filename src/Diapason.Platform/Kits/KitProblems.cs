@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diapason.Yaml;
 
 namespace Diapason.Platform.Kits;
 
@@ -21,6 +22,15 @@ public sealed class KitProblems
     public IReadOnlyList<KitProblem> All => _all;
 
     public bool Any => _all.Count > 0;
+
+    /// <summary>A problem of a YAML file: those any file can have are said by the platform, the others by the module that reads it.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="family">What comes before the code of a problem that is not of any file, when its reader names it without.</param>
+    public void Add(YamlProblem problem, string family = "")
+    {
+        var prefix = YamlCodes.All.Contains(problem.Code) ? "kit." : family;
+        Add(problem.File, problem.Line, prefix + problem.Code, [.. problem.Facts]);
+    }
 
     public void Add(string file, int line, string code, params ReadOnlySpan<(string Name, object? Value)> facts)
     {

@@ -28,7 +28,7 @@ public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<Diapas
     [InlineData("answers.csv", "submitted_at,language", "submitted_at,langue", "answers.unknown_variable")]
     [InlineData("questionnaire.yaml", "code: subsector", "code: status", "questionnaire.duplicated_code")]
     [InlineData("questionnaire.yaml", "when: threat = 'yes'", "when: danger = 'yes'", "questionnaire.")]
-    [InlineData("questionnaire.yaml", "en: \"What is your main role?\"", "en: \"\"", "questionnaire.missing_translation")]
+    [InlineData("questionnaire.yaml", "en: \"What is your main role?\"", "en: \"\"", "kit.translation_missing")]
     [InlineData("campaign.yaml", "slug: ia-2026", "slug: resume", "kit.bad_slug")]
     [InlineData("campaign.yaml", "anonymity: anonymous", "anonymity: invisible", "kit.unknown_word")]
     [InlineData("campaign.yaml", "anonymity: anonymous", "anonymity: 1", "kit.unknown_word")]

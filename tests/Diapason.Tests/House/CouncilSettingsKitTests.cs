@@ -36,7 +36,7 @@ public sealed class CouncilSettingsKitTests(DiapasonApp app) : IClassFixture<Dia
     [InlineData("date: 2025-11-25", "date: hier", "kit.bad_date")]
     [InlineData("percent: 57", "percent: 157", "settings.bad_percent")]
     [InlineData("en: do not know how to use AI or do not use it", "", "kit.translation_missing")]
-    [InlineData("threshold: 30", "treshold: 30", "kit.key_unknown")]
+    [InlineData("threshold: 30", "treshold: 30", "kit.key_mistyped")]
     public async Task What_a_page_would_refuse_a_kit_is_refused_at_its_line(string from, string to, string code)
     {
         var kit = DemonstrationKit.Spoiled("kit.yaml", from, to);

@@ -19,10 +19,11 @@ public sealed class FaultyKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         { "offer.yaml", "version: \"1\nentries: []", "kit.bad_yaml", 1 },
         { "kit.yaml", "", "kit.not_a_mapping", 1 },
         { "offer.yaml", "- a\n- b\n", "kit.not_a_mapping", 1 },
-        { "campaign.yaml", "slug: a-b\n---\nslug: c-d\n", "kit.not_a_mapping", 1 },
+        { "campaign.yaml", "slug: a-b\n---\nslug: c-d\n", "kit.not_a_mapping", 2 },
+        { "frame.yaml", "code: a\nversion:\n\tname: b\n", "kit.tab", 3 },
         { "frame.yaml", "a: &a [x, x]\nb: [*a, *a]\n", "kit.alias_refused", 2 },
         { "offer.yaml", "a: " + new string('[', 100_000), "kit.too_deep", 1 },
-        { "questionnaire.yaml", "a: " + new string('[', 100_000), "questionnaire.too_deep", 1 },
+        { "questionnaire.yaml", "a: " + new string('[', 100_000), "kit.too_deep", 1 },
         { "offer.yaml", "a: " + new string('x', 3 << 20), "kit.file_too_large", 0 },
         { "answers.csv", "", "answers.column_missing", 1 },
         { "kit.yaml", "code: [a]\n", "kit.wrong_type", 1 },
@@ -42,8 +43,8 @@ public sealed class FaultyKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Theory]
-    [InlineData("fr", "questionnaire.yaml, ligne 308 : « threat.title » n’a pas de texte anglais. [questionnaire.missing_translation]")]
-    [InlineData("en", "questionnaire.yaml, line 308: “threat.title” has no English text. [questionnaire.missing_translation]")]
+    [InlineData("fr", "questionnaire.yaml, ligne 308 : « threat.title » n’a pas de texte anglais. [kit.translation_missing]")]
+    [InlineData("en", "questionnaire.yaml, line 308: “threat.title” has no English text. [kit.translation_missing]")]
     public async Task A_problem_is_said_in_the_language_of_the_operator(string language, string sentence)
     {
         await ReplaceAsync("questionnaire.yaml", ", en: \"Do you see AI as a threat to creation?\"", "");

@@ -47,10 +47,7 @@ internal static class DemonstrationKit
     private static NeedsReference Read()
     {
         var (folder, problems) = (new KitFolder(Folder), new KitProblems());
-        var framework = ReadFramework.From(folder, problems)!;
-        var quick = ReadQuick.From(folder, problems, framework)!;
-        var reference = new NeedsReference(framework, Offer.None, quick, ReadMeanings.From(folder, problems, framework, quick));
-        reference = reference with { Offer = ReadOffer.From(folder, problems, reference)!.Offer };
+        var reference = ReadReference.From(folder, problems)!.Reference;
         return problems.Any ? throw new InvalidOperationException(string.Join('\n', problems.All)) : ReferenceJson.Read(ReferenceJson.Write(reference));
     }
 

@@ -12,14 +12,14 @@ public sealed class NeedsKitTests
     [Theory]
     [InlineData("framework.yaml", "en: \"Recognise AI\" }", "en: \"\" }", "kit.translation_missing", "language=en")]
     [InlineData("framework.yaml", "  - code: ethics", "  - code: recognise", "kit.duplicate_code", "code=recognise")]
-    [InlineData("framework.yaml", "    prerequisite: true", "    prerequisit: true", "kit.key_unknown", "key=prerequisit")]
+    [InlineData("framework.yaml", "    prerequisite: true", "    prerequisit: true", "kit.key_mistyped", "meant=prerequisite")]
     [InlineData("framework.yaml", "date: 2026-09-15", "date: 15/09/2026", "kit.bad_date", "key=date")]
     [InlineData("quick.yaml", "develops: [integrate, risk]", "develops: [integrate, risks]", "needs.unknown_code", "code=risks")]
     [InlineData("quick.yaml", "{ code: confidence,", "{ code: courage,", "needs.unknown_code", "code=courage")]
     [InlineData("quick.yaml", "pile: keep", "pile: maybe", "kit.unknown_word", "word=maybe")]
     [InlineData("offer.yaml", "develops: { literacy: [0, 2], risk: [0, 1] }", "develops: { literacy: [1, 1] }", "needs.bad_levels", "competency=literacy")]
     [InlineData("offer.yaml", "kind: guide", "kind: robot", "kit.unknown_word", "word=robot")]
-    [InlineData("offer.yaml", "minutes: 45", "minutes: 0", "needs.bad_number", "key=minutes")]
+    [InlineData("offer.yaml", "minutes: 45", "minutes: 0", "kit.number_out_of_range", "key=minutes")]
     [InlineData("offer.yaml", "answers: [data, time, rules]", "answers: [laziness]", "needs.unknown_code", "code=laziness")]
     [InlineData("offer.yaml", "price: free", "price: priceless", "needs.unknown_code", "code=priceless")]
     [InlineData("offer.yaml", "    price: free", "    price: free\n    amount: 12.345", "needs.bad_amount", "value=12.345")]
@@ -38,8 +38,10 @@ public sealed class NeedsKitTests
     [InlineData("framework.yaml", "human: [skill]", "human: [talent]", "needs.unknown_answer", "code=talent")]
     [InlineData("framework.yaml", "unimportant: [\"1\", \"2\"]", "unimportant: [\"0\"]", "needs.unknown_answer", "code=0")]
     [InlineData("framework.yaml", "\"5\": 3 }", "\"6\": 3 }", "needs.unknown_answer", "code=6")]
-    [InlineData("framework.yaml", "\"5\": 3 }", "\"5\": 9 }", "needs.bad_number", "key=5")]
-    [InlineData("framework.yaml", "  mastery: {", "  skill: {", "kit.key_unknown", "key=skill")]
+    [InlineData("framework.yaml", "\"5\": 3 }", "\"5\": 9 }", "kit.number_out_of_range", "key=5")]
+    [InlineData("framework.yaml", "  mastery: {", "  mastry: {", "kit.key_mistyped", "meant=mastery")]
+    [InlineData("framework.yaml", "means: money", "meens: money", "kit.key_mistyped", "meant=means")]
+    [InlineData("offer.yaml", "price: free", "prise: free", "kit.key_mistyped", "meant=price")]
     public void Refuses_a_spoiled_kit_with_the_file_the_line_and_the_reason(string file, string text, string spoiled, string code, string fact)
     {
         var copy = DemonstrationKit.Spoiled(file, text, spoiled);
@@ -47,7 +49,9 @@ public sealed class NeedsKitTests
         {
             var problems = new KitProblems();
             new NeedsKitPart(new Texts<NeedsModule>(), TimeProvider.System).Read(new KitFolder(copy), problems).ShouldBeNull();
-            var problem = problems.All.First(p => p.Code == code);
+            // One fault, one problem.
+            var problem = problems.All.ShouldHaveSingleItem();
+            problem.Code.ShouldBe(code);
             problem.File.ShouldBe(file);
             problem.ToString().ShouldContain(fact);
             problem.Line.ShouldBeInRange(LineOf(file, text) - 14, LineOf(file, text) + 1);

@@ -26,9 +26,9 @@ internal static class KitStudy
 
     public static Questionnaire Questionnaire { get; } = QuestionnaireReader.Read(Text("questionnaire.yaml"), "questionnaire.yaml").Questionnaire!;
 
-    public static PopulationFrame Frame { get; } = Read(p => new ReadFrame(p, new KitLines(), KitYaml.UsualLanguages).From(Text("frame.yaml")))!;
+    public static PopulationFrame Frame { get; } = Read(p => new ReadFrame(new KitLines()).From(new KitFolder(Folder), p))!;
 
-    public static PortraitDefinition Definition { get; } = Read(p => new ReadPortrait(p, new KitLines(), KitYaml.UsualLanguages).From(Text("portrait.yaml")))!;
+    public static PortraitDefinition Definition { get; } = Read(p => new ReadPortrait(new KitLines()).From(new KitFolder(Folder), p))!;
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
 

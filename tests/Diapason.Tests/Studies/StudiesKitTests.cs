@@ -30,7 +30,10 @@ public sealed class StudiesKitTests : IDisposable
     [InlineData("frame.yaml", "answers: [employee, organisation]", "answers: [employee, organisation, self_employed]", "frame.answer_in_two_categories answer=self_employed")]
     [InlineData("frame.yaml", "variable: metro", "variable: city", "studies.unknown_variable variable=city")]
     [InlineData("frame.yaml", "fr: Femmes, en: Women", "fr: Femmes", "kit.translation_missing key=women.label language=en")]
-    [InlineData("frame.yaml", "caution:", "warning:", "kit.key_unknown key=warning")]
+    [InlineData("frame.yaml", "caution:", "cautoin:", "kit.key_mistyped key=cautoin meant=caution")]
+    [InlineData("frame.yaml", "answers: [employee, organisation]", "answer: [employee, organisation]", "kit.key_mistyped key=answer meant=answers")]
+    [InlineData("frame.yaml", "    categories:", "\tcategories:", "kit.tab")]
+    [InlineData("portrait.yaml", "headline: evolution", "headine: evolution", "kit.key_mistyped key=headine meant=headline")]
     [InlineData("portrait.yaml", "answers: [adapt]", "answers: [adopt]", "studies.unknown_option variable=evolution option=adopt")]
     [InlineData("portrait.yaml", "variable: subsector", "variable: formats", "studies.not_one_choice variable=formats")]
     [InlineData("portrait.yaml", "code: threat", "code: evolution", "kit.duplicate_code code=evolution")]
@@ -39,7 +42,7 @@ public sealed class StudiesKitTests : IDisposable
     [InlineData("portrait.yaml", "en: \"{value} see a threat", "en: \"Many see a threat", "portrait.finding_without_value language=en")]
     [InlineData("portrait.yaml", "        among: {variable: status, answers: [employee]}\n", "", "portrait.routed_without_among figure=obstacle_employee")]
     [InlineData("portrait.yaml", "published: 83", "published: 830", "portrait.bad_published published=830")]
-    [InlineData("portrait.yaml", "published:\n  name:", "publisher:\n  name:", "portrait.published_without_study figure=evolution")]
+    [InlineData("portrait.yaml", "published:\n  name:", "publisher:\n  name:", "kit.key_mistyped key=publisher meant=published")]
     [InlineData("portrait.yaml", "tone: discuss", "tone: shout", "portrait.unknown_tone tone=shout")]
     [InlineData("portrait.yaml", "link: https:", "link: ftp:", "portrait.bad_link")]
     public void Refuses_what_is_wrong_with_its_file_and_line(string file, string right, string wrong, string expected)
@@ -48,7 +51,9 @@ public sealed class StudiesKitTests : IDisposable
         var text = File.ReadAllText(path);
         text.ShouldContain(right);
         File.WriteAllText(path, text.Replace(right, wrong, StringComparison.Ordinal));
-        var problem = Problems().FirstOrDefault(p => p.ToString().Contains(expected, StringComparison.Ordinal)).ShouldNotBeNull();
+        // One fault, one problem.
+        var problem = Problems().ShouldHaveSingleItem();
+        problem.ToString().ShouldContain(expected);
         problem.File.ShouldBe(file);
         problem.Line.ShouldBeGreaterThan(0);
     }
@@ -60,9 +65,11 @@ public sealed class StudiesKitTests : IDisposable
         var text = File.ReadAllText(path);
         var (start, end) = (text.IndexOf("published:\n", StringComparison.Ordinal), text.IndexOf("sections:\n", StringComparison.Ordinal));
         text = text[..start] + text[end..];
+        File.WriteAllText(path, text);
+        Problems().ShouldHaveSingleItem().ToString().ShouldContain("portrait.published_without_study figure=evolution");
         File.WriteAllLines(path, text.Split('\n').Where(line => !line.TrimStart().StartsWith("published:", StringComparison.Ordinal)));
         Problems().ShouldBeEmpty();
-        var definition = new ReadPortrait(new KitProblems(), new KitLines(), ["fr", "en"]).From(File.ReadAllText(path)).ShouldNotBeNull();
+        var definition = new ReadPortrait(new KitLines()).From(new KitFolder(_folder), new KitProblems()).ShouldNotBeNull();
         var state = KitStudy.State(KitStudy.Store(KitStudy.Answers()), definition: definition);
         Languages.Use(Languages.French);
         new PortraitViews().Of(state, null).Sections.SelectMany(s => s.Figures).ShouldAllBe(f => f.Published == null && f.Table!.Rows.Count == 1);

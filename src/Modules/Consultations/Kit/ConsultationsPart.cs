@@ -10,17 +10,16 @@ namespace Diapason.Consultations.Kit;
 internal sealed class ConsultationsPart(CampaignDirectory directory, Texts<ConsultationsModule> texts, TimeProvider clock) : IKitPart
 {
     private const string QuestionnaireFile = "questionnaire.yaml";
-    private const string CampaignFile = "campaign.yaml";
     private const string AnswersFile = "answers.csv";
 
     public int Order => 10;
 
     public KitStep? Read(KitFolder folder, KitProblems problems)
     {
-        if (!folder.Has(QuestionnaireFile) && !folder.Has(CampaignFile)) return null;
+        if (!folder.Has(QuestionnaireFile) && !folder.Has(CampaignReader.File)) return null;
         var definition = folder.Read(QuestionnaireFile, problems);
         var questionnaire = definition is null ? null : ReadQuestionnaire(definition, folder, problems);
-        var campaign = folder.Read(CampaignFile, problems) is { } text ? CampaignReader.Read(text, CampaignFile, folder, problems) : null;
+        var campaign = CampaignReader.Read(folder, problems);
         if (questionnaire is null || campaign is null) return null;
         var answers = folder.Has(AnswersFile) && folder.Read(AnswersFile, problems) is { } rows ? new AnswersReader(questionnaire, AnswersFile, problems).Read(rows) : null;
         if (problems.Any) return null;
@@ -30,8 +29,7 @@ internal sealed class ConsultationsPart(CampaignDirectory directory, Texts<Consu
     private static Questionnaire? ReadQuestionnaire(string definition, KitFolder folder, KitProblems problems)
     {
         var reading = QuestionnaireReader.Read(definition, QuestionnaireFile);
-        foreach (var problem in reading.Problems)
-            problems.Add(problem.File, problem.Line, "questionnaire." + problem.Code, [.. problem.Args.Select(arg => (arg.Key, (object?)arg.Value))]);
+        foreach (var problem in reading.Problems) problems.Add(problem, "questionnaire.");
         if (reading.Questionnaire is not { } questionnaire) return null;
         foreach (var language in folder.Languages.Where(language => !questionnaire.Heading.Languages.Contains(language)))
             problems.Add(QuestionnaireFile, 1, "questionnaire.kit_language_missing", ("language", language));

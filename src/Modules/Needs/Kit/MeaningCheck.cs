@@ -1,12 +1,12 @@
 using Diapason.Forms;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Kits;
-using YamlDotNet.RepresentationModel;
+using Diapason.Yaml;
 
 namespace Diapason.Needs.Kit;
 
 /// <summary>Checks variables and codes against the questionnaire of the kit. A kit without one is taken at its word.</summary>
-internal sealed class MeaningCheck(KitYaml yaml, Questionnaire? questionnaire)
+internal sealed class MeaningCheck(YamlReading reading, Questionnaire? questionnaire)
 {
     private const string File = "questionnaire.yaml";
 
@@ -14,13 +14,14 @@ internal sealed class MeaningCheck(KitYaml yaml, Questionnaire? questionnaire)
     public static Questionnaire? Questionnaire(KitFolder folder) =>
         folder.Has(File) && folder.Read(File, new KitProblems()) is { } text ? QuestionnaireReader.Read(text, File).Questionnaire : null;
 
-    /// <summary>Every code these variables can hold; one that is not asked, or is not a choice, is reported.</summary>
+    /// <summary>Every code these variables can hold; none, after a report, when one is not asked or is not a choice.</summary>
     public IReadOnlySet<string> Codes(YamlNode at, IReadOnlyList<string> variables)
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var variable in variables)
-            if (!Gather(variable, codes) && questionnaire is not null) yaml.Problem(at, "needs.unknown_variable", ("variable", variable));
-        return codes;
+        var unknown = variables.Where(variable => !Gather(variable, codes)).ToList();
+        if (questionnaire is null || unknown.Count == 0) return codes;
+        foreach (var variable in unknown) reading.Report(at, "needs.unknown_variable", ("variable", variable));
+        return new HashSet<string>();
     }
 
     /// <summary>Every code of the variables named after items. Some items may not be asked about; if none is, the name is wrong.</summary>
@@ -28,8 +29,8 @@ internal sealed class MeaningCheck(KitYaml yaml, Questionnaire? questionnaire)
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
         if (variable.Length == 0) return codes;
-        if (!variable.Contains(AnswersReading.Place, StringComparison.Ordinal)) yaml.Problem(at, "needs.no_place", ("variable", variable), ("place", AnswersReading.Place));
-        else if (!GatherAll(variable, items, codes) && questionnaire is not null) yaml.Problem(at, "needs.unknown_variable", ("variable", variable));
+        if (!variable.Contains(AnswersReading.Place, StringComparison.Ordinal)) reading.Report(at, "needs.no_place", ("variable", variable), ("place", AnswersReading.Place));
+        else if (!GatherAll(variable, items, codes) && questionnaire is not null) reading.Report(at, "needs.unknown_variable", ("variable", variable));
         return codes;
     }
 
@@ -37,7 +38,7 @@ internal sealed class MeaningCheck(KitYaml yaml, Questionnaire? questionnaire)
     public void Known(IEnumerable<(string Code, YamlNode At)> codes, IReadOnlySet<string> asked, IReadOnlyList<string> variables)
     {
         if (questionnaire is null || asked.Count == 0) return;
-        foreach (var (code, at) in codes.Where(c => !asked.Contains(c.Code))) yaml.Problem(at, "needs.unknown_answer", ("code", code), ("variable", string.Join(", ", variables)));
+        foreach (var (code, at) in codes.Where(c => !asked.Contains(c.Code))) reading.Report(at, "needs.unknown_answer", ("code", code), ("variable", string.Join(", ", variables)));
     }
 
     private bool GatherAll(string variable, IReadOnlyList<string> items, HashSet<string> codes)

@@ -13,14 +13,9 @@ internal sealed class NeedsKitPart(Texts<NeedsModule> texts, TimeProvider clock)
     public KitStep? Read(KitFolder folder, KitProblems problems)
     {
         if (!folder.Has(ReadFramework.File) && !folder.Has(ReadQuick.File) && !folder.Has(ReadOffer.File)) return null;
-        var framework = ReadFramework.From(folder, problems);
-        // What the later files name can only be checked against a framework and questions that could be read.
-        var quick = framework is null ? null : ReadQuick.From(folder, problems, framework);
-        if (framework is null || quick is null) return null;
-        var reference = new NeedsReference(framework, Offer.None, quick, ReadMeanings.From(folder, problems, framework, quick));
-        var offer = ReadOffer.From(folder, problems, reference);
-        if (offer is null || problems.Any) return null;
-        return (loading, cancel) => WriteAsync(loading, reference with { Offer = offer.Offer }, offer.Contents, cancel);
+        var read = ReadReference.From(folder, problems);
+        if (read is null || problems.Any) return null;
+        return (loading, cancel) => WriteAsync(loading, read.Reference, read.Contents, cancel);
     }
 
     private async Task WriteAsync(KitLoading loading, NeedsReference reference, IReadOnlyDictionary<string, byte[]> contents, CancellationToken cancel)

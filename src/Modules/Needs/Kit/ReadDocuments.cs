@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Kits;
-using YamlDotNet.RepresentationModel;
+using Diapason.Yaml;
 
 namespace Diapason.Needs.Kit;
 
 /// <summary>Reads the files an offer hands out, <c>documents/fr/…</c> and <c>documents/en/…</c> in the kit: named safely, of a known kind, bounded.</summary>
-internal sealed partial class ReadDocuments(KitFolder folder, KitProblems problems, KitYaml yaml)
+internal sealed partial class ReadDocuments(KitFolder folder, KitProblems problems)
 {
     /// <summary>A dozen printed pages with pictures; a phone on a slow line still gets it.</summary>
     private const int MostKibibytes = 1024;
@@ -22,37 +22,37 @@ internal sealed partial class ReadDocuments(KitFolder folder, KitProblems proble
     public IReadOnlyDictionary<string, byte[]> Contents => _contents;
 
     /// <summary><c>documents: [ { fr: politique.docx, en: policy.docx } ]</c>.</summary>
-    public IReadOnlyList<OfferDocument> Read(YamlMappingNode entry)
+    public IReadOnlyList<OfferDocument> Read(YamlMap entry)
     {
-        if (KitYaml.Child(entry, "documents") is null) return [];
-        var documents = yaml.Items(entry, "documents").Select(Document).ToList();
-        if (_contents.Values.Sum(c => (long)c.Length) > (long)MostMebibytes << 20) yaml.Problem(KitYaml.At(entry, "documents"), "needs.documents_too_large", ("mebibytes", MostMebibytes));
+        if (!entry.Has("documents")) return [];
+        var documents = entry.Items("documents").Select(Document).ToList();
+        if (_contents.Values.Sum(c => (long)c.Length) > (long)MostMebibytes << 20) entry.ReportAt("documents", "needs.documents_too_large", ("mebibytes", MostMebibytes));
         return documents;
     }
 
-    private OfferDocument Document(YamlMappingNode node)
+    private OfferDocument Document(YamlMap node)
     {
-        var named = yaml.Languages(node, "documents");
+        var named = node.Languages("documents");
         var files = new Dictionary<string, StoredFile>(StringComparer.Ordinal);
         foreach (var (language, name) in named.All)
-            if (name.Length > 0 && File(KitYaml.At(node, language), language, name) is { } file) files[language] = file;
+            if (name.Length > 0 && File(node, language, name) is { } file) files[language] = file;
         return new OfferDocument(files);
     }
 
-    private StoredFile? File(YamlNode at, string language, string name)
+    private StoredFile? File(YamlMap node, string language, string name)
     {
-        if (!SafeName().IsMatch(name) || FileKind.Of(name) is not { } kind) yaml.Problem(at, "needs.document_name", ("document", name));
+        if (!SafeName().IsMatch(name) || FileKind.Of(name) is not { } kind) node.ReportAt(language, "needs.document_name", ("document", name));
         else if (folder.ReadBytes(Path.Combine("documents", language, name), MostKibibytes, problems) is not { } bytes) return null;
-        else if (!kind.IsTrueOf(bytes)) yaml.Problem(at, "needs.document_kind", ("document", name));
-        else return Keep(at, name, bytes);
+        else if (!kind.IsTrueOf(bytes)) node.ReportAt(language, "needs.document_kind", ("document", name));
+        else return Keep(node, language, name, bytes);
         return null;
     }
 
-    private StoredFile Keep(YamlNode at, string name, byte[] bytes)
+    private StoredFile Keep(YamlMap node, string language, string name, byte[] bytes)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         // An address holds the name alone.
-        if (!_names.TryAdd(name, hash) && _names[name] != hash) yaml.Problem(at, "needs.document_twice", ("document", name));
+        if (!_names.TryAdd(name, hash) && _names[name] != hash) node.ReportAt(language, "needs.document_twice", ("document", name));
         _contents[hash] = bytes;
         return new StoredFile(name, hash, bytes.Length);
     }

@@ -1,7 +1,6 @@
 using Diapason.Needs.Reference;
-using Diapason.Platform.Kits;
 using Diapason.Text;
-using YamlDotNet.RepresentationModel;
+using Diapason.Yaml;
 
 namespace Diapason.Needs.Kit;
 
@@ -10,100 +9,80 @@ internal static class ReadFramework
 {
     public const string File = "framework.yaml";
 
-    public static Framework? From(KitFolder folder, KitProblems problems)
+    private const int Highest = Framework.HighestLevel;
+
+    public static Framework Of(YamlMap root)
     {
-        if (folder.Read(File, problems) is not { } text) return null;
-        var values = new KitValues(new KitYaml(File, problems, folder.Languages));
-        var yaml = values.Yaml;
-        if (yaml.Parse(text) is not { } root) return null;
-        yaml.OnlyKeys(root, "code", "version", "date", "review", "source", "levels", "competencies", "obstacles", "statuses", "roles", "answers", "words");
-        var competencies = values.Coded(root, "competencies", (node, code) => Competency(values, node, code));
-        if (!competencies.Any(c => c.IsPrerequisite)) yaml.Problem(root, "needs.no_prerequisite");
+        var competencies = root.Coded("competencies", Competency);
+        root.Reading.OnceSound(() =>
+        {
+            if (!competencies.Any(c => c.IsPrerequisite)) root.Report("needs.no_prerequisite");
+        });
         return new Framework
         {
-            Code = yaml.Text(root, "code"),
-            Version = yaml.Text(root, "version"),
-            Date = yaml.Date(root, "date"),
-            Review = yaml.Date(root, "review"),
-            Source = yaml.Localized(root, "source").Typeset(),
-            Levels = Levels(values, root),
+            Code = root.Text("code"),
+            Version = root.Text("version"),
+            Date = root.Date("date"),
+            Review = root.Date("review"),
+            Source = root.Localized("source").Typeset(),
+            Levels = Levels(root),
             Competencies = competencies,
-            Obstacles = values.Coded(root, "obstacles", (node, code) => Obstacle(yaml, node, code)),
-            Statuses = values.Coded(root, "statuses", (node, code) => Status(yaml, node, code)),
-            Words = Words(yaml, root),
-            Roles = KitYaml.Child(root, "roles") is null ? [] : values.Coded(root, "roles", (node, code) => Role(yaml, node, code)),
+            Obstacles = root.Coded("obstacles", Obstacle),
+            Statuses = root.Coded("statuses", (node, code) => new WorkStatus(code, node.Localized("name").Typeset(), node.Flag("alone"))),
+            Words = root.OptionalMap("words") is { } words ? Words(words) : [],
+            Roles = root.Has("roles") ? root.Coded("roles", (node, code) => new WorkRole(code, node.OptionalText("link"))) : [],
         };
     }
 
-    private static Obstacle Obstacle(KitYaml yaml, YamlMappingNode node, string code)
-    {
-        yaml.OnlyKeys(node, "code", "name", "means", "answers");
-        return new Obstacle(code, yaml.Localized(node, "name").Typeset(), KitYaml.Child(node, "means") is null ? ObstacleMeaning.Other : yaml.Word<ObstacleMeaning>(node, "means"));
-    }
-
-    private static WorkStatus Status(KitYaml yaml, YamlMappingNode node, string code)
-    {
-        yaml.OnlyKeys(node, "code", "name", "alone", "answers");
-        return new WorkStatus(code, yaml.Localized(node, "name").Typeset(), yaml.Flag(node, "alone"));
-    }
-
-    private static WorkRole Role(KitYaml yaml, YamlMappingNode node, string code)
-    {
-        yaml.OnlyKeys(node, "code", "link", "answers");
-        return new WorkRole(code, yaml.OptionalText(node, "link"));
-    }
+    private static Obstacle Obstacle(YamlMap node, string code) =>
+        new(code, node.Localized("name").Typeset(), node.Has("means") ? node.Word<ObstacleMeaning>("means") : ObstacleMeaning.Other);
 
     /// <summary>A sentence about a task must say which: <c>{0}</c> stands for it.</summary>
-    private static Dictionary<string, LocalizedText> Words(KitYaml yaml, YamlMappingNode root)
+    private static Dictionary<string, LocalizedText> Words(YamlMap node)
     {
         var words = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
-        if (KitYaml.Child(root, "words") is not { } child) return words;
-        if (child is not YamlMappingNode node)
+        foreach (var key in OwnWords.All.Where(node.Has))
         {
-            yaml.Problem(child, "kit.wrong_type", ("key", "words"), ("expected", "mapping"));
-            return words;
-        }
-
-        yaml.OnlyKeys(node, [.. OwnWords.All]);
-        foreach (var key in OwnWords.All.Where(key => KitYaml.Child(node, key) is not null))
-        {
-            var text = words[key] = yaml.Localized(node, key).Typeset();
-            foreach (var (_, sentence) in text.All.Where(said => said.Value.Split("{0}").Length != (OwnWords.OfTasks.Contains(key) ? 2 : 1) || said.Value.Replace("{0}", "", StringComparison.Ordinal).AsSpan().ContainsAny('{', '}')))
-                yaml.Problem(KitYaml.At(node, key), "needs.bad_words", ("key", key), ("sentence", sentence));
+            var text = words[key] = node.Localized(key).Typeset();
+            foreach (var (_, sentence) in text.All.Where(said => said.Value.Length > 0 && !Holds(said.Value, OwnWords.OfTasks.Contains(key) ? 1 : 0)))
+                node.ReportAt(key, "needs.bad_words", ("key", key), ("sentence", sentence));
         }
 
         return words;
     }
 
-    private static IReadOnlyList<LocalizedText> Levels(KitValues values, YamlMappingNode root)
+    private static bool Holds(string sentence, int tasks) =>
+        sentence.Split("{0}").Length == tasks + 1 && !sentence.Replace("{0}", "", StringComparison.Ordinal).AsSpan().ContainsAny('{', '}');
+
+    private static IReadOnlyList<LocalizedText> Levels(YamlMap root)
     {
-        var levels = values.Yaml.Items(root, "levels");
+        var levels = root.Items("levels");
         for (var i = 0; i < levels.Count; i++)
-            if (values.Number(levels[i], "level", 0, Framework.HighestLevel) != i) values.Yaml.Problem(levels[i], "needs.levels_out_of_order");
-        if (levels.Count != Framework.HighestLevel + 1) values.Yaml.Problem(root, "needs.wrong_count", ("key", "levels"), ("wanted", Framework.HighestLevel + 1));
-        return [.. levels.Select(l => values.Yaml.Localized(l, "name").Typeset())];
+        {
+            // A level that cannot be read is told already.
+            levels[i].Text("level");
+            if (levels[i].OptionalWhole("level", 0, Highest, i) != i) levels[i].Report("needs.levels_out_of_order");
+        }
+
+        if (root.IsList("levels") && levels.Count != Highest + 1) root.ReportAt("levels", "needs.wrong_count", ("key", "levels"), ("wanted", Highest + 1));
+        return [.. levels.Select(l => l.Localized("name").Typeset())];
     }
 
-    private static Competency Competency(KitValues values, YamlMappingNode node, string code)
-    {
-        var yaml = values.Yaml;
-        yaml.OnlyKeys(node, "code", "priority", "prerequisite", "name", "short", "description", "levels", "needs");
-        return new Competency(
-            code,
-            yaml.Flag(node, "priority"),
-            yaml.Flag(node, "prerequisite"),
-            yaml.Localized(node, "name").Typeset(),
-            yaml.Localized(node, "short").Typeset(),
-            yaml.Localized(node, "description").Typeset(),
-            Three(values, node, "levels"),
-            Three(values, node, "needs"));
-    }
+    private static Competency Competency(YamlMap node, string code) => new(
+        code,
+        node.Flag("priority"),
+        node.Flag("prerequisite"),
+        node.Localized("name").Typeset(),
+        node.Localized("short").Typeset(),
+        node.Localized("description").Typeset(),
+        Three(node, "levels"),
+        Three(node, "needs"));
 
     /// <summary>One text for each of the three levels.</summary>
-    private static IReadOnlyList<LocalizedText> Three(KitValues values, YamlMappingNode node, string key)
+    private static IReadOnlyList<LocalizedText> Three(YamlMap node, string key)
     {
-        var texts = values.Yaml.Items(node, key);
-        if (texts.Count != Framework.HighestLevel) values.Yaml.Problem(node, "needs.wrong_count", ("key", key), ("wanted", Framework.HighestLevel));
-        return [.. texts.Select(t => values.Yaml.Languages(t, $"{values.Yaml.OptionalText(node, "code")}.{key}").Typeset())];
+        var texts = node.Items(key);
+        if (node.IsList(key) && texts.Count != Highest) node.ReportAt(key, "needs.wrong_count", ("key", key), ("wanted", Highest));
+        return [.. texts.Select(t => t.Languages($"{node.OptionalText("code")}.{key}").Typeset())];
     }
 }

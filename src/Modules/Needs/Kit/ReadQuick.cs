@@ -1,11 +1,12 @@
 using Diapason.Needs.Reference;
 using Diapason.Platform.Kits;
-using YamlDotNet.RepresentationModel;
+using Diapason.Text;
+using Diapason.Yaml;
 
 namespace Diapason.Needs.Kit;
 
 /// <summary>Reads <c>quick.yaml</c>: the quick questions and what each answer points to.</summary>
-internal sealed class ReadQuick(KitValues values, Framework framework)
+internal sealed class ReadQuick(Framework framework)
 {
     public const string File = "quick.yaml";
 
@@ -13,61 +14,42 @@ internal sealed class ReadQuick(KitValues values, Framework framework)
     private readonly HashSet<string> _obstacles = [.. framework.Obstacles.Select(o => o.Code)];
     private readonly HashSet<string> _statuses = [.. framework.Statuses.Select(s => s.Code)];
 
-    public static QuickQuestions? From(KitFolder folder, KitProblems problems, Framework framework)
-    {
-        if (folder.Read(File, problems) is not { } text) return null;
-        var yaml = new KitYaml(File, problems, folder.Languages);
-        return yaml.Parse(text) is { } root ? new ReadQuick(new KitValues(yaml), framework).Questions(root) : null;
-    }
+    public static QuickQuestions? From(KitFolder folder, KitProblems problems, Framework framework) => folder.ReadYaml(File, problems, new ReadQuick(framework).Questions);
 
-    private QuickQuestions? Questions(YamlMappingNode root)
+    private QuickQuestions Questions(YamlMap root)
     {
-        values.Yaml.OnlyKeys(root, "minutes", "positions", "status", "link", "task", "obstacle", "goal", "position");
-        if (KitYaml.Child(root, "position") is not YamlMappingNode position)
-        {
-            values.Yaml.Problem(root, "kit.key_missing", ("key", "position"));
-            return null;
-        }
-
+        var position = root.Map("position");
         return new QuickQuestions
         {
-            Minutes = values.Number(root, "minutes", 1, 30),
-            Positions = values.Number(root, "positions", 1, framework.Competencies.Count),
+            Minutes = root.Whole("minutes", 1, 30),
+            Positions = root.Whole("positions", 1, framework.Competencies.Count),
             Status = Question(root, "status"),
             Link = Question(root, "link"),
             Task = Question(root, "task"),
             Obstacle = Question(root, "obstacle"),
             Goal = Question(root, "goal"),
-            PositionTitle = values.Yaml.Localized(position, "title").Typeset(),
-            PositionNone = values.Yaml.Localized(position, "none").Typeset(),
+            PositionTitle = position?.Localized("title").Typeset() ?? LocalizedText.Empty,
+            PositionNone = position?.Localized("none").Typeset() ?? LocalizedText.Empty,
         };
     }
 
-    private QuickQuestion Question(YamlMappingNode root, string key)
+    private QuickQuestion Question(YamlMap root, string key)
     {
-        var yaml = values.Yaml;
-        if (KitYaml.Child(root, key) is not YamlMappingNode node)
-        {
-            yaml.Problem(root, "kit.key_missing", ("key", key));
-            return new QuickQuestion(Text.LocalizedText.Empty, null, []);
-        }
-
-        yaml.OnlyKeys(node, "title", "hint", "options");
+        if (root.Map(key) is not { } node) return new QuickQuestion(LocalizedText.Empty, null, []);
         return new QuickQuestion(
-            yaml.Localized(node, "title").Typeset(), yaml.OptionalLocalized(node, "hint")?.Typeset(), values.Coded(node, "options", (o, code) => Option(key, o, code)));
+            node.Localized("title").Typeset(), node.OptionalLocalized("hint")?.Typeset(), node.Coded("options", (o, code) => Option(key, o, code)));
     }
 
-    private QuickOption Option(string question, YamlMappingNode node, string code)
+    private QuickOption Option(string question, YamlMap node, string code)
     {
-        values.Yaml.OnlyKeys(node, "code", "name", "develops", "pile", "without_ai", "apart");
-        if (question == "obstacle") values.Check(KitYaml.At(node, "code"), "code", code, _obstacles);
-        if (question == "status") values.Check(KitYaml.At(node, "code"), "code", code, _statuses);
+        if (question == "obstacle") node.Check("code", code, _obstacles);
+        if (question == "status") node.Check("code", code, _statuses);
         return new QuickOption(
             code,
-            values.Yaml.Localized(node, "name").Typeset(),
-            values.Known(node, "develops", _competencies),
-            KitYaml.Child(node, "pile") is null ? TaskPile.Mixed : values.Yaml.Word<TaskPile>(node, "pile"),
-            values.Yaml.Flag(node, "without_ai"),
-            values.Yaml.Flag(node, "apart"));
+            node.Localized("name").Typeset(),
+            node.Known("develops", _competencies),
+            node.Has("pile") ? node.Word<TaskPile>("pile") : TaskPile.Mixed,
+            node.Flag("without_ai"),
+            node.Flag("apart"));
     }
 }

@@ -1,5 +1,5 @@
 using Diapason.Platform.Kits;
-using YamlDotNet.RepresentationModel;
+using Diapason.Yaml;
 
 namespace Diapason.Studies.Kit;
 
@@ -11,7 +11,7 @@ internal sealed class KitLines
     public T Mark<T>(T read, YamlNode node)
         where T : class
     {
-        _lines[read] = KitYaml.Line(node);
+        _lines[read] = node.Line;
         return read;
     }
 

@@ -20,26 +20,22 @@ internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider cl
     public KitStep? Read(KitFolder folder, KitProblems problems)
     {
         if (!folder.Has(ReadPortrait.File) && !folder.Has(ReadFrame.File)) return null;
-        var lines = new KitLines();
-        var frame = folder.Read(ReadFrame.File, problems) is { } frameText ? new ReadFrame(problems, lines, folder.Languages).From(frameText) : null;
-        var portrait = folder.Read(ReadPortrait.File, problems) is { } portraitText ? new ReadPortrait(problems, lines, folder.Languages).From(portraitText) : null;
+        var (lines, before) = (new KitLines(), problems.All.Count);
+        var frame = new ReadFrame(lines).From(folder, problems);
+        var portrait = new ReadPortrait(lines).From(folder, problems);
         if (frame is null || portrait is null) return null;
-        // What is wrong in the questionnaire itself is told by the module that owns it.
-        if (folder.Has(QuestionnaireFile) && folder.Read(QuestionnaireFile, problems) is { } questions
+        // What a faulty file names would be told twice; what is wrong in the questionnaire itself is told by the module that owns it.
+        if (problems.All.Count == before && folder.Has(QuestionnaireFile) && folder.Read(QuestionnaireFile, problems) is { } questions
             && QuestionnaireReader.Read(questions, QuestionnaireFile).Questionnaire is { } questionnaire)
             new CheckVariables(questionnaire, problems, lines).Check(frame, portrait);
-        var campaign = Campaign(folder, problems);
+        var campaign = Campaign(folder);
         return (loading, cancel) => WriteAsync(loading, frame, portrait, campaign, cancel);
     }
 
     /// <summary>The campaign of the same kit, whose portrait this is; null when the kit has none.</summary>
-    private static string? Campaign(KitFolder folder, KitProblems problems)
-    {
-        if (!folder.Has(CampaignFile) || folder.Read(CampaignFile, problems) is not { } text) return null;
+    private static string? Campaign(KitFolder folder) =>
         // What is wrong in it is told by the module that owns it.
-        var yaml = new KitYaml(CampaignFile, new KitProblems());
-        return yaml.Parse(text) is { } root && yaml.OptionalText(root, "slug") is { Length: > 0 } slug ? slug : null;
-    }
+        folder.Has(CampaignFile) ? folder.ReadYaml(CampaignFile, new KitProblems(), root => root.OptionalText("slug")) : null;
 
     private async Task WriteAsync(KitLoading loading, PopulationFrame frame, PortraitDefinition portrait, string? campaign, CancellationToken cancel)
     {
