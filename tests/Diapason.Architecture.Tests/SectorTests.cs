@@ -27,7 +27,7 @@ public sealed partial class SectorTests
     public void No_page_of_the_house_names_a_sector_or_its_subject() =>
         Houses.Sources("src", "*.cshtml").Where(file => OfASector().IsMatch(Code().Replace(File.ReadAllText(file), ""))).ShouldBeEmpty();
 
-    [GeneratedRegex(@"\b(?:(?i:cultur(?:es?|els?|al|elles?)|arts?|artistes?|artists?)\b|(?i:mus[eé]|touris|artificiel|artificial))|\bI\.?A\b|\bAI\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?i:cultur(?:es?|els?|al|elles?)|arts?|artistes?|artists?)\b|(?i:mus[eé]|touris|artificiel|artificial))|\bI\.?A\b|\bAI\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OfASector();
 
     // Types of .NET, and keys of texts.
