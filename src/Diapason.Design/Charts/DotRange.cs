@@ -70,7 +70,7 @@ public static class DotRange
             }
         }
 
-        private void DrawRow(SvgCanvas canvas, DotRow row, double y, double radius, Func<double, double> at)
+        private static void DrawRow(SvgCanvas canvas, DotRow row, double y, double radius, Func<double, double> at)
         {
             if (row is { Low: { } low, High: { } high })
             {
