@@ -11,7 +11,7 @@ internal sealed class YamlTree(string text, YamlReading reading)
     private const int MostDepth = 30;
 
     private readonly Stack<Open> _open = new();
-    private readonly IParser _parser = new Parser(new StringReader(text));
+    private readonly Parser _parser = new(new StringReader(text));
     private YamlNode? _root;
     private int _nodes;
     private int _lastLine = 1;

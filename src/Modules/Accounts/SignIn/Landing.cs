@@ -25,7 +25,7 @@ internal sealed class Landing(EndpointDataSource endpoints, IAuthorizationServic
     private async Task<bool> AdmitsAsync(PageModel page, string address)
     {
         var path = new PathString(address.Split('?', '#')[0]);
-        if (!path.StartsWithSegments(page.Request.PathBase, out var rest)) return true;
+        if (!path.StartsWithSegments(page.Request.PathBase, StringComparison.OrdinalIgnoreCase, out var rest)) return true;
         if (Find(rest) is not { } endpoint || await AuthorizationPolicy.CombineAsync(policies, endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>()) is not { } policy) return true;
         return (await authorization.AuthorizeAsync(page.User, null, policy)).Succeeded;
     }

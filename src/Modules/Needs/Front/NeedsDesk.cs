@@ -25,7 +25,7 @@ internal sealed class NeedsDesk(ReferenceLibrary library, CurrentCouncil council
         };
     }
 
-    private ThingToDo ToReview(IReadOnlyList<OfferEntry> due)
+    private ThingToDo ToReview(List<OfferEntry> due)
     {
         var late = due.Count(entry => entry.IsExpired(Today));
         return new ThingToDo

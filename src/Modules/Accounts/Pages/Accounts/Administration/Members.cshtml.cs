@@ -30,7 +30,7 @@ internal sealed class MembersModel(DiapasonDb db, InviteMember invite, InviteAga
 
     public bool OnlyNeverCame => Seen == "never";
 
-    public int LinkDays => (int)NewSignInLink.Invited.TotalDays;
+    public static int LinkDays => (int)NewSignInLink.Invited.TotalDays;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
