@@ -43,8 +43,8 @@ public sealed class FaultyKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Theory]
-    [InlineData("fr", "questionnaire.yaml, ligne 308 : « threat.title » n’a pas de texte anglais. [kit.translation_missing]")]
-    [InlineData("en", "questionnaire.yaml, line 308: “threat.title” has no English text. [kit.translation_missing]")]
+    [InlineData("fr", "questionnaire.yaml, ligne 309 : « threat.title » n’a pas de texte anglais. [kit.translation_missing]")]
+    [InlineData("en", "questionnaire.yaml, line 309: “threat.title” has no English text. [kit.translation_missing]")]
     public async Task A_problem_is_said_in_the_language_of_the_operator(string language, string sentence)
     {
         await ReplaceAsync("questionnaire.yaml", ", en: \"Do you see AI as a threat to creation?\"", "");
