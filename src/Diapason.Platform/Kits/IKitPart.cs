@@ -20,6 +20,7 @@ public delegate Task KitStep(KitLoading loading, CancellationToken cancel);
 public sealed class KitLoading(DiapasonDb db, Council council, KitManifest kit, KitCouncil wanted)
 {
     private readonly List<string> _done = [];
+    private readonly List<Action> _whenKept = [];
 
     public DiapasonDb Db { get; } = db;
 
@@ -31,6 +32,11 @@ public sealed class KitLoading(DiapasonDb db, Council council, KitManifest kit, 
     public KitCouncil Wanted { get; } = wanted;
 
     public IReadOnlyList<string> Done => _done;
+
+    /// <summary>Done once everything is kept, and not after a rehearsal: what is remembered is read again only when there is something new to read.</summary>
+    public void WhenKept(Action act) => _whenKept.Add(act);
+
+    internal void Keep() => _whenKept.ForEach(act => act());
 
     /// <summary>One line for the operator, in the current language: "60 entrées d’offre ajoutées".</summary>
     public void Say(string line) => _done.Add(line);

@@ -36,7 +36,7 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
         var steps = parts.OrderBy(p => p.Order).Select(p => p.Read(folder, problems)).OfType<KitStep>().ToList();
         if (manifest is null || problems.Any) return new KitOutcome.Refused(problems.All);
 
-        var (before, done) = (current.OrNull, new List<string>());
+        var (before, done, loadings) = (current.OrNull, new List<string>(), new List<KitLoading>());
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var wanted in manifest.Councils)
         {
@@ -44,6 +44,7 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
             // What the parts read, and what is written in the trail, belongs to the council it is done for.
             current.Set(council);
             var loading = new KitLoading(db, council, manifest, wanted);
+            loadings.Add(loading);
             if (wanted.Settings is { } settings && !change.Load(council, settings)) loading.Say(texts["kit.settings_kept"]);
             foreach (var step in steps) await step(loading, cancel);
             if (loading.Done.Count > 0) trail.Record(new KitLoaded(council.Id, manifest.Code, manifest.Version));
@@ -54,6 +55,7 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
         if (keep) await transaction.CommitAsync(cancel);
         else await transaction.RollbackAsync(cancel);
         directory.Refresh();
+        if (keep) loadings.ForEach(loading => loading.Keep());
         current.Set(before);
         return new KitOutcome.Loaded(manifest, done);
     }

@@ -120,7 +120,7 @@ public sealed class BackstageTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     {
         var visitor = await app.SignedInAsync("organisation-lead@culture.example");
         var page = await visitor.GoAsync("/fr/organisation");
-        page.Heading.ShouldBe("Théâtre des Marées (invention)");
+        page.Heading.ShouldBe("Maison des Marées (invention)");
         page.Main.ShouldContain("Vous seulement, pour l’instant.");
         var stranger = await app.SignedInAsync("person@culture.example");
         (await stranger.GoAsync("/fr/organisation")).Heading.ShouldBe("Vous n’agissez au nom d’aucun organisme");

@@ -30,7 +30,8 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         var campaign = await EnsureCampaignAsync(loading, stored, cancel);
         await loading.Db.SaveChangesAsync(cancel);
         if (answers is not null && loading.Wanted.Answers && loading.Kit.IsSynthetic && MayInvent(loading, campaign, stored)) await EnsureAnswersAsync(loading, campaign, cancel);
-        Directory.Refresh();
+        // Not before: somebody who reads in between would remember the state before the kit.
+        loading.WhenKept(Directory.Refresh);
     }
 
     private async Task<StoredQuestionnaire> EnsureQuestionnaireAsync(KitLoading loading, CancellationToken cancel)
