@@ -30,7 +30,12 @@ public sealed class MenuTagHelper(SeasonProgramme programme, Desk desk, LinkGene
     {
         if (Http.IsBackstage()) await AddWorkAsync();
         else await AddDoorsAsync();
-        if (_entries.Count > 0) Add(_more, Words.Of("layout.search"), HouseLinks.Search);
+        if (_entries.Count > 0)
+        {
+            Add(_more, Words.Of("layout.notebook"), HouseLinks.Notebook);
+            Add(_more, Words.Of("layout.search"), HouseLinks.Search);
+        }
+
         await base.ProcessAsync(context, output);
     }
 

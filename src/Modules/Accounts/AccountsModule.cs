@@ -30,11 +30,11 @@ public sealed class AccountsModule : IModule
 
     public IEnumerable<StaffPage> StaffPages =>
     [
-        new(Work.Council, "menu.settings", AccountsLinks.Settings, Policies.CouncilAdministrator),
-        new(Work.Council, "page.members", AccountsLinks.Members, Policies.CouncilAdministrator),
-        new(Work.Council, "page.organisations", AccountsLinks.Organisations, Policies.CouncilAdministrator),
-        new(Work.Council, "page.organisation", AccountsLinks.MyOrganisation, Policies.ForOrganisation),
-        new(Work.Promises, "page.audit", AccountsLinks.AuditTrail, Policies.CouncilAdministrator),
+        new(Work.Council, "settings.title", AccountsLinks.Settings, Policies.CouncilAdministrator),
+        new(Work.Council, "members.title", AccountsLinks.Members, Policies.CouncilAdministrator),
+        new(Work.Council, "organisations.title", AccountsLinks.Organisations, Policies.CouncilAdministrator),
+        new(Work.Council, "organisation_mine.title", AccountsLinks.MyOrganisation, Policies.ForOrganisation),
+        new(Work.Promises, "audit.title", AccountsLinks.AuditTrail, Policies.CouncilAdministrator),
     ];
 
     public IEnumerable<Door> Doors => [new(Door.Settings, AccountsLinks.Settings)];

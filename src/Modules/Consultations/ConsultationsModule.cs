@@ -26,8 +26,8 @@ public sealed class ConsultationsModule : IModule
 
     public IEnumerable<StaffPage> StaffPages =>
     [
-        new(Work.Listen, "page.campaigns", ConsultationsLinks.Manage, Policies.CouncilAnalyst),
-        new(Work.Listen, "page.share", ConsultationsLinks.Share, Policies.Backstage),
+        new(Work.Listen, "manage.title", ConsultationsLinks.Manage, Policies.CouncilAnalyst),
+        new(Work.Listen, "share.title", ConsultationsLinks.Share, Policies.Backstage),
     ];
 
     public IEnumerable<Door> Doors => [new(Door.Resume, ConsultationsLinks.Resume), new(Door.Verify, ConsultationsLinks.Verify)];

@@ -24,8 +24,8 @@ public sealed class NeedsModule : IModule
 
     public IEnumerable<StaffPage> StaffPages =>
     [
-        new(Work.Train, "page.offer", NeedsLinks.Offer, Policies.CouncilStaff),
-        new(Work.Train, "page.next_steps", NeedsLinks.Start, Policies.Backstage),
+        new(Work.Train, "manage.title", NeedsLinks.Offer, Policies.CouncilStaff),
+        new(Work.Train, "programme.title", NeedsLinks.Start, Policies.Backstage),
     ];
 
     public IEnumerable<Door> Doors => [new(Door.NextSteps, NeedsLinks.Start)];

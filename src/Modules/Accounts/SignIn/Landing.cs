@@ -1,4 +1,7 @@
 using Diapason.Platform.Access;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -12,13 +15,23 @@ namespace Diapason.Accounts.SignIn;
 /// Where a person lands once signed in: the page that sent them when it admits them, otherwise the one that has something for them. To be refused is
 /// never the first thing they see.
 /// </summary>
-internal sealed class Landing(EndpointDataSource endpoints, IAuthorizationService authorization, IAuthorizationPolicyProvider policies)
+internal sealed class Landing(
+    EndpointDataSource endpoints, LinkGenerator links, IAuthorizationService authorization, IAuthorizationPolicyProvider policies, CouncilDirectory councils, ModuleCatalog modules)
 {
     public async Task<string> OfAsync(PageModel page, string? returnUrl)
     {
-        var own = (await authorization.AuthorizeAsync(page.User, null, Policies.Backstage)).Succeeded ? HouseLinks.Backstage : HouseLinks.Notebook;
-        if (SignInAddresses.Local(page, returnUrl) is not { } asked) return page.Url.To(own);
-        return await AdmitsAsync(page, asked) ? asked : page.Url.To(own.With("refused", 1));
+        if (SignInAddresses.Local(page, returnUrl) is not { } asked) return await OwnAsync(page, null);
+        return await AdmitsAsync(page, asked) ? asked : await OwnAsync(page, 1);
+    }
+
+    /// <summary>The Coulisses of this council or of another for which the person works; the notebook of whoever works for none.</summary>
+    private async Task<string> OwnAsync(PageModel page, int? refused)
+    {
+        if ((await authorization.AuthorizeAsync(page.User, null, Policies.Backstage)).Succeeded) return page.Url.To(HouseLinks.Backstage.With("refused", refused));
+        var elsewhere = (await councils.AllAsync(page.HttpContext.RequestAborted)).OrderBy(c => c.Slug, StringComparer.Ordinal)
+            .FirstOrDefault(c => StaffMember.Of(page.User, c.Id) is { } who && who.Roles.Any(role => modules.Role(role) is { } known && (known.WorksForCouncil || known.NeedsOrganisation)));
+        if (elsewhere is null || refused is not null) return page.Url.To(HouseLinks.Notebook.With("refused", refused));
+        return HouseLinks.Backstage.AddressOrNull(links, $"/{Languages.Current}" + (elsewhere.IsDefault ? "" : $"/c/{elsewhere.Slug}"))!;
     }
 
     /// <summary>Whether the page at an address admits the person. One of another language or council is left to answer for itself.</summary>
