@@ -37,11 +37,24 @@ public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsi
         seen.ShouldBeGreaterThan(8);
     }
 
-    private static async Task SignInAsync(IBrowserContext person)
+    [Theory]
+    [InlineData("rfc", 390, ColorScheme.Light, "fr")]
+    [InlineData("facilitator", 1280, ColorScheme.Dark, "en")]
+    [InlineData("organisation-lead", 320, ColorScheme.Light, "fr")]
+    [InlineData("person", 390, ColorScheme.Dark, "en")]
+    public async Task No_page_of_a_role_has_a_violation(string role, int width, ColorScheme scheme, string language)
+    {
+        await using var person = await browsing.PersonAsync(width, scheme: scheme);
+        await SignInAsync(person, $"{role}@culture.example");
+        var seen = await CheckAllAsync(person, role == "person" ? $"/{language}/notebook" : $"/{language}/backstage");
+        seen.ShouldBeGreaterThan(8);
+    }
+
+    private static async Task SignInAsync(IBrowserContext person, string email = "administrator@culture.example")
     {
         var page = await person.NewPageAsync();
         await page.GotoAsync("/fr/account/sign-in");
-        await page.Locator("input[type=email]").FillAsync("administrator@culture.example");
+        await page.Locator("input[type=email]").FillAsync(email);
         await page.Locator("input[type=password]").FillAsync(DiapasonApp.Password);
         await page.Locator("main form button").First.ClickAsync();
         (await page.Locator("h1").InnerTextAsync()).ShouldNotBeEmpty();
