@@ -33,12 +33,12 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async ValueTask<Draft?> FindAsync(CampaignId campaign, string code, CancellationToken cancel)
+    public async ValueTask<Draft?> FindAsync(CampaignFacts campaign, string code, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
         await using var command = connection.Command(
-            $"SELECT {DraftColumns} FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign",
-            ("hash", SecretCode.Hash(code)), ("campaign", campaign.Value));
+            $"SELECT {DraftColumns} FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign AND council_id = @council",
+            ("hash", SecretCode.Hash(code)), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel) ? ReadDraft(reader) : null;
     }
@@ -70,15 +70,15 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
     }
 
     /// <summary>Merges a page into a draft, durably; two tabs never lose each other's answers. The moment it was saved; null when the draft was sent or erased meanwhile.</summary>
-    public async Task<DateTime?> SaveAsync(CampaignId campaign, string code, PageSave page, string language, CancellationToken cancel)
+    public async Task<DateTime?> SaveAsync(CampaignFacts campaign, string code, PageSave page, string language, CancellationToken cancel)
     {
         var (hash, answers, typed, now) = (SecretCode.Hash(code), page.AnswersPatch(), page.TypedPatch(), Now);
         var saved = await commits.CommitAsync(
             async (connection, stop) =>
             {
                 await using var command = typed is null
-                    ? connection.Command(_merge, ("page", answers), ("language", language), ("now", now), ("hash", hash), ("campaign", campaign.Value))
-                    : connection.Command(_mergeTyped, ("page", answers), ("typed", typed), ("language", language), ("now", now), ("hash", hash), ("campaign", campaign.Value));
+                    ? connection.Command(_merge, ("page", answers), ("language", language), ("now", now), ("hash", hash), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId))
+                    : connection.Command(_mergeTyped, ("page", answers), ("typed", typed), ("language", language), ("now", now), ("hash", hash), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
                 return await command.ExecuteNonQueryAsync(stop);
             },
             cancel);
@@ -90,7 +90,7 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
         Utc(reader.GetDateTime(2)), reader.IsDBNull(3) ? null : Utc(reader.GetDateTime(3)), reader.IsDBNull(4) ? TypedFields.None : TypedFields.Parse(reader.GetString(4)));
 
     private static string Merge(string answers) =>
-        $"UPDATE consultations_response SET answers = {answers}, language = @language, saved_at = @now WHERE resume_hash = @hash AND campaign_id = @campaign AND submitted_at IS NULL";
+        $"UPDATE consultations_response SET answers = {answers}, language = @language, saved_at = @now WHERE resume_hash = @hash AND campaign_id = @campaign AND council_id = @council AND submitted_at IS NULL";
 
     internal static DateTime Utc(DateTime stored) => DateTime.SpecifyKind(stored, DateTimeKind.Utc);
 }

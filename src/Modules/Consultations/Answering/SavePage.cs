@@ -37,7 +37,7 @@ internal sealed class SavePage(ResponseStore responses)
         var post = PagePost.Read(page, visit.Route, form);
         if (act == PageAct.Drop) post = WithoutUnreadable(page, visit.Route, form, post);
         var save = act.Leaves() || !post.IsValid ? PageSave.Left(post, page, draft, asked.Touched) : PageSave.Finished(post, page, draft);
-        var at = save.IsEmpty ? draft.SavedAt : await responses.SaveAsync(visit.Facts.Id, visit.Code!, save, Languages.Current, cancel);
+        var at = save.IsEmpty ? draft.SavedAt : await responses.SaveAsync(visit.Facts, visit.Code!, save, Languages.Current, cancel);
         if (at is null) return new PageOutcome.Gone();
         var refused = act.Leaves() ? !save.KeepsAll : !post.IsValid && visit.IsOpen;
         return refused

@@ -47,14 +47,14 @@ internal sealed class Visits(CampaignDirectory campaigns, ResponseStore response
     {
         if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, slug, context.RequestAborted) is not { } campaign) return null;
         var code = ResponseCookie.Read(context.Request, campaign);
-        var draft = code is null ? null : await responses.FindAsync(campaign.Facts.Id, code, context.RequestAborted);
+        var draft = code is null ? null : await responses.FindAsync(campaign.Facts, code, context.RequestAborted);
         return new Visit(campaign, campaign.Facts.StateAt(clock.GetUtcNow().UtcDateTime), code, draft);
     }
 
     /// <summary>The same visit with the code that was typed, once it opens something; null otherwise.</summary>
     public async ValueTask<Visit?> ReopenAsync(HttpContext context, Visit visit, string? typed)
     {
-        if (codes.Read(typed)?.Code is not { } code || await responses.FindAsync(visit.Facts.Id, code, context.RequestAborted) is not { } draft) return null;
+        if (codes.Read(typed)?.Code is not { } code || await responses.FindAsync(visit.Facts, code, context.RequestAborted) is not { } draft) return null;
         ResponseCookie.Write(context.Response, visit.Campaign, code);
         return new Visit(visit.Campaign, visit.State, code, draft);
     }

@@ -15,10 +15,10 @@ internal sealed class InventedAnswersTable(DbConnection connection, DbTransactio
             INSERT INTO consultations_withdrawal (campaign_id, sequence, withdrawn_sequence, at)
             SELECT r.campaign_id, c.last_sequence + ROW_NUMBER() OVER (ORDER BY r.sequence), r.sequence, @now
             FROM consultations_response r JOIN consultations_campaign c ON c.id = r.campaign_id
-            WHERE r.campaign_id = @campaign AND r.is_synthetic AND r.sequence IS NOT NULL
+            WHERE r.campaign_id = @campaign AND r.council_id = @council AND r.is_synthetic AND r.sequence IS NOT NULL
             """,
             cancel);
-        var removed = await RunAsync("DELETE FROM consultations_response WHERE campaign_id = @campaign AND is_synthetic AND @now IS NOT NULL", cancel);
+        var removed = await RunAsync("DELETE FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND is_synthetic AND @now IS NOT NULL", cancel);
         await MoveSequenceAsync(removed, cancel);
         return removed;
     }
@@ -46,7 +46,7 @@ internal sealed class InventedAnswersTable(DbConnection connection, DbTransactio
 
     private async Task<int> RunAsync(string sql, CancellationToken cancel)
     {
-        await using var command = connection.Command(sql, ("campaign", campaign.Id), ("now", now));
+        await using var command = connection.Command(sql, ("campaign", campaign.Id), ("council", campaign.CouncilId), ("now", now));
         command.Transaction = transaction;
         return await command.ExecuteNonQueryAsync(cancel);
     }
@@ -54,7 +54,8 @@ internal sealed class InventedAnswersTable(DbConnection connection, DbTransactio
     private async Task<long> MoveSequenceAsync(int by, CancellationToken cancel)
     {
         await using var command = connection.Command(
-            "UPDATE consultations_campaign SET last_sequence = last_sequence + @by WHERE id = @campaign RETURNING last_sequence", ("by", by), ("campaign", campaign.Id));
+            "UPDATE consultations_campaign SET last_sequence = last_sequence + @by WHERE id = @campaign AND council_id = @council RETURNING last_sequence",
+            ("by", by), ("campaign", campaign.Id), ("council", campaign.CouncilId));
         command.Transaction = transaction;
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }

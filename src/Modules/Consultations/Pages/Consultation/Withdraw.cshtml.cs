@@ -23,7 +23,7 @@ internal sealed class WithdrawModel(Visits visits, EraseAnswers erase) : PageMod
     public async Task<IActionResult> OnPostAsync(string slug)
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
-        if (visit.Code is { } code) await erase.RunAsync(visit.Facts.Id, code, HttpContext.RequestAborted);
+        if (visit.Code is { } code) await erase.RunAsync(visit.Facts, code, HttpContext.RequestAborted);
         ResponseCookie.Forget(Response, visit.Campaign);
         return this.SeeOther(ConsultationsLinks.Withdrawn(slug));
     }
