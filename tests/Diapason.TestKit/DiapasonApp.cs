@@ -1,3 +1,4 @@
+using Diapason.Platform.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
@@ -10,7 +11,7 @@ namespace Diapason.TestKit;
 
 /// <summary>
 /// The whole product in memory on a fresh database with the demonstration kit: a class fixture. Antiforgery, cookies and policies are on, as in
-/// production; only the rate limits are raised (a test of a limit sets its own through <see cref="Settings"/>).
+/// production; only the rate limits are raised (a test of a limit sets its own through <see cref="Settings"/>), and jobs run when a test says so.
 /// </summary>
 public class DiapasonApp : IAsyncLifetime
 {
@@ -60,7 +61,12 @@ public class DiapasonApp : IAsyncLifetime
             host.UseEnvironment("Development");
             foreach (var (key, value) in _settings) host.UseSetting(key, value);
             host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-            host.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+            host.ConfigureServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                // Beside a test it would handle the mail or the draft that the test is about to look at.
+                services.Remove(services.Single(s => s.ImplementationType == typeof(JobRunner)));
+            });
         });
         _ = _factory.Server;
     }
@@ -79,6 +85,19 @@ public class DiapasonApp : IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         return await run(scope.ServiceProvider);
+    }
+
+    /// <summary>Runs every job whose name begins so, once, whether it is due or not, each in a scope of its own.</summary>
+    public async Task RunJobsAsync(string names = "")
+    {
+        var due = await InScopeAsync(services => Task.FromResult(services.GetServices<IJob>().Select(j => j.Name).Where(n => n.StartsWith(names, StringComparison.Ordinal)).ToList()));
+        if (due.Count == 0) throw new InvalidOperationException($"No job is called {names}.");
+        foreach (var name in due)
+            await InScopeAsync(async services =>
+            {
+                await services.GetServices<IJob>().Single(j => j.Name == name).RunAsync(CancellationToken.None);
+                return true;
+            });
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Diapason.Platform.Jobs;
 using Diapason.Platform.Mail;
 using Diapason.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,11 +36,7 @@ internal static partial class AccountsVisits
     /// <summary>Lets the outbox do its work, then reads the last link mailed to an address; null when there is none.</summary>
     public static async Task<string?> MailedLinkAsync(this DiapasonApp app, string email)
     {
-        await app.InScopeAsync(async services =>
-        {
-            await services.GetServices<IJob>().Single(j => j.Name == "platform.dispatch-outbox").RunAsync(CancellationToken.None);
-            return true;
-        });
+        await app.RunJobsAsync("platform.dispatch-outbox");
         var mail = app.Services.GetRequiredService<Mailer>().Written().FirstOrDefault(m => m.To == email);
         return mail.Text is null ? null : new Uri(Link().Match(mail.Text).Value).PathAndQuery;
     }

@@ -28,6 +28,26 @@ public sealed class SignInLinkTests(DiapasonApp app) : IClassFixture<DiapasonApp
     }
 
     [Fact]
+    public async Task Using_one_link_spends_the_others_of_its_account_and_no_one_elses()
+    {
+        const string Email = "facilitator@culture.example";
+        const string Other = "rfc@culture.example";
+        var links = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            await app.Visitor().AskForLinkAsync(Email);
+            links.Add((await app.MailedLinkAsync(Email)).ShouldNotBeNull());
+        }
+
+        await app.Visitor().AskForLinkAsync(Other);
+        var others = (await app.MailedLinkAsync(Other)).ShouldNotBeNull();
+        links[0].ShouldNotBe(links[1]);
+        (await PressAsync(links[1])).Address.ShouldBe("/fr/account");
+        (await PressAsync(links[0])).Errors.Single().ShouldContain("a déjà servi");
+        (await PressAsync(others)).Address.ShouldBe("/fr/account");
+    }
+
+    [Fact]
     public async Task Signs_in_one_of_those_who_press_at_the_same_instant()
     {
         const string Email = "analyst@culture.example";
@@ -74,6 +94,12 @@ public sealed class SignInLinkTests(DiapasonApp app) : IClassFixture<DiapasonApp
         unknown.Address.ShouldBe(known.Address);
         (await app.MailedLinkAsync(AccountsVisits.OtherAdministrator)).ShouldNotBeNull();
         (await app.MailedLinkAsync("inconnue@ailleurs.example")).ShouldBeNull();
+    }
+
+    private async Task<Page> PressAsync(string link)
+    {
+        var visitor = app.Visitor();
+        return await visitor.SubmitAsync((await visitor.GoAsync(link)).Form(), "Me connecter");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using Diapason.Consultations.Contracts;
-using Diapason.Platform.Jobs;
 using Diapason.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -47,9 +46,5 @@ public sealed class ClosedCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         (await app.ChangesAsync(0)).OfType<AnswersSent>().Count().ShouldBe(1200, "what was sent stays");
     }
 
-    private Task<bool> RunJobsAsync() => app.InScopeAsync(async services =>
-    {
-        foreach (var job in services.GetServices<IJob>().Where(j => j.Name.StartsWith("consultations.", StringComparison.Ordinal))) await job.RunAsync(default);
-        return true;
-    });
+    private Task RunJobsAsync() => app.RunJobsAsync("consultations.");
 }

@@ -2,7 +2,6 @@ using System.Net;
 using Diapason.Needs.Data;
 using Diapason.Needs.Paths;
 using Diapason.Platform.Data;
-using Diapason.Platform.Jobs;
 using Diapason.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -139,12 +138,8 @@ public sealed class ExpiredPathTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var (_, code) = await KeptPathTests.KeepAsync(app.Visitor());
         app.Clock.Advance(SavePath.Kept + TimeSpan.FromHours(1));
         (await KeptPathTests.ResumeAsync(app.Visitor(), code)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        await app.InScopeAsync(async s =>
-        {
-            await s.GetServices<IJob>().Single(j => j.Name == "needs.erase-expired-paths").RunAsync(CancellationToken.None);
-            (await s.GetRequiredService<DiapasonDb>().EveryCouncil<SavedPath>().CountAsync()).ShouldBe(0);
-            return 0;
-        });
+        await app.RunJobsAsync("needs.erase-expired-paths");
+        (await app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().EveryCouncil<SavedPath>().CountAsync())).ShouldBe(0);
     }
 }
 
