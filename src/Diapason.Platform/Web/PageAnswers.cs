@@ -18,18 +18,26 @@ public static class PageAnswers
     /// <param name="then">Where to go once done.</param>
     /// <param name="form">The bound property that holds the form's fields, when the page binds one: <c>nameof(Input)</c>.</param>
     public static IActionResult Answer(this PageModel page, Outcome outcome, PageLink then, string? form = null) =>
-        outcome.IsDone ? page.SeeOther(then) : page.Refuse(outcome, form);
+        page.Answer(outcome, then, InForm(form));
+
+    /// <summary>The same, when the page names its fields otherwise than the use case.</summary>
+    public static IActionResult Answer(this PageModel page, Outcome outcome, PageLink then, Func<string, string> field) =>
+        outcome.IsDone ? page.SeeOther(then) : page.Refuse(outcome, field);
 
     /// <summary>The answer to a refusal. What was typed is kept, and the error summary leads to each field.</summary>
-    public static IActionResult Refuse(this PageModel page, Outcome refused, string? form = null)
+    public static IActionResult Refuse(this PageModel page, Outcome refused, string? form = null) => page.Refuse(refused, InForm(form));
+
+    private static IActionResult Refuse(this PageModel page, Outcome refused, Func<string, string> field)
     {
         var kind = refused.Refusal?.Kind ?? throw new ArgumentException("Nothing is refused.", nameof(refused));
         if (kind is not (ProblemKind.Lost or ProblemKind.Invalid)) return new StatusCodeResult((int)kind);
         foreach (var problem in refused.Problems)
-            page.ModelState.AddModelError(problem.Field is { } field && form is not null ? $"{form}.{field}" : problem.Field ?? "", page.Say(problem));
+            page.ModelState.AddModelError(problem.Field is { } name ? field(name) : "", page.Say(problem));
         page.Response.StatusCode = (int)kind;
         return page.Page();
     }
+
+    private static Func<string, string> InForm(string? form) => name => form is null ? name : $"{form}.{name}";
 
     /// <summary>The sentence of a problem, in the current language: the page's module has the first word, as two may use one code.</summary>
     public static string Say(this PageModel page, Problem problem)

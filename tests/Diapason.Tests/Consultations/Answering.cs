@@ -47,7 +47,7 @@ internal static class Answering
     public static string WithoutWord(string code) => code.Length < 21 ? code : code[^21..];
 
     public static async Task<CampaignFacts> CampaignAsync(this DiapasonApp app) =>
-        (await app.Services.GetRequiredService<ICampaigns>().AllAsync(default)).Single(c => c is { Slug: "ia-2026", IsSynthetic: true } && c.CouncilId == CultureId(app));
+        (await app.Services.GetRequiredService<ICampaigns>().AllAsync(CultureId(app), default)).Single(c => c is { Slug: "ia-2026", IsSynthetic: true });
 
     public static async Task<List<AnswerChange>> ChangesAsync(this DiapasonApp app, long after = 1200)
     {

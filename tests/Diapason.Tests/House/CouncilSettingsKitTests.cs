@@ -69,8 +69,8 @@ public sealed class CouncilSettingsKitTests(DiapasonApp app) : IClassFixture<Dia
                 await change.RunAsync(new CouncilChange(council.Name, council.Purpose, council.Settings with { RowThreshold = 42 }), seen, default),
             };
         });
-        outcomes[0].ShouldBeEmpty();
-        outcomes[1].ShouldHaveSingleItem().Kind.ShouldBe(ProblemKind.Lost);
+        outcomes[0].Problems.ShouldBeEmpty();
+        outcomes[1].Problems.ShouldHaveSingleItem().Kind.ShouldBe(ProblemKind.Lost);
         (await SettingsAsync("rivage")).RowThreshold.ShouldBe(41);
     }
 

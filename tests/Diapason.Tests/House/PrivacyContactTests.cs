@@ -37,7 +37,7 @@ public sealed class PrivacyContactTests(PrivacyContactTests.App app) : IClassFix
         var council = (await services.GetRequiredService<CouncilDirectory>().FindAsync("rivage", default))!;
         services.GetRequiredService<CurrentCouncil>().Set(council);
         var change = new CouncilChange(council.Name, council.Purpose, to(council.Settings));
-        return (await services.GetRequiredService<ChangeCouncil>().RunAsync(change, ChangeCouncil.StampOf(council), default)).Count == 0;
+        return (await services.GetRequiredService<ChangeCouncil>().RunAsync(change, ChangeCouncil.StampOf(council), default)).IsDone;
     });
 
     public sealed class App : DiapasonApp

@@ -23,7 +23,7 @@ public sealed class ReloadSettingsTests(DiapasonApp app) : IClassFixture<Diapaso
 
     private async Task<CouncilSettings> SettingsAsync(string slug) => (await app.Services.GetRequiredService<CouncilDirectory>().FindAsync(slug, default))!.Settings;
 
-    private Task<IReadOnlyList<Problem>> ChangeAsync(string slug, Func<CouncilSettings, CouncilSettings> to) => app.InScopeAsync(async services =>
+    private Task<Outcome> ChangeAsync(string slug, Func<CouncilSettings, CouncilSettings> to) => app.InScopeAsync(async services =>
     {
         var council = (await services.GetRequiredService<CouncilDirectory>().FindAsync(slug, default))!;
         services.GetRequiredService<CurrentCouncil>().Set(council);

@@ -13,24 +13,24 @@ public sealed record CouncilChange(LocalizedText Name, LocalizedText Purpose, Co
 /// <summary>Changes a council's name, purpose and settings: from its page, or from a kit.</summary>
 public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, CouncilDirectory directory, AuditTrail audit)
 {
-    /// <summary>Every problem of what is wanted; none when it is done.</summary>
+    /// <summary>Refused with every problem of what is wanted.</summary>
     /// <param name="wanted">The whole council, what does not change included.</param>
     /// <param name="seen">The <see cref="StampOf"/> of what was shown.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<Problem>> RunAsync(CouncilChange wanted, string seen, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(CouncilChange wanted, string seen, CancellationToken cancel)
     {
-        if (CheckSettings.Of(wanted) is { Count: > 0 } problems) return problems;
+        if (CheckSettings.Of(wanted) is { Count: > 0 } problems) return Outcome.Of(problems);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var id = current.Id;
         // The row is the lock: two administrators come one after the other.
         await db.Set<Council>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.IsDefault, c => c.IsDefault), cancel);
         var council = await db.Set<Council>().SingleAsync(c => c.Id == id, cancel);
-        if (StampOf(council) != seen) return [Problem.Lost("council.changed_meanwhile")];
+        if (StampOf(council) != seen) return Problem.Lost("council.changed_meanwhile");
         Apply(council, wanted);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         directory.Refresh();
-        return [];
+        return Outcome.Done;
     }
 
     public static string StampOf(Council council) => SettingsJson.Stamp(council.Settings) + SettingsJson.Stamp(new LocalizedText[] { council.Name, council.Purpose });

@@ -23,9 +23,10 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
 
     public async ValueTask<LiveCampaign?> FindLiveAsync(CampaignId id, CancellationToken cancel) => (await ReadAsync(cancel)).ById.GetValueOrDefault(id.Value);
 
-    public async ValueTask<CampaignFacts?> FindAsync(CampaignId id, CancellationToken cancel) => (await FindLiveAsync(id, cancel))?.Facts;
+    public async ValueTask<CampaignFacts?> FindAsync(Guid councilId, CampaignId id, CancellationToken cancel) =>
+        (await FindLiveAsync(id, cancel))?.Facts is { } facts && facts.CouncilId == councilId ? facts : null;
 
-    public async ValueTask<IReadOnlyList<CampaignFacts>> AllAsync(CancellationToken cancel) => (await ReadAsync(cancel)).All;
+    public async ValueTask<IReadOnlyList<CampaignFacts>> AllAsync(Guid councilId, CancellationToken cancel) => [.. (await ReadAsync(cancel)).All.Where(c => c.CouncilId == councilId)];
 
     public async ValueTask<CampaignFacts?> OpenAsync(Guid councilId, CancellationToken cancel)
     {

@@ -9,8 +9,9 @@ public interface ICampaigns
     /// <summary>The open campaign or, failing that, the one that opened last: the one a portrait is drawn from.</summary>
     ValueTask<CampaignFacts?> LatestAsync(Guid councilId, CancellationToken cancel);
 
-    ValueTask<CampaignFacts?> FindAsync(CampaignId id, CancellationToken cancel);
+    /// <summary>Null when the council has no such campaign.</summary>
+    ValueTask<CampaignFacts?> FindAsync(Guid councilId, CampaignId id, CancellationToken cancel);
 
-    /// <summary>Every campaign of every council.</summary>
-    ValueTask<IReadOnlyList<CampaignFacts>> AllAsync(CancellationToken cancel);
+    /// <summary>Every campaign of the council, in no order.</summary>
+    ValueTask<IReadOnlyList<CampaignFacts>> AllAsync(Guid councilId, CancellationToken cancel);
 }

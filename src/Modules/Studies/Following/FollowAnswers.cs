@@ -79,10 +79,13 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
     private async Task<(List<CampaignFacts> Campaigns, HashSet<CampaignId> Current)> CampaignsAsync(ICampaigns directory, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var opened = (await directory.AllAsync(cancel)).Where(c => c.OpensAt <= now && _definitions.Has(c.CouncilId)).ToList();
-        var current = new HashSet<CampaignId>();
-        foreach (var council in opened.Select(c => c.CouncilId).Distinct())
+        var (opened, current) = (new List<CampaignFacts>(), new HashSet<CampaignId>());
+        foreach (var council in _definitions.Councils)
+        {
+            opened.AddRange((await directory.AllAsync(council, cancel)).Where(c => c.OpensAt <= now));
             if (await directory.LatestAsync(council, cancel) is { } latest) current.Add(latest.Id);
+        }
+
         return ([.. opened.OrderByDescending(c => current.Contains(c.Id)).ThenByDescending(c => c.OpensAt)], current);
     }
 

@@ -18,7 +18,8 @@ internal sealed class StudyDefinitions
         foreach (var old in _read.Keys.Except(_stamps.Select(s => s.ToString())).ToList()) _read.Remove(old);
     }
 
-    public bool Has(Guid councilId) => _stamps.Any(s => s.CouncilId == councilId);
+    /// <summary>The councils that have a portrait.</summary>
+    public IEnumerable<Guid> Councils => _stamps.Select(s => s.CouncilId).Distinct();
 
     /// <summary>
     /// The portrait written for the campaign; failing that, one written for none, then the council's oldest: the first whose variables the questionnaire has, so that

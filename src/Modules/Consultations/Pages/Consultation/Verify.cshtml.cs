@@ -28,7 +28,7 @@ internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns
         Typed = code;
         if (codes.Read(code) is not { } read) return Refuse(texts["verify.mistyped"]);
         var cancel = HttpContext.RequestAborted;
-        if (council.OrNull is { } here && await receipts.FindAsync(here.Id, read.Code, cancel) is { } receipt && await campaigns.FindAsync(receipt.Campaign, cancel) is { } campaign)
+        if (council.OrNull is { } here && await receipts.FindAsync(here.Id, read.Code, cancel) is { } receipt && await campaigns.FindAsync(here.Id, receipt.Campaign, cancel) is { } campaign)
         {
             Counted = (campaign, receipt.SubmittedAt);
             return Page();

@@ -66,5 +66,5 @@ internal sealed class ShowModel(StudyShelf shelf, ICampaigns campaigns, CurrentC
     public string Address(StudyState state, string file = "") => Url.To(StudiesLinks.PortraitOf(state.Campaign.Slug)) + file;
 
     private async Task<bool> HasOpenedAsync(string slug, CancellationToken cancel) =>
-        (await campaigns.AllAsync(cancel)).Any(c => c.CouncilId == council.Id && c.Slug == slug && c.OpensAt <= Now);
+        (await campaigns.AllAsync(council.Id, cancel)).Any(c => c.Slug == slug && c.OpensAt <= Now);
 }

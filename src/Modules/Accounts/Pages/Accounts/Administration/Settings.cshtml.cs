@@ -3,9 +3,7 @@ using Diapason.Accounts.Settings;
 using Diapason.Design;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
-using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -31,20 +29,11 @@ internal sealed class SettingsModel(CurrentCouncil council, ChangeCouncil change
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Show(SettingsSheet.Read(Request.Form), Request.Form["seen"].ToString());
-        var problems = await change.RunAsync(Sheet.Change(), Seen, cancel);
-        if (problems.Count == 0) return this.SeeOther(AccountsLinks.Settings.With("done", "saved"));
-        foreach (var problem in problems) ModelState.AddModelError(FieldOf(problem), this.Say(problem));
-        Response.StatusCode = (int)problems[0].Kind;
-        return Page();
+        return this.Answer(await change.RunAsync(Sheet.Change(), Seen, cancel), AccountsLinks.Settings.With("done", "saved"), FieldOf);
     }
 
-    private static string FieldOf(Problem problem) => problem.Field switch
-    {
-        null => "",
-        // A list that is too short or too long is mended in its first place.
-        "study.figures" => "study.figures.0.percent",
-        var field => field,
-    };
+    // A list that is too short or too long is mended in its first place.
+    private static string FieldOf(string field) => field == "study.figures" ? "study.figures.0.percent" : field;
 
     private void Show(SettingsSheet sheet, string seen) => (Sheet, Seen) = (sheet, seen);
 }

@@ -34,7 +34,7 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         var cancel = HttpContext.RequestAborted;
-        if (await campaigns.FindAsync(new CampaignId(id), cancel) is not { } facts || facts.CouncilId != council.Id) return NotFound();
+        if (await campaigns.FindAsync(council.Id, new CampaignId(id), cancel) is not { } facts) return NotFound();
         Facts = facts;
         State = facts.StateAt(clock.GetUtcNow().UtcDateTime);
         Counts = await CampaignCounts.OfAsync(db, id, cancel);

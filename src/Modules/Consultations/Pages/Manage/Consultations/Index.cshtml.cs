@@ -12,5 +12,5 @@ internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, T
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
     public async Task OnGetAsync() =>
-        Campaigns = [.. (await campaigns.AllAsync(HttpContext.RequestAborted)).Where(c => c.CouncilId == council.Id).OrderByDescending(c => c.OpensAt ?? DateTime.MaxValue)];
+        Campaigns = [.. (await campaigns.AllAsync(council.Id, HttpContext.RequestAborted)).OrderByDescending(c => c.OpensAt ?? DateTime.MaxValue)];
 }

@@ -19,7 +19,7 @@ internal sealed class CloseModel(ICampaigns campaigns, CurrentCouncil council, C
 
     private async Task<bool> ShowAsync(Guid id)
     {
-        if (await campaigns.FindAsync(new CampaignId(id), HttpContext.RequestAborted) is not { } facts || facts.CouncilId != council.Id) return false;
+        if (await campaigns.FindAsync(council.Id, new CampaignId(id), HttpContext.RequestAborted) is not { } facts) return false;
         Facts = facts;
         return true;
     }

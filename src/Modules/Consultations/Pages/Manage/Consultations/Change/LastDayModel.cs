@@ -38,7 +38,7 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
 
     private async Task<bool> ShowAsync(Guid id)
     {
-        if (await campaigns.FindAsync(new CampaignId(id), HttpContext.RequestAborted) is not { } facts || facts.CouncilId != council.Id) return false;
+        if (await campaigns.FindAsync(council.Id, new CampaignId(id), HttpContext.RequestAborted) is not { } facts) return false;
         Facts = facts;
         return true;
     }
