@@ -12,7 +12,7 @@ namespace Diapason.Architecture.Tests;
 /// <summary>Every act that is recorded can be read: its name, what it was done on, and each of its facts.</summary>
 public sealed partial class AuditTests
 {
-    private static readonly IReadOnlyList<Type> All = [.. Houses.Modules.Select(m => m.Assembly).Append(Houses.Platform).SelectMany(a => a.GetTypes()).Where(t => t.IsAssignableTo(typeof(Act)) && !t.IsAbstract)];
+    private static readonly IReadOnlyList<Type> All = [.. Product.Modules.Select(m => m.Assembly).Append(Product.Platform).SelectMany(a => a.GetTypes()).Where(t => t.IsAssignableTo(typeof(Act)) && !t.IsAbstract)];
 
     public static TheoryData<string> Acts => [.. All.Select(t => t.FullName!)];
 
@@ -23,7 +23,7 @@ public sealed partial class AuditTests
         var act = All.Single(t => t.FullName == name);
         act.IsSealed.ShouldBeTrue();
         var recorded = act.GetCustomAttribute<RecordedAttribute>().ShouldNotBeNull();
-        var modules = new ModuleCatalog(Houses.Modules);
+        var modules = new ModuleCatalog(Product.Modules);
         foreach (var language in Languages.OfTheHouse)
         {
             Languages.Use(language);
@@ -31,7 +31,7 @@ public sealed partial class AuditTests
             foreach (var detail in Details(act)) modules.Words("audit.detail." + detail).ShouldNotBeNull($"{detail} in {language}");
         }
 
-        var owners = Houses.Sources("src", "*.cs").SelectMany(f => Named().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value);
+        var owners = Product.Sources("src", "*.cs").SelectMany(f => Named().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value);
         owners.Count(kind => kind == recorded.Subject).ShouldBe(1, $"an IAuditSubjects names {recorded.Subject}");
     }
 
@@ -40,7 +40,7 @@ public sealed partial class AuditTests
 
     [Fact]
     public void The_trail_alone_writes_entries() =>
-        Houses.Sources("src", "*.cs").Where(f => File.ReadAllText(f).Contains("new AuditEntry", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)).ShouldBe(["AuditTrail.cs"]);
+        Product.Sources("src", "*.cs").Where(f => File.ReadAllText(f).Contains("new AuditEntry", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)).ShouldBe(["AuditTrail.cs"]);
 
     private static IEnumerable<string> Details(Type act) =>
         act.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != nameof(Act.Subject)).Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name));

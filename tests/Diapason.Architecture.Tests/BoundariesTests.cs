@@ -10,17 +10,17 @@ public sealed class BoundariesTests
     [Fact]
     public void The_host_lists_every_module_of_the_tree()
     {
-        var folders = Directory.GetDirectories(Path.Combine(Houses.Root, "src", "Modules")).Select(Path.GetFileName).Order();
-        Houses.Modules.Select(m => m.Assembly.GetName().Name!.Replace("Diapason.", "")).Order().ShouldBe(folders);
-        var program = File.ReadAllText(Path.Combine(Houses.Root, "src", "Diapason.Web", "Program.cs"));
-        foreach (var module in Houses.Modules) program.ShouldContain($"new {module.GetType().Name}()");
+        var folders = Directory.GetDirectories(Path.Combine(Product.Root, "src", "Modules")).Select(Path.GetFileName).Order();
+        Product.Modules.Select(m => m.Assembly.GetName().Name!.Replace("Diapason.", "")).Order().ShouldBe(folders);
+        var program = File.ReadAllText(Path.Combine(Product.Root, "src", "Diapason.Web", "Program.cs"));
+        foreach (var module in Product.Modules) program.ShouldContain($"new {module.GetType().Name}()");
     }
 
     [Fact]
     public void A_module_shows_only_its_contracts_and_its_manifest()
     {
         var strays =
-            from module in Houses.Modules
+            from module in Product.Modules
             from type in module.Assembly.GetExportedTypes()
             where type != module.GetType() && type.Namespace?.StartsWith(module.Assembly.GetName().Name + ".Contracts", StringComparison.Ordinal) != true
             // Razor makes page classes public, and the framework asks the same of page models and what their forms bind.
@@ -34,7 +34,7 @@ public sealed class BoundariesTests
     {
         string[] forbidden = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "Diapason.Platform", "Diapason.Design"];
         var strays =
-            from library in Houses.Libraries
+            from library in Product.Libraries
             from reference in library.GetReferencedAssemblies()
             where forbidden.Any(f => reference.Name!.StartsWith(f, StringComparison.Ordinal))
             select $"{library.GetName().Name} → {reference.Name}";
@@ -44,8 +44,8 @@ public sealed class BoundariesTests
     [Fact]
     public void The_platform_and_the_design_know_no_module()
     {
-        var names = Houses.Modules.Select(m => m.Assembly.GetName().Name).ToHashSet();
-        foreach (var lower in new[] { Houses.Platform, Houses.Design })
+        var names = Product.Modules.Select(m => m.Assembly.GetName().Name).ToHashSet();
+        foreach (var lower in new[] { Product.Platform, Product.Design })
             lower.GetReferencedAssemblies().Select(r => r.Name).Where(names.Contains).ShouldBeEmpty();
     }
 
@@ -53,10 +53,10 @@ public sealed class BoundariesTests
     public void A_module_reads_no_other_modules_tables()
     {
         var strays =
-            from module in Houses.Modules
-            from other in Houses.Modules
+            from module in Product.Modules
+            from other in Product.Modules
             where module.Name != other.Name
-            from file in Houses.Sources(Path.Combine("src", "Modules", module.Assembly.GetName().Name!.Replace("Diapason.", "")), "*.cs")
+            from file in Product.Sources(Path.Combine("src", "Modules", module.Assembly.GetName().Name!.Replace("Diapason.", "")), "*.cs")
             where Regex.IsMatch(File.ReadAllText(file), $@"\b(FROM|JOIN|UPDATE|INTO)\s+{other.Name}_", RegexOptions.IgnoreCase)
             select file;
         strays.ShouldBeEmpty();
@@ -68,7 +68,7 @@ public sealed class BoundariesTests
         using var app = new Models();
         foreach (var entity in app.Db.Model.GetEntityTypes())
         {
-            var owner = Houses.Modules.FirstOrDefault(m => m.Assembly == entity.ClrType.Assembly)?.Name ?? "platform";
+            var owner = Product.Modules.FirstOrDefault(m => m.Assembly == entity.ClrType.Assembly)?.Name ?? "platform";
             Microsoft.EntityFrameworkCore.RelationalEntityTypeExtensions.GetTableName(entity)!.ShouldStartWith(owner + "_");
         }
     }

@@ -57,11 +57,11 @@ public sealed class CouncilScopeTests
 
     [Fact]
     public void Whoever_looks_across_councils_is_named_here() =>
-        Houses.Sources("src", "*.cs").Where(f => Regex.IsMatch(File.ReadAllText(f), @"\.EveryCouncil<")).Select(f => Path.GetFileName(f)).Order().ShouldBe(AcrossCouncils.Keys.Order());
+        Product.Sources("src", "*.cs").Where(f => Regex.IsMatch(File.ReadAllText(f), @"\.EveryCouncil<")).Select(f => Path.GetFileName(f)).Order().ShouldBe(AcrossCouncils.Keys.Order());
 
     [Fact]
     public void Filters_are_left_aside_in_one_place() =>
-        Houses.Sources("src", "*.cs").Where(f => File.ReadAllText(f).Contains("IgnoreQueryFilters", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)).ShouldBe(["DiapasonDb.cs"]);
+        Product.Sources("src", "*.cs").Where(f => File.ReadAllText(f).Contains("IgnoreQueryFilters", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)).ShouldBe(["DiapasonDb.cs"]);
 
     private static bool IsOwned(Type entity) => entity.IsAssignableTo(typeof(ICouncilOwned)) || entity.IsAssignableTo(typeof(IPerhapsCouncilOwned));
 }

@@ -52,7 +52,7 @@ public sealed partial class HandWrittenSqlTests
         Unscoped($"var a = \"\"\"\n    {sql}\n    \"\"\";").Any().ShouldBe(!isScoped);
     }
 
-    private static IEnumerable<string> Files() => Houses.Sources("src", "*.cs");
+    private static IEnumerable<string> Files() => Product.Sources("src", "*.cs");
 
     /// <summary>The statements in a source's literals that touch a council's table, or one whose name is not written out, without naming the council.</summary>
     private static IEnumerable<string> Unscoped(string source) =>

@@ -20,7 +20,7 @@ public sealed partial class KitSentencesTests
     [MemberData(nameof(Codes))]
     public void A_problem_has_a_sentence_in_both_languages_made_of_its_facts(string code)
     {
-        var modules = new ModuleCatalog(Houses.Modules);
+        var modules = new ModuleCatalog(Product.Modules);
         foreach (var language in Languages.OfTheHouse)
         {
             Languages.Use(language);
@@ -33,7 +33,7 @@ public sealed partial class KitSentencesTests
     [Fact]
     public void The_readers_report_what_their_manual_lists()
     {
-        var readme = File.ReadAllText(Path.Combine(Houses.Root, "libs/Diapason.Forms/README.md"));
+        var readme = File.ReadAllText(Path.Combine(Product.Root, "libs/Diapason.Forms/README.md"));
         var listed = Quoted().Matches(readme[readme.IndexOf("In a questionnaire:", StringComparison.Ordinal)..readme.IndexOf("## Limits", StringComparison.Ordinal)]).Select(m => m.Groups[1].Value);
         Reported.Select(r => r.Key).Where(c => c.StartsWith("questionnaire.", StringComparison.Ordinal) && c is not ("questionnaire.consent_not_first" or "questionnaire.kit_language_missing"))
             .ShouldBe(listed.Select(code => "questionnaire." + code), ignoreOrder: true);
@@ -42,8 +42,8 @@ public sealed partial class KitSentencesTests
     [Fact]
     public void Closed_sets_of_facts_are_said_in_words()
     {
-        var texts = TextCatalog.Of(Houses.Platform).In(Languages.French);
-        var expected = ReadersOfKits.Concat(ReadersOfQuestionnaires).Append("libs/Diapason.Yaml").SelectMany(f => Houses.Sources(f, "*.cs")).SelectMany(f => Expected().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value).Distinct();
+        var texts = TextCatalog.Of(Product.Platform).In(Languages.French);
+        var expected = ReadersOfKits.Concat(ReadersOfQuestionnaires).Append("libs/Diapason.Yaml").SelectMany(f => Product.Sources(f, "*.cs")).SelectMany(f => Expected().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value).Distinct();
         expected.ShouldNotBeEmpty();
         foreach (var word in expected) texts.ShouldContainKey("fact.expected." + word);
     }
@@ -51,9 +51,9 @@ public sealed partial class KitSentencesTests
     private static IEnumerable<(string Code, IReadOnlySet<string> Facts)> All()
     {
         foreach (var any in OfAnyFile()) yield return any;
-        foreach (var report in ReadersOfKits.SelectMany(f => Houses.Sources(f, "*.cs")).SelectMany(f => Report().Matches(File.ReadAllText(f))))
+        foreach (var report in ReadersOfKits.SelectMany(f => Product.Sources(f, "*.cs")).SelectMany(f => Report().Matches(File.ReadAllText(f))))
             if (report.Groups["code"].Value.Contains('.')) yield return (report.Groups["code"].Value, Facts(report));
-        foreach (var source in ReadersOfQuestionnaires.SelectMany(f => Houses.Sources(f, "*.cs")).Select(File.ReadAllText))
+        foreach (var source in ReadersOfQuestionnaires.SelectMany(f => Product.Sources(f, "*.cs")).Select(File.ReadAllText))
         {
             foreach (Match report in Report().Matches(source)) yield return ("questionnaire." + report.Groups["code"].Value, Facts(report));
             foreach (Match refused in OfAQuestion().Matches(source)) yield return ("questionnaire." + refused.Groups[1].Value, new HashSet<string> { "question" });
@@ -66,7 +66,7 @@ public sealed partial class KitSentencesTests
     private static IEnumerable<(string Code, IReadOnlySet<string> Facts)> OfAnyFile()
     {
         var codes = typeof(YamlCodes).GetFields().Where(f => f.IsLiteral).ToDictionary(f => f.Name, f => (string)f.GetValue(null)!);
-        return Houses.Sources("libs/Diapason.Yaml", "*.cs").Select(File.ReadAllText).SelectMany(source => OfYaml().Matches(source))
+        return Product.Sources("libs/Diapason.Yaml", "*.cs").Select(File.ReadAllText).SelectMany(source => OfYaml().Matches(source))
             .Select(report => ("kit." + codes[report.Groups["name"].Value], (IReadOnlySet<string>)Facts(report)));
     }
 

@@ -24,24 +24,24 @@ public sealed partial class LinksTests(DiapasonApp app) : IClassFixture<Diapason
 
     [Fact]
     public void Every_module_with_pages_keeps_its_links_in_its_contracts() =>
-        Houses.Modules.Select(m => m.Assembly).Where(a => a.GetTypes().Any(t => t.Namespace?.Contains(".Pages", StringComparison.Ordinal) == true))
+        Product.Modules.Select(m => m.Assembly).Where(a => a.GetTypes().Any(t => t.Namespace?.Contains(".Pages", StringComparison.Ordinal) == true))
             .Select(a => a.GetName().Name!).Where(name => LinkClasses().All(t => t.FullName != $"{name}.Contracts.{name.Split('.')[^1]}Links")).ShouldBeEmpty();
 
     [Fact]
     public void A_page_is_linked_in_one_way() =>
-        new[] { "*.cs", "*.cshtml" }.SelectMany(p => Houses.Sources("src", p))
+        new[] { "*.cs", "*.cshtml" }.SelectMany(p => Product.Sources("src", p))
             .Where(f => Path.GetFileName(f) is not ("PageAnswers.cs" or "PageLink.cs"))
-            .SelectMany(f => OtherWays().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetRelativePath(Houses.Root, f)}: {m.Value}"))
+            .SelectMany(f => OtherWays().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetRelativePath(Product.Root, f)}: {m.Value}"))
             .ShouldBeEmpty();
 
     [Fact]
     public void Every_door_is_opened_by_one_module_and_bears_a_name_of_the_house()
     {
         var names = typeof(Door).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
-        Houses.Modules.SelectMany(m => m.Doors).Select(d => d.Name).Order().ShouldBe(names.Order());
+        Product.Modules.SelectMany(m => m.Doors).Select(d => d.Name).Order().ShouldBe(names.Order());
     }
 
-    private static IEnumerable<Type> LinkClasses() => Houses.Modules.Select(m => m.Assembly).Append(Houses.Platform)
+    private static IEnumerable<Type> LinkClasses() => Product.Modules.Select(m => m.Assembly).Append(Product.Platform)
         .SelectMany(a => a.GetExportedTypes()).Where(t => t.Name.EndsWith("Links", StringComparison.Ordinal) && t is { IsAbstract: true, IsSealed: true });
 
     private static IEnumerable<(string Name, PageLink Link)> Links(Type type)

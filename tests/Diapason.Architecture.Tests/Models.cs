@@ -14,11 +14,11 @@ internal sealed class Models : IDisposable
     {
         _memory = new SqliteConnection("Data Source=:memory:");
         _memory.Open();
-        Db = new DiapasonDb(new DbContextOptionsBuilder<DiapasonDb>().UseSqlite(_memory).Options, new ModuleCatalog(Houses.Modules));
+        Db = new DiapasonDb(new DbContextOptionsBuilder<DiapasonDb>().UseSqlite(_memory).Options, new ModuleCatalog(Product.Modules));
     }
 
     public Models(string postgres) =>
-        Db = new DiapasonDb(new DbContextOptionsBuilder<DiapasonDb>().UseNpgsql(postgres).Options, new ModuleCatalog(Houses.Modules));
+        Db = new DiapasonDb(new DbContextOptionsBuilder<DiapasonDb>().UseNpgsql(postgres).Options, new ModuleCatalog(Product.Modules));
 
     public DiapasonDb Db { get; }
 

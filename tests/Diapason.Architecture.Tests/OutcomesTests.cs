@@ -17,7 +17,7 @@ public sealed partial class OutcomesTests
         ["SavePage.cs"] = "what is refused is a page of questions, drawn again with each field's answer",
     };
 
-    private static readonly string Sources = string.Concat(Houses.Sources("src", "*.cs").Select(File.ReadAllText));
+    private static readonly string Sources = string.Concat(Product.Sources("src", "*.cs").Select(File.ReadAllText));
 
     public static TheoryData<string, string> Problems => [.. Said().Matches(Sources).Select(m => (m.Groups["code"].Value, m.Groups["facts"].Value)).Distinct()];
 
@@ -29,7 +29,7 @@ public sealed partial class OutcomesTests
         foreach (var language in Languages.OfTheHouse)
         {
             Languages.Use(language);
-            var words = new ModuleCatalog(Houses.Modules).Words(code).ShouldNotBeNull($"{code} in {language}");
+            var words = new ModuleCatalog(Product.Modules).Words(code).ShouldNotBeNull($"{code} in {language}");
             Place().Matches(words).Select(m => m.Groups[1].Value).Where(place => !given.Contains(place)).ShouldBeEmpty($"{code} in {language}");
         }
     }
@@ -39,7 +39,7 @@ public sealed partial class OutcomesTests
 
     [Fact]
     public void No_use_case_has_an_outcome_of_its_own() =>
-        Houses.Sources("src", "*.cs").Where(f => Own().IsMatch(File.ReadAllText(f))).Select(f => Path.GetFileName(f)).Order().ShouldBe(Others.Keys.Order());
+        Product.Sources("src", "*.cs").Where(f => Own().IsMatch(File.ReadAllText(f))).Select(f => Path.GetFileName(f)).Order().ShouldBe(Others.Keys.Order());
 
     [GeneratedRegex("""Problem\.(?:Lost|Invalid)\(\s*"(?<code>[a-z0-9_.]+)"(?<facts>[^;\n]*)""")]
     private static partial Regex Said();

@@ -15,7 +15,7 @@ public sealed partial class SectorTests
     public void No_text_of_the_house_names_a_sector_or_its_subject()
     {
         var said =
-            from module in Houses.Modules.Select(m => m.Assembly).Append(Houses.Platform).Append(typeof(Design.Choice).Assembly).Append(typeof(Program).Assembly)
+            from module in Product.Modules.Select(m => m.Assembly).Append(Product.Platform).Append(typeof(Design.Choice).Assembly).Append(typeof(Program).Assembly)
             from language in Languages.OfTheHouse
             from text in TextCatalog.Of(module).In(language)
             where !Promises.Contains(text.Key) && OfASector().IsMatch(text.Value)
@@ -25,7 +25,7 @@ public sealed partial class SectorTests
 
     [Fact]
     public void No_page_of_the_house_names_a_sector_or_its_subject() =>
-        Houses.Sources("src", "*.cshtml").Where(file => OfASector().IsMatch(Code().Replace(File.ReadAllText(file), ""))).ShouldBeEmpty();
+        Product.Sources("src", "*.cshtml").Where(file => OfASector().IsMatch(Code().Replace(File.ReadAllText(file), ""))).ShouldBeEmpty();
 
     [GeneratedRegex(@"\b(?:(?i:cultur(?:es?|els?|al|elles?)|arts?|artistes?|artists?)\b|(?i:mus[eé]|touris|artificiel|artificial))|\bI\.?A\b|\bAI\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OfASector();

@@ -9,13 +9,13 @@ public sealed class SourcesTests
 
     [Fact]
     public void No_source_file_is_longer_than_three_hundred_lines() =>
-        new[] { "*.cs", "*.cshtml", "*.js", "*.css" }.SelectMany(p => Houses.Sources("src", p))
-            .Select(f => (File: Path.GetRelativePath(Houses.Root, f), Lines: File.ReadLines(f).Count()))
+        new[] { "*.cs", "*.cshtml", "*.js", "*.css" }.SelectMany(p => Product.Sources("src", p))
+            .Select(f => (File: Path.GetRelativePath(Product.Root, f), Lines: File.ReadLines(f).Count()))
             .Where(f => f.Lines > Longest).ShouldBeEmpty();
 
     [Fact]
     public void No_page_has_inline_script_or_style() =>
-        Houses.Sources("src", "*.cshtml")
+        Product.Sources("src", "*.cshtml")
             .Where(f => File.ReadAllText(f) is var text && (text.Contains(" style=\"") || text.Contains("<style") || text.Contains("onclick=") || text.Contains("<script>")))
             .ShouldBeEmpty();
 
@@ -23,7 +23,7 @@ public sealed class SourcesTests
     public void No_file_has_a_name_that_says_nothing()
     {
         string[] empty = ["Utils", "Helper", "Helpers", "Manager", "Common", "Dto", "Extensions", "Base"];
-        Houses.Sources("src", "*.cs").Concat(Houses.Sources("libs", "*.cs"))
+        Product.Sources("src", "*.cs").Concat(Product.Sources("libs", "*.cs"))
             .Where(f => empty.Any(e => Path.GetFileNameWithoutExtension(f) == e || Path.GetFileNameWithoutExtension(f).EndsWith("Utils", StringComparison.Ordinal) || Path.GetFileNameWithoutExtension(f).EndsWith("Dto", StringComparison.Ordinal)))
             .ShouldBeEmpty();
     }

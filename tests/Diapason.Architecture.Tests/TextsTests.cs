@@ -25,11 +25,20 @@ public sealed partial class TextsTests
 
     [Theory]
     [MemberData(nameof(Projects))]
+    public void No_key_is_written_twice(string project)
+    {
+        var (_, _, folder) = ProjectsOf().Single(p => p.Name == project);
+        Product.Sources(folder, "Texts*.resx").SelectMany(f => Written().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetFileName(f)} {m.Groups[1].Value}"))
+            .GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBeEmpty("the second is lost in silence");
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
     public void Every_key_used_exists_and_every_key_is_used(string project)
     {
         var (_, assembly, folder) = ProjectsOf().Single(p => p.Name == project);
         var keys = TextCatalog.Of(assembly).In("fr").Keys;
-        var sources = string.Concat(new[] { "*.cs", "*.cshtml" }.SelectMany(p => Houses.Sources(folder, p)).Select(File.ReadAllText));
+        var sources = string.Concat(new[] { "*.cs", "*.cshtml" }.SelectMany(p => Product.Sources(folder, p)).Select(File.ReadAllText));
         var used = LiteralKey().Matches(sources).Select(m => m.Groups[1].Value).ToHashSet();
         // A key built at run time names its beginning as a literal that ends with a dot: T["obstacle." + code] or T[$"obstacle.{code}"].
         var beginnings = BuiltKey().Matches(sources).Select(m => m.Groups[1].Value).ToHashSet();
@@ -46,7 +55,7 @@ public sealed partial class TextsTests
     }
 
     private static IEnumerable<(string Name, Assembly Assembly, string Folder)> ProjectsOf() =>
-        from folder in Directory.EnumerateFiles(Path.Combine(Houses.Root, "src"), "Texts.resx", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/") && !f.Contains("/bin/")).Select(Path.GetDirectoryName)
+        from folder in Directory.EnumerateFiles(Path.Combine(Product.Root, "src"), "Texts.resx", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/") && !f.Contains("/bin/")).Select(Path.GetDirectoryName)
         let project = Path.GetFileNameWithoutExtension(Directory.GetFiles(folder, "*.csproj").Single())
         select (project, Assembly.Load(project), folder);
 
@@ -54,6 +63,9 @@ public sealed partial class TextsTests
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex("<data name=\"([^\"]+)\"")]
+    private static partial Regex Written();
 
     [GeneratedRegex(@"""([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)""")]
     private static partial Regex LiteralKey();

@@ -34,7 +34,7 @@ internal sealed class Visit(LiveCampaign campaign, CampaignState state, string? 
     /// <summary>Where this person goes on from.</summary>
     public PageLink Here => draft is null ? ConsultationsLinks.Start(Facts.Slug)
         : draft.IsSubmitted ? ConsultationsLinks.Receipt(Facts.Slug)
-        : !IsOpen ? ConsultationsLinks.Mine(Facts.Slug)
+        : !IsOpen ? ConsultationsLinks.MyAnswers(Facts.Slug)
         : Route.FirstIncomplete is { } page ? ConsultationsLinks.Page(Facts.Slug, page.Code)
         : ConsultationsLinks.Check(Facts.Slug);
 }

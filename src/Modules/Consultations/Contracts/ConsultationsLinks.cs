@@ -45,7 +45,7 @@ public static class ConsultationsLinks
 
     public static PageLink Receipt(string slug) => new("/Consultation/Receipt", ("slug", slug));
 
-    public static PageLink Mine(string slug) => new("/Consultation/Mine", ("slug", slug));
+    public static PageLink MyAnswers(string slug) => new("/Consultation/MyAnswers", ("slug", slug));
 
     public static PageLink Withdraw(string slug) => new("/Consultation/Withdraw", ("slug", slug));
 

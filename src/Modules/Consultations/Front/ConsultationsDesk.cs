@@ -20,7 +20,7 @@ internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil cou
 
     public async ValueTask<DeskSheet> ForAsync(StaffMember who, CancellationToken cancel)
     {
-        var ours = (await campaigns.AllAsync(cancel)).Where(c => c.CouncilId == council.Id).ToList();
+        var ours = (await campaigns.AllAsync(council.Id, cancel)).ToList();
         var things = new List<ThingToDo>();
         foreach (var campaign in ours) things.AddRange(await ThingsAsync(campaign, who, cancel));
         return new DeskSheet

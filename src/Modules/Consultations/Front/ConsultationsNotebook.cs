@@ -17,7 +17,7 @@ internal sealed class ConsultationsNotebook(
     {
         var entries = new List<NotebookEntry>();
         foreach (var (campaign, code) in await CodesAsync(cancel))
-            if (await responses.FindAsync(campaign.Id, code, cancel) is { } draft) entries.Add(draft.SubmittedAt is { } sent ? Sent(campaign, code, sent) : Unsent(campaign, code, draft.SavedAt));
+            if (await responses.FindAsync(campaign, code, cancel) is { } draft) entries.Add(draft.SubmittedAt is { } sent ? Sent(campaign, code, sent) : Unsent(campaign, code, draft.SavedAt));
         return entries;
     }
 
@@ -31,7 +31,7 @@ internal sealed class ConsultationsNotebook(
     {
         var codes = new List<(CampaignFacts, string)>();
         if (http.HttpContext is not { } context || context.Request.Cookies.Count == 0) return codes;
-        foreach (var campaign in (await campaigns.AllAsync(cancel)).Where(c => c.CouncilId == council.Id))
+        foreach (var campaign in (await campaigns.AllAsync(council.Id, cancel)))
             if (await campaigns.FindLiveAsync(campaign.Id, cancel) is { } live && ResponseCookie.Read(context.Request, live) is { } code) codes.Add((campaign, code));
         return codes;
     }
@@ -47,7 +47,7 @@ internal sealed class ConsultationsNotebook(
                 : campaign.ClosesAt is { } closes ? texts["notebook.draft_until", savedAt.LocalDayAndTime, LocalDates.LastDay(closes)]
                 : texts["notebook.draft_saved", savedAt.LocalDayAndTime],
             Act = texts[isOpen ? "notebook.resume" : "notebook.reread"],
-            Link = isOpen ? ConsultationsLinks.GoOn(campaign.Slug) : ConsultationsLinks.Mine(campaign.Slug),
+            Link = isOpen ? ConsultationsLinks.GoOn(campaign.Slug) : ConsultationsLinks.MyAnswers(campaign.Slug),
             IsUnfinished = isOpen,
             Code = SecretCodes.Write(AnswerCodes.Resume, code),
         };

@@ -11,7 +11,7 @@ internal sealed class ConsultationsProgramme(ICampaigns campaigns, CurrentCounci
     public async ValueTask<IReadOnlyList<ProgrammeLine>> NowAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return [.. (await campaigns.AllAsync(cancel)).Where(c => c.CouncilId == council.Id && c.StateAt(now) == CampaignState.Open).Select(Line)];
+        return [.. (await campaigns.AllAsync(council.Id, cancel)).Where(c => c.StateAt(now) == CampaignState.Open).Select(Line)];
     }
 
     private ProgrammeLine Line(CampaignFacts campaign)

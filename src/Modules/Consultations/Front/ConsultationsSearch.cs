@@ -17,7 +17,7 @@ internal sealed class ConsultationsSearch(ICampaigns campaigns, CurrentCouncil c
 
     public async ValueTask<IReadOnlyList<SearchDocument>> DocumentsAsync(CancellationToken cancel) => [.. (await OursAsync(cancel)).Select(Document)];
 
-    private async Task<IEnumerable<CampaignFacts>> OursAsync(CancellationToken cancel) => (await campaigns.AllAsync(cancel)).Where(c => c.CouncilId == council.Id);
+    private async Task<IEnumerable<CampaignFacts>> OursAsync(CancellationToken cancel) => (await campaigns.AllAsync(council.Id, cancel));
 
     private SearchDocument Document(CampaignFacts campaign)
     {

@@ -9,7 +9,7 @@ public static class NeedsLinks
     public static readonly PageLink Start = new("/NextSteps/Index");
 
     /// <summary>The visitor's own steps; redirects to <see cref="Start"/> when there are none.</summary>
-    public static readonly PageLink Mine = new("/NextSteps/Mine");
+    public static readonly PageLink MySteps = new("/NextSteps/MySteps");
 
     public static readonly PageLink Quick = new("/NextSteps/Quick");
 

@@ -20,7 +20,7 @@ internal sealed class NeedsNotebook(CurrentPath path, DeviceCodes codes, OpenPat
         if (council.OrNull is null) return [];
         var entries = new List<NotebookEntry>();
         var current = path.Read();
-        if (current is { IsComplete: true }) entries.Add(Entry(texts["notebook.text"], NeedsLinks.Mine));
+        if (current is { IsComplete: true }) entries.Add(Entry(texts["notebook.text"], NeedsLinks.MySteps));
         foreach (var code in codes.Read(CodeKind))
             if (await open.RunAsync(code, cancel) is { IsDone: true, Value.SavedId: { } id } && await open.ExpiryAsync(id, cancel) is { } until)
                 entries.Add(Entry(texts["notebook.kept", until.LocalDay], NeedsLinks.Kept) with { Code = SecretCodes.Write(PathCode.OfPaths, code) });

@@ -51,7 +51,7 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, Texts<Cons
         return this.SeeOther(sent.Refusal?.Kind switch
         {
             null => ConsultationsLinks.Receipt(slug),
-            ProblemKind.Over => ConsultationsLinks.Mine(slug),
+            ProblemKind.Over => ConsultationsLinks.MyAnswers(slug),
             ProblemKind.Invalid => visit.Here,
             _ => ConsultationsLinks.Start(slug),
         });

@@ -96,7 +96,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
     {
         PageAct.Quit => this.SeeOther(ConsultationsLinks.Saved(visit.Facts.Slug)),
         PageAct.Language => this.SeeOther(Languages.SameAddress(Request, PageActs.LanguageOf(Request.Form["act"]) ?? Languages.Current)),
-        _ when !visit.IsOpen => this.SeeOther(ConsultationsLinks.Mine(visit.Facts.Slug)),
+        _ when !visit.IsOpen => this.SeeOther(ConsultationsLinks.MyAnswers(visit.Facts.Slug)),
         PageAct.Back => this.SeeOther(Previous(visit, page)),
         _ => this.SeeOther(Next(visit.Facts, page, answers)),
     };

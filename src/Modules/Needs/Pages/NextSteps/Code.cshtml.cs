@@ -21,7 +21,7 @@ internal sealed class CodeModel(CurrentPath path, SavePath save) : ReferencePage
 
     public string ResumeAddress => $"{Request.Scheme}://{Request.Host}{Url.To(PathCode.OfPaths.Page)}";
 
-    public IActionResult OnGet() => this.SeeOther(NeedsLinks.Mine);
+    public IActionResult OnGet() => this.SeeOther(NeedsLinks.MySteps);
 
     public async Task<IActionResult> OnPostAsync(string? code)
     {

@@ -37,7 +37,7 @@ internal sealed class IndexModel(CurrentPath path, AnswersGiven answers, Texts<N
         }
 
         Path.Keep(new PathState { Profile = profile, IsComplete = true });
-        return this.SeeOther(NeedsLinks.Mine);
+        return this.SeeOther(NeedsLinks.MySteps);
     }
 
     private Task<Profile?> AnswersAsync() => answers.FindAsync(Reference, HttpContext.RequestAborted);

@@ -19,7 +19,7 @@ internal sealed class KeptModel(CurrentPath path, DeviceCodes codes, OpenPath op
         {
             if (await open.RunAsync(code, HttpContext.RequestAborted) is not { IsDone: true } opened) continue;
             Path.Keep(opened.Value);
-            return this.SeeOther(NeedsLinks.Mine);
+            return this.SeeOther(NeedsLinks.MySteps);
         }
 
         return this.SeeOther(NeedsLinks.Resume);

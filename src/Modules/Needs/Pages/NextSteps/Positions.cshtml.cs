@@ -29,7 +29,7 @@ internal sealed class PositionsModel(CurrentPath path, Texts<NeedsModule> texts)
         if (Errors.Count > 0) return this.Refused();
         var profile = _state!.Profile with { Positions = levels.ToDictionary(l => l.Key, l => new Position(l.Value!.Value)) };
         Path.Keep(await save.CarryAsync(_state with { Profile = profile, IsComplete = true }, HttpContext.RequestAborted));
-        return this.SeeOther(NeedsLinks.Mine);
+        return this.SeeOther(NeedsLinks.MySteps);
     }
 
     /// <summary>False when the context has not been asked yet.</summary>

@@ -23,7 +23,7 @@ internal sealed class ResumeModel(CurrentPath path, OpenPath open) : ReferencePa
         if (outcome.IsDone)
         {
             Path.Keep(outcome.Value);
-            return this.SeeOther(NeedsLinks.Mine);
+            return this.SeeOther(NeedsLinks.MySteps);
         }
 
         Elsewhere = outcome.Refusal!.Facts.Where(fact => fact.Name == OpenPath.Kind).Select(fact => fact.Value).OfType<CodeKind>().FirstOrDefault();

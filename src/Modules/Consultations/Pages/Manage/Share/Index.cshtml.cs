@@ -18,7 +18,7 @@ internal sealed class ShareModel(ICampaigns campaigns, CurrentCouncil council, P
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        Open = [.. (await campaigns.AllAsync(cancel)).Where(c => c.CouncilId == council.Id && c.StateAt(now) == CampaignState.Open).OrderBy(c => c.ClosesAt ?? DateTime.MaxValue)];
+        Open = [.. (await campaigns.AllAsync(council.Id, cancel)).Where(c => c.StateAt(now) == CampaignState.Open).OrderBy(c => c.ClosesAt ?? DateTime.MaxValue)];
     }
 
     /// <summary>Whole address of the first page, in a language of the screen.</summary>

@@ -4,7 +4,7 @@ using Diapason.Platform.Modules;
 namespace Diapason.Architecture.Tests;
 
 /// <summary>Where the repository is, and which assemblies make the product.</summary>
-internal static class Houses
+internal static class Product
 {
     public static readonly string Root = FindRoot();
 

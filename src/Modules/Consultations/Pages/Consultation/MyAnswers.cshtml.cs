@@ -9,7 +9,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 
 /// <summary>One's own copy, to read and to keep: whoever holds the resume code may see what they wrote, even after the closing.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class MineModel(Visits visits, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class MyAnswersModel(Visits visits, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 

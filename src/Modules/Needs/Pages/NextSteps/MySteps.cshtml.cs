@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>Where the person stands, what they need, and their next steps. Setting one aside brings another.</summary>
-internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, ErasePath erase, StepWords words, ActWords acts, Texts<NeedsModule> texts, TimeProvider clock) : ReferencePage(path)
+internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath open, ErasePath erase, StepWords words, ActWords acts, Texts<NeedsModule> texts, TimeProvider clock) : ReferencePage(path)
 {
     private PathState _state = null!;
 
@@ -90,7 +90,7 @@ internal sealed class MineModel(CurrentPath path, SavePath save, OpenPath open, 
     {
         if (!Read()) return FromTheStart();
         Path.Keep(await save.CarryAsync(change(_state), HttpContext.RequestAborted));
-        return this.SeeOther(NeedsLinks.Mine.At("steps"));
+        return this.SeeOther(NeedsLinks.MySteps.At("steps"));
     }
 
     private IActionResult FromTheStart() => this.SeeOther(NeedsLinks.Start);
