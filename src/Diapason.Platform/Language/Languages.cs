@@ -13,6 +13,7 @@ public static class Languages
 {
     public const string French = "fr";
     public const string English = "en";
+    private const string Act = "language-";
 
     /// <summary>The languages in which every sentence of the house exists, which a test checks.</summary>
     public static readonly IReadOnlyList<string> OfTheHouse = [French, English];
@@ -42,6 +43,9 @@ public static class Languages
         var name = WithoutRegion(culture.NativeName);
         return culture.TextInfo.ToUpper(name[0]) + name[1..];
     }
+
+    /// <summary>The language that a button of a form asks for (<c>act=language-en</c>), so that what is typed goes along. A code goes into an address, and nothing else does.</summary>
+    public static string? AskedBy(string? act) => act?.StartsWith(Act, StringComparison.Ordinal) == true && IsCode(act[Act.Length..]) ? act[Act.Length..] : null;
 
     /// <summary>The current page's address in another language, council and query kept.</summary>
     public static string SameAddress(HttpRequest request, string language)

@@ -23,16 +23,10 @@ internal enum PageAct
 
 internal static class PageActs
 {
-    private const string InLanguage = "language-";
-
     public static PageAct Read(string? posted) =>
-        LanguageOf(posted) is not null ? PageAct.Language
+        Languages.AskedBy(posted) is not null ? PageAct.Language
         : Enum.TryParse<PageAct>(posted, ignoreCase: true, out var act) && !char.IsAsciiDigit(posted![0]) ? act
         : PageAct.Continue;
-
-    /// <summary>Of <c>language-en</c>, <c>en</c>: the code goes into an address, and nothing but a code does.</summary>
-    public static string? LanguageOf(string? posted) =>
-        posted?.StartsWith(InLanguage, StringComparison.Ordinal) == true && Languages.IsCode(posted[InLanguage.Length..]) ? posted[InLanguage.Length..] : null;
 
     /// <summary>The person has not finished with the page, and comes back to it.</summary>
     public static bool Leaves(this PageAct act) => act is PageAct.Back or PageAct.Quit or PageAct.Language or PageAct.Keep;

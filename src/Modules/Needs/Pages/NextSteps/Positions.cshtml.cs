@@ -25,6 +25,12 @@ internal sealed class PositionsModel(CurrentPath path, Texts<NeedsModule> texts)
     {
         if (!Prepare(code => Request.Form[PositionQuestion.NameOf(code)])) return FromTheStart();
         var levels = Questions.ToDictionary(q => q.Competency.Code, q => Level(q.Value));
+        if (Leaving(NeedsLinks.Quick) is { } elsewhere)
+        {
+            Path.Keep(_state! with { Profile = _state.Profile with { Positions = levels.Where(l => l.Value is not null).ToDictionary(l => l.Key, l => new Position(l.Value!.Value)) } });
+            return this.SeeOther(elsewhere);
+        }
+
         Questions = [.. Questions.Select(q => levels[q.Competency.Code] is null ? q with { Error = texts["positions.missing", q.Competency.Name.Here] } : q)];
         if (Errors.Count > 0) return this.Refused();
         var profile = _state!.Profile with { Positions = levels.ToDictionary(l => l.Key, l => new Position(l.Value!.Value)) };

@@ -26,6 +26,13 @@ internal sealed class QuickModel(CurrentPath path, Texts<NeedsModule> texts) : R
 
     public IActionResult OnPost()
     {
+        if (Leaving(NeedsLinks.Start) is { } elsewhere)
+        {
+            // A path already found is worth more than a form begun again.
+            if (Path.Read() is not { IsComplete: true }) Path.Keep(Begun(Known(Input)));
+            return this.SeeOther(elsewhere);
+        }
+
         var quick = Reference.Quick;
         Check(quick.Status, Input.Status, nameof(Input.Status));
         Check(quick.Link, Input.Link, nameof(Input.Link));
@@ -33,19 +40,37 @@ internal sealed class QuickModel(CurrentPath path, Texts<NeedsModule> texts) : R
         Check(quick.Obstacle, Input.Obstacle, nameof(Input.Obstacle));
         Check(quick.Goal, Input.Goal, nameof(Input.Goal));
         if (Errors.Count > 0) return this.Refused();
-        Path.Keep(new PathState
-        {
-            Profile = new Profile
-            {
-                Heard = NeedOrigin.QuickQuestions,
-                Status = Input.Status,
-                Link = Input.Link,
-                Task = Input.Task,
-                Obstacle = Input.Obstacle,
-                Goal = Input.Goal,
-            },
-        });
+        Path.Keep(Begun(Input));
         return this.SeeOther(NeedsLinks.Positions);
+    }
+
+    /// <summary>The context just said, with the levels already chosen on the next page: they are shown there again.</summary>
+    private PathState Begun(QuickAnswers said) => new()
+    {
+        Profile = new Profile
+        {
+            Heard = NeedOrigin.QuickQuestions,
+            Status = said.Status,
+            Link = said.Link,
+            Task = said.Task,
+            Obstacle = said.Obstacle,
+            Goal = said.Goal,
+            Positions = Path.Read()?.Profile is { Heard: NeedOrigin.QuickQuestions } before ? before.Positions : new Dictionary<string, Position>(),
+        },
+    };
+
+    /// <summary>Nothing but what the page offers is kept.</summary>
+    private QuickAnswers Known(QuickAnswers said)
+    {
+        var quick = Reference.Quick;
+        return new QuickAnswers
+        {
+            Status = quick.Status.Option(said.Status)?.Code,
+            Link = quick.Link.Option(said.Link)?.Code,
+            Task = quick.Task.Option(said.Task)?.Code,
+            Obstacle = quick.Obstacle.Option(said.Obstacle)?.Code,
+            Goal = quick.Goal.Option(said.Goal)?.Code,
+        };
     }
 
     public static IReadOnlyList<Choice> Choices(QuickQuestion question) =>

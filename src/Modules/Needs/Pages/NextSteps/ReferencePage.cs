@@ -1,6 +1,7 @@
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Language;
+using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,12 @@ internal abstract class ReferencePage(CurrentPath path) : PageModel
     public NeedsReference Reference { get; private set; } = null!;
 
     protected CurrentPath Path { get; } = path;
+
+    /// <summary>Where whoever leaves a page of questions goes, once what they chose is kept; null for who goes on.</summary>
+    protected string? Leaving(PageLink back) =>
+        Request.Form["act"] == "back" ? Url.To(back)
+        : Languages.AskedBy(Request.Form["act"]) is { } language ? Languages.SameAddress(Request, language)
+        : null;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
