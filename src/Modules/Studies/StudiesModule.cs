@@ -38,7 +38,7 @@ public sealed class StudiesModule : IModule
         services.AddSingleton<PortraitViews>();
         services.AddSingleton<FollowingLog>();
         services.AddScoped<IAnswerWeights, AnswerWeights>();
-        services.AddScoped<IProgramme, StudiesProgramme>().AddScoped<IStaffDesk, StudiesDesk>().AddScoped<IStaffDesk, CoverageDesk>().AddScoped<ISearchable, StudiesSearch>();
+        services.AddScoped<IProgramme, StudiesProgramme>().AddScoped<IStaffDesk, StudiesDesk>().AddScoped<ISearchable, StudiesSearch>();
         services.AddHostedService<FollowAnswers>();
         services.Configure<RazorPagesOptions>(Pages.Conventions.Add);
     }

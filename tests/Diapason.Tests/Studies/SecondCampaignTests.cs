@@ -47,6 +47,27 @@ public sealed class SecondCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
     }
 
     [Fact]
+    public async Task The_programme_and_the_search_lead_to_them_all()
+    {
+        await LoadSecondAsync();
+        var visitor = app.Visitor();
+        await ShouldShowAsync(visitor, "/fr/portraits", "Deuxième consultation");
+        (await visitor.GoAsync("/fr/programme")).Document.QuerySelector("main a[href='/fr/portraits']").ShouldNotBeNull();
+        var found = await visitor.GoAsync("/fr/search?q=portrait");
+        foreach (var campaign in new[] { "ia-2026", "ia-2027" }) found.Document.QuerySelector($"main a[href='/fr/portrait/{campaign}']").ShouldNotBeNull(campaign);
+    }
+
+    [Fact]
+    public async Task What_awaits_an_analyst_names_the_consultation_it_speaks_of()
+    {
+        await LoadSecondAsync();
+        var analyst = await app.SignedInAsync(AccountsVisits.Analyst);
+        await ShouldShowAsync(analyst, "/fr/coverage/ia-2027", "40 réponses envoyées");
+        var home = await analyst.GoAsync("/fr/backstage");
+        foreach (var campaign in new[] { "ia-2026", "ia-2027" }) home.Document.QuerySelector($"main a[href='/fr/coverage/{campaign}#manque']").ShouldNotBeNull(campaign);
+    }
+
+    [Fact]
     public async Task Who_has_answered_is_kept_for_each()
     {
         await LoadSecondAsync();

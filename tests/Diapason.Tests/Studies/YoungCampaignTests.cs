@@ -2,7 +2,7 @@ using System.Net;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Modules;
-using Diapason.Studies.Reporting;
+using Diapason.Studies.Front;
 using Diapason.TestKit;
 using Diapason.Tests.Accounts;
 using Diapason.Tests.Needs;
@@ -43,8 +43,9 @@ public sealed class YoungCampaignTests
         coverage.Document.QuerySelectorAll("main table").Length.ShouldBe(7);
         var tasks = await DeskAsync(app, Roles.Analyst);
         // Thirty answers bear three margins of the four: the population is not followed whole, and somebody can still be asked.
-        if (answers != 30) tasks.ShouldBeEmpty();
-        else tasks.ShouldHaveSingleItem().Link.AddressOrNull(app.Services.GetRequiredService<LinkGenerator>(), "/fr").ShouldBe("/fr/coverage/ia-2026");
+        var ofWeights = tasks.Where(t => t.Kind != "Un groupe manque");
+        if (answers != 30) ofWeights.ShouldBeEmpty();
+        else ofWeights.ShouldHaveSingleItem().Link.AddressOrNull(app.Services.GetRequiredService<LinkGenerator>(), "/fr").ShouldBe("/fr/coverage/ia-2026");
         (await DeskAsync(app, Roles.Facilitator)).ShouldBeEmpty();
     }
 

@@ -3,31 +3,28 @@ using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
 using Diapason.Studies.Contracts;
+using Diapason.Studies.Following;
 using Diapason.Text;
 
 namespace Diapason.Studies.Front;
 
-/// <summary>The portrait to be found by what was asked. Its figures are read on its own page only, with all they must carry.</summary>
-internal sealed class StudiesSearch(ICampaigns campaigns, CurrentCouncil council, Texts<StudiesModule> texts) : ISearchable
+/// <summary>Portraits to be found by what was asked, each at its own address. Their figures are read there only, with all they must carry.</summary>
+internal sealed class StudiesSearch(StudyShelf shelf, CurrentCouncil council, Texts<StudiesModule> texts) : ISearchable
 {
-    public async ValueTask<string> StampAsync(CancellationToken cancel) =>
-        await campaigns.LatestAsync(council.Id, cancel) is { } campaign ? $"{campaign.Id}{campaign.Questionnaire.Version}" : "";
+    public ValueTask<string> StampAsync(CancellationToken cancel) =>
+        ValueTask.FromResult(string.Join(' ', shelf.All(council.Id).Select(study => $"{study.Campaign.Id}{study.Campaign.Questionnaire.Version}{study.Campaign.Title.ToJson()}")));
 
-    public async ValueTask<IReadOnlyList<SearchDocument>> DocumentsAsync(CancellationToken cancel)
+    public ValueTask<IReadOnlyList<SearchDocument>> DocumentsAsync(CancellationToken cancel) =>
+        ValueTask.FromResult<IReadOnlyList<SearchDocument>>([.. shelf.All(council.Id).Select(study => Document(study.Campaign))]);
+
+    private SearchDocument Document(CampaignFacts campaign) => new()
     {
-        if (await campaigns.LatestAsync(council.Id, cancel) is not { } campaign) return [];
-        return
-        [
-            new SearchDocument
-            {
-                Kind = texts.InAll("search.portrait"),
-                Title = texts.InAll("programme.title"),
-                Text = texts.InAll("programme.text", campaign.Title),
-                Words = Join(campaign.Questionnaire.Sections.SelectMany(section => section.Pages.SelectMany(page => page.Questions.Select(question => question.Title)).Prepend(section.Title))),
-                Link = StudiesLinks.Portrait,
-            },
-        ];
-    }
+        Kind = texts.InAll("search.portrait"),
+        Title = texts.InAll("search.portrait_of", campaign.Title),
+        Text = texts.InAll("programme.text", campaign.Title),
+        Words = Join(campaign.Questionnaire.Sections.SelectMany(section => section.Pages.SelectMany(page => page.Questions.Select(question => question.Title)).Prepend(section.Title))),
+        Link = StudiesLinks.PortraitOf(campaign.Slug),
+    };
 
     private static LocalizedText Join(IEnumerable<LocalizedText> texts) =>
         new(texts.SelectMany(text => text.All).GroupBy(pair => pair.Key, pair => pair.Value).Select(group => KeyValuePair.Create(group.Key, string.Join(' ', group))));
