@@ -8,13 +8,12 @@ namespace Diapason.Architecture.Tests;
 public sealed class BoundariesTests
 {
     [Fact]
-    public void The_host_lists_every_module_of_the_tree()
-    {
-        var folders = Directory.GetDirectories(Path.Combine(Product.Root, "src", "Modules")).Select(Path.GetFileName).Order();
-        Product.Modules.Select(m => m.Assembly.GetName().Name!.Replace("Diapason.", "")).Order().ShouldBe(folders);
-        var program = File.ReadAllText(Path.Combine(Product.Root, "src", "Diapason.Web", "Program.cs"));
-        foreach (var module in Product.Modules) program.ShouldContain($"new {module.GetType().Name}()");
-    }
+    public void The_host_runs_every_module_of_the_tree() =>
+        Web.HouseModules.All.Select(m => m.GetType()).ShouldBe(Product.Modules.Select(m => m.GetType()), ignoreOrder: true);
+
+    [Fact]
+    public void A_module_is_named_after_its_folder() =>
+        Product.Modules.Where(m => m.Name != Product.NameOf(m).ToLowerInvariant() || m.GetType().Name != Product.NameOf(m) + "Module").Select(m => m.Name).ShouldBeEmpty();
 
     [Fact]
     public void A_module_shows_only_its_contracts_and_its_manifest()
@@ -56,7 +55,7 @@ public sealed class BoundariesTests
             from module in Product.Modules
             from other in Product.Modules
             where module.Name != other.Name
-            from file in Product.Sources(Path.Combine("src", "Modules", module.Assembly.GetName().Name!.Replace("Diapason.", "")), "*.cs")
+            from file in Product.Sources(Product.FolderOf(module), "*.cs")
             where Regex.IsMatch(File.ReadAllText(file), $@"\b(FROM|JOIN|UPDATE|INTO)\s+{other.Name}_", RegexOptions.IgnoreCase)
             select file;
         strays.ShouldBeEmpty();

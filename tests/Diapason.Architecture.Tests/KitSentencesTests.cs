@@ -10,7 +10,7 @@ namespace Diapason.Architecture.Tests;
 /// <summary>Every problem that a reader of kits can report has a sentence in both languages, whose places are facts reported with it.</summary>
 public sealed partial class KitSentencesTests
 {
-    private static readonly string[] ReadersOfKits = ["src/Diapason.Platform/Kits", "src/Modules/Consultations/Kit", "src/Modules/Studies/Kit", "src/Modules/Needs/Kit"];
+    private static readonly string[] ReadersOfKits = ["src/Diapason.Platform/Kits", .. Product.Modules.Select(m => Path.Combine(Product.FolderOf(m), "Kit")).Where(folder => Directory.Exists(Path.Combine(Product.Root, folder)))];
     private static readonly string[] ReadersOfQuestionnaires = ["libs/Diapason.Forms/Reading", "libs/Diapason.Forms/Conditions", "libs/Diapason.Forms/Kinds"];
     private static readonly ILookup<string, IReadOnlySet<string>> Reported = All().ToLookup(r => r.Code, r => r.Facts);
 

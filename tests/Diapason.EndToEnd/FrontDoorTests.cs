@@ -34,8 +34,11 @@ public sealed class FrontDoorTests(Browsing browsing) : IClassFixture<Browsing>
         await page.Locator("details.menu > summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         var links = page.Locator("details.menu a");
-        (await links.AllInnerTextsAsync()).ShouldBe(["Participer", "Comprendre", "Avancer", "Programme", "Mon carnet", "Chercher"]);
-        for (var i = 0; i < 6; i++) await page.Keyboard.PressAsync("Tab");
+        // The doors behind which something is on, whichever modules there are, then what is always there.
+        var texts = await links.AllInnerTextsAsync();
+        texts.Take(3).ShouldBe(["Participer", "Comprendre", "Avancer"]);
+        texts.TakeLast(3).ShouldBe(["Programme", "Mon carnet", "Chercher"]);
+        for (var i = 0; i < texts.Count; i++) await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/fr/search");
         await page.GetByLabel("Que cherchez-vous?").FillAsync("portrait");

@@ -1,7 +1,10 @@
 using System.Net;
+using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
 using Diapason.TestKit;
 using Diapason.Tests.Accounts;
 using Diapason.Tests.Consultations;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -91,12 +94,15 @@ public sealed class BackstageTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         (await rfc.GoAsync("/fr/backstage")).Main.ShouldNotContain("Un groupe manque");
     }
 
+    private static string Short(Work work) => TextCatalog.Of(typeof(Work).Assembly).In("fr")["work_short." + work.ToString().ToLowerInvariant()];
+
     [Fact]
     public async Task The_masthead_is_that_of_the_coulisses_and_leads_back_to_the_public()
     {
         var visitor = await app.SignedInAsync(AccountsVisits.Administrator);
         var page = await visitor.GoAsync("/fr/council/members");
-        page.Document.QuerySelectorAll("ul.nav a").Select(a => Page.Words(a.TextContent)).ShouldBe(["Cette semaine", "Écouter", "Comprendre", "Former", "Conseil", "Parole tenue"]);
+        var works = app.Services.GetRequiredService<ModuleCatalog>().StaffPages().Select(p => p.Page.Work).Distinct().Order();
+        page.Document.QuerySelectorAll("ul.nav a").Select(a => Page.Words(a.TextContent)).ShouldBe(works.Select(Short).Prepend("Cette semaine"));
         page.Document.QuerySelectorAll("ul.nav a[aria-current]").Select(a => Page.Words(a.TextContent)).ShouldBe(["Conseil"]);
         var home = await visitor.FollowAsync(page, "Site public");
         home.Document.QuerySelectorAll("ul.nav a").Select(a => Page.Words(a.TextContent)).ShouldContain("Participer");

@@ -18,20 +18,11 @@ public sealed partial class KitSchemaTests
     private static readonly string Kits = Path.GetDirectoryName(Needs.DemonstrationKit.Folder)!;
 
     public static TheoryData<string, string> Files =>
-        [.. from kit in new[] { "ia-en-culture", "ia-en-tourisme" } from file in Directory.GetFiles(Path.Combine(Kits, kit), "*.yaml") select (kit, Path.GetFileNameWithoutExtension(file))];
+        [.. from kit in Directory.GetDirectories(Kits) where File.Exists(Path.Combine(kit, "kit.yaml")) from file in Directory.GetFiles(kit, "*.yaml") select (Path.GetFileName(kit), Path.GetFileNameWithoutExtension(file))];
 
-    /// <summary>Which sources read a file.</summary>
-    public static TheoryData<string, string> Readers => new()
-    {
-        { "kit", "src/Diapason.Platform/Kits" },
-        { "campaign", "src/Modules/Consultations/Kit" },
-        { "questionnaire", "libs/Diapason.Forms" },
-        { "frame", "src/Modules/Studies/Kit" },
-        { "portrait", "src/Modules/Studies/Kit" },
-        { "framework", "src/Modules/Needs" },
-        { "quick", "src/Modules/Needs/Kit" },
-        { "offer", "src/Modules/Needs/Kit" },
-    };
+    /// <summary>Each schema, and the sources that read its file: the library of questionnaires for theirs, the project whose reader names it as its file for the others.</summary>
+    public static TheoryData<string, string> Readers =>
+        [.. from schema in Directory.GetFiles(Path.Combine(Kits, "schema"), "*.schema.json") let file = Path.GetFileName(schema).Split('.')[0] select (file, file == "questionnaire" ? "libs/Diapason.Forms" : ReaderOf(file))];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -60,7 +51,7 @@ public sealed partial class KitSchemaTests
     [MemberData(nameof(Readers))]
     public void Every_key_of_a_schema_is_one_that_the_reader_names(string file, string folder)
     {
-        var sources = string.Concat(Directory.GetFiles(Path.Combine(Path.GetDirectoryName(Kits)!, folder), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var sources = string.Concat(Sources(Path.Combine(Path.GetDirectoryName(Kits)!, folder)));
         var named = Literal().Matches(sources).Select(m => m.Groups["key"].Value).ToHashSet(StringComparer.Ordinal);
         // An enumeration or a missing kind is written in code as its member.
         Keys(Schema(file)).Where(key => !named.Contains(key) && MissingCodes.Parse(key) == MissingKind.None).ShouldBeEmpty();
@@ -74,6 +65,17 @@ public sealed partial class KitSchemaTests
         Schema("questionnaire")["$defs"]!["question"]!["properties"]!["kind"]!["enum"]!.AsArray().Select(k => (string)k!).Order(StringComparer.Ordinal).ShouldBe(QuestionKinds.Words);
         Schema("framework")["properties"]!["words"]!["properties"]!.AsObject().Select(p => p.Key).ShouldBe(OwnWords.All, ignoreOrder: true);
     }
+
+    /// <summary>The one folder of readers that says <c>public const string File = "offer.yaml"</c>; a module's reader may leave words to the rest of its module.</summary>
+    private static string ReaderOf(string file)
+    {
+        var root = Path.GetDirectoryName(Kits)!;
+        var folders = Directory.GetDirectories(Path.Combine(root, "src", "Modules")).Append(Path.Combine(root, "src", "Diapason.Platform", "Kits"));
+        return Path.GetRelativePath(root, folders.Single(folder => Sources(folder).Any(source => source.Contains($"const string File = \"{file}.yaml\"", StringComparison.Ordinal))));
+    }
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText);
 
     private static JsonNode Schema(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(Kits, "schema", file + ".schema.json")))!;
 
