@@ -1,3 +1,4 @@
+using Diapason.Platform.Expiry;
 using Diapason.Text;
 
 namespace Diapason.Needs.Reference;
@@ -98,7 +99,7 @@ internal sealed record OfferEntry
     public bool CanBeDone(DateOnly today) => Acts.CanBeDone(today);
 
     /// <summary>To be looked at again, or all its dates are over: it comes after whatever is still valid.</summary>
-    public bool IsExpired(DateOnly today) => Review < today || Acts.AreDatesOver(today);
+    public bool IsExpired(DateOnly today) => Review.IsOver(today) || Acts.AreDatesOver(today);
 }
 
 /// <summary>A competency taken from one level to another: it suits whoever stands at <c>From ≤ level &lt; To</c>.</summary>

@@ -1,6 +1,7 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Expiry;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
 using Diapason.Studies.Contracts;
@@ -38,7 +39,7 @@ internal sealed class StudiesDesk(StudyShelf shelf, CurrentCouncil council, Text
         var behind = open.Sum(s => ShowModel.Furthest(s.Coverage).Count);
         return new DeskSheet
         {
-            ToDo = [.. studies.Where(s => s.HasFailed).Select(s => OfPortrait(s, "failed", Today)), .. open.SelectMany(OfOpen), .. frames.Where(f => f.Review <= Today.AddDays(Near)).Select(ToRenew)],
+            ToDo = [.. studies.Where(s => s.HasFailed).Select(s => OfPortrait(s, "failed", Today)), .. open.SelectMany(OfOpen), .. frames.Where(f => f.Review.IsDue(Today, Near)).Select(ToRenew)],
             Year = year,
             Waiting = behind > 0 ? new Dictionary<string, string> { [StudiesLinks.Coverage.Page] = texts["desk.waiting", behind] } : new Dictionary<string, string>(),
         };

@@ -1,5 +1,6 @@
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
+using Diapason.Platform.Expiry;
 using Diapason.Platform.Language;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +15,7 @@ internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords act
 
     public bool IsExpired => Entry.IsExpired(Today);
 
-    public bool IsReviewDue => Entry.Review < Today;
+    public bool IsReviewDue => Entry.Review.IsOver(Today);
 
     /// <summary>What can be done now, the first first.</summary>
     public IReadOnlyList<EntryAct> Ways { get; private set; } = [];

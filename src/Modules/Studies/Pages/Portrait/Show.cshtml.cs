@@ -1,6 +1,7 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Design;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Expiry;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Web;
@@ -37,7 +38,7 @@ internal sealed class ShowModel(StudyShelf shelf, ICampaigns campaigns, CurrentC
 
     public bool HasOthers => shelf.All(council.Id).Count > 1;
 
-    public bool IsFrameOverdue => State is { } state && state.Portrait.Frame.Review < DateOnly.FromDateTime(Now.LocalMoment);
+    public bool IsFrameOverdue => State is { } state && state.Portrait.Frame.Review.IsOver(DateOnly.FromDateTime(Now.LocalMoment));
 
     /// <summary>Another module's page, when this installation has it.</summary>
     public PageLink? NextSteps => modules.Door(Door.NextSteps);

@@ -1,6 +1,7 @@
 using Diapason.Needs.Pages.NextSteps;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Expiry;
 using Diapason.Platform.Language;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -25,7 +26,7 @@ internal sealed class OfferModel(ReferenceLibrary library, CurrentCouncil counci
 
     private IEnumerable<OfferEntry> Sorted => (Reference?.Offer.Entries ?? []).OrderBy(entry => entry.Review);
 
-    public static bool IsDue(OfferEntry entry, DateOnly today) => entry.Review <= today.AddDays(Near);
+    public static bool IsDue(OfferEntry entry, DateOnly today) => entry.Review.IsDue(today, Near);
 
     public async Task OnGetAsync(CancellationToken cancel) => Reference = await library.FindAsync(council.Id, cancel);
 }
