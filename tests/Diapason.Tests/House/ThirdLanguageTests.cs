@@ -49,6 +49,17 @@ public sealed class ThirdLanguageTests(ThirdLanguageTests.App app) : IClassFixtu
     }
 
     [Fact]
+    public async Task Every_file_that_a_campaign_offers_is_there_in_it_too()
+    {
+        var analyst = await app.SignedInAsync(AccountsVisits.Analyst);
+        var list = await analyst.GoAsync("/fr/manage/consultations");
+        var campaign = await analyst.GoAsync(list.Document.QuerySelector("main a[href*='/manage/consultations/']")!.GetAttribute("href")!);
+        var files = campaign.Document.QuerySelectorAll("main a[download]").Select(a => a.GetAttribute("href")!).ToList();
+        files.Count(f => f.Contains("-es.")).ShouldBe(3);
+        foreach (var file in files) (await analyst.PeekAsync(file)).Status.ShouldBe(HttpStatusCode.OK, file);
+    }
+
+    [Fact]
     public async Task Someone_answers_in_it_from_consent_to_receipt()
     {
         var visitor = app.Visitor();

@@ -11,14 +11,14 @@ internal sealed record ExportFile(string Code, string Route, string ContentType)
     public static readonly ExportFile Codes = new("codes", "/answers.csv", Csv);
 
     /// <summary>For people: words, in the separator and decimal mark of the language's spreadsheets.</summary>
-    public static readonly ExportFile Words = new("words", "/answers-{language:length(2)}.csv", Csv);
+    public static readonly ExportFile Words = new("words", "/answers-{language:length(2,3)}.csv", Csv);
 
     /// <summary>Words, codes and codebook as three sheets.</summary>
-    public static readonly ExportFile Workbook = new("workbook", "/answers-{language:length(2)}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    public static readonly ExportFile Workbook = new("workbook", "/answers-{language:length(2,3)}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    public static readonly ExportFile Codebook = new("codebook", "/codebook-{language:length(2)}.csv", Csv);
+    public static readonly ExportFile Codebook = new("codebook", "/codebook-{language:length(2,3)}.csv", Csv);
 
     public static readonly IReadOnlyList<ExportFile> All = [Codes, Words, Workbook, Codebook];
 
-    public string Name(string language) => Route.TrimStart('/').Replace("{language:length(2)}", language, StringComparison.Ordinal);
+    public string Name(string language) => Route.TrimStart('/').Replace("{language:length(2,3)}", language, StringComparison.Ordinal);
 }

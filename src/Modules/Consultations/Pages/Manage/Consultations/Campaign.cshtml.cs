@@ -23,6 +23,9 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
 
     public bool MayChange { get; private set; }
 
+    /// <summary>The languages of the files: the council's, as at their addresses.</summary>
+    public IReadOnlyList<string> FileLanguages => council.Languages;
+
     /// <summary>Who is missing, shown by the studies module.</summary>
     public PageLink? Coverage => modules.Door(Door.Coverage)?.With("campaign", Facts.Slug);
 
