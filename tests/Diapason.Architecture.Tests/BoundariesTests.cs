@@ -13,7 +13,7 @@ public sealed class BoundariesTests
 
     [Fact]
     public void A_module_is_named_after_its_folder() =>
-        Product.Modules.Where(m => m.Name != Product.NameOf(m).ToLowerInvariant() || m.GetType().Name != Product.NameOf(m) + "Module").Select(m => m.Name).ShouldBeEmpty();
+        Product.Modules.Select(m => (m.Name, Manifest: m.GetType().Name)).ShouldBe(Product.Modules.Select(Product.NameOf).Select(folder => (folder.ToLowerInvariant(), folder + "Module")));
 
     [Fact]
     public void A_module_shows_only_its_contracts_and_its_manifest()
