@@ -1,4 +1,4 @@
-.PHONY: run test lint bench oracles
+.PHONY: run test lint bench oracles module
 
 run:
 	dotnet run --project src/Diapason.Web
@@ -14,3 +14,6 @@ bench:
 
 oracles:
 	./eng/oracles.sh
+
+module:
+	./eng/test-new-module.sh

@@ -6,7 +6,7 @@ namespace Diapason.Platform.Kits;
 /// <summary>What one module reads from a kit.</summary>
 public interface IKitPart
 {
-    /// <summary>Steps run in this order: consultations 10, studies 20, needs 30.</summary>
+    /// <summary>Steps run in this order: a module after those whose files it reads.</summary>
     int Order { get; }
 
     /// <summary>Parses this module's files, reporting every problem, and returns what will write them; null when the kit has none or they are wrong. No database here.</summary>
