@@ -26,6 +26,26 @@ public sealed class SignInLimitTests(SignInLimitTests.ThreeAMinute app) : IClass
         (await visitor.GoAsync("/en/account/sign-in")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("2001:db8:0:1::1", "2001:db8:0:1:ffff:ffff:ffff:ffff", "2001:db8:0:2::1")]
+    [InlineData("192.0.2.1", "::ffff:192.0.2.1", "192.0.2.2")]
+    public async Task Counts_a_whole_IPv6_network_as_one_visitor_and_an_IPv4_address_alone(string first, string same, string neighbour)
+    {
+        (await TryAsync(first)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await TryAsync(same)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await TryAsync(first)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await TryAsync(same)).ShouldBe(HttpStatusCode.TooManyRequests, "whoever has the one has the other");
+        (await TryAsync(neighbour)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    private async Task<HttpStatusCode> TryAsync(string address)
+    {
+        var visitor = app.Visitor();
+        visitor.Client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        var page = await visitor.GoAsync("/en/account/sign-in");
+        return (await visitor.SubmitAsync(page.Form("Sign in").Fill("Email address", "someone@elsewhere.example").Fill("Password", "wrong"), "Sign in")).Status;
+    }
+
     public sealed class ThreeAMinute : DiapasonApp
     {
         protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:RateLimits:SignIn", "3")];

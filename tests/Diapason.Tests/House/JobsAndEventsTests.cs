@@ -52,14 +52,15 @@ public sealed class JobsAndEventsTests(DiapasonApp app) : IClassFixture<Diapason
         await late;
         // Due again by the late one's account, but held by the other.
         app.Clock.Advance(TimeSpan.FromMinutes(2));
+        // A third run, were there one, must not wait for this test to go on.
+        job.Finish(3);
         await Runner(job).TryRunAsync(job.Name, default);
-        job.Runs.ShouldBe(2);
+        job.Runs.ShouldBe(2, "still held by who took it over");
         job.Finish(2);
         await taken;
         await Runner(job).TryRunAsync(job.Name, default);
         job.Runs.ShouldBe(2, "not due before its time");
         app.Clock.Advance(TimeSpan.FromMinutes(2));
-        job.Finish(3);
         await Runner(job).TryRunAsync(job.Name, default);
         job.Runs.ShouldBe(3, "the lease was given back");
     }
