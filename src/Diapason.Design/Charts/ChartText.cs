@@ -17,7 +17,7 @@ public sealed record ChartText
     /// <summary>Head of the table's first column.</summary>
     public required string RowHead { get; init; }
 
-    /// <summary>Beside a suppressed value: « masqué, moins de 10 réponses ».</summary>
+    /// <summary>Beside a suppressed value: « masqué, trop peu de réponses ».</summary>
     public string Suppressed { get; init; } = Words.Of("chart.suppressed");
 
     public CultureInfo Culture { get; init; } = CultureInfo.CurrentCulture;

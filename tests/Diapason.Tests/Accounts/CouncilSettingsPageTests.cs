@@ -37,6 +37,27 @@ public sealed class CouncilSettingsPageTests(DiapasonApp app) : IClassFixture<Di
         trail.ShouldNotContain("581 555-0199");
     }
 
+    [Fact]
+    public async Task What_people_are_promised_follows_the_threshold()
+    {
+        await ShouldPromiseAsync(30);
+        var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
+        await administrator.SubmitAsync((await administrator.GoAsync("/fr/council/settings")).Form(Save).Fill("Seuil de publication", "45"), Save);
+        // Campaigns are remembered for a few seconds.
+        app.Clock.Advance(TimeSpan.FromSeconds(10));
+        await ShouldPromiseAsync(45);
+    }
+
+    private async Task ShouldPromiseAsync(int people)
+    {
+        var anyone = app.Visitor();
+        (await anyone.GoAsync("/fr")).Main.ShouldContain($"pour moins de {people} personnes");
+        (await anyone.GoAsync("/en")).Main.ShouldContain($"for fewer than {people} people");
+        (await anyone.GoAsync("/fr/consultation/ia-2026")).Main.ShouldContain($"un groupe de moins de {people} personnes");
+        (await anyone.GoAsync("/en/consultation/ia-2026")).Main.ShouldContain($"a group of fewer than {people} people");
+        foreach (var address in new[] { "/fr", "/fr/consultation/ia-2026", "/fr/privacy" }) (await anyone.GoAsync(address)).Html.ShouldNotContain("{threshold}");
+    }
+
     [Theory]
     [InlineData("Courriel (facultatif)", "pas-une-adresse", "Écrivez une adresse courriel complète, comme prenom@exemple.org.")]
     [InlineData("Seuil de publication", "9", "Écrivez un nombre entier, de 10 à 1000.")]

@@ -4,6 +4,7 @@ using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Forms;
+using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
@@ -11,10 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Campaigns;
 
 /// <summary>Campaigns and their compiled questionnaires, kept in memory a few seconds; a change made on this machine shows at once.</summary>
-internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases, TimeProvider clock) : ICampaigns, IDisposable
+internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases, CouncilDirectory councils, TimeProvider clock) : ICampaigns, IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, Compiled> _compiled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Checksum, int Threshold), Compiled> _compiled = new();
     private readonly SemaphoreSlim _reading = new(1, 1);
     private Snapshot? _snapshot;
 
@@ -103,7 +104,8 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
         var live = new List<LiveCampaign>();
         foreach (var campaign in campaigns)
         {
-            var compiled = await CompileAsync(db, campaign.QuestionnaireId, checksums[campaign.QuestionnaireId], cancel);
+            var threshold = (await councils.SettingsAsync(campaign.CouncilId, cancel)).RowThreshold;
+            var compiled = await CompileAsync(db, campaign.QuestionnaireId, (checksums[campaign.QuestionnaireId], threshold), cancel);
             live.Add(new LiveCampaign(Facts(campaign, compiled.Questionnaire), compiled.Screens));
         }
 
@@ -114,13 +116,13 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
             clock.GetUtcNow() + Fresh);
     }
 
-    private async ValueTask<Compiled> CompileAsync(DiapasonDb db, Guid questionnaireId, string checksum, CancellationToken cancel)
+    private async ValueTask<Compiled> CompileAsync(DiapasonDb db, Guid questionnaireId, (string Checksum, int Threshold) version, CancellationToken cancel)
     {
-        if (_compiled.TryGetValue(checksum, out var known)) return known;
+        if (_compiled.TryGetValue(version, out var known)) return known;
         var definition = await db.EveryCouncil<StoredQuestionnaire>().Where(q => q.Id == questionnaireId).Select(q => q.Definition).SingleAsync(cancel);
-        var questionnaire = QuestionnaireReader.Read(definition, "questionnaire.yaml").Questionnaire
+        var questionnaire = QuestionnaireReader.Read(CouncilPlaces.Fill(definition, version.Threshold), "questionnaire.yaml").Questionnaire
             ?? throw new InvalidOperationException($"The stored questionnaire {questionnaireId} cannot be read by this version.");
-        return _compiled.GetOrAdd(checksum, new Compiled(questionnaire, questionnaire.Heading.Languages.ToFrozenDictionary(language => language, language => new Screens(questionnaire, language))));
+        return _compiled.GetOrAdd(version, new Compiled(questionnaire, questionnaire.Heading.Languages.ToFrozenDictionary(language => language, language => new Screens(questionnaire, language))));
     }
 
     private static CampaignFacts Facts(Campaign campaign, Questionnaire questionnaire) => new()
