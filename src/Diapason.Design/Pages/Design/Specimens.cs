@@ -7,6 +7,9 @@ namespace Diapason.Design.Pages.Design;
 /// <summary>Invented data for the component page, in the language of the request.</summary>
 internal static class Specimens
 {
+    /// <summary>Of no kind, and open to nothing.</summary>
+    public const string Code = "EXEMPLE-7KQ2-9VXM-04TD-HJ3P-8";
+
     public static IReadOnlyList<string> Steps =>
         [Words.Of("design.scale_1"), Words.Of("design.scale_2"), Words.Of("design.scale_3"), Words.Of("design.scale_4"), Words.Of("design.scale_5")];
 
