@@ -6,6 +6,20 @@ namespace Diapason.TestKit;
 /// <summary>A form of a page, filled by the labels a person reads.</summary>
 public sealed class Form(IHtmlFormElement form, string pageAddress)
 {
+    private readonly List<(string Name, string FileName, byte[] Content)> _files = [];
+
+    /// <summary>The files chosen, by the name of their field.</summary>
+    internal IReadOnlyList<(string Name, string FileName, byte[] Content)> Files => _files;
+
+    /// <summary>Chooses a file in the field with this label; inside the group with this legend when one is named.</summary>
+    public Form Attach(string label, string fileName, byte[] content, string? group = null)
+    {
+        var scope = group is null ? form : Group(group);
+        var input = scope.QuerySelectorAll("label").Where(l => Says(l, label)).Select(Control).OfType<IHtmlInputElement>().FirstOrDefault(i => i.Type == "file") ?? throw Missing($"file « {label} »");
+        _files.Add((input.Name!, fileName, content));
+        return this;
+    }
+
     public string Method => (form.GetAttribute("method") ?? "get").ToLowerInvariant();
 
     public IHtmlFormElement Element => form;

@@ -41,13 +41,22 @@ public sealed class Visitor(HttpClient client)
         if (form.Method != "get")
         {
             // Every browser says which site's page sent a form.
-            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields), Headers = { { "Sec-Fetch-Site", "same-origin" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = Content(form, fields), Headers = { { "Sec-Fetch-Site", "same-origin" } } };
             return (address, await client.SendAsync(request));
         }
 
         using var query = new FormUrlEncodedContent(fields);
         var asked = $"{address.Split('?')[0]}?{await query.ReadAsStringAsync()}";
         return (asked, await client.GetAsync(asked));
+    }
+
+    private static HttpContent Content(Form form, List<KeyValuePair<string, string>> fields)
+    {
+        if (form.Element.GetAttribute("enctype") != "multipart/form-data") return new FormUrlEncodedContent(fields);
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields) content.Add(new StringContent(value), $"\"{name}\"");
+        foreach (var (name, fileName, bytes) in form.Files) content.Add(new ByteArrayContent(bytes), $"\"{name}\"", $"\"{fileName}\"");
+        return content;
     }
 
     private async Task<Page> FollowAsync(HttpResponseMessage response, string address)

@@ -31,6 +31,9 @@ public sealed class KitLoading(DiapasonDb db, Council council, KitManifest kit, 
     /// <summary>What the kit says of this council, such as whether it receives the synthetic answers.</summary>
     public KitCouncil Wanted { get; } = wanted;
 
+    /// <summary>The operator asked that what the council changed on its own pages give way too; it stays otherwise, and the part says so.</summary>
+    public bool ReplacesEdits { get; init; }
+
     public IReadOnlyList<string> Done => _done;
 
     /// <summary>Done once everything is kept, and not after a rehearsal: what is remembered is read again only when there is something new to read.</summary>

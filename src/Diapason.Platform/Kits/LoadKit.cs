@@ -20,16 +20,19 @@ public abstract record KitOutcome
     public sealed record Refused(IReadOnlyList<KitProblem> Problems) : KitOutcome;
 }
 
+/// <summary>How a kit is loaded.</summary>
+/// <param name="IsRehearsal">Does everything loading would do, says what, and takes it back.</param>
+/// <param name="ReplacesEdits">What the council changed on its own pages gives way too.</param>
+public sealed record KitManner(bool IsRehearsal = false, bool ReplacesEdits = false);
+
 /// <summary>Loads a kit whole, or not at all: every file is read and checked first, then one transaction writes every module's part for every council.</summary>
 public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilDirectory directory, ChangeCouncil change, CurrentCouncil current, AuditTrail trail, Texts<LoadKit> texts, TimeProvider clock)
 {
-    public Task<KitOutcome> RunAsync(string path, CancellationToken cancel) => RunAsync(path, keep: true, cancel);
+    public Task<KitOutcome> RunAsync(string path, CancellationToken cancel) => RunAsync(path, new KitManner(), cancel);
 
-    /// <summary>Does everything loading would do, says what, and takes it back.</summary>
-    public Task<KitOutcome> RehearseAsync(string path, CancellationToken cancel) => RunAsync(path, keep: false, cancel);
-
-    private async Task<KitOutcome> RunAsync(string path, bool keep, CancellationToken cancel)
+    public async Task<KitOutcome> RunAsync(string path, KitManner manner, CancellationToken cancel)
     {
+        var keep = !manner.IsRehearsal;
         var problems = new KitProblems();
         var folder = new KitFolder(path);
         var manifest = KitManifestReader.Read(folder, problems);
@@ -43,9 +46,9 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
             var council = await EnsureCouncilAsync(wanted, manifest, cancel);
             // What the parts read, and what is written in the trail, belongs to the council it is done for.
             current.Set(council);
-            var loading = new KitLoading(db, council, manifest, wanted);
+            var loading = new KitLoading(db, council, manifest, wanted) { ReplacesEdits = manner.ReplacesEdits };
             loadings.Add(loading);
-            if (wanted.Settings is { } settings && !change.Load(council, settings)) loading.Say(texts["kit.settings_kept"]);
+            if (wanted.Settings is { } settings && !change.Load(council, settings, manner.ReplacesEdits)) loading.Say(texts["kit.settings_kept"]);
             foreach (var step in steps) await step(loading, cancel);
             if (loading.Done.Count > 0) trail.Record(new KitLoaded(council.Id, manifest.Code, manifest.Version));
             await db.SaveChangesAsync(cancel);

@@ -1,15 +1,19 @@
+using Diapason.Needs.Authoring;
 using Diapason.Needs.Contracts;
 using Diapason.Needs.Front;
 using Diapason.Needs.Kit;
 using Diapason.Needs.Offers;
+using Diapason.Needs.Pages.Manage.OfferKeeping;
 using Diapason.Needs.Pages.NextSteps;
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Access;
+using Diapason.Platform.Audit;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -43,6 +47,9 @@ public sealed class NeedsModule : IModule
         services.AddSingleton(PathCode.OfPaths).AddScoped<ICodeHolder, PathCode>();
         services.AddScoped<ErasePath>();
         services.AddScoped<AnswersGiven>();
+        services.Configure<AuthorizationOptions>(OfferPolicy.Add);
+        services.AddScoped<ReplaceReference>().AddScoped<HoldReference>().AddScoped<SaveEntry>().AddScoped<WithdrawEntry>().AddScoped<KeepUpload>().AddScoped<ReadEntryForm>();
+        services.AddScoped<AudienceChoices>().AddScoped<EntryWords>().AddScoped<IAuditSubjects, OfferSubjects>();
         services.AddScoped<StepWords>();
         services.AddScoped<ActWords>();
     }

@@ -20,7 +20,7 @@ public sealed class LoadKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         try
         {
             var before = await app.InScopeAsync(Traces);
-            var rehearsed = (await app.InScopeAsync(services => services.GetRequiredService<LoadKit>().RehearseAsync(kit, default))).ShouldBeOfType<KitOutcome.Loaded>();
+            var rehearsed = (await app.InScopeAsync(services => services.GetRequiredService<LoadKit>().RunAsync(kit, new KitManner(IsRehearsal: true), default))).ShouldBeOfType<KitOutcome.Loaded>();
             rehearsed.Done.ShouldContain(line => line.Contains("ia-2027", StringComparison.Ordinal));
             (await app.InScopeAsync(Traces)).ShouldBe(before);
             (await app.Visitor().GoAsync("/fr/consultation/ia-2027")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);

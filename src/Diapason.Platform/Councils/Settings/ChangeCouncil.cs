@@ -36,12 +36,12 @@ public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, Council
     public static string StampOf(Council council) => SettingsJson.Stamp(council.Settings) + SettingsJson.Stamp(new LocalizedText[] { council.Name, council.Purpose });
 
     /// <summary>The same, from a kit, in its transaction. False when it was left alone: the council changed what an earlier kit had written.</summary>
-    internal bool Load(Council council, CouncilSettings wanted)
+    internal bool Load(Council council, CouncilSettings wanted, bool replacesEdits = false)
     {
         var (was, stamp) = (SettingsJson.Stamp(council.Settings), SettingsJson.Stamp(wanted));
         if (was == stamp) council.KitStamp = stamp;
         if (council.KitStamp == stamp) return true;
-        if (council.KitStamp is null ? was != SettingsJson.Stamp(CouncilSettings.None) : was != council.KitStamp) return false;
+        if (!replacesEdits && (council.KitStamp is null ? was != SettingsJson.Stamp(CouncilSettings.None) : was != council.KitStamp)) return false;
         Apply(council, new CouncilChange(council.Name, council.Purpose, wanted));
         council.KitStamp = stamp;
         return true;

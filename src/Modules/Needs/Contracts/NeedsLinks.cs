@@ -26,8 +26,14 @@ public static class NeedsLinks
     public static readonly PageLink Kept = new("/NextSteps/Kept");
 
     /// <summary>The whole offer with its review dates, for those who keep it.</summary>
-    public static readonly PageLink Offer = new("/Manage/OfferReview/Index");
+    public static readonly PageLink Offer = new("/Manage/OfferKeeping/Index");
+
+    /// <summary>Adding an entry to the offer.</summary>
+    public static readonly PageLink NewEntry = new("/Manage/OfferKeeping/Edit");
 
     /// <summary>One entry of the offer.</summary>
     public static PageLink Entry(string code) => new("/NextSteps/Entry", ("code", code));
+
+    /// <summary>The same entry, for those who keep the offer.</summary>
+    public static PageLink EditEntry(string code) => NewEntry.With("code", code);
 }

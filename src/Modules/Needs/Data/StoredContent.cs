@@ -13,6 +13,9 @@ internal sealed class StoredContent : ICouncilOwned
     public required string Hash { get; init; }
 
     public required byte[] Bytes { get; init; }
+
+    /// <summary>When it came: one that no entry hands out is kept a day, for a form still being filled.</summary>
+    public required DateTime KeptAt { get; init; }
 }
 
 internal sealed class StoredContentMapping : IEntityTypeConfiguration<StoredContent>

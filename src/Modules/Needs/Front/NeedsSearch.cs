@@ -21,7 +21,7 @@ internal sealed class NeedsSearch(ReferenceLibrary library, DiapasonDb db, Curre
     }
 
     public async ValueTask<IReadOnlyList<SearchDocument>> DocumentsAsync(CancellationToken cancel) =>
-        await library.FindAsync(council.Id, cancel) is { } reference ? [.. reference.Offer.Entries.Select(entry => Document(entry, reference.Framework))] : [];
+        await library.FindAsync(council.Id, cancel) is { } reference ? [.. reference.Offer.Entries.Where(entry => !entry.IsWithdrawn).Select(entry => Document(entry, reference.Framework))] : [];
 
     private SearchDocument Document(OfferEntry entry, Framework framework) => new()
     {

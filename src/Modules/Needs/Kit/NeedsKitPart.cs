@@ -1,7 +1,9 @@
+using Diapason.Needs.Data;
 using Diapason.Needs.Offers;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Language;
+using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Needs.Kit;
 
@@ -20,7 +22,18 @@ internal sealed class NeedsKitPart(Texts<NeedsModule> texts, TimeProvider clock)
 
     private async Task WriteAsync(KitLoading loading, NeedsReference reference, IReadOnlyDictionary<string, byte[]> contents, CancellationToken cancel)
     {
-        if (await new ReplaceReference(loading.Db, clock).RunAsync(loading.Council.Id, reference, contents, cancel))
+        var stored = await loading.Db.Set<StoredReference>().AsNoTracking().Select(r => r.Document).SingleOrDefaultAsync(cancel);
+        var merge = OfferMerge.ByKit(stored is null ? Offer.None : ReferenceJson.Read(stored).Offer, reference.Offer, loading.ReplacesEdits);
+        var whole = FitFramework.Of(reference with { Offer = merge.Result });
+        if (await new ReplaceReference(loading.Db, clock).RunAsync(loading.Council.Id, whole, contents, cancel))
             loading.Say(texts["loaded.reference", reference.Framework.Version, reference.Framework.Competencies.Count, reference.Offer.Entries.Count, contents.Count]);
+        Tell(loading, "loaded.kept", merge.Of(EntryFate.Kept));
+        Tell(loading, "loaded.withdrawn", merge.Of(EntryFate.Withdrawn));
+    }
+
+    private void Tell(KitLoading loading, string key, IEnumerable<EntryChange> changes)
+    {
+        var codes = changes.Select(c => c.Now.Code).ToList();
+        if (codes.Count > 0) loading.Say(texts[key, codes.Count, string.Join(", ", codes)]);
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class ReadActs(ReadDocuments documents)
         // Whether its dates are over is a matter for the day it is proposed.
         node.Reading.OnceSound(() =>
         {
-            if (!acts.CanBeDone(DateOnly.MinValue)) node.Report("needs.no_way_to_act", ("code", code));
+            if (!acts.CanBeDone(DateOnly.MinValue) && !node.Flag("withdrawn")) node.Report("needs.no_way_to_act", ("code", code));
         });
         return acts;
     }

@@ -1,34 +1,25 @@
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Diapason.Needs.Reference;
-using Diapason.Platform.Kits;
 using Diapason.Yaml;
 
 namespace Diapason.Needs.Kit;
 
-/// <summary>Reads the files an offer hands out, <c>documents/fr/…</c> and <c>documents/en/…</c> in the kit: named safely, of a known kind, bounded.</summary>
-internal sealed partial class ReadDocuments(KitFolder folder, KitProblems problems)
+/// <summary>Reads the names of the files an entry hands out, and finds each: in a kit's folder, or among those the council already has.</summary>
+internal abstract partial class ReadDocuments
 {
     /// <summary>A dozen printed pages with pictures; a phone on a slow line still gets it.</summary>
-    private const int MostKibibytes = 1024;
+    public const int MostKibibytes = 1024;
 
     /// <summary>Of all the files of an offer together: they stay in the database of every council that loads the kit.</summary>
-    private const int MostMebibytes = 32;
+    public const int MostMebibytes = 32;
 
-    private readonly Dictionary<string, byte[]> _contents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-
-    /// <summary>Each content once, by its hash.</summary>
-    public IReadOnlyDictionary<string, byte[]> Contents => _contents;
+    public static bool IsSafe(string name) => SafeName().IsMatch(name);
 
     /// <summary><c>documents: [ { fr: politique.docx, en: policy.docx } ]</c>.</summary>
-    public IReadOnlyList<OfferDocument> Read(YamlMap entry)
-    {
-        if (!entry.Has("documents")) return [];
-        var documents = entry.Items("documents").Select(Document).ToList();
-        if (_contents.Values.Sum(c => (long)c.Length) > (long)MostMebibytes << 20) entry.ReportAt("documents", "needs.documents_too_large", ("mebibytes", MostMebibytes));
-        return documents;
-    }
+    public virtual IReadOnlyList<OfferDocument> Read(YamlMap entry) => entry.Has("documents") ? [.. entry.Items("documents").Select(Document)] : [];
+
+    /// <summary>Null after having reported why there is none.</summary>
+    protected abstract StoredFile? Find(YamlMap node, string language, string name, FileKind kind);
 
     private OfferDocument Document(YamlMap node)
     {
@@ -41,22 +32,24 @@ internal sealed partial class ReadDocuments(KitFolder folder, KitProblems proble
 
     private StoredFile? File(YamlMap node, string language, string name)
     {
-        if (!SafeName().IsMatch(name) || FileKind.Of(name) is not { } kind) node.ReportAt(language, "needs.document_name", ("document", name));
-        else if (folder.ReadBytes(Path.Combine("documents", language, name), MostKibibytes, problems) is not { } bytes) return null;
-        else if (!kind.IsTrueOf(bytes)) node.ReportAt(language, "needs.document_kind", ("document", name));
-        else return Keep(node, language, name, bytes);
+        if (IsSafe(name) && FileKind.Of(name) is { } kind) return Find(node, language, name, kind);
+        node.ReportAt(language, "needs.document_name", ("document", name));
         return null;
-    }
-
-    private StoredFile Keep(YamlMap node, string language, string name, byte[] bytes)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        // An address holds the name alone.
-        if (!_names.TryAdd(name, hash) && _names[name] != hash) node.ReportAt(language, "needs.document_twice", ("document", name));
-        _contents[hash] = bytes;
-        return new StoredFile(name, hash, bytes.Length);
     }
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,78}\.[a-z]{3,4}$", RegexOptions.None, 100)]
     private static partial Regex SafeName();
+}
+
+/// <summary>Those the council already has, or has just sent, by their name.</summary>
+internal sealed class KnownDocuments(IEnumerable<StoredFile> files) : ReadDocuments
+{
+    private readonly Dictionary<string, StoredFile> _files = files.DistinctBy(f => f.Name).ToDictionary(f => f.Name, StringComparer.Ordinal);
+
+    protected override StoredFile? Find(YamlMap node, string language, string name, FileKind kind)
+    {
+        if (_files.TryGetValue(name, out var file)) return file;
+        node.ReportAt(language, "needs.document_unknown", ("document", name));
+        return null;
+    }
 }

@@ -23,10 +23,19 @@ internal sealed class ReadOffer(Framework framework, QuickQuestions quick, ReadD
 
     public static OfferFile? From(KitFolder folder, KitProblems problems, NeedsReference known)
     {
-        var documents = new ReadDocuments(folder, problems);
-        var regions = known.Answers?.Region.Codes.Values.ToHashSet(StringComparer.Ordinal);
-        var reader = new ReadOffer(known.Framework, known.Quick, documents) { _regions = regions is { Count: > 0 } ? regions : null };
+        var documents = new KitDocuments(folder, problems);
+        var reader = Of(known, documents);
         return folder.ReadYaml(File, problems, root => new OfferFile(reader.Offer(root), documents.Contents));
+    }
+
+    /// <summary>The same file alone, from a form or an import: its documents are those the council has. Null, or not to be used, when there are problems.</summary>
+    public static Offer? From(string text, YamlProblems problems, NeedsReference known, KnownDocuments documents, IReadOnlyList<string> languages) =>
+        YamlFile.Read(text, problems, Of(known, documents).Offer, languages);
+
+    private static ReadOffer Of(NeedsReference known, ReadDocuments documents)
+    {
+        var regions = known.Answers?.Region.Codes.Values.ToHashSet(StringComparer.Ordinal);
+        return new ReadOffer(known.Framework, known.Quick, documents) { _regions = regions is { Count: > 0 } ? regions : null };
     }
 
     private Offer Offer(YamlMap root)
@@ -61,6 +70,7 @@ internal sealed class ReadOffer(Framework framework, QuickQuestions quick, ReadD
         Text = node.Localized("text").Typeset(),
         Helps = node.Known("helps", Codes(quick.Task)),
         IsForTeam = node.Flag("team"),
+        IsWithdrawn = node.Flag("withdrawn"),
         Acts = new ReadActs(documents).Read(node, code),
     };
 

@@ -27,7 +27,8 @@ internal static class DocumentEndpoints
     {
         var cancel = context.RequestAborted;
         if (council.OrNull is not { } here || await library.FindAsync(here.Id, cancel) is not { } reference) return Results.NotFound();
-        var acts = reference.Offer.Entries.FirstOrDefault(e => e.Code == entry)?.Acts;
+        if (reference.Offer.Entry(entry) is { IsWithdrawn: true }) return Results.StatusCode(StatusCodes.Status410Gone);
+        var acts = reference.Offer.Entry(entry)?.Acts;
         if (acts?.File(name) is not { } file) return Results.NotFound();
         var bytes = await db.Set<StoredContent>().Where(c => c.Hash == file.Hash).Select(c => c.Bytes).SingleOrDefaultAsync(cancel);
         if (bytes is null) return Results.NotFound();

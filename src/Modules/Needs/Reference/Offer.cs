@@ -16,6 +16,11 @@ internal sealed record Offer
     public required IReadOnlyList<PriceNote> Prices { get; init; }
     public required IReadOnlyList<OfferEntry> Entries { get; init; }
 
+    public OfferEntry? Entry(string? code) => Entries.FirstOrDefault(e => e.Code == code);
+
+    /// <summary>Every file it hands out, those of withdrawn entries included: an entry may come back.</summary>
+    public IEnumerable<StoredFile> Files => Entries.SelectMany(e => e.Acts.Documents).SelectMany(d => d.Files.Values);
+
     public PriceNote? Price(OfferEntry entry) => Prices.FirstOrDefault(p => p.Code == entry.Price);
 
     public bool IsFree(OfferEntry entry) => Price(entry)?.Costs == Cost.Nothing;
@@ -92,11 +97,17 @@ internal sealed record OfferEntry
 
     public OfferActs Acts { get; init; } = new();
 
+    /// <summary>Taken out of the offer: never proposed any more, and kept so that whoever comes back to it is told.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>The council wrote it, or changed what a kit had written: a kit loaded again leaves it alone.</summary>
+    public bool IsOurs { get; init; }
+
     /// <summary>Every task it is made for.</summary>
     public IEnumerable<string> Tasks => Suits.Tasks.Concat(Helps);
 
     /// <summary>There is something to do now: open, write, call, take, or be there on a day to come.</summary>
-    public bool CanBeDone(DateOnly today) => Acts.CanBeDone(today);
+    public bool CanBeDone(DateOnly today) => !IsWithdrawn && Acts.CanBeDone(today);
 
     /// <summary>To be looked at again, or all its dates are over: it comes after whatever is still valid.</summary>
     public bool IsExpired(DateOnly today) => Review.IsOver(today) || Acts.AreDatesOver(today);

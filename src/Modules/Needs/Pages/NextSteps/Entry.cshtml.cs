@@ -13,7 +13,7 @@ internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords act
 
     public StepWords Words => words;
 
-    public bool IsExpired => Entry.IsExpired(Today);
+    public bool IsExpired => !Entry.IsWithdrawn && Entry.IsExpired(Today);
 
     public bool IsReviewDue => Entry.Review.IsOver(Today);
 
@@ -42,7 +42,7 @@ internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords act
     {
         if (Reference.Offer.Entries.FirstOrDefault(e => e.Code == code) is not { } entry) return NotFound();
         Entry = entry;
-        (Ways, Elsewhere) = (acts.Of(entry), acts.Elsewhere(entry));
+        if (!entry.IsWithdrawn) (Ways, Elsewhere) = (acts.Of(entry), acts.Elsewhere(entry));
         HasPath = Path.Read() is { IsComplete: true };
         return Page();
     }

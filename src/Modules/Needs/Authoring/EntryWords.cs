@@ -1,0 +1,65 @@
+using System.Globalization;
+using Diapason.Needs.Pages.NextSteps;
+using Diapason.Needs.Reference;
+using Diapason.Platform.Language;
+
+namespace Diapason.Needs.Authoring;
+
+/// <summary>Names the fields of an entry, says what they hold, and what is wrong with them, in the reader's language.</summary>
+internal sealed class EntryWords(Texts<NeedsModule> texts)
+{
+    /// <summary>« Titre (anglais) ».</summary>
+    public string Label(string field, NeedsReference reference)
+    {
+        if (field.StartsWith(EntrySheet.Develops, StringComparison.Ordinal)) return reference.Framework.Competency(field[EntrySheet.Develops.Length..])?.Short.Here ?? field;
+        if (field.Split('.') is ["documents", var place, var language])
+            return texts["offer.document_in", int.Parse(place, CultureInfo.InvariantCulture) + 1, Languages.NameOf(language)];
+        var cut = field.LastIndexOf('.');
+        if (cut > 0 && EntrySheet.Said.Contains(field[..cut])) return texts["offer.in_language", texts["offer.field." + field[..cut]], Languages.NameOf(field[(cut + 1)..])];
+        return texts.Has("offer.field." + field) ? texts["offer.field." + field] : field;
+    }
+
+    /// <summary>A value as people read it: a code by its name, a day in letters.</summary>
+    public string Value(string field, string value, NeedsReference reference)
+    {
+        if (value.Length == 0) return texts["offer.nothing"];
+        if (field.StartsWith(EntrySheet.Develops, StringComparison.Ordinal)) return Levels(value, reference.Framework);
+        return field switch
+        {
+            "kind" => texts["kind." + value],
+            "format" => texts["format." + value],
+            "phase" => texts["phase." + value],
+            "price" => reference.Offer.Prices.FirstOrDefault(p => p.Code == value)?.Name.Here ?? value,
+            "team" or "withdrawn" => texts["offer.yes"],
+            "review" or "dates" => string.Join(texts["act.day_separator"], value.Split(' ').Select(InWords)),
+            _ when EntrySheet.Lists.Contains(field) => string.Join(texts["step.kind_separator"], value.Split(' ').Select(code => NameOf(field, code, reference))),
+            _ => value,
+        };
+    }
+
+    public string Wrong(OfferFault fault)
+    {
+        var sentence = texts["offer.wrong." + fault.Code.Split('.')[^1]];
+        foreach (var (name, value) in fault.Facts) sentence = sentence.Replace($"{{{name}}}", string.Create(CultureInfo.CurrentCulture, $"{value}"), StringComparison.Ordinal);
+        return sentence;
+    }
+
+    /// <summary>« De « Pas encore » à « Je débute » ».</summary>
+    public string Levels(string fromTo, Framework framework) =>
+        fromTo.Split('-') is [var from, var to] && Level(from, framework) is { } low && Level(to, framework) is { } high ? texts["need.from_to", low, high] : fromTo;
+
+    private static string? Level(string number, Framework framework) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level < framework.Levels.Count ? framework.Levels[level].Here : null;
+
+    private static string InWords(string day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? LocalDates.Of(date) : day;
+
+    private static string NameOf(string list, string code, NeedsReference reference) => (list switch
+    {
+        "answers" => reference.Framework.Obstacle(code)?.Name,
+        "suits.status" => reference.Framework.Statuses.FirstOrDefault(s => s.Code == code)?.Name,
+        "suits.links" => reference.Quick.Link.Option(code)?.Name,
+        "helps" or "suits.tasks" => reference.Quick.Task.Option(code)?.Name,
+        "suits.goals" => reference.Quick.Goal.Option(code)?.Name,
+        _ => null,
+    })?.Here ?? code;
+}

@@ -1,0 +1,109 @@
+using Diapason.Design;
+using Diapason.Needs.Authoring;
+using Diapason.Needs.Contracts;
+using Diapason.Needs.Offers;
+using Diapason.Needs.Reference;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Language;
+using Diapason.Platform.Outcomes;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Diapason.Needs.Pages.Manage.OfferKeeping;
+
+/// <summary>One entry of the offer, added or changed in every language of the council. What is refused comes back as it was typed, files included.</summary>
+internal sealed class EditModel(
+    ReferenceLibrary library, CurrentCouncil council, SaveEntry save, WithdrawEntry withdraw, ReadEntryForm read, AudienceChoices audience, EntryWords words, Texts<NeedsModule> texts) : PageModel
+{
+    private const int MorePlaces = 2;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public NeedsReference Reference { get; private set; } = null!;
+
+    /// <summary>As it is stored; null for a new one.</summary>
+    public OfferEntry? Stored { get; private set; }
+
+    public EntrySheet Sheet { get; private set; } = null!;
+
+    /// <summary>The stamp of what the form was filled from.</summary>
+    public string? Seen { get; private set; }
+
+    /// <summary>What somebody else has saved meanwhile, field by field: what is typed here, what is stored.</summary>
+    public IReadOnlyList<(string Field, string Mine, string Theirs)> Differences { get; private set; } = [];
+
+    /// <summary>Files sent with a form that was refused, kept for its next sending.</summary>
+    public IReadOnlyList<StoredFile> Sent { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, IReadOnlyList<Choice>> Choices { get; private set; } = null!;
+
+    public EntryWords Words => words;
+
+    public IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<OfferKind>().Select(kind => new Choice(SnakeCase.Of(kind), texts["kind." + SnakeCase.Of(kind)]))];
+
+    public IReadOnlyList<Choice> Formats => [.. Enum.GetValues<OfferFormat>().Select(format => new Choice(SnakeCase.Of(format), texts["format." + SnakeCase.Of(format)]))];
+
+    public IReadOnlyList<Choice> Phases => [.. new[] { "1", "2", "3" }.Select(phase => new Choice(phase, texts["phase." + phase]))];
+
+    public IReadOnlyList<Choice> Prices => [.. Reference.Offer.Prices.Select(price => new Choice(price.Code, price.Name.Here))];
+
+    public IReadOnlyList<Choice> Levels => [.. from low in Enumerable.Range(0, Framework.HighestLevel)
+                                               from high in Enumerable.Range(low + 1, Framework.HighestLevel - low)
+                                               let fromTo = $"{low}-{high}"
+                                               select new Choice(fromTo, words.Levels(fromTo, Reference.Framework))];
+
+    public IReadOnlyList<string> Days => [.. Sheet.Words("dates"), .. Enumerable.Repeat("", MorePlaces)];
+
+    public int DocumentPlaces => Sheet.DocumentPlaces.DefaultIfEmpty(-1).Max() + 2;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel)) return NotFound();
+        Sheet = Stored is null ? EntrySheet.Blank(council.Languages) : EntrySheet.Of(Stored, council.Languages);
+        Seen = Stored is null ? null : OfferMerge.StampOf(Stored);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel)) return NotFound();
+        var typed = await read.RunAsync(Request.Form, Reference, Stored, cancel);
+        (Sheet, Sent, Seen) = (typed.Sheet, typed.Sent, Stored is null ? null : Request.Form["seen"].ToString());
+        foreach (var problem in typed.Refused.SelectMany(refused => refused.Problems)) ModelState.AddModelError(problem.Field ?? "", this.Say(problem));
+        foreach (var fault in typed.Faults) ModelState.AddModelError(fault.Field ?? "", words.Wrong(fault));
+        if (typed.Entry is not { } entry) return this.Refused();
+        var outcome = await save.RunAsync(entry, Seen, cancel);
+        if (outcome.Refusal?.Kind == ProblemKind.Lost) await ShowOtherAsync(cancel);
+        return this.Answer(outcome, NeedsLinks.EditEntry(entry.Code).With("done", "saved"));
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel) =>
+        this.Answer(await withdraw.RunAsync(Code ?? "", isWithdrawn: true, cancel), NeedsLinks.Offer.With("done", "withdrawn"));
+
+    public async Task<IActionResult> OnPostPutBackAsync(CancellationToken cancel) =>
+        this.Answer(await withdraw.RunAsync(Code ?? "", isWithdrawn: false, cancel), NeedsLinks.Offer.With("done", "put_back"));
+
+    /// <summary>Both versions, and the stamp of the other: sending the form again then says that it was seen.</summary>
+    private async Task ShowOtherAsync(CancellationToken cancel)
+    {
+        await FindAsync(cancel);
+        if (Stored is null) return;
+        var theirs = EntrySheet.Of(Stored, council.Languages);
+        Differences = [.. Sheet.Fields.Union(theirs.Fields).Where(field => Sheet[field] != theirs[field])
+            .Select(field => (words.Label(field, Reference), words.Value(field, Sheet[field], Reference), words.Value(field, theirs[field], Reference)))];
+        Seen = OfferMerge.StampOf(Stored);
+    }
+
+    private async Task<bool> FindAsync(CancellationToken cancel)
+    {
+        if (await library.FindAsync(council.Id, cancel) is not { } reference) return false;
+        (Reference, Stored) = (reference, reference.Offer.Entry(Code));
+        Choices = await audience.OfAsync(reference, cancel);
+        return Code is null || Stored is not null;
+    }
+}
