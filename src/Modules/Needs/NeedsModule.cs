@@ -49,10 +49,15 @@ public sealed class NeedsModule : IModule
         services.AddScoped<AnswersGiven>();
         services.Configure<AuthorizationOptions>(OfferPolicy.Add);
         services.AddScoped<ReplaceReference>().AddScoped<HoldReference>().AddScoped<SaveEntry>().AddScoped<WithdrawEntry>().AddScoped<KeepUpload>().AddScoped<ReadEntryForm>();
+        services.AddScoped<ReadOfferFile>().AddScoped<ImportOffer>();
         services.AddScoped<AudienceChoices>().AddScoped<EntryWords>().AddScoped<IAuditSubjects, OfferSubjects>();
         services.AddScoped<StepWords>();
         services.AddScoped<ActWords>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => DocumentEndpoints.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        DocumentEndpoints.Map(endpoints);
+        OfferFileEndpoints.Map(endpoints);
+    }
 }

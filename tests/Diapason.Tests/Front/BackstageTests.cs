@@ -29,10 +29,10 @@ public sealed class BackstageTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Theory]
-    [InlineData("administrator", "Campagnes", "Membres du conseil", "Journal des actes", "L’offre et ses dates de révision")]
-    [InlineData("analyst", "Campagnes", "Qui a répondu, et qui manque", "Lire le portrait", "L’offre et ses dates de révision")]
-    [InlineData("rfc", "Faire connaître la consultation", "Lire le portrait", "L’offre et ses dates de révision")]
-    [InlineData("facilitator", "Faire connaître la consultation", "Lire le portrait", "L’offre et ses dates de révision")]
+    [InlineData("administrator", "Campagnes", "Membres du conseil", "Journal des actes", "L’offre du conseil")]
+    [InlineData("analyst", "Campagnes", "Qui a répondu, et qui manque", "Lire le portrait", "L’offre du conseil")]
+    [InlineData("rfc", "Faire connaître la consultation", "Lire le portrait", "L’offre du conseil")]
+    [InlineData("facilitator", "Faire connaître la consultation", "Lire le portrait", "L’offre du conseil")]
     [InlineData("organisation-lead", "Faire connaître la consultation", "Lire le portrait", "Trouver ma prochaine étape", "Mon organisme")]
     public async Task Finds_their_own_work_and_not_anothers(string role, params string[] pages)
     {

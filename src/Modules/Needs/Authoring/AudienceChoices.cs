@@ -3,7 +3,6 @@ using Diapason.Design;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
-using Diapason.Text;
 
 namespace Diapason.Needs.Authoring;
 

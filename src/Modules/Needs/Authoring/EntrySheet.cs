@@ -42,14 +42,6 @@ internal sealed class EntrySheet
 
     public static EntrySheet Blank(IReadOnlyList<string> languages) => new(languages);
 
-    /// <summary>A copy in which some fields may be changed.</summary>
-    public EntrySheet Copy()
-    {
-        var copy = new EntrySheet(Languages);
-        foreach (var (field, value) in _values) copy[field] = value;
-        return copy;
-    }
-
     public static EntrySheet Of(OfferEntry entry, IReadOnlyList<string> languages)
     {
         var sheet = new EntrySheet([.. languages, .. entry.Title.Languages.Except(languages)]);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Diapason.Needs.Pages.NextSteps;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Language;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Diapason.Needs.Reference;
-using Diapason.Text;
 
 namespace Diapason.Needs.Authoring;
 

@@ -28,6 +28,9 @@ public static class NeedsLinks
     /// <summary>The whole offer with its review dates, for those who keep it.</summary>
     public static readonly PageLink Offer = new("/Manage/OfferKeeping/Index");
 
+    /// <summary>The whole offer as a file, taken away or sent back.</summary>
+    public static readonly PageLink OfferFile = new("/Manage/OfferKeeping/File");
+
     /// <summary>Adding an entry to the offer.</summary>
     public static readonly PageLink NewEntry = new("/Manage/OfferKeeping/Edit");
 

@@ -55,6 +55,9 @@ internal sealed record OfferMerge(Offer Result, IReadOnlyList<EntryChange> Chang
     /// <summary>Tells one state of an entry from another: what a form was filled from.</summary>
     public static string StampOf(OfferEntry entry) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(entry))))[..32];
 
+    /// <summary>The same of a whole offer.</summary>
+    public static string StampOf(Offer offer) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json(offer))))[..32];
+
     public static bool AreSame(OfferEntry one, OfferEntry other) => Canonical(one) == Canonical(other);
 
     private static EntryChange Change(OfferEntry? was, OfferEntry brought, bool isOurs)

@@ -13,5 +13,6 @@ internal static class Conventions
         options.Conventions.AllowAnonymousToFolder("/NextSteps");
         options.Conventions.AuthorizeFolder("/Manage/OfferKeeping", Policies.CouncilStaff);
         options.Conventions.AuthorizePage("/Manage/OfferKeeping/Edit", OfferPolicy.Author);
+        options.Conventions.AuthorizePage("/Manage/OfferKeeping/File", OfferPolicy.Author);
     }
 }

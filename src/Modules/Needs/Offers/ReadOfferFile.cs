@@ -1,0 +1,73 @@
+using System.Text;
+using Diapason.Needs.Authoring;
+using Diapason.Needs.Kit;
+using Diapason.Needs.Reference;
+using Diapason.Platform.Councils;
+using Diapason.Tables;
+using Diapason.Yaml;
+using Microsoft.AspNetCore.Http;
+
+namespace Diapason.Needs.Offers;
+
+/// <summary>A file of the whole offer, as it was read.</summary>
+/// <param name="Text">Its content as a kit's <c>offer.yaml</c>, to be sent again once it is agreed to.</param>
+internal sealed record SentOffer(string Text, JudgedOffer Read)
+{
+    public static SentOffer Wrong(string code) => new("", new JudgedOffer(null, [new OfferFault(0, null, null, code, [])]));
+}
+
+/// <summary>Reads a file of the whole offer: a kit's <c>offer.yaml</c>, or a table (CSV, XLSX). What is wrong is told by row and field; nothing is written.</summary>
+internal sealed class ReadOfferFile(CurrentCouncil council)
+{
+    private const int MostBytes = 2 << 20;
+    private static readonly TableLimits Limits = new(MostBytes, Rows: 5_000, Columns: 200);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public async Task<SentOffer> RunAsync(IFormFile? file, NeedsReference reference, CancellationToken cancel)
+    {
+        if (file is null || file.Length == 0) return SentOffer.Wrong("file_missing");
+        if (file.Length > MostBytes) return SentOffer.Wrong("file_long");
+        await using var stream = file.OpenReadStream();
+        var extension = Path.GetExtension(file.FileName).ToLowerInvariant();
+        if (extension is ".csv" or ".xlsx") return Table(await ReadTable.RowsAsync(stream, Limits, cancel), extension == ".csv", reference);
+        if (extension is not (".yaml" or ".yml")) return SentOffer.Wrong("file_other");
+        using var kept = new MemoryStream();
+        await stream.CopyToAsync(kept, cancel);
+        return Text(kept.ToArray(), reference);
+    }
+
+    /// <summary>The text of an earlier reading, agreed to.</summary>
+    public SentOffer Again(string text, NeedsReference reference)
+    {
+        var problems = new YamlProblems(ReadOffer.File);
+        var offer = ReadOffer.From(text, problems, reference, new KnownDocuments(reference.Offer.Files), LanguagesOf(reference));
+        var faults = problems.InOrder.Select(p => new OfferFault(p.Line, null, p["key"] as string, p.Code, p.Facts)).ToList();
+        return new SentOffer(text, new JudgedOffer(faults.Count == 0 ? offer : null, faults));
+    }
+
+    /// <summary>Those the council offers, and those in which its offer is already said.</summary>
+    public IReadOnlyList<string> LanguagesOf(NeedsReference reference) =>
+        [.. council.Languages, .. reference.Offer.Entries.SelectMany(e => e.Title.Languages).Distinct().Except(council.Languages)];
+
+    private SentOffer Text(byte[] bytes, NeedsReference reference)
+    {
+        try
+        {
+            return Again(Strict.GetString(bytes).TrimStart('\uFEFF'), reference);
+        }
+        catch (DecoderFallbackException)
+        {
+            return SentOffer.Wrong("file_not_utf8");
+        }
+    }
+
+    private SentOffer Table(Table table, bool isMarked, NeedsReference reference)
+    {
+        if (table.Problem is { } problem) return new SentOffer("", new JudgedOffer(null, [new OfferFault(problem.Line, null, null, "table_unreadable", [])]));
+        IReadOnlyList<TableRow> rows = isMarked ? [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Select(FormulaGuard.Undo)] })] : table.Rows;
+        var (sheets, faults) = OfferTable.Read(rows, reference.Offer, LanguagesOf(reference));
+        if (faults.Count > 0) return new SentOffer("", new JudgedOffer(null, faults));
+        var read = JudgeSheets.Of(sheets, reference, reference.Offer.Files);
+        return new SentOffer(read.Offer is null ? "" : WriteOffer.Of(read.Offer, LanguagesOf(reference)), read);
+    }
+}

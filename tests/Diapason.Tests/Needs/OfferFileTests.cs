@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text;
+using Diapason.Platform.Kits;
+using Diapason.Platform.Language;
+using Diapason.TestKit;
+using Diapason.Tests.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Needs;
+
+/// <summary>The whole offer leaves as a file and comes back; what would change is seen before it is agreed to; a kit loaded again leaves what the council wrote.</summary>
+public sealed class OfferFileTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    private const string There = "/fr/manage/offer/file";
+    private const string See = "Voir ce qui changerait";
+    private const string Agree = "Oui, changer l’offre";
+
+    [Theory]
+    [InlineData("offer.yaml")]
+    [InlineData("offer.csv")]
+    [InlineData("offer.xlsx")]
+    public async Task What_leaves_comes_back_as_nothing_to_change(string name)
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        var file = await rfc.Client.GetByteArrayAsync($"{There}/{name}", TestContext.Current.CancellationToken);
+        var seen = await SendAsync(rfc, name, file);
+        seen.Status.ShouldBe(HttpStatusCode.OK, seen.Main);
+        seen.Main.ShouldContain("Rien ne change");
+    }
+
+    [Fact]
+    public async Task A_table_of_two_columns_changes_those_and_adds_nothing_before_yes()
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        var seen = await SendAsync(rfc, "dates.csv", "code,review\nthree-piles,2098-05-01\n"u8.ToArray());
+        seen.Main.ShouldContain("Étapes ajoutées : 0. Étapes changées : 1. Étapes sans changement : 0.");
+        seen.Main.ShouldContain("1er mai 2098");
+        (await app.Visitor().GoAsync("/fr/next-steps/offer/three-piles")).Main.ShouldNotContain("2098");
+        (await rfc.SubmitAsync(seen.Form(Agree), Agree)).Main.ShouldContain("L’offre est à jour.");
+        (await app.Visitor().GoAsync("/fr/next-steps/offer/three-piles")).Main.ShouldContain("2098");
+        (await rfc.SubmitAsync(seen.Form(Agree), Agree)).Main.ShouldContain("L’offre est à jour.");
+        var trail = await (await app.SignedInAsync(AccountsVisits.Administrator)).GoAsync("/fr/council/audit-trail");
+        trail.Main.ShouldContain("Offre importée d’un fichier");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told_by_row_and_field_and_nothing_is_written()
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        var refused = await SendAsync(rfc, "offre.csv", Encoding.UTF8.GetBytes("code;minutes;kind\npeer-hour;70;coach\none-page-policy;long;robot\n"));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var rows = refused.Document.QuerySelectorAll("tbody tr").Select(row => Page.Words(row.TextContent)).ToList();
+        rows.ShouldContain(row => row.StartsWith("Ligne 3", StringComparison.Ordinal) && row.Contains("one-page-policy") && row.Contains("Durée") && row.Contains("Écrivez un nombre entier."));
+        rows.ShouldContain(row => row.Contains("Genre") && row.Contains("robot"));
+        refused.Document.QuerySelectorAll("button").ShouldNotContain(button => Page.Words(button.TextContent) == Agree);
+        (await app.Visitor().GoAsync("/fr/next-steps/offer/peer-hour")).Main.ShouldNotContain("1 h 10");
+    }
+
+    [Theory]
+    [InlineData("offre.csv", "code,titre\nx,y\n", "La colonne « titre » n’est pas une de celles de l’offre.")]
+    [InlineData("offre.pdf", "x", "Déposez un fichier .xlsx, .csv ou .yaml.")]
+    [InlineData("offre.yaml", "version: [\n", "À partir d’ici, ce n’est plus du YAML.")]
+    [InlineData("offre.xlsx", "PK pas un classeur", "Ce fichier ne se lit pas comme un tableau.")]
+    public async Task A_file_that_cannot_be_read_says_why(string name, string content, string message)
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        var refused = await SendAsync(rfc, name, Encoding.UTF8.GetBytes(content));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Main.ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task An_offer_changed_since_the_comparison_is_compared_again()
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        var seen = await SendAsync(rfc, "dates.csv", "code,minutes\ntext-alternatives,35\n"u8.ToArray());
+        await rfc.SubmitAsync((await rfc.GoAsync("/fr/manage/offer/entry/text-alternatives")).Form("Enregistrer l’étape").Fill("Durée", "40"), "Enregistrer l’étape");
+        var late = await rfc.SubmitAndStayAsync(seen.Form(Agree), Agree);
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Main.ShouldContain("Quelqu’un a changé l’offre depuis cette comparaison.");
+        (await rfc.SubmitAsync(late.Form(Agree), Agree)).Main.ShouldContain("L’offre est à jour.");
+    }
+
+    [Fact]
+    public async Task A_kit_loaded_again_leaves_what_the_council_wrote_until_asked()
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        const string address = "/fr/manage/offer/entry/where-is-ai";
+        await rfc.SubmitAsync((await rfc.GoAsync(address)).Form("Enregistrer l’étape").Fill("Titre (français)", "Où est-elle?"), "Enregistrer l’étape");
+        await rfc.SubmitAsync(KeepOfferTests.Filled((await rfc.GoAsync("/fr/manage/offer/entry")).Form("Enregistrer l’étape"), "La nôtre"), "Enregistrer l’étape");
+        (await LoadAsync(new KitManner())).Done.ShouldContain(line => line.Contains("where-is-ai") && line.Contains("--replace-edited"));
+        (await app.Visitor().GoAsync("/fr/next-steps/offer/where-is-ai")).Heading.ShouldBe("Où est-elle?");
+        await LoadAsync(new KitManner(ReplacesEdits: true));
+        (await app.Visitor().GoAsync("/fr/next-steps/offer/where-is-ai")).Heading.ShouldBe("Où est l’IA dans ma journée?");
+        (await app.Visitor().GoAsync("/fr/next-steps/offer/la-notre")).Heading.ShouldBe("La nôtre");
+    }
+
+    private async Task<KitOutcome.Loaded> LoadAsync(KitManner manner)
+    {
+        Languages.Use(Languages.French);
+        return (await app.InScopeAsync(s => s.GetRequiredService<LoadKit>().RunAsync(DemonstrationKit.Folder, manner, TestContext.Current.CancellationToken))).ShouldBeOfType<KitOutcome.Loaded>();
+    }
+
+    private static async Task<Page> SendAsync(Visitor visitor, string name, byte[] file) =>
+        await visitor.SubmitAndStayAsync((await visitor.GoAsync(There)).Form(See).Attach("Fichier de l’offre", name, file), See);
+}
