@@ -18,8 +18,11 @@ switch (args)
     case ["curve"]:
         Curve.Run();
         break;
+    case ["publication"]:
+        Publication.Run();
+        break;
     default:
-        Console.Error.WriteLine("job DATA.csv OUT.csv | resident DATA.csv | tables DATA.csv | curve");
+        Console.Error.WriteLine("job DATA.csv OUT.csv | resident DATA.csv | tables DATA.csv | curve | publication");
         return 1;
 }
 return 0;
