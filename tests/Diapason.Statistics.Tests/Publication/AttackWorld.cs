@@ -77,11 +77,11 @@ internal sealed class AttackWorld : IDisposable
         var there = People.Where(p => p.There).OrderBy(p => p.AdmittedIn).ToList();
         var plan = planner.Plan(new NightlyRun(edition, day, closing), Columns(there), states.Values);
         foreach (var row in plan.Rows.Where(r => r.Questions.Count > 0 && (r.Row.Breakdown < 0 || Victim.Segments[r.Row.Breakdown] == r.Row.Segment)))
-            Remember(row, [.. there.Where(p => r(row.Row, p))]);
+            Remember(row, [.. there.Where(p => InRow(row.Row, p))]);
         states = plan.Rows.ToDictionary(x => x.Row, x => x.Next);
         edition += plan.HasRows ? 1 : 0;
 
-        static bool r(RowId row, Subject p) => row.Breakdown < 0 || p.Segments[row.Breakdown] == row.Segment;
+        static bool InRow(RowId row, Subject p) => row.Breakdown < 0 || p.Segments[row.Breakdown] == row.Segment;
     }
 
     public void Only(int breakdown)

@@ -141,7 +141,7 @@ public sealed class EditionPlannerTests
         field.Outcome(9, new RowId(1, 1)).ShouldBe(RowOutcome.NearlyEqual);
         field.Add(40, 1, 1);
         field.Outcome(10, North).ShouldBe(RowOutcome.Refreshed);
-        field.States[new RowId(1, 1)].Refreshes.Count.ShouldBe(1);
+        field.Outcome(11, new RowId(1, 1)).ShouldBe(RowOutcome.Opened);
     }
 
     [Fact]
