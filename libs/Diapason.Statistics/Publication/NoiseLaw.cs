@@ -43,13 +43,13 @@ public sealed class NoiseLaw
     {
         if (bound is < 1 or > 100 || !(variance > 0 && variance < bound * bound))
             throw new SurveyException(SurveyError.InvalidValue, "A symmetric law needs a bound of 1 to 100 and a variance between 0 and its square.");
-        int[] values = [.. Enumerable.Range(-bound, (2 * bound) + 1)];
-        var law = EntropySolver.Solve(values, variance);
-        var cumulated = Cumulate(law);
+        int[] numbers = [.. Enumerable.Range(-bound, (2 * bound) + 1)];
+        var law = EntropySolver.Solve(numbers, variance);
+        var sums = Cumulate(law);
         // The upper half mirrors the lower one: the mean is 0 to the last bit.
         for (var i = 0; i < bound; i++)
-            cumulated[values.Length - 2 - i] = Whole - cumulated[i];
-        return new NoiseLaw(values, cumulated);
+            sums[numbers.Length - 2 - i] = Whole - sums[i];
+        return new NoiseLaw(numbers, sums);
     }
 
     /// <summary>
@@ -68,15 +68,15 @@ public sealed class NoiseLaw
             throw new SurveyException(SurveyError.InvalidValue, "A count and its bounds are not negative.");
         if (count == 0)
             return new NoiseLaw([0], [Whole]);
-        int[] values = [.. Enumerable.Range(-Math.Min(count, bound), Math.Min(count, bound) + bound + 1).Where(d => count + d == 0 || count + d >= smallest)];
-        var (low, high) = (values.LastOrDefault(d => d < 0), values.FirstOrDefault(d => d > 0));
-        var least = values.Contains(0) ? 0 : -low * high;
+        int[] numbers = [.. Enumerable.Range(-Math.Min(count, bound), Math.Min(count, bound) + bound + 1).Where(d => count + d == 0 || count + d >= smallest)];
+        var (low, high) = (numbers.LastOrDefault(d => d < 0), numbers.FirstOrDefault(d => d > 0));
+        var least = numbers.Contains(0) ? 0 : -low * high;
         if (low == 0 || high == 0 || variance < least)
             throw new SurveyException(SurveyError.Infeasible, FormattableString.Invariant($"No unbiased law for a count of {count} has a variance of {variance}."));
         // The least variance without a 0 leaves its two nearest numbers alone: a limit that Newton would only approach.
         return least > 0 && variance == least
             ? new NoiseLaw([low, high], Cumulate([(double)high / (high - low), (double)-low / (high - low)]))
-            : new NoiseLaw(values, Cumulate(EntropySolver.Solve(values, variance)));
+            : new NoiseLaw(numbers, Cumulate(EntropySolver.Solve(numbers, variance)));
     }
 
     /// <summary>Probability of a number, 0 when it cannot be drawn.</summary>
@@ -103,14 +103,14 @@ public sealed class NoiseLaw
 
     private static ulong[] Cumulate(double[] law)
     {
-        var cumulated = new ulong[law.Length];
+        var sums = new ulong[law.Length];
         var sum = 0.0;
         for (var i = 0; i < law.Length; i++)
         {
             sum += law[i];
-            cumulated[i] = (ulong)Math.Round(Math.Min(1, sum) * (1UL << Kept)) << (Bits - Kept);
+            sums[i] = (ulong)Math.Round(Math.Min(1, sum) * (1UL << Kept)) << (Bits - Kept);
         }
-        cumulated[^1] = Whole;
-        return cumulated;
+        sums[^1] = Whole;
+        return sums;
     }
 }

@@ -58,7 +58,7 @@ public sealed class QuarantineWatch(QuarantineLimits limits, Func<byte[]> freshK
             : recent > limits.PrefixBurst * halved ? QuarantineReason.SameNetworkBurst : null;
     }
 
-    private QuarantineReason? Content(ArrivingAnswer answer) =>
+    private static QuarantineReason? Content(ArrivingAnswer answer) =>
         answer.Blank ? QuarantineReason.Blank
         : answer.GridsAlike ? QuarantineReason.GridsAlike
         : answer.MedianTime > TimeSpan.Zero && answer.Time < answer.MedianTime / 3 ? QuarantineReason.TooFast : null;

@@ -54,11 +54,14 @@ internal sealed class AttackWorld : IDisposable
             People.Add(Draw());
     }
 
-    /// <summary>Answers of the attacker's own, all of them no, in the victim's segments; a burst is caught by quarantine and never admitted.</summary>
+    /// <summary>
+    /// Answers of the attacker's own in the victim's segments, half of them yes, so that no cut near nought hides anything; a burst is caught by quarantine and
+    /// never admitted.
+    /// </summary>
     public void Fakes(int count, bool burst)
     {
         for (var i = 0; i < count && !burst; i++)
-            People.Add(Draw() with { Segments = Victim.Segments, Answers = new bool[Rates.Length], Mine = true });
+            People.Add(Draw() with { Segments = Victim.Segments, Answers = [.. Rates.Select((_, q) => (i + q) % 2 == 0)], Mine = true });
     }
 
     /// <summary>Two nights a week apart, so that what can open does.</summary>
