@@ -1,17 +1,17 @@
 namespace Diapason.Statistics.Publication;
 
-/// <summary>What is added to a figure of n people: which law, how much of it, and how much of the last refresh's it remembers.</summary>
+/// <summary>What is added to a figure of n people: which law, and how much of it.</summary>
 public sealed record NoiseRule
 {
     private const double Dithered = 150;
-    private readonly double memory = 0.45;
+    private readonly double memory;
 
     /// <summary>The rule of this product (ADR 34).</summary>
     public static NoiseRule Recommended { get; } = new();
 
     /// <summary>
-    /// Correlation between the noise of one refresh of a figure and that of the refresh before, 0 to under 1. Independent noise averages out when a row is
-    /// refreshed again and again; noise with this memory halves what all refreshes together teach, and costs no accuracy.
+    /// Correlation between the noise of one refresh of a figure and that of the refresh before, 0 to under 1; 0 in the product. Memory halves what all refreshes
+    /// together teach of somebody who was there throughout, and teaches more of one who arrives between two of them: played, that weighs more (ADR 34).
     /// </summary>
     /// <exception cref="SurveyException"><see cref="SurveyError.InvalidValue"/> outside 0 to under 1.</exception>
     public double Memory

@@ -41,14 +41,10 @@ public sealed class AttackTests(ITestOutputHelper output)
     [Theory, InlineData("4 redraw, 10 a night patient"), InlineData("2 pad, 50 + 100 + 200 patient"), InlineData("1 isolate, 60 patient, small region")]
     public void The_attacks_do_see_what_is_not_protected(string line)
     {
-        // Without memory, and opened at once at 20: the simulator must find what the rules hide.
-        var weak = new PublicationRules { QuestionGrowth = 0, Noise = new NoiseRule { Memory = 0 }, Budget = new PublicationBudget { Information = 100, InformationWithClosing = 100, Refreshes = 100 }, Opening = 20, DaysApart = 0 };
-        var forgetful = new PublicationRules { Noise = new NoiseRule { Memory = 0, Dither = false } };
-        var (all, even) = Attacks.Play(seed => Cases[line](seed, new Setting(forgetful)), Victims);
-        output.WriteLine(FormattableString.Invariant($"{line,-40} no memory {all,5:F1} / {even,5:F1}"));
+        // Opened at once at 20, fifty answers that nobody notices: the simulator must find what the rules hide.
+        var weak = new PublicationRules { QuestionGrowth = 0, Budget = new PublicationBudget { Information = 100, InformationWithClosing = 100, Refreshes = 100 }, Opening = 20, DaysApart = 0 };
         var (open, openEven) = Attacks.Play(seed => Cases[line](seed, new Setting(weak)), Victims);
         output.WriteLine(FormattableString.Invariant($"{line,-40} weak {open,5:F1} / {openEven,5:F1}"));
-        even.ShouldBeGreaterThan(1);
         openEven.ShouldBeGreaterThan(1);
     }
 

@@ -19,9 +19,9 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public void Memory_halves_what_all_doublings_together_teach()
+    public void Memory_would_halve_what_all_doublings_together_teach()
     {
-        var with = PublicationBudget.InformationOf(Doublings, NoiseRule.Recommended);
+        var with = PublicationBudget.InformationOf(Doublings, new NoiseRule { Memory = 0.45 });
         with.ShouldBeLessThan(0.55 * PublicationBudget.InformationOf(Doublings, Forgetful));
         // More or less memory would protect less.
         foreach (var memory in new[] { 0.2, 0.8 })
