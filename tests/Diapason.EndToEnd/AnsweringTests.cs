@@ -26,7 +26,7 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
 
         pages.ShouldBeGreaterThan(12);
         await page.PressAsync("Envoyer mes réponses");
-        var receipt = await page.Locator(".code-garde").InnerTextAsync();
+        var receipt = await page.Locator(".code-garde").Last.InnerTextAsync();
         await page.GotoAsync("/fr/consultation/verify");
         await page.Locator("main input[type=text], main input:not([type])").First.FillAsync(receipt);
         await page.PressAsync("Vérifier");

@@ -23,6 +23,9 @@ public sealed record Door(string Name, PageLink Link)
     /// <summary>From one's answers to the next steps.</summary>
     public const string NextSteps = "next-steps";
 
+    /// <summary>Bring kept steps back with their code.</summary>
+    public const string KeptSteps = "kept-steps";
+
     /// <summary>What the council settles for itself, for its administrators.</summary>
     public const string Settings = "settings";
 }

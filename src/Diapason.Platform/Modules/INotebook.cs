@@ -42,4 +42,7 @@ public sealed record NotebookEntry
     /// somebody is signed in.
     /// </summary>
     public string? Code { get; init; }
+
+    /// <summary>A second code that opens nothing and only proves that the thing counts, with its word; written where <see cref="Code"/> is.</summary>
+    public string? Proof { get; init; }
 }

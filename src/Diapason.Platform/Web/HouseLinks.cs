@@ -11,6 +11,9 @@ public static class HouseLinks
     /// <summary>Mon carnet.</summary>
     public static readonly PageLink Notebook = new("/Notebook/Index");
 
+    /// <summary>Asks before it forgets what this device holds.</summary>
+    public static readonly PageLink EmptyNotebook = new("/Notebook/Empty");
+
     public static readonly PageLink Search = new("/Search/Index");
 
     /// <summary>The Coulisses: what awaits whoever works for the council.</summary>

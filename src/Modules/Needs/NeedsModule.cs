@@ -1,3 +1,4 @@
+using Diapason.Consultations.Contracts;
 using Diapason.Needs.Authoring;
 using Diapason.Needs.Contracts;
 using Diapason.Needs.Front;
@@ -32,7 +33,7 @@ public sealed class NeedsModule : IModule
         new(Work.Train, "programme.title", NeedsLinks.Start, Policies.Backstage),
     ];
 
-    public IEnumerable<Door> Doors => [new(Door.NextSteps, NeedsLinks.Start)];
+    public IEnumerable<Door> Doors => [new(Door.NextSteps, NeedsLinks.Start), new(Door.KeptSteps, NeedsLinks.Resume)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -46,7 +47,7 @@ public sealed class NeedsModule : IModule
         services.AddScoped<OpenPath>();
         services.AddSingleton(PathCode.OfPaths).AddScoped<ICodeHolder, PathCode>();
         services.AddScoped<ErasePath>();
-        services.AddScoped<AnswersGiven>();
+        services.AddScoped<AnswersGiven>().AddScoped<IFollowUp, StepsAfterAnswers>();
         services.Configure<AuthorizationOptions>(OfferPolicy.Add);
         services.AddScoped<ReplaceReference>().AddScoped<HoldReference>().AddScoped<SaveEntry>().AddScoped<WithdrawEntry>().AddScoped<KeepUpload>().AddScoped<ReadEntryForm>();
         services.AddScoped<ReadOfferFile>().AddScoped<ImportOffer>();

@@ -37,12 +37,11 @@ public sealed class AnswerAConsultationTests(DiapasonApp app) : IClassFixture<Di
         check.Main.ShouldContain("Pas de réponse");
         var receipt = await visitor.SubmitAsync(check.Form("Envoyer mes réponses"), "Envoyer mes réponses");
         receipt.Heading.ShouldBe("Merci, vos réponses sont envoyées");
-        receipt.Link("Trouver mes prochaines étapes").ShouldBe("/fr/next-steps");
         receipt.Link("Voir le portrait du milieu").ShouldBe("/fr/portrait/ia-2026");
 
         var other = app.Visitor();
         var verify = await other.GoAsync("/fr/consultation/verify");
-        var verified = await other.SubmitAsync(verify.Form().Fill("Code de reçu", receipt.Code()), "Vérifier");
+        var verified = await other.SubmitAsync(verify.Form().Fill("Code de reçu", receipt.Receipt()), "Vérifier");
         verified.Main.ShouldContain("Cette réponse est comptée");
         verified.Main.ShouldNotContain("Je travaille à mon compte");
         (await other.GoAsync(Answering.Start + "/mine")).Main.ShouldNotContain("Je travaille à mon compte");

@@ -39,6 +39,13 @@ internal static class Answering
     /// <summary>The code a page shows in large, or in its margin.</summary>
     public static string Code(this Page page) => Page.Words((page.Document.QuerySelector(".code-garde") ?? page.Document.QuerySelector("strong.code"))?.TextContent);
 
+    /// <summary>The receipt code of the page that gives it, which shows the resume code before it.</summary>
+    public static string Receipt(this Page page) => page.CodeOf("REÇU-");
+
+    /// <summary>The code with this word, wherever the page writes it.</summary>
+    public static string CodeOf(this Page page, string word) =>
+        page.Document.QuerySelectorAll(".code-garde, strong.code").Select(e => Page.Words(e.TextContent)).FirstOrDefault(code => code.StartsWith(word, StringComparison.Ordinal)) ?? "";
+
     /// <summary>What the button of the other language sends: it stands outside the form, and saves it.</summary>
     public static string LanguageSwitch(this Page page) =>
         page.Document.QuerySelector("header button[form=answers][name=act][value^=language]")?.GetAttribute("value") ?? throw new InvalidOperationException("No button leads to the other language.");

@@ -30,7 +30,7 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var visitor = app.Visitor();
         await visitor.BeginAsync();
         var page = await visitor.GoAsync("/fr/notebook");
-        page.Heading.ShouldBe("Votre carnet : quelque chose vous attend");
+        page.Heading.ShouldBe("Votre carnet");
         page.Code().ShouldNotBeEmpty();
         var resumed = await visitor.GoAsync(Act(page, "Reprendre où vous étiez"));
         resumed.Address.ShouldContain("/consultation/ia-2026/p/");
@@ -40,11 +40,13 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task A_receipt_and_a_path_are_filed_there_too()
     {
         var visitor = app.Visitor();
-        var receipt = (await visitor.SendBlankAsync()).Code();
+        var receipt = await visitor.SendBlankAsync();
         await Walk.ToStepsAsync(visitor);
         var page = await visitor.GoAsync("/fr/notebook");
-        page.Main.ShouldContain(receipt);
-        (await visitor.GoAsync(Act(page, "Voir votre reçu"))).Code().ShouldBe(receipt);
+        page.CodeOf("REÇU-").ShouldBe(receipt.Receipt());
+        page.CodeOf("REPRISE-").ShouldBe(receipt.CodeOf("REPRISE-"), "the receipt opens nothing");
+        page.Main.ShouldContain("Ce reçu prouve seulement");
+        (await visitor.GoAsync(Act(page, "Voir votre reçu"))).Receipt().ShouldBe(receipt.Receipt());
         Walk.Steps(await visitor.GoAsync(Act(page, "Revoir mes étapes"))).ShouldNotBeEmpty();
     }
 
@@ -52,17 +54,30 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task Emptied_it_holds_nothing_and_the_codes_still_open()
     {
         var visitor = app.Visitor();
-        var code = (await visitor.GoAsync((await visitor.BeginAsync()).Address)).Code();
+        var sent = await visitor.SendBlankAsync();
+        var code = sent.CodeOf("REPRISE-");
         await Walk.ToStepsAsync(visitor);
-        var page = await visitor.GoAsync("/fr/notebook");
-        code = code.Length > 0 ? code : page.Code();
-        var emptied = await visitor.SubmitAsync(page.Form("Vider ce carnet"), "Vider ce carnet");
-        emptied.Main.ShouldContain("Cet appareil ne garde plus rien de vous.");
+        var asked = await visitor.FollowAsync(await visitor.GoAsync("/fr/notebook"), "Vider ce carnet");
+        asked.Heading.ShouldBe("Vider votre carnet?");
+        asked.CodeOf("REPRISE-").ShouldBe(code);
+        asked.CodeOf("REÇU-").ShouldBe(sent.Receipt());
+        asked.Main.ShouldContain("Cet appareil n’en a pas le code", customMessage: "the path is under no code");
+        (await visitor.FollowAsync(asked, "Garder mon carnet")).CodeOf("REPRISE-").ShouldBe(code, "nothing is forgotten by asking");
+        var emptied = await visitor.SubmitAsync(asked.Form(), "Vider ce carnet");
+        emptied.Main.ShouldContain("C’est fait : cet appareil ne garde plus rien de vous.");
         emptied.Heading.ShouldBe("Votre carnet est vide sur cet appareil");
         emptied.Main.ShouldNotContain(code);
         var resume = await visitor.GoAsync("/fr/consultation/resume");
-        (await visitor.SubmitAsync(resume.Form().Forge("code", code))).Address.ShouldContain("/consultation/ia-2026/");
+        (await visitor.SubmitAsync(resume.Form().Forge("code", code))).Address.ShouldEndWith("/consultation/ia-2026/receipt");
     }
+
+    [Fact]
+    public async Task An_empty_notebook_has_nothing_to_forget() => (await app.Visitor().GoAsync("/en/notebook/empty")).Address.ShouldBe("/en/notebook");
+
+    [Fact]
+    public async Task Each_kind_of_code_has_its_page_there() =>
+        (await app.Visitor().GoAsync("/fr/notebook")).Document.QuerySelectorAll("[aria-labelledby=code] a").Select(a => a.GetAttribute("href"))
+            .ShouldBe(["/fr/consultation/resume", "/fr/consultation/verify", "/fr/next-steps/resume"]);
 
     [Fact]
     public async Task A_kept_path_is_held_by_the_device_only_when_asked_and_opens_from_it()
@@ -91,14 +106,17 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task No_code_is_written_where_somebody_is_signed_in()
     {
         var visitor = app.Visitor();
-        var receipt = (await visitor.SendBlankAsync()).Code();
+        var sent = await visitor.SendBlankAsync();
+        var (receipt, key) = (sent.Receipt(), sent.CodeOf("REPRISE-"));
         await Walk.ToStepsAsync(visitor);
         (await visitor.GoAsync("/fr/notebook")).Html.ShouldContain(receipt);
         var landed = await visitor.SignInAsync("person@culture.example");
         landed.Address.ShouldBe("/fr/notebook");
         landed.Main.ShouldContain("Réponse envoyée");
-        foreach (var address in new[] { "/fr/notebook", "/en/notebook", "/fr/", "/fr/account" })
-            (await visitor.GoAsync(address)).Html.ShouldNotContain(receipt, customMessage: address);
+        foreach (var address in new[] { "/fr/notebook", "/en/notebook", "/fr/notebook/empty", "/fr/", "/fr/account" })
+            foreach (var code in new[] { receipt, key })
+                (await visitor.GoAsync(address)).Html.ShouldNotContain(code, customMessage: address);
+        (await visitor.GoAsync("/fr/notebook/empty")).Main.ShouldContain("fermez d’abord votre session");
         landed.Document.QuerySelectorAll("strong.code").ShouldBeEmpty();
     }
 

@@ -22,7 +22,7 @@ public sealed class LogsTests(LogsTests.Talkative app) : IClassFixture<LogsTests
         var page = await respondent.PassUntilAsync(await respondent.BeginAsync(), "/words");
         var resume = page.Code();
         page = await respondent.ContinueAsync(page.Form("Continuer").Fill("Que craignez-vous?", Secret));
-        var receipt = (await respondent.SubmitAsync((await respondent.PassUntilAsync(page)).Form("Envoyer mes réponses"))).Code();
+        var receipt = (await respondent.SubmitAsync((await respondent.PassUntilAsync(page)).Form("Envoyer mes réponses"))).Receipt();
         var other = app.Visitor();
         await other.SubmitAsync((await other.GoAsync("/fr/consultation/resume")).Form("Reprendre").Fill("Code de reprise", resume), "Reprendre");
         await other.SubmitAsync((await other.GoAsync("/fr/consultation/verify")).Form("Vérifier").Fill("Code de reçu", receipt), "Vérifier");

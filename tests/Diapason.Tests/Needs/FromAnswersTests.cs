@@ -24,7 +24,9 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
             ["comp.prompt.importance"] = "1",
             ["comp.prompt.mastery"] = "1",
         });
-        var start = await visitor.GoAsync("/fr/next-steps");
+        var receipt = await SendAsync(visitor);
+        receipt.Main.ShouldContain("Elles sont prêtes, sans autre question");
+        var start = await visitor.FollowAsync(receipt, "Trouver mes prochaines étapes");
         var mine = await visitor.SubmitAsync(start.Form("Voir mes étapes"));
         mine.Address.ShouldBe("/fr/next-steps/mine");
         mine.Heading.ShouldBe("Votre premier besoin : savoir quand se passer de l’IA");
@@ -38,6 +40,9 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
     {
         var visitor = app.Visitor();
         await AnswerAsync(visitor, new Dictionary<string, string> { ["status"] = "employee" });
+        var receipt = await SendAsync(visitor);
+        receipt.Main.ShouldNotContain("Elles sont prêtes");
+        receipt.Link("Répondre aux questions rapides").ShouldBe("/fr/next-steps/quick");
         var start = await visitor.GoAsync("/en/next-steps");
         var refused = await visitor.SubmitAndStayAsync(start.Form("See my steps"));
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -47,6 +52,9 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
     [Fact]
     public async Task Proposes_no_such_start_to_whoever_has_not_answered() =>
         (await app.Visitor().GoAsync("/fr/next-steps")).Main.ShouldNotContain("Partir de mes réponses");
+
+    private static async Task<Page> SendAsync(Visitor visitor) =>
+        await visitor.SubmitAsync((await visitor.GoAsync("/fr/consultation/ia-2026/check")).Form("Envoyer mes réponses"), "Envoyer mes réponses");
 
     /// <summary>Goes through the questionnaire, choosing these codes where they are asked and skipping the rest.</summary>
     private static async Task AnswerAsync(Visitor visitor, Dictionary<string, string> codes)

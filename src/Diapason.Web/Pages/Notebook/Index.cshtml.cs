@@ -30,7 +30,7 @@ public sealed class IndexModel(PersonNotebook notebook, SeasonProgramme programm
 
     /// <summary>The pages where a code typed by hand opens something.</summary>
     public IEnumerable<(string Text, PageLink Link)> Codes =>
-        from door in new[] { (Text: "notebook.code_resume", Name: Door.Resume), (Text: "notebook.code_receipt", Name: Door.Verify) }
+        from door in new[] { (Text: "notebook.code_resume", Name: Door.Resume), (Text: "notebook.code_receipt", Name: Door.Verify), (Text: "notebook.code_steps", Name: Door.KeptSteps) }
         let link = modules.Door(door.Name)
         where link is not null
         select (door.Text, link);
@@ -40,11 +40,5 @@ public sealed class IndexModel(PersonNotebook notebook, SeasonProgramme programm
         Held = await notebook.HeldAsync(cancel);
         if (Held.Count == 0) OnNow = await programme.NowAsync(cancel);
         if (Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var account)) OfAccount = await notebook.OfAccountAsync(account, cancel);
-    }
-
-    public async Task<IActionResult> OnPostForgetAsync(CancellationToken cancel)
-    {
-        await notebook.ForgetAsync(cancel);
-        return this.SeeOther(HouseLinks.Notebook.With("done", "forgotten"));
     }
 }

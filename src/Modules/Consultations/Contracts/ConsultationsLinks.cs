@@ -47,6 +47,9 @@ public static class ConsultationsLinks
 
     public static PageLink MyAnswers(string slug) => new("/Consultation/MyAnswers", ("slug", slug));
 
+    /// <summary>Asks before this device forgets one's code, and shows it.</summary>
+    public static PageLink Forget(string slug) => new("/Consultation/Forget", ("slug", slug));
+
     public static PageLink Withdraw(string slug) => new("/Consultation/Withdraw", ("slug", slug));
 
     public static PageLink Withdrawn(string slug) => new("/Consultation/Withdrawn", ("slug", slug));

@@ -60,6 +60,7 @@ internal sealed class ConsultationsNotebook(
         Text = texts["notebook.sent_on", sentAt.LocalDay],
         Act = texts["notebook.receipt"],
         Link = ConsultationsLinks.Receipt(campaign.Slug),
-        Code = SecretCodes.Write(AnswerCodes.Receipt, ReceiptCode.Of(code)),
+        Code = SecretCodes.Write(AnswerCodes.Resume, code),
+        Proof = SecretCodes.Write(AnswerCodes.Receipt, ReceiptCode.Of(code)),
     };
 }

@@ -20,6 +20,9 @@ internal sealed record Profile
 
     /// <summary>Where the person stands, by competency; one that was not asked about is absent.</summary>
     public IReadOnlyDictionary<string, Position> Positions { get; init; } = new Dictionary<string, Position>();
+
+    /// <summary>Whether it is enough to name a need and steps.</summary>
+    public bool SaysWhereItStands => Positions.Count > 0;
 }
 
 /// <summary>A level from 0 to 3, and whether the person called the competency important (null: not asked).</summary>

@@ -14,6 +14,9 @@ internal sealed class AnswersGiven(ICampaigns campaigns, IMyAnswers mine, Curren
     {
         if (await campaigns.LatestAsync(council.Id, cancel) is not { } campaign) return null;
         if (await mine.FindAsync(campaign.Id, cancel) is not { } given) return null;
-        return new ReadAnswers(reference).From(variable => given.Answers[variable] is { Kind: AnswerKind.Text } answer ? answer.Text : null);
+        return Read(reference, given.Answers);
     }
+
+    public static Profile Read(NeedsReference reference, AnswerSet answers) =>
+        new ReadAnswers(reference).From(variable => answers[variable] is { Kind: AnswerKind.Text } answer ? answer.Text : null);
 }

@@ -10,7 +10,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 
 /// <summary>After sending: the receipt code, and where to go from here.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ReceiptModel(Visits visits, ModuleCatalog modules) : PageModel
+internal sealed class ReceiptModel(Visits visits, ModuleCatalog modules, IEnumerable<IFollowUp> followUps) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
@@ -21,8 +21,10 @@ internal sealed class ReceiptModel(Visits visits, ModuleCatalog modules) : PageM
 
     public string VerifyAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Verify)}";
 
-    /// <summary>Other modules' pages; null on an installation without them.</summary>
-    public PageLink? NextSteps => modules.Door(Door.NextSteps);
+    public string ResumeAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Resume)}";
+
+    /// <summary>What another module draws from these answers; null on an installation without it.</summary>
+    public FollowUp? FollowUp { get; private set; }
 
     /// <summary>This campaign's, which stays when another one follows.</summary>
     public PageLink? Portrait => modules.Door(Door.Portrait)?.With("campaign", Visit.Facts.Slug);
@@ -30,8 +32,9 @@ internal sealed class ReceiptModel(Visits visits, ModuleCatalog modules) : PageM
     public async Task<IActionResult> OnGetAsync(string slug)
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
-        if (visit.Draft is not { IsSubmitted: true }) return this.SeeOther(visit.Here);
+        if (visit.Draft is not { IsSubmitted: true } sent) return this.SeeOther(visit.Here);
         Visit = visit;
+        foreach (var neighbour in followUps) FollowUp ??= await neighbour.AfterAsync(visit.Facts.Id, sent.Answers, HttpContext.RequestAborted);
         return Page();
     }
 }

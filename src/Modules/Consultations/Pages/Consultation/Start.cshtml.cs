@@ -26,6 +26,9 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, Texts<C
     /// <summary>The code the answers will have. In the form, so that pressing twice starts one response and not two.</summary>
     public string NewCode { get; private set; } = "";
 
+    /// <summary>This device has just forgotten the code of other answers.</summary>
+    public bool IsForgotten => Visit.Draft is null && Request.Query["done"] == "forgotten";
+
     public string LastDay => LocalDates.LastDay(Visit.Facts.ClosedAt ?? Visit.Facts.ClosesAt ?? DateTime.UnixEpoch);
 
     public async Task<IActionResult> OnGetAsync(string slug)
@@ -55,14 +58,6 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, Texts<C
         ResponseCookie.Write(Response, visit.Campaign, code);
         var first = visit.Facts.Questionnaire.RouteFor(post.Answers).After(page);
         return this.SeeOther(first is null ? ConsultationsLinks.Check(slug) : ConsultationsLinks.Page(slug, first.Code));
-    }
-
-    /// <summary>Another person uses this device: the answers stay, the device forgets their code.</summary>
-    public async Task<IActionResult> OnPostForgetAsync(string slug)
-    {
-        if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
-        ResponseCookie.Forget(Response, visit.Campaign);
-        return this.SeeOther(ConsultationsLinks.Start(slug));
     }
 
     private void Show(Visit visit)

@@ -29,7 +29,7 @@ internal sealed class IndexModel(CurrentPath path, AnswersGiven answers, Texts<N
     public async Task<IActionResult> OnPostFromAnswersAsync()
     {
         if (await AnswersAsync() is not { } profile) return this.SeeOther(NeedsLinks.Start);
-        if (profile.Positions.Count == 0)
+        if (!profile.SaysWhereItStands)
         {
             await OnGetAsync();
             ModelState.AddModelError("", texts["start.answers.not_enough"]);
