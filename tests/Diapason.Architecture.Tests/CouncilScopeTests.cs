@@ -25,6 +25,8 @@ public sealed class CouncilScopeTests
     {
         ["CloseDueCampaigns.cs"] = "a job on all campaigns",
         ["EraseAbandonedDrafts.cs"] = "a job on all drafts",
+        ["DestroyDueAnswers.cs"] = "a job on the answers of all campaigns",
+        ["ShowKeptPortrait.cs"] = "the follower of every council's study",
         ["ErasePaths.cs"] = "a job on all kept paths",
         ["CampaignDirectory.cs"] = "one memory of the campaigns of every council, asked by council",
         ["StudyDefinitions.cs"] = "the follower of every council's study",

@@ -7,6 +7,7 @@ using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Front;
+using Diapason.Studies.Keeping;
 using Diapason.Studies.Kit;
 using Diapason.Studies.Portraits;
 using Diapason.Studies.Reporting;
@@ -37,7 +38,7 @@ public sealed class StudiesModule : IModule
         services.AddSingleton<StudyShelf>();
         services.AddSingleton<PortraitViews>();
         services.AddSingleton<FollowingLog>();
-        services.AddScoped<IAnswerWeights, AnswerWeights>();
+        services.AddScoped<IAnswerWeights, AnswerWeights>().AddScoped<IKeepFigures, KeepPortrait>();
         services.AddScoped<IProgramme, StudiesProgramme>().AddScoped<IStaffDesk, StudiesDesk>().AddScoped<ISearchable, StudiesSearch>();
         services.AddHostedService<FollowAnswers>();
         services.Configure<RazorPagesOptions>(Pages.Conventions.Add);

@@ -14,6 +14,10 @@ internal static class CampaignActs
     [Recorded("campaign.closed", "campaign")]
     internal sealed record Closed(Guid Subject) : Act(Subject);
 
+    /// <summary>The retention period was over: how many answers and drafts went, after how many months, and the last day of the campaign.</summary>
+    [Recorded("campaign.answers_destroyed", "campaign")]
+    internal sealed record AnswersDestroyed(Guid Subject, int Answers, int Drafts, int Retention, DateOnly Ended) : Act(Subject);
+
     /// <summary>A file of answers, or what explains it, left the house.</summary>
     [Recorded("campaign.answers_taken", "campaign")]
     internal sealed record AnswersTaken(Guid Subject, string File, string Language) : Act(Subject);

@@ -101,12 +101,13 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
         await using var db = await databases.CreateDbContextAsync(cancel);
         var campaigns = await db.EveryCouncil<Campaign>().AsNoTracking().ToListAsync(cancel);
         var checksums = await db.EveryCouncil<StoredQuestionnaire>().Select(q => new { q.Id, q.Checksum }).ToDictionaryAsync(q => q.Id, q => q.Checksum, cancel);
+        var destroyed = await db.EveryCouncil<KeptAnswers>().Where(k => k.DestroyedAt != null).ToDictionaryAsync(k => k.CampaignId, k => k.DestroyedAt, cancel);
         var live = new List<LiveCampaign>();
         foreach (var campaign in campaigns)
         {
             var threshold = (await councils.SettingsAsync(campaign.CouncilId, cancel)).RowThreshold;
             var compiled = await CompileAsync(db, campaign.QuestionnaireId, (checksums[campaign.QuestionnaireId], threshold), cancel);
-            live.Add(new LiveCampaign(Facts(campaign, compiled.Questionnaire), compiled.Screens));
+            live.Add(new LiveCampaign(Facts(campaign, compiled.Questionnaire) with { DestroyedAt = destroyed.GetValueOrDefault(campaign.Id) }, compiled.Screens));
         }
 
         return new Snapshot(

@@ -13,6 +13,12 @@ internal static class CampaignProblems
     /// <summary>It is not open: open it first.</summary>
     public static readonly Problem NotOpen = Problem.Lost("change.not_open");
 
+    /// <summary>Its answers are destroyed, and its portrait is final.</summary>
+    public static readonly Problem Destroyed = Problem.Lost("change.destroyed");
+
+    /// <summary>What is published of it is not kept yet: its answers wait.</summary>
+    public static readonly Problem FiguresNotKept = Problem.Lost("change.figures_not_kept");
+
     /// <summary>The closing day is years away: surely a slip, which could not be taken back.</summary>
     public static readonly Problem DayTooFar = Problem.Invalid("change.day_too_far", LastDay);
 

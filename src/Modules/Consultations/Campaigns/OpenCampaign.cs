@@ -19,6 +19,7 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         var closes = CampaignDays.EndOf(lastDay);
         if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign) return Problem.Absent();
         if (campaign.IsOpenAt(now)) return CampaignProblems.AlreadySo;
+        if (await db.Set<KeptAnswers>().AnyAsync(k => k.CampaignId == id && k.DestroyedAt != null, cancel)) return CampaignProblems.Destroyed;
         if (closes <= now) return CampaignProblems.DayPast;
         if (council.Settings.LackingToOpen.Count > 0) return Problem.Invalid("open.settings_lacking");
         if (!(campaign.OpensAt <= now)) campaign.OpensAt = now;

@@ -44,6 +44,10 @@ public sealed record CampaignFacts
     public DateTime? ClosesAt { get; init; }
 
     public DateTime? ClosedAt { get; init; }
+
+    /// <summary>When its answers were destroyed, as promised; null while they are kept.</summary>
+    public DateTime? DestroyedAt { get; init; }
+
     public required Anonymity Anonymity { get; init; }
 
     /// <summary>Its answers were invented, and every page that shows them says so.</summary>

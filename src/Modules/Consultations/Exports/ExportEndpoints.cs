@@ -18,7 +18,7 @@ internal static class ExportEndpoints
         foreach (var file in ExportFile.All)
             files.MapGet(file.Route, async (Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, TakeAnswersAway take) =>
             {
-                if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, new CampaignId(id), context.RequestAborted) is not { } campaign) return Results.NotFound();
+                if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, new CampaignId(id), context.RequestAborted) is not { DestroyedAt: null } campaign) return Results.NotFound();
                 var language = context.GetRouteValue("language") as string ?? Languages.Current;
                 if (!council.Languages.Contains(language)) return Results.NotFound();
                 await take.RecordAsync(campaign, file, language, context.RequestAborted);

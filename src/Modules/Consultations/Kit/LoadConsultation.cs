@@ -29,7 +29,7 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         var stored = await EnsureQuestionnaireAsync(loading, cancel);
         var campaign = await EnsureCampaignAsync(loading, stored, cancel);
         await loading.Db.SaveChangesAsync(cancel);
-        if (answers is not null && loading.Wanted.Answers && loading.Kit.IsSynthetic && MayInvent(loading, campaign, stored)) await EnsureAnswersAsync(loading, campaign, cancel);
+        if (answers is not null && loading.Wanted.Answers && loading.Kit.IsSynthetic && await MayInventAsync(loading, campaign, stored, cancel)) await EnsureAnswersAsync(loading, campaign, cancel);
         // Not before: somebody who reads in between would remember the state before the kit.
         loading.WhenKept(Directory.Refresh);
     }
@@ -99,9 +99,10 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
     }
 
     /// <summary>Invented answers never mix with real ones, and are read with the questionnaire they were written for.</summary>
-    private bool MayInvent(KitLoading loading, Campaign campaign, StoredQuestionnaire stored)
+    private async Task<bool> MayInventAsync(KitLoading loading, Campaign campaign, StoredQuestionnaire stored, CancellationToken cancel)
     {
         var reason = !campaign.IsSynthetic ? "loaded.real_campaign"
+            : await loading.Db.Set<KeptAnswers>().AnyAsync(k => k.CampaignId == campaign.Id && k.DestroyedAt != null, cancel) ? "loaded.destroyed"
             : campaign.QuestionnaireId != stored.Id || stored.Checksum != _checksum ? "loaded.other_questionnaire"
             : null;
         if (reason is not null) loading.Say(Texts[reason, campaign.Slug]);

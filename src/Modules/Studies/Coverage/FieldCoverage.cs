@@ -9,6 +9,9 @@ namespace Diapason.Studies.Coverage;
 /// <summary>Who has answered, by segment, against the frame: exact counts of this moment, for those who run the campaign and hold its answers. It knows no weight.</summary>
 internal sealed record FieldCoverage(int Respondents, IReadOnlyList<MarginCoverage> Margins, IReadOnlyList<SegmentCoverage> Segments)
 {
+    /// <summary>Nobody is counted any more.</summary>
+    public static readonly FieldCoverage None = new(0, [], []);
+
     public static FieldCoverage Of(PortraitDefinition portrait, PopulationFrame frame, ColumnStore store) => new(
         store.Rows,
         [.. frame.Margins.Select(margin => MarginCoverage.Of(margin, store))],

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Studies.Keeping;
 using Diapason.Studies.Portraits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -91,6 +92,14 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
 
     private async Task FollowAsync(DiapasonDb db, ISubmittedAnswers answers, CampaignFacts campaign, bool isCurrent, CancellationToken cancel)
     {
+        if (campaign.DestroyedAt is not null)
+        {
+            _followed.Remove(campaign.Id);
+            _byChange.Remove(campaign.Id);
+            await ShowKeptPortrait.RunAsync(db, shelf, campaign, isCurrent, cancel);
+            return;
+        }
+
         var known = _followed.GetValueOrDefault(campaign.Id);
         if (known is null || !await _definitions.IsCurrentAsync(db, known, campaign, cancel))
         {

@@ -15,8 +15,7 @@ internal static class MethodTables
     public static DataTable Margins(Portrait portrait)
     {
         var fills = portrait.Weights?.Fills ?? [];
-        var broken = portrait.Figures.SelectMany(f => f.By).Where(by => by.Value.Any(s => s.Share is null)).Select(by => by.Key).ToHashSet();
-        var hidden = fills.Where(f => f.Respondents < portrait.Threshold || broken.Contains(f.Margin.Variable)).Select(f => f.Margin.Code).ToHashSet();
+        var hidden = HiddenMargins(portrait);
         return new DataTable(
             T["portrait.method.margins"],
             [
@@ -27,6 +26,13 @@ internal static class MethodTables
             [
                 Say(f.Category.Label), Unless(hidden, f, f.Share), Unless(hidden, f, f.Weighted ?? f.Share), Percent(f.Category.Share / 100),
             ]))]);
+    }
+
+    /// <summary>The codes of the margins that show their frame alone.</summary>
+    public static HashSet<string> HiddenMargins(Portrait portrait)
+    {
+        var broken = portrait.Figures.SelectMany(f => f.By).Where(by => by.Value.Any(s => s.Share is null)).Select(by => by.Key).ToHashSet();
+        return [.. (portrait.Weights?.Fills ?? []).Where(f => f.Respondents < portrait.Threshold || broken.Contains(f.Margin.Variable)).Select(f => f.Margin.Code)];
     }
 
     /// <summary>What the weights did, so that anyone may judge them.</summary>

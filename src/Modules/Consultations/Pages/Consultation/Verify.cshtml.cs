@@ -35,8 +35,14 @@ internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns
         }
 
         Elsewhere = await kinds.RunAsync(read, AnswerCodes.Receipt, cancel);
-        return Refuse(Elsewhere?.Is ?? texts["verify.unknown"]);
+        return Refuse(Elsewhere?.Is ?? await DestroyedAsync(cancel) ?? texts["verify.unknown"]);
     }
+
+    /// <summary>Where the council's last answers destroyed went: nothing says any more whose receipt was among them.</summary>
+    private async Task<string?> DestroyedAsync(CancellationToken cancel) =>
+        council.OrNull is { } here && (await campaigns.AllAsync(here.Id, cancel)).Where(c => c.DestroyedAt is not null).MaxBy(c => c.DestroyedAt) is { } last
+            ? texts["verify.destroyed", last.Title.Here, last.DestroyedAt!.Value.LocalDay]
+            : null;
 
     private IActionResult Refuse(string message)
     {

@@ -1,5 +1,7 @@
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Data;
+using Diapason.Consultations.Retention;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
@@ -9,6 +11,7 @@ using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Pages.Manage.Consultations;
 
@@ -20,6 +23,12 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
     public CampaignCounts Counts { get; private set; } = null!;
 
     public CampaignState State { get; private set; }
+
+    /// <summary>What is promised of its answers, and what became of them; null before the first look.</summary>
+    public KeptAnswers? Kept { get; private set; }
+
+    /// <summary>The last day its answers are kept; null while it has no end.</summary>
+    public DateOnly? KeptUntil => RetentionDays.LastOf(Facts, RetentionDays.Months(Kept, council.Settings.RetentionMonths));
 
     public bool MayChange { get; private set; }
 
@@ -41,6 +50,7 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
         Facts = facts;
         State = facts.StateAt(clock.GetUtcNow().UtcDateTime);
         Counts = await CampaignCounts.OfAsync(db, id, cancel);
+        Kept = await db.Set<KeptAnswers>().AsNoTracking().SingleOrDefaultAsync(k => k.CampaignId == id, cancel);
         MayChange = (await authorization.AuthorizeAsync(User, null, Policies.CouncilAdministrator)).Succeeded;
         return Page();
     }
