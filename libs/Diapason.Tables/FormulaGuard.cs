@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Diapason.Tables;
@@ -42,9 +43,16 @@ public static class FormulaGuard
 
     private static bool Needs(string words, int at) => IsStart(words, at) && (IsMarked(words[at]) || (at == 0 && IsWhite(words[0])));
 
-    private static bool IsStart(string words, int at) => at == 0 || words[at - 1] is ';' or ',' or '\t' or '\r' or '\n';
+    private static bool IsStart(string words, int at)
+    {
+        // A quote opens a cell when the separator is another than ours, and what is not seen is not there.
+        while (at > 0 && (words[at - 1] == '"' || IsUnseen(words[at - 1]))) at--;
+        return at == 0 || words[at - 1] is ';' or ',' or '\t' or '\r' or '\n';
+    }
 
     private static bool IsMarked(char c) => c is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or Sign;
+
+    private static bool IsUnseen(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static bool IsWhite(char c) => c is '\t' or '\r' or '\n';
 }

@@ -88,6 +88,9 @@ public sealed class CsvTests
     [InlineData("\t=1", "'\t'=1")]
     [InlineData("a;=1+1", "a;'=1+1")]
     [InlineData("a\n=1+1", "a\n'=1+1")]
+    [InlineData("a;\"=3+3;\"z", "a;\"'=3+3;\"z")]
+    [InlineData("\u200B=1", "\u200B'=1")]
+    [InlineData("a,\u2028@x", "a,\u2028'@x")]
     [InlineData("'tis", "''tis")]
     [InlineData("l'an, 'deux'", "l'an, 'deux'")]
     [InlineData("a - b = c", "a - b = c")]
@@ -102,7 +105,7 @@ public sealed class CsvTests
     public void What_is_written_is_read_back_whatever_it_holds()
     {
         var random = new Random(20261129);
-        const string Alphabet = "ab,;\t\"\r\n'=+-@ é€𝄞";
+        const string Alphabet = "ab,;\t\"\r\n'=+-@ é€𝄞\u200B";
         for (var i = 0; i < 2_000; i++)
         {
             var words = string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => Alphabet[random.Next(Alphabet.Length)]));

@@ -41,6 +41,8 @@ public sealed record KeptForm(bool IsUnsaved, IReadOnlyList<KeyValuePair<string,
     {
         try
         {
+            // Nothing was read: there is nothing to give back.
+            if (request.Form.Count == 0) return null;
             IReadOnlyList<KeyValuePair<string, string>> fields = [..
                 from field in request.Form
                 where !IsSecret(field.Key)

@@ -33,6 +33,7 @@ public static class PlatformPipeline
                 _ => StatusCodes.Status500InternalServerError,
             },
         });
+        app.Use(ReadableForm.AddAsync);
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.Use(RefuseOtherMethods);
         app.UseCookiePolicy();

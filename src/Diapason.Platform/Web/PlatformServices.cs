@@ -126,6 +126,7 @@ public static class PlatformServices
             .AddMvcOptions(mvc =>
             {
                 mvc.ModelBinderProviders.Insert(0, new LanguageNeutralBinder.Provider());
+                mvc.Filters.Add(new UnansweredMethods());
                 mvc.Filters.Add(new StaleForm());
                 mvc.Filters.Add<UnsavedForm>();
                 ModelTexts.Apply(mvc.ModelBindingMessageProvider);

@@ -22,25 +22,24 @@ internal sealed partial class UnreadableEscapes(RequestDelegate next)
         if (HttpMethods.IsPost(request.Method) && request.ContentLength is <= Largest && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
         {
             request.EnableBuffering((int)request.ContentLength + 1);
-            if (await IsDoubtfulAsync(context)) await ReadAgainAsync(context);
+            try
+            {
+                if (await IsDoubtfulAsync(context)) await ReadAgainAsync(context);
+            }
+            catch (InvalidDataException)
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return;
+            }
         }
 
         await next(context);
     }
 
-    /// <summary>False too for a form that cannot be read at all: whoever asks for it next says so, the page of errors among them.</summary>
     private static async Task<bool> IsDoubtfulAsync(HttpContext context)
     {
-        try
-        {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return form.Any(field => field.Value.Any(value => value is not null && Escape().IsMatch(value)));
-        }
-        catch (InvalidDataException)
-        {
-            context.Request.Body.Position = 0;
-            return false;
-        }
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return form.Any(field => field.Value.Any(value => value is not null && Escape().IsMatch(value)));
     }
 
     private static async Task ReadAgainAsync(HttpContext context)

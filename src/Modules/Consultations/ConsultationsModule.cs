@@ -41,7 +41,7 @@ public sealed class ConsultationsModule : IModule
         services.AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignDirectory>());
         services.AddSingleton<ISubmittedAnswers, SubmittedAnswers>();
         services.AddScoped<IMyAnswers, MyAnswersByCookie>();
-        services.AddSingleton<ResponseStore>();
+        services.AddSingleton<ResponseStore>().AddSingleton<NewCodes>();
         services.AddSingleton<SavePage>();
         services.AddSingleton<SubmitAnswers>();
         services.AddSingleton<EraseAnswers>();

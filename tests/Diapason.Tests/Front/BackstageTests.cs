@@ -89,7 +89,7 @@ public sealed class BackstageTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var analyst = await app.SignedInAsync(AccountsVisits.Analyst);
         var page = await analyst.GoAsync("/fr/backstage");
         page.Main.ShouldContain("Un groupe manque");
-        (await analyst.GoAsync(Act(page, "Voir qui manque"))).Address.ShouldBe("/fr/coverage#manque");
+        (await analyst.GoAsync(Act(page, "Voir qui manque dans « L’IA dans mon travail culturel »"))).Address.ShouldBe("/fr/coverage/ia-2026#manque");
         var rfc = await app.SignedInAsync("rfc@culture.example");
         (await rfc.GoAsync("/fr/backstage")).Main.ShouldNotContain("Un groupe manque");
     }

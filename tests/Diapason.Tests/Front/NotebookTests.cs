@@ -130,11 +130,12 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         await visitor.SubmitAsync(steps.Form("Garder sous un code"), "Garder sous un code");
         var account = await ScalarAsync("SELECT id FROM accounts_user WHERE email = 'rfc@culture.example'");
         foreach (var table in await ColumnsAsync("consultations_", "needs_"))
-            (await ScalarAsync($"SELECT COUNT(*) FROM {table.Table} WHERE {table.Column} LIKE '%{account}%' OR {table.Column} LIKE '%rfc@culture.example%'")).ShouldBe("0", $"{table.Table}.{table.Column}");
+            (await ScalarAsync($"SELECT COUNT(*) FROM {table.Table} WHERE CAST({table.Column} AS text) LIKE '%{account}%' OR CAST({table.Column} AS text) LIKE '%rfc@culture.example%'")).ShouldBe("0", $"{table.Table}.{table.Column}");
         // Nor does the account, its trail or a message to come speak of an answer.
-        var last = await ScalarAsync("SELECT hex(resume_hash) FROM consultations_response ORDER BY started_at DESC LIMIT 1");
+        var (hash, column) = TestDatabase.IsPostgres ? ("upper(encode(resume_hash, 'hex'))", "upper(CAST({0} AS text))") : ("hex(resume_hash)", "hex({0})");
+        var last = await ScalarAsync($"SELECT {hash} FROM consultations_response ORDER BY started_at DESC LIMIT 1");
         foreach (var table in await ColumnsAsync("accounts_", "platform_"))
-            (await ScalarAsync($"SELECT COUNT(*) FROM {table.Table} WHERE hex({table.Column}) LIKE '%{last}%'")).ShouldBe("0", $"{table.Table}.{table.Column}");
+            (await ScalarAsync($"SELECT COUNT(*) FROM {table.Table} WHERE {string.Format(System.Globalization.CultureInfo.InvariantCulture, column, table.Column)} LIKE '%{last}%'")).ShouldBe("0", $"{table.Table}.{table.Column}");
     }
 
     private static string Act(Page page, string act) =>
@@ -149,9 +150,10 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 
     private async Task<List<(string Table, string Column)>> ColumnsAsync(params string[] prefixes)
     {
-        Assert.SkipWhen(TestDatabase.IsPostgres, "The columns are listed as SQLite lists them.");
         await using var connection = await app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(default);
-        await using var command = connection.Command("SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'");
+        await using var command = connection.Command(TestDatabase.IsPostgres
+            ? "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
+            : "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'");
         await using var reader = await command.ExecuteReaderAsync();
         var columns = new List<(string, string)>();
         while (await reader.ReadAsync())

@@ -12,7 +12,7 @@ namespace Diapason.Tests.Front;
 public sealed class SearchTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 {
     [Theory]
-    [InlineData("/fr/search?q=portrait", "/fr/portrait")]
+    [InlineData("/fr/search?q=portrait", "/fr/portrait/ia-2026")]
     [InlineData("/fr/search?q=code+perdu", "/fr/help#code")]
     [InlineData("/fr/search?q=IA+travail+culturel", "/fr/consultation/ia-2026")]
     [InlineData("/en/search?q=privacy", "/en/privacy")]

@@ -36,7 +36,7 @@ internal sealed class DemonstrationAccounts(DiapasonDb db, CurrentCouncil here, 
             {
                 var email = $"{role.Replace('_', '-')}@{council.Slug}.example";
                 if (!known.TryGetValue(email, out var account)) known[email] = account = await OpenAsync(email, council.Id, role, cancel);
-                lines.Add($"    {email,-36} {(council.IsDefault ? "/fr/backstage" : $"/fr/c/{council.Slug}/backstage")}");
+                lines.Add($"    {email,-36} {(council.IsDefault ? "/fr" : $"/fr/c/{council.Slug}")}{(role == Roles.Person ? "/account" : "/backstage")}");
             }
 
             await db.SaveChangesAsync(cancel);

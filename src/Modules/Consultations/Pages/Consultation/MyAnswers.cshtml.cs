@@ -29,7 +29,7 @@ internal sealed class MyAnswersModel(Visits visits, Texts<ConsultationsModule> t
 
     public async Task<IActionResult> OnGetDownloadAsync(string slug)
     {
-        if (await OnGetAsync(slug) is not PageResult) return NotFound();
+        if (await OnGetAsync(slug) is var refused and not PageResult) return refused;
         return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Write())], "text/plain; charset=utf-8", texts["mine.file", slug]);
     }
 

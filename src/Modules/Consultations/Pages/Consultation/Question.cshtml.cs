@@ -95,7 +95,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
     private IActionResult Follow(Visit visit, Page page, PageAct act, AnswerSet answers) => act switch
     {
         PageAct.Quit => this.SeeOther(ConsultationsLinks.Saved(visit.Facts.Slug)),
-        PageAct.Language => this.SeeOther(Languages.SameAddress(Request, Languages.AskedBy(Request.Form["act"]) ?? Languages.Current)),
+        PageAct.Language => this.SeeOther(Languages.AddressAskedBy(Request)),
         _ when !visit.IsOpen => this.SeeOther(ConsultationsLinks.MyAnswers(visit.Facts.Slug)),
         PageAct.Back => this.SeeOther(Previous(visit, page)),
         _ => this.SeeOther(Next(visit.Facts, page, answers)),

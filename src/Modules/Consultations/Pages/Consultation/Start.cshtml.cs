@@ -15,7 +15,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>A campaign's first page: who asks, how long, until when, and consent before anything else. Nothing is stored until it is given.</summary>
 [EnableRateLimiting(RateLimits.Submissions)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class StartModel(Visits visits, ResponseStore responses, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class StartModel(Visits visits, ResponseStore responses, NewCodes codes, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
@@ -23,7 +23,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, Texts<C
 
     public QuestionScreen Consent => Visit.Screens.Of(ConsentPage.Of(Visit.Facts.Questionnaire)).Questions[0];
 
-    /// <summary>The code the answers will have. In the form, so that pressing twice starts one response and not two.</summary>
+    /// <summary>The code the answers will have, sealed. In the form, so that pressing twice starts one response and not two.</summary>
     public string NewCode { get; private set; } = "";
 
     /// <summary>This device has just forgotten the code of other answers.</summary>
@@ -53,7 +53,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, Texts<C
             return this.Refused();
         }
 
-        var code = SecretCode.Read(form["code"]) ?? NewCode;
+        var code = codes.Open(form["code"]);
         await responses.StartAsync(visit.Facts, code, new(post.Answers, Languages.Current, LayoutOf(visit.Facts.Questionnaire)), HttpContext.RequestAborted);
         ResponseCookie.Write(Response, visit.Campaign, code);
         var first = visit.Facts.Questionnaire.RouteFor(post.Answers).After(page);
@@ -63,7 +63,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, Texts<C
     private void Show(Visit visit)
     {
         Visit = visit;
-        NewCode = SecretCode.New();
+        NewCode = codes.Seal();
         ViewData["Synthetic"] = visit.Facts.IsSynthetic ? texts["start.synthetic"] : null;
     }
 

@@ -18,7 +18,7 @@ internal abstract class ReferencePage(CurrentPath path) : PageModel
     /// <summary>Where whoever leaves a page of questions goes, once what they chose is kept; null for who goes on.</summary>
     protected string? Leaving(PageLink back) =>
         Request.Form["act"] == "back" ? Url.To(back)
-        : Languages.AskedBy(Request.Form["act"]) is { } language ? Languages.SameAddress(Request, language)
+        : Languages.AskedBy(Request.Form["act"]) is not null ? Languages.AddressAskedBy(Request)
         : null;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

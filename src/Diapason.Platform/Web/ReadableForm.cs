@@ -1,0 +1,70 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Diapason.Platform.Web;
+
+/// <summary>
+/// A request's form, whatever was announced about it: a charset nobody writes in, a part without an end or a type that is not one are a bad request
+/// (400), told once; after that the form is empty, so that the page which tells it can be drawn.
+/// </summary>
+internal sealed class ReadableForm(HttpRequest request, FormOptions options) : IFormFeature
+{
+    private readonly FormFeature _form = new(request, options);
+    private bool _isRefused;
+
+    public bool HasFormContentType => !_isRefused && _form.HasFormContentType;
+
+    public IFormCollection? Form
+    {
+        get => _isRefused ? FormCollection.Empty : _form.Form;
+        set => (_form.Form, _isRefused) = (value, false);
+    }
+
+    /// <summary>The middleware: every later reader of the request's form goes through this one.</summary>
+    public static Task AddAsync(HttpContext context, RequestDelegate next)
+    {
+        // The page that tells of an error goes through here again, with the same request.
+        if (HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IFormFeature>() is not ReadableForm)
+            context.Features.Set<IFormFeature>(new ReadableForm(context.Request, context.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value));
+        return next(context);
+    }
+
+    public IFormCollection ReadForm()
+    {
+        if (_isRefused) return FormCollection.Empty;
+        try
+        {
+            return _form.ReadForm();
+        }
+        catch (Exception unreadable) when (IsOfTheSender(unreadable))
+        {
+            throw Refuse(unreadable);
+        }
+    }
+
+    public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken)
+    {
+        if (_isRefused) return FormCollection.Empty;
+        try
+        {
+            return await _form.ReadFormAsync(cancellationToken);
+        }
+        catch (Exception unreadable) when (IsOfTheSender(unreadable))
+        {
+            throw Refuse(unreadable);
+        }
+    }
+
+    /// <summary>What decoders throw at a form announced or cut wrongly. A limit of the server (413) has its own status already.</summary>
+    private static bool IsOfTheSender(Exception unreadable) => unreadable is InvalidDataException or NotSupportedException or ArgumentException or InvalidOperationException or DecoderFallbackException or FormatException;
+
+    private InvalidDataException Refuse(Exception unreadable)
+    {
+        _isRefused = true;
+        // The reason without what was sent: it goes no further than a status.
+        return new InvalidDataException(unreadable.GetType().Name);
+    }
+}
