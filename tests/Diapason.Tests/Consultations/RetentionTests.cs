@@ -26,7 +26,7 @@ public sealed class RetentionTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     {
         (await app.Visitor().GoAsync(Answering.Start)).Main.ShouldContain("les détruire 24 mois après la fin");
         var (author, late) = (app.Visitor(), app.Visitor());
-        var receipt = (await SendAsync(author)).Code();
+        var receipt = (await SendAsync(author)).Receipt();
         await late.BeginAsync();
         (await CsvAsync("1201")).ShouldNotBeEmpty();
         app.Clock.Advance(TimeSpan.FromDays(75));
