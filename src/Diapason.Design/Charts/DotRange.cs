@@ -3,7 +3,8 @@ using Diapason.Design.Components;
 namespace Diapason.Design.Charts;
 
 /// <summary>A row of a dot-against-range chart; null where a value is suppressed or not known.</summary>
-public sealed record DotRow(string Label, double? Value, double? Low, double? High, double? Median);
+/// <param name="Mark">Written against the value it speaks of, never against the label.</param>
+public sealed record DotRow(string Label, double? Value, double? Low, double? High, double? Median, string Mark = "");
 
 /// <summary>What the dot, the band and the tick are called.</summary>
 public sealed record DotLegend(string Value, string Range, string Median);
@@ -24,7 +25,7 @@ public static class DotRange
         public string Draw(ChartLayout layout)
         {
             var canvas = new SvgCanvas(layout.Width);
-            var room = 18 + Rows.Select(r => TextMeasure.Width(Written(r.Value), Lettered(r.Value).Size, Lettered(r.Value).Bold)).DefaultIfEmpty(0).Max();
+            var room = 18 + Rows.Select(r => TextMeasure.Width(Marked(r), Lettered(r.Value).Size, Lettered(r.Value).Bold)).DefaultIfEmpty(0).Max();
             var labels = new LabelColumn(layout, Rows.Select(r => r.Label), room);
             // On a phone the value ends the label's line: the scale keeps the whole width, and an interval shows beside its dot.
             var (drawing, gap) = layout.Narrow ? (20d, 16d) : (28d, 22d);
@@ -39,7 +40,7 @@ public static class DotRange
             {
                 var middle = labels.Draw(canvas, i, y + 8, drawing) + drawing / 2;
                 DrawRow(canvas, Rows[i], middle, layout.Narrow ? 5 : 7, At);
-                canvas.Text(canvas.Width, layout.Narrow ? y + 24 : middle + 6, Written(Rows[i].Value), Lettered(Rows[i].Value));
+                canvas.Text(canvas.Width, layout.Narrow ? y + 24 : middle + 6, Marked(Rows[i]), Lettered(Rows[i].Value));
                 y += labels.RowHeight(i, drawing) + gap;
             }
             var height = bottom + 26;
@@ -48,6 +49,8 @@ public static class DotRange
         }
 
         private static Lettering Lettered(double? value) => value is null ? new(15, Palette.SecondInk, Anchor.End) : new(18, Palette.Ink, Anchor.End, true);
+
+        private string Marked(DotRow row) => Written(row.Value) + row.Mark;
 
         private string Written(double? value) => value is { } v ? Scale.Write(v, Text.Culture) : Words.Of("chart.hidden");
 
@@ -109,7 +112,7 @@ public static class DotRange
         public DataTable Table() => new(
             Text.Title,
             [new(Text.RowHead, false), new(Legend.Value), new(Legend.Median), new(Legend.Range)],
-            [.. Rows.Select(r => new DataRow(r.Label, [Written(r.Value), Written(r.Median), Range(r)]))]);
+            [.. Rows.Select(r => new DataRow(r.Label, [Marked(r), Written(r.Median), Range(r)]))]);
 
         private string Range(DotRow row) => row is { Low: { } low, High: { } high }
             ? Words.Of("chart.range", Scale.WriteBare(low, Text.Culture), Scale.Write(high, Text.Culture))

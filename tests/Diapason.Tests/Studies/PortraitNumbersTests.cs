@@ -38,6 +38,40 @@ public sealed class PortraitNumbersTests
         estimate.Estimate.StandardError.ShouldBe(error, 1e-9);
     }
 
+    // tests/oracles/gaps, R 4.2.2, survey 4.1.1.
+    [Theory]
+    [InlineData("threat", "status", 2, 0.056822517533, 0.032333839706, 449, 0.079536247849, false)]
+    [InlineData("evolution", "status", 3, 0.032390494753, 0.038371531737, 147, 0.399969355449, false)]
+    [InlineData("difficulty_needs", "status", 3, 0.102930616956, 0.033453293584, 462, 0.002216307869, true)]
+    [InlineData("evolution", "subsector", 8, 0.238916350923, 0.056727170910, 105, 0.000053695807, true)]
+    [InlineData("evolution", "region", 7, 0.173682023704, 0.068142051056, 40, 0.014750113618, false)]
+    [InlineData("growth", "region", 7, 0.298314542872, 0.090597118100, 39, 0.002114467703, true)]
+    public void Agrees_with_R_on_the_gap_between_two_groups(string code, string by, int groups, double value, double error, int degrees, double probability, bool isBeyond)
+    {
+        var gap = Demonstration.Find(code)!.Gaps[by];
+        gap.Groups.ShouldBe(groups);
+        gap.Difference.Value.ShouldBe(value, 1e-9);
+        gap.Difference.StandardError.ShouldBe(error, 1e-9);
+        gap.Difference.DegreesOfFreedom.ShouldBe(degrees);
+        gap.Difference.PValue!.Value.ShouldBe(probability, 1e-7);
+        gap.Probability!.Value.ShouldBe(Math.Min(1, groups * (groups - 1) / 2 * probability), 1e-5);
+        gap.IsBeyondChance.ShouldBe(isBeyond);
+    }
+
+    [Fact]
+    public void A_gap_is_that_of_groups_without_a_mark()
+    {
+        foreach (var figure in Demonstration.Figures)
+        {
+            foreach (var (by, segments) in figure.By)
+            {
+                var sure = segments.Where(s => s.Share is { IsSure: true }).Select(s => s.Share!.Value).ToList();
+                if (sure.Count < 2) figure.Gaps.ContainsKey(by).ShouldBeFalse();
+                else figure.Gaps[by].Difference.Value.ShouldBe(sure.Max() - sure.Min(), 1e-12);
+            }
+        }
+    }
+
     [Fact]
     public void Agrees_with_R_on_the_effective_number_of_respondents() => Demonstration.Weights!.Spread.EffectiveN.ShouldBe(979.2310176891, 1e-6);
 

@@ -60,6 +60,55 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
     }
 
     [Fact]
+    public async Task A_mark_stands_by_its_number_in_the_chart_too_and_is_explained_in_plain_words_and_by_its_criterion()
+    {
+        var page = await app.Visitor().GoAsync("/fr/portrait?selon=region");
+        var letters = page.Document.QuerySelectorAll("figure.figure svg text").Select(t => Page.Words(t.TextContent)).ToList();
+        letters.ShouldContain(t => t.EndsWith(" %*", StringComparison.Ordinal));
+        letters.ShouldAllBe(t => !t.EndsWith(" *", StringComparison.Ordinal));
+        foreach (var figure in page.Document.QuerySelectorAll("figure.figure").Where(f => f.QuerySelectorAll("svg text").Any(t => t.TextContent.EndsWith('*'))))
+        {
+            figure.QuerySelectorAll(".note").ShouldContain(n => Page.Words(n.TextContent).StartsWith('*') && n.TextContent.Contains("trop peu de réponses", StringComparison.Ordinal));
+            var criteria = figure.QuerySelectorAll("details tbody tr").Where(r => r.Children[1].TextContent.EndsWith('*')).Select(r => Page.Words(r.Children[^1].TextContent)).ToList();
+            criteria.ShouldAllBe(c => c.Contains("réponses efficaces") || c.Contains("CV de plus de") || c.Contains("pèse plus de"));
+        }
+    }
+
+    [Fact]
+    public async Task A_group_that_subtraction_shows_to_be_empty_is_said_to_be_so()
+    {
+        var page = await app.Visitor().GoAsync("/fr/portrait?selon=subsector");
+        var figure = page.Document.QuerySelector("figure.figure")!;
+        var row = figure.QuerySelectorAll("details tbody tr").Single(r => r.Children[0].TextContent.StartsWith("Un autre sous-secteur", StringComparison.Ordinal));
+        row.Children[1].TextContent.ShouldBe("aucune réponse");
+        row.Children[4].TextContent.ShouldBe("0");
+        Page.Words(figure.TextContent).ShouldContain("Aucune réponse dans : Un autre sous-secteur.");
+        Page.Words(figure.TextContent).ShouldNotContain("Masqué");
+        using var document = JsonDocument.Parse(await app.Visitor().Client.GetStringAsync("/fr/portrait.json", TestContext.Current.CancellationToken));
+        var empty = document.RootElement.GetProperty("figures").EnumerateArray().First(r => r.GetProperty("segmentLabel").GetString()?.StartsWith("Un autre sous-secteur", StringComparison.Ordinal) == true);
+        empty.GetProperty("hidden").GetBoolean().ShouldBeFalse();
+        empty.GetProperty("n").GetInt32().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("/fr/portrait", "puisse lire une réponse", "chevauchent :", "quelques secondes", "ratissage")]
+    [InlineData("/en/portrait", "nobody can read", "overlap, so", "within seconds", "Margins followed")]
+    public async Task The_method_promises_no_more_than_it_keeps(string address, params string[] gone)
+    {
+        var page = await app.Visitor().GoAsync(address);
+        var files = await app.Visitor().Client.GetStringAsync(address + ".json", TestContext.Current.CancellationToken);
+        foreach (var words in gone)
+        {
+            page.Main.ShouldNotContain(words);
+            files.ShouldNotContain(words);
+        }
+
+        page.Main.ShouldContain("Student");
+        page.Main.ShouldContain("Bonferroni");
+        page.Main.ShouldContain("100.");
+    }
+
+    [Fact]
     public async Task The_reader_chooses_the_breakdown_with_a_plain_form()
     {
         var visitor = app.Visitor();
@@ -88,7 +137,7 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         {
             foreach (var name in new[] { "measure", "question", "base", "frame", "period", "reliability" }) row.GetProperty(name).GetString().ShouldNotBeNullOrEmpty();
             foreach (var name in new[] { "n", "share", "unweighted", "standardError", "indicativeLow", "effectiveN" })
-                row.GetProperty(name).ValueKind.ShouldBe(row.GetProperty("hidden").GetBoolean() ? JsonValueKind.Null : JsonValueKind.Number);
+                row.GetProperty(name).ValueKind.ShouldBe(row.GetProperty("hidden").GetBoolean() || (row.GetProperty("n").GetInt32() == 0 && name != "n") ? JsonValueKind.Null : JsonValueKind.Number);
         }
 
         rows.Where(r => r.GetProperty("segment").GetString() is "r09" or "r10" or "r11" or "r17").ShouldAllBe(r => r.GetProperty("hidden").GetBoolean());

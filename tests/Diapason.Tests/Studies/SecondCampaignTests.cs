@@ -119,6 +119,6 @@ public sealed class SecondCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
     private static async Task<int> RespondentsAsync(Visitor visitor, string address)
     {
         using var document = JsonDocument.Parse(await visitor.Client.GetStringAsync(address, TestContext.Current.CancellationToken));
-        return document.RootElement.GetProperty("respondents").GetInt32();
+        return document.RootElement.GetProperty("receivedAtLeast").GetInt32();
     }
 }

@@ -50,6 +50,25 @@ public sealed class SmallCellsTests
         Ten.Hide(new SegmentCounts([50, 21, 40, 30], [20, counted, 10, 10]), new bool[4]).ShouldAllBe(hidden => hidden != isShown);
     }
 
+    [Theory]
+    [InlineData(9, 0)]
+    [InlineData(10, 10)]
+    [InlineData(209, 200)]
+    [InlineData(999, 990)]
+    [InlineData(1000, 1000)]
+    [InlineData(1202, 1200)]
+    [InlineData(1249, 1200)]
+    [InlineData(1250, 1250)]
+    public void Anyone_knows_the_answers_received_rounded_down(int received, int known) => PublicCount.AtLeast(received).ShouldBe(known);
+
+    [Fact]
+    public void An_empty_segment_is_said_to_be_so_only_where_subtraction_would_say_it()
+    {
+        SmallCells.HidesNobody(Table([50, 40, 0, 0]), [false, false, true, true]).ShouldBeTrue();
+        SmallCells.HidesNobody(Table([50, 40, 0, 9]), [false, false, true, true]).ShouldBeFalse("who is in the others must not be narrowed");
+        SmallCells.HidesNobody(Table([50, 40, 0, 0]), [true, true, true, true]).ShouldBeFalse();
+    }
+
     [Fact]
     public void The_demonstration_keeps_most_of_its_breakdowns()
     {

@@ -29,7 +29,7 @@ public sealed class YoungCampaignTests
         var page = await ReadyAsync(app);
         page.Status.ShouldBe(HttpStatusCode.OK);
         if (answers == 0) page.Main.ShouldContain("Le portrait paraîtra dès que 30 personnes auront répondu");
-        else if (answers < 30) page.Main.ShouldContain($"{answers} réponses sont arrivées ; il en faut 30");
+        else if (answers < 30) page.Main.ShouldContain($"Au moins {answers} réponses sont arrivées. Il en faut 30");
         else
         {
             page.Heading.ShouldNotContain("%");
@@ -57,7 +57,7 @@ public sealed class YoungCampaignTests
         await using var app = new FewAnswersApp(answers, threshold: 10);
         await app.InitializeAsync();
         var page = await ReadyAsync(app);
-        page.Main.ShouldContain($"{answers} personnes");
+        page.Main.ShouldContain($"au moins {answers} personnes");
         page.Heading.ShouldNotContain("%");
         page.Document.QuerySelectorAll("figure.figure, .avis").Length.ShouldBe(9);
         page.Main.ShouldContain("aucun chiffre ne porte sur moins de 10 personnes");

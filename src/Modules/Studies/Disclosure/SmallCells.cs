@@ -49,6 +49,9 @@ internal sealed class SmallCells(int threshold)
         return hiddenAsked == 0 || hiddenAsked == hidden.Count(h => h);
     }
 
+    /// <summary>Whether the hidden segments hold nobody: the whole less what is shown is then nought, and calling them hidden would deceive without protecting anyone.</summary>
+    public static bool HidesNobody(SegmentCounts figure, IReadOnlyList<bool> hidden) => figure.Bases.Index().All(s => !hidden[s.Index] || s.Item == 0);
+
     // What subtraction gives is the hidden segments together: at least two of them with someone in, and at least the threshold of people.
     private bool IsSafe(IReadOnlyList<int> bases, bool[] hidden)
     {

@@ -11,7 +11,7 @@ namespace Diapason.Studies.Following;
 /// <remarks>A batch ends at a multiple of <see cref="Batch"/> in the campaign's sequence, so that every machine and every start publish the same ones.</remarks>
 internal sealed class FollowCampaign(Study study, CampaignFacts campaign, IReadOnlyList<Variable> variables)
 {
-    /// <summary>Answers sent or taken back between two publications: nobody's answers can be read in the difference.</summary>
+    /// <summary>Answers sent or taken back between two publications. It protects the whole, not a group that a batch changes by one person (ADR 37).</summary>
     public const int Batch = 10;
 
     /// <summary>Changes read between two moments when other work may take the thread.</summary>

@@ -62,7 +62,7 @@ internal sealed class StudyShelf(PortraitViews views)
 }
 
 /// <summary>What a campaign's answers say: its portrait at the end of the last batch, and who has answered now.</summary>
-/// <param name="Received">Answers received and not taken back: the one public number that moves with each of them.</param>
+/// <param name="Received">Answers received and not taken back: exact, for those who hold the answers. Others know <see cref="Disclosure.PublicCount"/> of it.</param>
 /// <param name="HasFailed">The portrait of the last batch could not be computed; an older one, or none, stands in its place.</param>
 internal sealed record StudyState(CampaignFacts Campaign, int Received, Portrait Portrait, FieldCoverage Coverage, bool HasFailed = false)
 {

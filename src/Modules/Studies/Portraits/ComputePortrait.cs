@@ -40,13 +40,22 @@ internal sealed class ComputePortrait(TimeProvider clock)
         var askedOfAll = definition.Figures.Zip(columns).Where(pair => pair.First.Among is null).Select(pair => pair.Second).ToList();
         var breakdowns = definition.Breakdowns.Select(b => ReadBreakdown.Of(b, store, askedOfAll, cells)).ToList();
         var tables = new FigureTables(design, columns, [.. breakdowns.Select(b => b.Column)]);
-        return [.. definition.Figures.Select((figure, f) => new Figure(
-            figure,
-            Questions(figure, store),
-            MayShow(figure, columns[f], breakdowns, cells) ? tables.Overall(f) : null,
-            figure.Among is null
+        return [.. definition.Figures.Select((figure, f) =>
+        {
+            var by = figure.Among is null
                 ? breakdowns.Index().ToDictionary(b => b.Item.Variable.Code, b => b.Item.Read(columns[f], cells, segment => tables.In(b.Index, f, segment)))
-                : []))];
+                : [];
+            var overall = MayShow(figure, columns[f], breakdowns, cells) ? tables.Overall(f) : null;
+            return new Figure(figure, Questions(figure, store), overall, by) { Gaps = Gaps(tables, f, breakdowns, by) };
+        })];
+    }
+
+    private static Dictionary<string, GroupGap> Gaps(FigureTables tables, int figure, List<ReadBreakdown> breakdowns, Dictionary<string, IReadOnlyList<Segment>> by)
+    {
+        var gaps = new Dictionary<string, GroupGap>();
+        foreach (var (b, breakdown) in breakdowns.Index())
+            if (by.TryGetValue(breakdown.Variable.Code, out var segments) && tables.Gap(b, figure, segments) is { } gap) gaps[breakdown.Variable.Code] = gap;
+        return gaps;
     }
 
     private static bool MayShow(FigureDefinition figure, CategoricalColumn column, List<ReadBreakdown> breakdowns, SmallCells cells)

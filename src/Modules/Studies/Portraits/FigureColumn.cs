@@ -9,7 +9,8 @@ internal static class FigureColumn
 {
     public const int No = 0;
     public const int Yes = 1;
-    private static readonly string[] NoYes = ["no", "yes"];
+    public const string YesCode = "yes";
+    private static readonly string[] NoYes = ["no", YesCode];
 
     public static CategoricalColumn Of(FigureDefinition figure, ColumnStore store)
     {

@@ -5,13 +5,15 @@ namespace Diapason.Studies.Portraits;
 /// <summary>Every figure in the whole and in every segment under the weights, with linearised errors that know of the calibration. Nothing here is protected yet.</summary>
 internal sealed class FigureTables
 {
+    private readonly SurveyDesign _design;
+    private readonly IReadOnlyList<CategoricalColumn> _columns;
+    private readonly IReadOnlyList<CategoricalColumn> _breakdowns;
     private readonly IReadOnlyList<ShareTable> _tables;
     private readonly (double Effective, double Heaviest)[][] _bases;
-    private readonly int _figures;
 
     public FigureTables(SurveyDesign design, IReadOnlyList<CategoricalColumn> figures, IReadOnlyList<CategoricalColumn> breakdowns)
     {
-        _figures = figures.Count;
+        (_design, _columns, _breakdowns) = (design, figures, breakdowns);
         CategoricalColumn?[] segments = [null, .. breakdowns];
         _tables = design.Portraits(figures, segments);
         _bases = [.. segments.SelectMany(_ => figures, (by, figure) => Bases(design.Weights, figure, by))];
@@ -19,7 +21,17 @@ internal sealed class FigureTables
 
     public Share Overall(int figure) => At(figure, 0);
 
-    public Share In(int breakdown, int figure, int segment) => At(((breakdown + 1) * _figures) + figure, segment);
+    public Share In(int breakdown, int figure, int segment) => At(((breakdown + 1) * _columns.Count) + figure, segment);
+
+    /// <summary>What is between the ends of a figure's breakdown, among the groups that a sentence may speak of; null when it may not speak of two.</summary>
+    public GroupGap? Gap(int breakdown, int figure, IReadOnlyList<Segment> segments)
+    {
+        if (GroupGap.Ordered(segments) is not { Count: > 1 } groups) return null;
+        var ends = _design.Estimate([In(groups[^1]), In(groups[0])]);
+        return new GroupGap(groups.Count, ends.Combine($"{groups[^1].Code} − {groups[0].Code}", [1, -1], 1 - GroupGap.Level));
+
+        Statistic In(Segment group) => Statistic.Share(_columns[figure], FigureColumn.YesCode, Domain.Of(_breakdowns[breakdown], group.Code));
+    }
 
     private Share At(int table, int segment)
     {

@@ -33,11 +33,19 @@ internal sealed record Portrait
 /// <param name="Overall">Null when hidden.</param>
 /// <param name="By">By breakdown variable; empty for a routed question.</param>
 internal sealed record Figure(
-    FigureDefinition Definition, IReadOnlyList<LocalizedText> Questions, Share? Overall, IReadOnlyDictionary<string, IReadOnlyList<Segment>> By);
+    FigureDefinition Definition, IReadOnlyList<LocalizedText> Questions, Share? Overall, IReadOnlyDictionary<string, IReadOnlyList<Segment>> By)
+{
+    /// <summary>Between the lowest and the highest group without a mark, by breakdown variable; none where fewer than two are.</summary>
+    public IReadOnlyDictionary<string, GroupGap> Gaps { get; init; } = new Dictionary<string, GroupGap>();
+}
 
 /// <summary>One segment of a breakdown.</summary>
-/// <param name="Share">Null when hidden, for being small or for protecting one that is.</param>
-internal sealed record Segment(string Code, LocalizedText Label, Share? Share);
+/// <param name="Share">Null when hidden, for being small or for protecting one that is, and when nobody is in it.</param>
+/// <param name="IsEmpty">Nobody of it answered, and subtracting the others from the whole would say so: it is said.</param>
+internal sealed record Segment(string Code, LocalizedText Label, Share? Share, bool IsEmpty = false)
+{
+    public bool IsHidden => Share is null && !IsEmpty;
+}
 
 /// <summary>An estimated share with what is needed to judge it: n, error and interval of the weighted estimate, and the unweighted share beside it.</summary>
 /// <param name="KishN">Effective number of respondents under the weights.</param>
@@ -49,6 +57,8 @@ internal sealed record Share(Estimate Estimate, double Unweighted, double KishN,
     public double Value => Estimate.Value;
 
     public Reliability Reliability { get; } = JudgeShare.Of(Estimate, KishN, Heaviest);
+
+    public IReadOnlyList<MarkReason> Reasons => JudgeShare.Reasons(Estimate, KishN, Heaviest);
 
     /// <summary>Whether it carries no mark: only such a figure is put in a title or in a sentence.</summary>
     public bool IsSure => Reliability == Reliability.Good;

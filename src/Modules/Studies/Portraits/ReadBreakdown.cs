@@ -35,7 +35,9 @@ internal sealed class ReadBreakdown
     /// <summary>The figure in each segment, in the order of the questionnaire. Those whose segment is not known have no line, though they count in the rule.</summary>
     public IReadOnlyList<Segment> Read(CategoricalColumn figure, SmallCells cells, Func<int, Share> share)
     {
-        var hidden = cells.Hide(FigureColumn.Count(figure, _segments, _hidden.Length), _hidden);
-        return [.. Variable.Options.Select((option, s) => new Segment(option.Code, _breakdown.NameOf(option), hidden[s] ? null : share(s)))];
+        var counts = FigureColumn.Count(figure, _segments, _hidden.Length);
+        var hidden = cells.Hide(counts, _hidden);
+        var nobody = SmallCells.HidesNobody(counts, hidden);
+        return [.. Variable.Options.Select((option, s) => new Segment(option.Code, _breakdown.NameOf(option), hidden[s] ? null : share(s), hidden[s] && nobody))];
     }
 }

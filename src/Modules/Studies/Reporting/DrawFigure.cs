@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diapason.Design.Charts;
 using Diapason.Design.Components;
+using Diapason.Statistics;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Portraits;
@@ -22,24 +23,29 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             Code = figure.Definition.Code,
             Title = overall.IsSure ? Finding(figure, overall) : measure,
             Measure = overall.IsSure ? measure : null,
-            Reading = ReadFigure.Of(overall, segments),
-            Source = Source(figure, overall, segments),
+            Reading = ReadFigure.Of(overall, segments, by is null ? null : figure.Gaps.GetValueOrDefault(by.Variable)),
+            Source = Source(figure, overall),
             Chart = Draw(figure, overall, segments),
             Table = Table(figure, overall, segments),
             Published = Published(figure, overall),
-            Hidden = segments.Any(s => s.Share is null) ? string.Join(", ", segments.Where(s => s.Share is null).Select(s => Say(s.Label))) : null,
+            Hidden = Names(segments.Where(s => s.IsHidden)),
+            Empty = Names(segments.Where(s => s.IsEmpty)),
+            Marks = [.. Shown(overall, segments).Where(s => !s.IsSure).Select(s => s.Reliability).Distinct().Order().Select(Explain)],
             IsRouted = by is not null && figure.Definition.Among is not null,
         };
     }
 
+    private static string? Names(IEnumerable<Segment> segments) => string.Join(", ", segments.Select(s => Say(s.Label))) is { Length: > 0 } names ? names : null;
+
+    private static IEnumerable<Share> Shown(Share overall, IReadOnlyList<Segment> segments) => segments.Select(s => s.Share).OfType<Share>().Prepend(overall);
+
+    private static string Explain(Reliability mark) => T[mark == Reliability.Unreliable ? "portrait.marks.unreliable" : "portrait.marks.caution"];
+
     private static string Marked(Share share) => Percent(share.Value) + share.Mark;
 
-    private FigureSource Source(Figure figure, Share overall, IReadOnlyList<Segment> segments)
+    private FigureSource Source(Figure figure, Share overall)
     {
-        var note = T.Format("portrait.note.mark", Cv(overall.Estimate), Number(overall.KishN), Mark(overall.Reliability));
-        // A mark drawn beside a group is explained where it is seen.
-        foreach (var marked in segments.Select(s => s.Share).OfType<Share>().Where(s => !s.IsSure).Select(s => s.Reliability).Distinct().Order())
-            note = $"{note} {Mark(marked)}.";
+        var note = T.Format("portrait.note.mark", Cv(overall.Estimate), Effective(overall), MarkAndWhy(overall));
         return new FigureSource
         {
             Question = Questions(figure),
@@ -71,13 +77,13 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
     }
 
     private static DotRow Row(string label, Share share) => new(
-        $"{label} {share.Mark}".TrimEnd(), Points(share.Value), Points(share.Estimate.Interval?.Low), Points(share.Estimate.Interval?.High), Points(share.Unweighted));
+        label, Points(share.Value), Points(share.Estimate.Interval?.Low), Points(share.Estimate.Interval?.High), Points(share.Unweighted), share.Mark);
 
     private static double? Points(double? share) => share is { } known ? Math.Round(100 * Whole(known)) : null;
 
     private DataTable Table(Figure figure, Share overall, IReadOnlyList<Segment> segments)
     {
-        var rows = segments.Select(s => new DataRow(Say(s.Label), Cells(s.Share))).Prepend(new DataRow(T["portrait.row.all"], Cells(overall))).ToList();
+        var rows = segments.Select(s => new DataRow(Say(s.Label), s.IsEmpty ? Empty() : Cells(s.Share))).Prepend(new DataRow(T["portrait.row.all"], Cells(overall))).ToList();
         if (figure.Definition.Published is { } published && Study is { } study)
         {
             var unknown = T["portrait.table.na"];
@@ -99,9 +105,15 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
         var estimate = share.Estimate;
         return
         [
-            Marked(share), Interval(estimate), Percent(share.Unweighted), Number(share.N), Number(share.KishN),
-            Cv(estimate), Mark(share.Reliability),
+            Marked(share), Interval(estimate), Percent(share.Unweighted), Number(share.N), Effective(share),
+            Cv(estimate), MarkAndWhy(share),
         ];
+    }
+
+    private static string[] Empty()
+    {
+        var none = T["portrait.table.none"];
+        return [T["portrait.table.empty"], none, none, Number(0), none, none, none];
     }
 
     private static string Capitalised(string sentence) => sentence.Length == 0 ? sentence : char.ToUpper(sentence[0], CultureInfo.CurrentCulture) + sentence[1..];

@@ -50,16 +50,16 @@ internal static class FigureFile
         Segment = segment?.Code,
         SegmentLabel = segment is null ? null : Say(segment.Label),
         Published = segment is null && state.Portrait.Definition.Published is not null ? figure.Definition.Published / 100 : null,
-        Hidden = share is null,
-        N = share?.N,
+        Hidden = segment?.IsHidden ?? share is null,
+        N = segment is { IsEmpty: true } ? 0 : share?.N,
         Share = Round(share?.Value),
         Unweighted = Round(share?.Unweighted),
         StandardError = Round(share?.Estimate.StandardError),
         IndicativeLow = Round(share?.Estimate.Interval?.Low),
         IndicativeHigh = Round(share?.Estimate.Interval?.High),
-        CoefficientOfVariation = Round(share?.Estimate.Cv),
+        CoefficientOfVariation = share is null ? null : WholeCv(share.Estimate),
         Reliability = share is null ? "x" : Mark(share.Reliability),
-        EffectiveN = share is null ? null : Math.Round(share.KishN),
+        EffectiveN = share is null ? null : WholeEffective(share),
     };
 
     private static double? Round(double? share) => share is { } value ? Whole(value) : null;

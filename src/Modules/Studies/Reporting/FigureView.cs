@@ -25,6 +25,12 @@ internal sealed record FigureView
     /// <summary>The segments that are hidden, by name, which the page then explains; null when none is.</summary>
     public string? Hidden { get; init; }
 
+    /// <summary>The segments in which nobody answered, by name; null when none is known to be so.</summary>
+    public string? Empty { get; init; }
+
+    /// <summary>What each mark seen in the figure means, in plain words.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
     /// <summary>Whether a breakdown was asked for that a routed question does not have.</summary>
     public bool IsRouted { get; init; }
 }

@@ -46,7 +46,7 @@ internal static class MethodTables
             ("portrait.weights.smallest", Times(spread.Smallest)),
             ("portrait.weights.largest", Times(spread.Largest)),
             ("portrait.weights.cap", T.Format("portrait.weights.trimmed", Times(WeighToFrame.Cap), Times(spread.LargestBefore), Few(spread.Trimmed))),
-            ("portrait.weights.gap", T.Format("portrait.weights.points", Number(spread.LargestGap * 100, 1))),
+            ("portrait.weights.gap", Points(spread.LargestGap * 100)),
             ("portrait.weights.n", Number(portrait.Respondents)),
             ("portrait.weights.effective", Number(spread.EffectiveN)),
         ];
@@ -58,6 +58,9 @@ internal static class MethodTables
         weights.Uses.Where(u => u.Use != MarginUse.Whole).Select(u => T.Format("portrait.use." + Code(u.Use), Say(u.Margin.Label), GroupedMargin.Fewest, WeighToFrame.AnswersPerCategory));
 
     public static string Code(Enum value) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    // In French what is under two is singular, in English what has decimals is plural.
+    private static string Points(double gap) => T.Format(Math.Round(gap, 1) < 2 ? "portrait.weights.point" : "portrait.weights.points", Number(gap, 1));
 
     private static string Times(double weight) => T.Format("portrait.weights.times", Number(weight, 1));
 

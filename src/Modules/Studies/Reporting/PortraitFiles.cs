@@ -6,6 +6,7 @@ using Diapason.Platform.Language;
 using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
+using Diapason.Studies.Portraits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -46,12 +47,13 @@ internal static class PortraitFiles
                 Campaign = new { state.Campaign.Slug, Title = Say(state.Campaign.Title) },
                 Synthetic = state.Campaign.IsSynthetic,
                 ComputedAt = IsoDay(portrait.ComputedAt),
-                Respondents = state.Received,
+                ReceivedAtLeast = PublicCount.AtLeast(state.Received),
                 Batch = new { Size = FollowCampaign.Batch, portrait.Respondents, Why = T.Format("portrait.refresh", FollowCampaign.Batch) },
                 Period = Period(portrait),
                 Frame = new { frame.Code, frame.Version, Name = Say(frame.Name), Source = Say(frame.Source), frame.Date, frame.Review, frame.Total },
                 Weighting = Weighting(weights),
-                Interval = new { Level = 0.95, Scale = "logit", Standing = "indicative", Why = T["portrait.method.interval"] },
+                Interval = new { Level = 0.95, Scale = "logit", Quantile = "student", DegreesOfFreedom = "n - 1", Standing = "indicative", Why = T["portrait.method.interval"] },
+                Gaps = new { Test = "student", DegreesOfFreedom = "smaller n - 1", Correction = "bonferroni", GroupGap.Level, Why = T.Format("portrait.method.gaps", Percent(GroupGap.Level)) },
                 Suppression = new { portrait.Threshold, SegmentCounts.Fewest, Why = T.Format("portrait.method.privacy", portrait.Threshold, SegmentCounts.Fewest) },
                 Published = published is null ? null : new { Name = Say(published.Name), Citation = Say(published.Citation), Note = Say(published.Note), published.Link },
                 Figures = FigureFile.Rows(state),

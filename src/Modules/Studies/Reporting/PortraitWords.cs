@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Diapason.Design.Components;
 using Diapason.Platform.Language;
 using Diapason.Statistics;
+using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Portraits;
@@ -20,6 +21,11 @@ internal static partial class PortraitWords
 
     /// <summary>A sentence made of parts, its typography applied to the whole.</summary>
     public static string Set(string sentence) => LanguageHabits.Here.Typeset(sentence);
+
+    // Coefficients of variation beyond which the library marks an estimate.
+    private const double FairError = 0.15;
+    private const double MostError = 0.25;
+    private const double Rounding = 1e-9;
 
     public static string Percent(double share) => Set(T.Format("share.percent", Math.Round(share * 100, MidpointRounding.AwayFromZero)));
 
@@ -63,7 +69,30 @@ internal static partial class PortraitWords
         _ => "portrait.mark.good",
     }];
 
-    public static string Cv(Estimate estimate) => estimate is { Cv: { } cv, StandardError: > 0 } ? Percent(cv) : T["portrait.table.unknown"];
+    public static string Cv(Estimate estimate) => WholeCv(estimate) is { } cv ? Percent(cv) : T["portrait.table.unknown"];
+
+    /// <summary>Rounded up to the whole point, as effective numbers are rounded down: the rule of marks then holds for what is printed.</summary>
+    public static double? WholeCv(Estimate estimate) => estimate is { Cv: { } cv, StandardError: > 0 } ? Math.Ceiling((cv * 100) - Rounding) / 100 : null;
+
+    public static double WholeEffective(Share share) => Math.Floor(share.KishN + Rounding);
+
+    public static string Effective(Share share) => Number(WholeEffective(share));
+
+    /// <summary>The mark in words, with what the figure carries it for.</summary>
+    public static string MarkAndWhy(Share share) =>
+        share.IsSure ? Mark(share.Reliability) : T.Format("portrait.mark.why", Mark(share.Reliability), string.Join(", ", share.Reasons.Select(r => Reason(r, share))));
+
+    /// <summary>The answers received, as anyone may know them.</summary>
+    public static string Received(StudyState state) =>
+        PublicCount.AtLeast(state.Received) is > 0 and var count ? T.Format("portrait.fact.at_least", Number(count)) : T["portrait.fact.few"];
+
+    private static string Reason(MarkReason reason, Share share) => (reason, share.Reliability == Reliability.Unreliable) switch
+    {
+        (MarkReason.FewAnswers, var worst) => T.Format("portrait.reason.few_answers", worst ? JudgeShare.FewestAnswers : JudgeShare.EnoughAnswers),
+        (MarkReason.HeavyAnswer, var worst) => T.Format("portrait.reason.heavy_answer", Percent(worst ? 2 * JudgeShare.Heavy : JudgeShare.Heavy)),
+        (_, var worst) when WholeCv(share.Estimate) is not null => T.Format("portrait.reason.error", Percent(worst ? MostError : FairError)),
+        _ => T["portrait.reason.unmeasured"],
+    };
 
     /// <summary>A sentence of the definition, its <c>{code}</c> places filled with the figures' values.</summary>
     public static string Fill(LocalizedText sentence, Portrait portrait) => Place().Replace(Say(sentence), place =>

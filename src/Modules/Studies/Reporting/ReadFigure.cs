@@ -3,7 +3,7 @@ using static Diapason.Studies.Reporting.PortraitWords;
 
 namespace Diapason.Studies.Reporting;
 
-/// <summary>The sentence by which a figure is read: it gives the order of its groups, and speaks of none that carries a mark.</summary>
+/// <summary>The sentence by which a figure is read: it gives the order of its groups, says whether its ends differ by more than chance, and speaks of none that carries a mark.</summary>
 internal static class ReadFigure
 {
     /// <summary>More groups are named by their ends.</summary>
@@ -11,23 +11,25 @@ internal static class ReadFigure
 
     private const int AtEachEnd = 2;
 
-    public static string Of(Share overall, IReadOnlyList<Segment> segments)
+    /// <param name="overall">The figure for everyone.</param>
+    /// <param name="segments">Its groups; none when everyone is read together.</param>
+    /// <param name="gap">What is between the ends of those groups.</param>
+    public static string Of(Share overall, IReadOnlyList<Segment> segments, GroupGap? gap)
     {
         if (!overall.IsSure) return T.Format("portrait.reading.fragile", Mark(overall.Reliability));
-        var sure = segments.Where(s => s.Share is { IsSure: true }).OrderBy(s => s.Share!.Value).ToList();
+        var sure = GroupGap.Ordered(segments);
         if (sure.Count < 2)
         {
             var interval = overall.Estimate.Interval.GetValueOrDefault();
             return T.Format("portrait.reading.all", Percent(overall.Value), Percent(interval.Low), Percent(interval.High), Percent(overall.Unweighted));
         }
 
-        var apart = sure[0].Share!.Estimate.Interval?.High < sure[^1].Share!.Estimate.Interval?.Low;
         return T.Format(
             sure.Count == segments.Count ? "portrait.reading.order" : "portrait.reading.order_sure",
-            Named(sure), Percent(overall.Value), T[apart ? "portrait.reading.apart" : "portrait.reading.overlap"]);
+            Named(sure), Percent(overall.Value), T[gap is { IsBeyondChance: true } ? "portrait.reading.beyond" : "portrait.reading.within"]);
     }
 
-    private static string Named(List<Segment> segments)
+    private static string Named(IReadOnlyList<Segment> segments)
     {
         if (segments.Count <= MostNamed) return string.Join(", ", segments.Select(Name));
         var between = T.Format("portrait.reading.between", segments.Count - (2 * AtEachEnd));
