@@ -57,7 +57,7 @@ public sealed class TestReportTests
 
     private static async Task<(int Code, string Said)> ReportAsync(string results)
     {
-        var start = new ProcessStartInfo("perl") { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo("perl") { RedirectStandardOutput = true, UseShellExecute = false, StandardOutputEncoding = Encoding.UTF8 };
         start.ArgumentList.Add(Path.Combine(Product.Root, "eng", "report.pl"));
         start.ArgumentList.Add(Path.Combine(Product.Root, "tests", "Diapason.Architecture.Tests", "Results", results));
         using var report = Process.Start(start)!;

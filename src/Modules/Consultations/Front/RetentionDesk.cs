@@ -37,7 +37,7 @@ internal sealed class RetentionDesk(ICampaigns campaigns, CurrentCouncil council
     {
         Day = last,
         Kind = texts["desk.destroying"],
-        Fact = texts["desk.destroying_fact", campaign.Title.Here, sent.ToString("N0"), LocalDates.InWords(last)],
+        Fact = texts["desk.destroying_fact", campaign.Title.Here, sent, LocalDates.InWords(last)],
         Consequence = texts["desk.destroying_consequence"],
         Act = texts["desk.destroying_act"],
         Link = ConsultationsLinks.ManageCampaign(campaign.Id.Value),
