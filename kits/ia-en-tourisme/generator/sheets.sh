@@ -8,9 +8,12 @@ sheet() { # language file note: the text on standard input
   local title lead point
   { read -r title; read -r lead
     printf '<!doctype html>\n<html lang="%s-CA">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>%s</title>\n' "$1" "$title"
+    [ "$1" = fr ] && back='Revenir à mes étapes' how='Pour imprimer ou garder un PDF : menu du navigateur, puis « Imprimer » (sur un téléphone, passez par « Partager »).'
+    [ "$1" = en ] && back='Back to my steps' how='To print or keep a PDF: browser menu, then “Print” (on a phone, look under “Share”).'
     printf '<style>\n:root { color-scheme: light dark; } body { margin: 0 auto; max-width: 42rem; padding: 1.5rem; font: 1.0625rem/1.5 Arial, sans-serif; overflow-wrap: break-word; }\n'
-    printf 'h1 { font-size: 1.75rem; line-height: 1.2; } li { margin: .5rem 0; } footer { margin-top: 2rem; border-top: 1px solid; padding-top: .5rem; font-size: .875rem; }\n@media print { body { padding: 0; font-size: 11pt; } @page { size: letter; margin: 18mm; } }\n</style>\n</head>\n<body>\n<main>\n'
-    printf '<h1>%s</h1>\n<p>%s</p>\n<ol>\n' "$title" "$lead"
+    printf 'h1 { font-size: 1.75rem; line-height: 1.2; } li { margin: .5rem 0; } footer { margin-top: 2rem; border-top: 1px solid; padding-top: .5rem; font-size: .875rem; } nav a { color: inherit; display: inline-block; padding-block: .75rem; }\n@media print { nav { display: none; } body { padding: 0; font-size: 11pt; } @page { size: letter; margin: 18mm; } }\n</style>\n</head>\n<body>\n'
+    printf '<nav><a href="../../mine">%s</a></nav>\n<main>\n' "$back"
+    printf '<h1>%s</h1>\n<p>%s</p>\n<nav><p>%s</p></nav>\n<ol>\n' "$title" "$lead" "$how"
     while read -r point; do printf '<li>%s</li>\n' "$point"; done
     printf '</ol>\n</main>\n<footer><p>%s</p></footer>\n</body>\n</html>\n' "$3"
   } > "$1/$2.html"

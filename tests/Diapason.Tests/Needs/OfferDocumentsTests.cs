@@ -51,6 +51,17 @@ public sealed partial class OfferDocumentsTests(DiapasonApp app) : IClassFixture
     }
 
     [Fact]
+    public async Task A_phone_is_given_the_page_first_and_a_computer_the_file()
+    {
+        var phone = app.Visitor();
+        phone.Client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (Linux; Android 15; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36");
+        FirstAct(await phone.GoAsync("/fr/next-steps/offer/opt-out")).ShouldStartWith("Ouvrir pour lire ou remplir (HTML");
+        FirstAct(await app.Visitor().GoAsync("/fr/next-steps/offer/opt-out")).ShouldStartWith("Télécharger (DOCX");
+    }
+
+    private static string FirstAct(Page page) => Page.Words(page.Document.QuerySelector(".titre-page a.bouton")!.TextContent);
+
+    [Fact]
     public async Task A_step_of_the_path_can_be_done_from_the_path()
     {
         var visitor = app.Visitor();
@@ -111,6 +122,21 @@ public sealed partial class OfferDocumentsTests(DiapasonApp app) : IClassFixture
     }
 
     [Fact]
+    public void Every_sheet_is_made_of_its_source()
+    {
+        foreach (var source in Directory.GetFiles(Path.Combine(DemonstrationKit.Folder, "documents", "sources"), "*.md"))
+        {
+            var (head, body) = (File.ReadLines(source).TakeWhile(l => l != "---").ToList(), File.ReadLines(source).SkipWhile(l => l != "---").ToList());
+            if (head.Any(l => l.StartsWith("formats: xlsx", StringComparison.Ordinal))) continue;
+            var file = head.First(l => l.StartsWith("file: ", StringComparison.Ordinal))[6..].Trim();
+            var made = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(DemonstrationKit.Folder, "documents", source.Split('.')[^2], file + ".html")));
+            made.QuerySelectorAll("input[type=checkbox]").Length.ShouldBe(body.Count(l => l.StartsWith("- [ ] ", StringComparison.Ordinal)), file);
+            made.QuerySelectorAll("h2").Length.ShouldBe(body.Count(l => l.StartsWith("## ", StringComparison.Ordinal)), file);
+            made.QuerySelectorAll("tbody tr").All(row => row.Children.Skip(1).All(cell => cell.HasAttribute("data-l") || cell.TextContent.Length > 0)).ShouldBeTrue($"{file}: each cell says which it is where the head is out of sight");
+        }
+    }
+
+    [Fact]
     public void Every_document_says_the_same_in_both_languages()
     {
         foreach (var french in Directory.GetFiles(Path.Combine(DemonstrationKit.Folder, "documents", "sources"), "*.fr.md"))
@@ -134,6 +160,7 @@ public sealed partial class OfferDocumentsTests(DiapasonApp app) : IClassFixture
             text.ShouldContain($"<html lang=\"{culture}\">");
             foreach (var said in (string[])["<title>", "<h1>", "CC BY 4.0", "2026", "2027"]) text.ShouldContain(said);
             text.ShouldNotContain("<script");
+            CheckSheet(new AngleSharp.Html.Parser.HtmlParser().ParseDocument(text), language);
             return;
         }
 
@@ -149,6 +176,19 @@ public sealed partial class OfferDocumentsTests(DiapasonApp app) : IClassFixture
         body.ShouldContain("w:val=\"Title\"");
         Regex.Count(body, "w:val=\"Heading1\"").ShouldBeGreaterThanOrEqualTo(2);
         new StreamReader(zip.GetEntry("word/styles.xml")!.Open()).ReadToEnd().ShouldContain($"<w:lang w:val=\"{culture}\"");
+    }
+
+    /// <summary>What is typed in a sheet goes with it: it says so before the first thing to fill in, at its head and just above; and it leads back.</summary>
+    private static void CheckSheet(AngleSharp.Dom.IDocument sheet, string language)
+    {
+        var lost = language == "en" ? "What you type here is not saved: print before you close." : "Ce que vous écrivez ici n’est pas enregistré : imprimez avant de fermer.";
+        sheet.QuerySelector("nav a[href='../../mine']").ShouldNotBeNull();
+        Page.Words(sheet.Body!.TextContent).ShouldContain(language == "en" ? "browser menu, then “Print”" : "menu du navigateur, puis « Imprimer »");
+        var parts = sheet.QuerySelectorAll("main .perdu, main .vide, main input").ToList();
+        if (parts.Count == 0) return;
+        parts.Take(3).Select(part => part.ClassList.Contains("perdu")).ShouldBe([true, true, false]);
+        parts.Take(2).ShouldAllBe(part => Page.Words(part.TextContent).StartsWith(lost, StringComparison.Ordinal));
+        sheet.QuerySelector("style")!.TextContent.ShouldContain("@media print { nav, .perdu { display: none; }", customMessage: "on screen only");
     }
 
     [GeneratedRegex(@"\((?<kind>DOCX|XLSX|HTML), (?<size>\d+) (ko|kB)\)")]

@@ -45,6 +45,22 @@ sealed record Document(string Language, string File, string Title, string Lead, 
 
     public string Caution => IsFrench ? "À savoir" : "Good to know";
 
+    /// <summary>There is something to fill in or to tick.</summary>
+    public bool IsFilledIn => Blocks.Any(Asks);
+
+    public string NotKept => Typeset_(IsFrench ? "Ce que vous écrivez ici n’est pas enregistré : imprimez avant de fermer." : "What you type here is not saved: print before you close.");
+
+    public string HowToPrint => Typeset_(IsFrench
+        ? "Pour imprimer ou garder un PDF : menu du navigateur, puis « Imprimer » (sur un téléphone, passez par « Partager »)."
+        : "To print or keep a PDF: browser menu, then “Print” (on a phone, look under “Share”).");
+
+    public string Back => IsFrench ? "Revenir à mes étapes" : "Back to my steps";
+
+    /// <summary>A line, a box, or a table with room left in it.</summary>
+    public static bool Asks(Block block) => block is Box or Blank || block is Table table && table.All.Any(row => row.Contains(""));
+
+    string Typeset_(string text) => IsFrench ? Typeset(text) : text;
+
     public static Document Read(string text, string language)
     {
         var parts = text.ReplaceLineEndings("\n").Split("\n---\n", 2);
@@ -258,8 +274,13 @@ static class Html
         var body = new StringBuilder();
         var open = "";
         var field = 0;
+        var warned = false;
         foreach (var block in d.Blocks)
         {
+            var warns = !warned && Document.Asks(block);
+            warned |= warns;
+            if (warns && open.Length > 0) (_, open) = (body.Append($"</{open.Split(' ')[0]}>\n"), "");
+            if (warns) body.Append($"<p class=\"perdu\">{T(d.NotKept)}</p>\n");
             var list = block switch { Bullet => "ul", Numbered => "ol", Box => "ul class=\"cases\"", _ => "" };
             if (list != open)
             {
@@ -299,17 +320,21 @@ static class Html
             .garde { border-left: 4px solid #e3b04b; padding-left: .75rem; }
             ul.cases { list-style: none; padding: 0; } .cases label { display: flex; gap: .75rem; align-items: baseline; padding: .25rem 0; } .cases input { flex: none; inline-size: 1.25rem; block-size: 1.25rem; accent-color: var(--sapin); transform: translateY(.2rem); }
             .ligne { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; margin: .5rem 0; } .ligne .vide { flex: 1 1 10rem; border-bottom: 1px solid var(--contour); min-block-size: 1.75rem; }
-            .bloc { margin: .75rem 0; } .bloc .vide, td.vide { border: 1px solid var(--contour); } .bloc .vide { min-block-size: 4.5rem; padding: .375rem .5rem; }
+            .bloc { margin: .75rem 0; } .bloc .vide { border: 1px solid var(--contour); min-block-size: 4.5rem; padding: .375rem .5rem; }
             .vide:focus { outline: 3px solid var(--encre); outline-offset: 1px; box-shadow: 0 0 0 6px #e3b04b; }
-            .tableau { overflow-x: auto; } table { border-collapse: collapse; inline-size: 100%; font-size: .9375rem; } th, td { border: 1px solid var(--contour); padding: .375rem .5rem; text-align: start; vertical-align: top; } thead th { background: var(--pale); } td.vide { min-inline-size: 4.5rem; block-size: 2rem; } tr { break-inside: avoid; }
+            .perdu { border: 2px solid currentColor; padding: .5rem .75rem; font-weight: 600; } nav a { color: var(--sapin); display: inline-block; padding-block: .75rem; }
+            .tableau { overflow-x: auto; } table { border-collapse: collapse; inline-size: 100%; font-size: .9375rem; } th, td { border: 1px solid var(--contour); padding: .375rem .5rem; text-align: start; vertical-align: top; } thead th { background: var(--pale); } td .vide { min-inline-size: 4.5rem; min-block-size: 2rem; } tr { break-inside: avoid; }
+            @media screen and (max-width: 40rem) { thead { position: absolute; clip-path: inset(50%); } table, tbody, tr, th, td { display: block; } tr { margin-block: 0 1rem; border: 1px solid var(--contour); } th, td { border: 0; } td[data-l]::before { content: attr(data-l); display: block; font-size: .875rem; font-weight: 600; } td .vide { border: 1px solid var(--contour); } }
             footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--contour); font-size: .875rem; }
-            @media print { :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 10.5pt; background: none; } .tableau { overflow: visible; } @page { size: letter; margin: 18mm; } }
+            @media print { nav, .perdu { display: none; } :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 10.5pt; background: none; } .tableau { overflow: visible; } @page { size: letter; margin: 18mm; } }
             </style>
             </head>
             <body>
+            <nav><a href="../../mine">{{T(d.Back)}}</a></nav>
             <main>
             <h1>{{T(d.Title)}}</h1>
             <p class="chapeau">{{T(d.Lead)}}</p>
+            {{Head(d)}}
             {{body}}</main>
             <footer><p>{{T(d.Foot)}}</p></footer>
             </body>
@@ -318,16 +343,23 @@ static class Html
             """;
     }
 
+    static string Head(Document d) => d.IsFilledIn ? $"<p class=\"perdu\">{T(d.NotKept)} <span>{T(d.HowToPrint)}</span></p>" : $"<nav><p>{T(d.HowToPrint)}</p></nav>";
+
     static string Grid(Table table)
     {
         var rows = new StringBuilder();
         foreach (var row in table.All)
             rows.Append("<tr>").Append(string.Concat(row.Select((cell, i) => cell.Length == 0
-                ? $"<td class=\"vide\" contenteditable aria-label=\"{T(table.Head[i].Length > 0 ? table.Head[i] : "…")}\"></td>"
-                : i == 0 ? $"<th scope=\"row\">{T(cell)}</th>" : $"<td>{T(cell)}</td>"))).Append("</tr>\n");
+                ? $"<td{Label(table.Head[i])}><div class=\"vide\" contenteditable role=\"textbox\" aria-multiline=\"true\" aria-label=\"{Plain(table.Head[i].Length > 0 ? table.Head[i] : row[0])}\"></div></td>"
+                : i == 0 ? $"<th scope=\"row\">{T(cell)}</th>" : $"<td{Label(table.Head[i])}>{T(cell)}</td>"))).Append("</tr>\n");
         var head = string.Concat(table.Head.Select(h => h.Length == 0 ? "<td></td>" : $"<th scope=\"col\">{T(h)}</th>"));
         return $"<div class=\"tableau\" tabindex=\"0\" role=\"group\" aria-label=\"{T(string.Join(", ", table.Head.Where(h => h.Length > 0)))}\"><table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></div>\n";
     }
+
+    /// <summary>On a phone the head is out of sight, and each cell says which it is.</summary>
+    static string Label(string head) => head.Length == 0 ? "" : $" data-l=\"{Plain(head)}\"";
+
+    static string Plain(string text) => Encode(text.Replace("**", ""));
 
     static string T(string text) => string.Concat(text.Split("**").Select((part, i) => i % 2 == 1 ? $"<strong>{Encode(part)}</strong>" : Encode(part)));
 

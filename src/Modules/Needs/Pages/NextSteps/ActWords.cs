@@ -15,7 +15,7 @@ internal sealed class ActWords(Texts<NeedsModule> texts, IHttpContextAccessor ht
     public IReadOnlyList<EntryAct> Of(OfferEntry entry)
     {
         var acts = new List<EntryAct>();
-        foreach (var document in entry.Acts.Documents)
+        foreach (var document in entry.Acts.Documents.OrderByDescending(d => IsOnPhone && Preferred(d)?.File.Kind.IsRead == true))
             if (Preferred(document) is var (language, file)) acts.Add(Take(entry, file, language));
         if (entry.Acts.Link?.Here is { Length: > 0 } link) acts.Add(new EntryAct(texts["act.visit", new Uri(link).Host], link));
         if (entry.Acts.Contact is { Email: { } email } by) acts.Add(new EntryAct(texts["act.write", by.Name.Here], $"mailto:{email}?subject={Uri.EscapeDataString(entry.Title.Here)}"));
@@ -36,6 +36,9 @@ internal sealed class ActWords(Texts<NeedsModule> texts, IHttpContextAccessor ht
     public string Days(OfferEntry entry, DateOnly today) => string.Join(texts["act.day_separator"], entry.Acts.Upcoming(today).Select(LocalDates.Of));
 
     public static string? Amount(OfferEntry entry) => entry.Cents is { } cents ? (cents / 100m).ToString(cents % 100 == 0 ? "C0" : "C2", CultureInfo.CurrentCulture) : null;
+
+    /// <summary>A phone opens a page at once, and often has nothing to open a word processor's file with. Every phone's browser says "Mobi".</summary>
+    private bool IsOnPhone => http.HttpContext!.Request.Headers.UserAgent.ToString().Contains("Mobi", StringComparison.Ordinal);
 
     /// <summary>In the reader's language; failing that, in the one there is.</summary>
     private static (string Language, StoredFile File)? Preferred(OfferDocument document) =>
