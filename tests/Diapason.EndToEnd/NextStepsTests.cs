@@ -47,6 +47,39 @@ public sealed class NextStepsTests(Browsing browsing) : IClassFixture<Browsing>
         (await page.Locator("ol.ligne h3 a").AllInnerTextsAsync()).ShouldNotContain(before[0]);
     }
 
+    [Fact]
+    public async Task Text_twice_as_large_scrolls_no_page_sideways_on_a_phone()
+    {
+        await using var person = await browsing.PersonAsync(360);
+        var page = await person.NewPageAsync();
+        foreach (var address in new[] { "/fr/next-steps", "/fr/next-steps/offer/opt-out", "/en/next-steps/offer/opt-out", "/fr/next-steps/resume", "/fr/portrait", "/fr/search?q=photo" })
+        {
+            await page.GotoAsync(address);
+            await CheckTwiceAsLargeAsync(page);
+        }
+
+        await page.GotoAsync("/fr/next-steps/quick");
+        await CheckTwiceAsLargeAsync(page);
+        await AnswerAsync(page, "Input.Status", "Input.Link", "Input.Task", "Input.Obstacle", "Input.Goal");
+        await PressAsync(page, "Continuer");
+        await CheckTwiceAsLargeAsync(page);
+        await AnswerAsync(page, [.. (await page.Locator("main input[type=radio]").EvaluateAllAsync<string[]>("all => all.map(i => i.name)")).Distinct()]);
+        await PressAsync(page, "Voir mes prochaines étapes");
+        await CheckTwiceAsLargeAsync(page);
+        await PressAsync(page, "Garder sous un code");
+        await CheckTwiceAsLargeAsync(page);
+        await page.StartAsync("/fr/");
+        await page.SkipUntilAsync("/check");
+        await page.PressAsync("Envoyer mes réponses");
+        await CheckTwiceAsLargeAsync(page);
+    }
+
+    private static async Task CheckTwiceAsLargeAsync(IPage page)
+    {
+        await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, page.Url);
+    }
+
     private static async Task AnswerAsync(IPage page, params string[] names)
     {
         foreach (var name in names) await page.Locator($"input[name='{name}']").First.CheckAsync();
