@@ -47,6 +47,9 @@ public sealed record FigureSource
     /// <summary>Any other mark: reliability, suppression, synthetic data.</summary>
     public string? Note { get; init; }
 
+    /// <summary>On how many answers it rests and how they count, for whoever does not read statistics.</summary>
+    public string ToPlainLine() => Words.Of(Weighting == Weighting.Unweighted ? "source.plain_unweighted" : "source.plain_weighted", N);
+
     /// <summary>The source in one line, in the language of the request; for documents and exports too.</summary>
     public string ToSentence()
     {

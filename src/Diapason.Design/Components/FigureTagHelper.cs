@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Diapason.Design.Components;
 
 /// <summary>
-/// A chart with everything a figure must carry: the finding, the measure, one sentence to read it by, its source, its table.
+/// A chart with everything a figure must carry: the finding, the measure, one sentence to read it by, its source (in a plain line, then in full when
+/// asked for), its table.
 /// Without a title, a reading or a source it refuses to be drawn.
 /// </summary>
 [HtmlTargetElement("dia-figure")]
@@ -49,7 +50,8 @@ public sealed class FigureTagHelper : ComponentTagHelper
             markup.Raw("<div class=\"ample\">").Raw(Chart.Wide).Raw("</div><div class=\"etroit\">").Raw(Chart.Narrow).Raw("</div>");
         }
         markup.Raw("<p class=\"lecture\">").Text(Words.Of("figure.reading")).Text(Reading).Raw("</p>")
-            .Element("p", "source", Source!.ToSentence());
+            .Element("p", "provenance", Source!.ToPlainLine())
+            .Raw("<details class=\"precisions\"><summary>").Text(Words.Of("figure.source")).Raw("</summary>").Element("p", "source", Source.ToSentence()).Raw("</details>");
         DrawChildren(markup);
         DrawTable(markup);
         markup.Raw("</figure>");

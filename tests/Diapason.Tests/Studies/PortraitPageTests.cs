@@ -38,6 +38,9 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
             var source = Page.Words(figure.QuerySelector(".source")!.TextContent);
             foreach (var part in new[] { "« ", "n = ", "base : ", "Population de référence : Professions de la culture", "2026", "Pondéré et non pondéré", "Intervalle indicatif", "fiabilité" })
                 source.ShouldContain(part);
+            figure.QuerySelector("details .source").ShouldNotBeNull("what is technical is folded");
+            Page.Words(figure.QuerySelector(".provenance")!.TextContent).ShouldMatch(@"^D’après [\d ]+ réponses, qui comptent plus ou moins pour que chaque groupe ait sa juste place \(pondération\)\.$");
+            foreach (var plain in new[] { "incertitude rapportée au chiffre", "réponses de même poids", "ressemblent aux autres" }) source.ShouldContain(plain);
             figure.QuerySelectorAll("svg[role=img]").Length.ShouldBe(2);
             Page.Words(figure.QuerySelector(".lecture")!.TextContent).ShouldStartWith("Lecture : ");
             figure.QuerySelectorAll("details table tbody tr").Length.ShouldBeGreaterThan(1);
