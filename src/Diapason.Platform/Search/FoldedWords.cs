@@ -23,6 +23,9 @@ internal static class FoldedWords
         return telling.Count > 0 ? telling : words;
     }
 
+    /// <summary>A word that says nothing of what is looked for: "mes", "the".</summary>
+    public static bool IsLittle(string word) => Split(word) is var words && words.All(Little.Contains);
+
     private static List<string> Split(string text)
     {
         var words = new List<string>();

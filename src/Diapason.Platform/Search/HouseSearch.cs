@@ -31,10 +31,14 @@ public sealed class HouseSearch(IEnumerable<ISearchable> modules, SearchShelf sh
         return new SearchResults(found, found.Count > 0 ? [] : Instead(index, written, Admits));
     }
 
-    /// <summary>What each of the words left out would give back.</summary>
+    /// <summary>
+    /// What each of the words left out would give back, when every one of them finds something alone and only together they do not. A word that nothing
+    /// holds may be the one that matters: without it, the rest would lead elsewhere.
+    /// </summary>
     private static List<(string Asked, int Found)> Instead(SearchIndex index, string[] written, Func<string?, bool> admits)
     {
-        if (written.Length < 2) return [];
+        written = [.. written.Where(word => FoldedWords.Of(word) is [_, ..] && !FoldedWords.IsLittle(word))];
+        if (written.Length < 2 || written.Any(word => index.Find(FoldedWords.Of(word), admits).Count == 0)) return [];
         return [.. from i in Enumerable.Range(0, written.Length)
                    let asked = string.Join(' ', written.Where((_, j) => j != i))
                    let words = FoldedWords.Of(asked)

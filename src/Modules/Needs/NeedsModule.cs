@@ -42,7 +42,7 @@ public sealed class NeedsModule : IModule
         services.AddScoped<IJob, EraseExpiredPaths>();
         services.AddScoped<IProgramme, NeedsProgramme>().AddScoped<INotebook, NeedsNotebook>().AddScoped<IStaffDesk, NeedsDesk>().AddScoped<ISearchable, NeedsSearch>();
         services.AddSingleton<ReferenceLibrary>().AddSingleton<KnownCouncils>();
-        services.AddScoped<CurrentPath>();
+        services.AddScoped<CurrentPath>().AddScoped<KeptCopies>().AddScoped<PassingCookie>();
         services.AddScoped<SavePath>();
         services.AddScoped<OpenPath>();
         services.AddSingleton(PathCode.OfPaths).AddScoped<ICodeHolder, PathCode>();

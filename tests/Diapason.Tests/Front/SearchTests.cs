@@ -38,12 +38,46 @@ public sealed class SearchTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     {
         var visitor = app.Visitor();
         var page = await visitor.GoAsync("/fr/search");
-        page = await visitor.SubmitAsync(page.Form("Chercher").Fill("Que cherchez-vous?", "portrait zzzz"), "Chercher");
-        page.Heading.ShouldBe("Rien pour « portrait zzzz »");
+        page = await visitor.SubmitAsync(page.Form("Chercher").Fill("Que cherchez-vous?", "portrait subvention"), "Chercher");
+        page.Heading.ShouldBe("Rien pour « portrait subvention »");
         var fewer = await visitor.FollowAsync(page, "Chercher « portrait »");
         var listed = fewer.Document.QuerySelectorAll("main ul.programme > li").Length;
         fewer.Heading.ShouldStartWith($"{listed} résultat");
         page.Main.ShouldContain($"{listed} résultat");
+    }
+
+    [Theory]
+    [InlineData("/fr", "droit d’auteur")]
+    [InlineData("/fr", "photo")]
+    [InlineData("/fr", "céramique")]
+    [InlineData("/fr", "copier mes pièces")]
+    [InlineData("/en", "copyright")]
+    [InlineData("/en", "photos")]
+    [InlineData("/en", "pottery")]
+    [InlineData("/en", "copy my pieces")]
+    public async Task A_maker_who_fears_for_their_works_finds_the_refusal_first_in_their_own_words(string language, string asked)
+    {
+        var page = await app.Visitor().GoAsync($"{language}/search?q={Uri.EscapeDataString(asked)}");
+        page.Document.QuerySelector("main ul.programme a")!.GetAttribute("href").ShouldBe($"{language}/next-steps/offer/opt-out");
+    }
+
+    [Fact]
+    public async Task A_word_that_nothing_holds_is_not_left_out_of_what_is_asked()
+    {
+        var page = await app.Visitor().GoAsync("/fr/search?q=copier+mes+zzzz");
+        page.Heading.ShouldBe("Rien pour « copier mes zzzz »");
+        page.Document.QuerySelectorAll("main ul.pages a").ShouldBeEmpty("what is left would lead elsewhere");
+    }
+
+    [Fact]
+    public void A_word_of_the_title_counts_more_than_words_of_the_text()
+    {
+        SearchDocument[] documents =
+        [
+            new() { Kind = Both("Note"), Title = Both("Autre chose"), Text = Both("contrat d’auteur"), Link = Platform.Web.HouseLinks.Home, Words = Both("contrat auteur") },
+            new() { Kind = Both("Note"), Title = Both("Un contrat"), Text = Both("d’auteur"), Link = Platform.Web.HouseLinks.Help },
+        ];
+        new SearchIndex(documents, Languages.French).Find(FoldedWords.Of("contrat auteur"), _ => true).Select(d => d.Title.In("fr")).ShouldBe(["Un contrat", "Autre chose"]);
     }
 
     [Theory]

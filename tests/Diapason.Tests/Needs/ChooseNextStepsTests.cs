@@ -141,6 +141,37 @@ public sealed class ChooseNextStepsTests
         steps.Steps.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void What_eases_the_obstacle_a_person_named_comes_first_and_says_so()
+    {
+        var met = 0;
+        foreach (var (profile, dismissed, today) in Profiles.Random(Persons))
+        {
+            var steps = Choose.For(profile, dismissed, today).Steps;
+            if (Reference.Framework.Obstacle(profile.Obstacle) is not { Means: ObstacleMeaning.Other } obstacle) continue;
+            var eased = steps.SkipWhile(s => s.Reasons.Any(r => r is Reason.Prerequisite)).ToList();
+            if (!eased.Any(s => !s.IsExpired && s.Entry.Answers.Contains(obstacle.Code))) continue;
+            eased[0].Entry.Answers.Concat(steps[0].Entry.Answers).ShouldContain(obstacle.Code);
+            steps.ShouldContain(s => s.Reasons.Contains(new Reason.EasesObstacle(obstacle.Code)));
+            met++;
+        }
+
+        met.ShouldBeGreaterThan(200);
+    }
+
+    [Fact]
+    public void What_serves_only_those_who_use_AI_is_not_for_who_never_does()
+    {
+        var met = 0;
+        foreach (var (profile, dismissed, today) in Profiles.Random(Persons))
+        {
+            if (Choose.For(profile, dismissed, today).Steps.Any(s => s.Entry.IsForUsers)) met++;
+            Choose.For(profile with { NeverUses = true }, dismissed, today).Steps.ShouldAllBe(s => !s.Entry.IsForUsers);
+        }
+
+        met.ShouldBeGreaterThan(20, "the sample must hold some");
+    }
+
     private static bool IsTrue(Reason reason, Profile profile, OfferEntry entry)
     {
         var quick = Reference.Quick;

@@ -41,15 +41,15 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Theory]
-    [InlineData("", "Ce code contient une faute de frappe.")]
+    [InlineData("", "Écrivez votre code.")]
     [InlineData("AAAA-BBBB", "Ce code contient une faute de frappe.")]
     [InlineData("0000-0000-0000-0000-0", "Rien n’est gardé sous ce code")]
     public async Task Tells_a_slip_of_the_hand_from_an_unknown_code(string code, string message)
     {
         var visitor = app.Visitor();
         var form = (await visitor.GoAsync("/fr/next-steps/resume")).Form().Fill("Votre code de parcours", code);
-        var refused = await visitor.SubmitAndStayAsync(form);
-        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var refused = await visitor.SubmitAsync(form);
+        refused.Address.ShouldStartWith("/fr/next-steps/resume");
         refused.Errors.Single().ShouldStartWith(message);
         refused.Form().Value("Votre code de parcours").ShouldBe(code);
     }
@@ -59,10 +59,12 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     {
         var visitor = app.Visitor();
         var (_, first) = await KeepAsync(visitor);
-        var page = await visitor.GoAsync("/fr/next-steps/mine");
-        var second = CodeOf(await visitor.SubmitAsync(page.Form("Remplacer mon code")));
+        var asked = await visitor.FollowAsync(await visitor.GoAsync("/fr/next-steps/mine"), "Remplacer mon code");
+        asked.Main.ShouldContain("Le code que vous aviez noté n’ouvrira plus rien");
+        (await ResumeAsync(app.Visitor(), first)).Address.ShouldBe("/fr/next-steps/mine", "asking changes nothing");
+        var second = CodeOf(await visitor.SubmitAsync(asked.Form("Remplacer mon code")));
         second.ShouldNotBe(first);
-        (await ResumeAsync(app.Visitor(), first)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await ResumeAsync(app.Visitor(), first)).Errors.ShouldNotBeEmpty();
         (await ResumeAsync(app.Visitor(), second)).Address.ShouldBe("/fr/next-steps/mine");
     }
 
@@ -85,7 +87,7 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var (_, code) = await KeepAsync(app.Visitor());
         var visitor = app.Visitor();
         var form = (await visitor.GoAsync("/fr/c/rivage/next-steps/resume")).Form().Fill("Votre code de parcours", code);
-        (await visitor.SubmitAndStayAsync(form)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await visitor.SubmitAsync(form)).Errors.ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -93,11 +95,13 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     {
         var visitor = app.Visitor();
         var (_, code) = await KeepAsync(visitor);
-        var page = await visitor.GoAsync("/fr/next-steps/mine");
-        var start = await visitor.SubmitAsync(page.Form("Tout effacer maintenant"));
+        var asked = await visitor.FollowAsync(await visitor.GoAsync("/fr/next-steps/mine"), "Effacer…");
+        asked.Main.ShouldContain("Leur code n’ouvrira plus rien");
+        (await ResumeAsync(app.Visitor(), code)).Address.ShouldBe("/fr/next-steps/mine", "asking erases nothing");
+        var start = await visitor.SubmitAsync(asked.Form("Effacer mes étapes"));
         start.Main.ShouldContain("C’est effacé");
         (await visitor.PeekAsync("/fr/next-steps/mine")).Location.ShouldBe("/fr/next-steps");
-        (await ResumeAsync(app.Visitor(), code)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await ResumeAsync(app.Visitor(), code)).Errors.ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -106,9 +110,9 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var (here, there) = (app.Visitor(), app.Visitor());
         var (steps, code) = await KeepAsync(here);
         var page = await ResumeAsync(there, code);
-        await there.SubmitAsync(page.Form("Tout effacer maintenant"));
+        await there.SubmitAsync((await there.FollowAsync(page, "Effacer…")).Form("Effacer mes étapes"));
         var mine = await here.GoAsync("/fr/next-steps/mine");
-        mine.Main.ShouldContain("Rien n’est enregistré chez nous.");
+        mine.Main.ShouldContain("Ces étapes ne sont pas enregistrées chez nous.");
         Walk.Steps(await here.SubmitAsync(mine.Form($"Pas pour moi : {steps[0]}"))).ShouldNotContain(steps[0]);
     }
 
@@ -126,7 +130,7 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         return await visitor.SubmitAsync(page.Form().Fill("Votre code de parcours", code));
     }
 
-    private static string CodeOf(Page page) => Page.Words(page.Document.QuerySelector(".code-garde")?.TextContent);
+    internal static string CodeOf(Page page) => Page.Words(page.Document.QuerySelector(".code-garde")?.TextContent);
 }
 
 /// <summary>Alone with its clock, which it moves a year on.</summary>
@@ -137,7 +141,7 @@ public sealed class ExpiredPathTests(DiapasonApp app) : IClassFixture<DiapasonAp
     {
         var (_, code) = await KeptPathTests.KeepAsync(app.Visitor());
         app.Clock.Advance(SavePath.Kept + TimeSpan.FromHours(1));
-        (await KeptPathTests.ResumeAsync(app.Visitor(), code)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await KeptPathTests.ResumeAsync(app.Visitor(), code)).Errors.ShouldNotBeEmpty();
         await app.RunJobsAsync("needs.erase-expired-paths");
         (await app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().EveryCouncil<SavedPath>().CountAsync())).ShouldBe(0);
     }
@@ -156,7 +160,7 @@ public sealed class GuessedCodesTests(StrictApp app) : IClassFixture<StrictApp>
     {
         var visitor = app.Visitor();
         var page = await visitor.GoAsync("/fr/next-steps/resume");
-        for (var i = 0; i < 3; i++) (await visitor.SubmitAndStayAsync(page.Form().Fill("Votre code de parcours", "0000-0000-0000-0000-0"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        for (var i = 0; i < 3; i++) (await visitor.SubmitAndStayAsync(page.Form().Fill("Votre code de parcours", "0000-0000-0000-0000-0"))).Status.ShouldBe(HttpStatusCode.SeeOther);
         (await visitor.SubmitAndStayAsync(page.Form().Fill("Votre code de parcours", "0000-0000-0000-0000-0"))).Status.ShouldBe(HttpStatusCode.TooManyRequests);
     }
 }

@@ -14,10 +14,11 @@ public sealed class NameNeedsTests
     [Fact]
     public void Names_a_need_in_plain_words_in_both_languages()
     {
-        var need = Needs.From(Profiles.Quick("making", "start", "understand", ("limits", 1)))[0].Need;
+        var profile = Profiles.Quick("making", "start", "understand", ("limits", 1));
+        var need = Needs.From(profile)[0].Need;
         need.ShouldBe(new Need(new NeedHolder(NeedHolderKind.Person, "employee"), new NeedContext("making", "management"), "limits", 1, 2, "start", NeedOrigin.QuickQuestions));
-        Needs.NameOf(need).In("fr").ShouldBe("Savoir quand se passer de l’IA");
-        Needs.NameOf(need).In("en").ShouldBe("Knowing when to do without AI");
+        Needs.NameOf(need, profile).In("fr").ShouldBe("Savoir quand se passer de l’IA");
+        Needs.NameOf(need, profile).In("en").ShouldBe("Knowing when to do without AI");
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public sealed class NeedsKitTests
     [InlineData("framework.yaml", "  mastery: {", "  mastry: {", "kit.key_mistyped", "meant=mastery")]
     [InlineData("framework.yaml", "means: money", "meens: money", "kit.key_mistyped", "meant=means")]
     [InlineData("offer.yaml", "price: free", "prise: free", "kit.key_mistyped", "meant=price")]
+    [InlineData("framework.yaml", "codes: [never]", "codes: [jamais]", "needs.unknown_answer", "code=jamais")]
+    [InlineData("framework.yaml", "variable: ai_use", "variable: ai_usage", "needs.unknown_variable", "variable=ai_usage")]
+    [InlineData("offer.yaml", "    users: true", "    user: true", "kit.key_mistyped", "meant=users")]
     public void Refuses_a_spoiled_kit_with_the_file_the_line_and_the_reason(string file, string text, string spoiled, string code, string fact)
     {
         var copy = DemonstrationKit.Spoiled(file, text, spoiled);

@@ -12,9 +12,9 @@ namespace Diapason.Needs.Authoring;
 internal sealed class EntrySheet
 {
     public const string Develops = "develops.";
-    public static readonly IReadOnlyList<string> Said = ["title", "text", "provider", "link", "place", "contact.name"];
+    public static readonly IReadOnlyList<string> Said = ["title", "text", "words", "provider", "link", "place", "contact.name"];
     public static readonly IReadOnlyList<string> Lists = ["answers", "helps", "suits.status", "suits.links", "suits.roles", "suits.tasks", "suits.goals", "suits.regions"];
-    public static readonly IReadOnlyList<string> Plain = ["code", "kind", "phase", "minutes", "format", "price", "amount", "review", "team", "withdrawn", "licence", "contact.email", "contact.phone", "dates"];
+    public static readonly IReadOnlyList<string> Plain = ["code", "kind", "phase", "minutes", "format", "price", "amount", "review", "team", "users", "withdrawn", "licence", "contact.email", "contact.phone", "dates"];
     private const string Documents = "documents.";
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -48,11 +48,11 @@ internal sealed class EntrySheet
         var acts = entry.Acts;
         sheet.Put("code", entry.Code).Put("kind", SnakeCase.Of(entry.Kind)).Put("phase", Write(entry.Phase)).Put("minutes", Write(entry.Minutes)).Put("format", SnakeCase.Of(entry.Format));
         sheet.Put("price", entry.Price).Put("amount", entry.Cents is { } cents ? (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture) : "").Put("review", Day(entry.Review));
-        sheet.Put("title", entry.Title).Put("text", entry.Text).Put("provider", acts.Provider).Put("link", acts.Link);
+        sheet.Put("title", entry.Title).Put("text", entry.Text).Put("words", entry.Words).Put("provider", acts.Provider).Put("link", acts.Link);
         sheet.Put("contact.name", acts.Contact?.Name).Put("contact.email", acts.Contact?.Email ?? "").Put("contact.phone", acts.Contact?.Phone ?? "");
         sheet.Put("place", acts.Place).Put("dates", string.Join(' ', acts.Dates.Select(Day))).Put("licence", acts.Licence ?? "");
         foreach (var develops in entry.Develops) sheet.Put(Develops + develops.Competency, string.Create(CultureInfo.InvariantCulture, $"{develops.From}-{develops.To}"));
-        sheet.Put("answers", entry.Answers).Put("helps", entry.Helps).Put("team", Flag(entry.IsForTeam)).Put("withdrawn", Flag(entry.IsWithdrawn));
+        sheet.Put("answers", entry.Answers).Put("helps", entry.Helps).Put("team", Flag(entry.IsForTeam)).Put("users", Flag(entry.IsForUsers)).Put("withdrawn", Flag(entry.IsWithdrawn));
         sheet.Put("suits.status", entry.Suits.Statuses).Put("suits.links", entry.Suits.Links).Put("suits.roles", entry.Suits.Roles);
         sheet.Put("suits.tasks", entry.Suits.Tasks).Put("suits.goals", entry.Suits.Goals).Put("suits.regions", entry.Suits.Regions);
         for (var i = 0; i < acts.Documents.Count; i++)

@@ -29,7 +29,7 @@ internal sealed class EntryWords(Texts<NeedsModule> texts)
             "format" => texts["format." + value],
             "phase" => texts["phase." + value],
             "price" => reference.Offer.Prices.FirstOrDefault(p => p.Code == value)?.Name.Here ?? value,
-            "team" or "withdrawn" => texts["offer.yes"],
+            "team" or "users" or "withdrawn" => texts["offer.yes"],
             "review" or "dates" => string.Join(texts["act.day_separator"], value.Split(' ').Select(InWords)),
             _ when EntrySheet.Lists.Contains(field) => string.Join(texts["step.kind_separator"], value.Split(' ').Select(code => NameOf(field, code, reference))),
             _ => value,

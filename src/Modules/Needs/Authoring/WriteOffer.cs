@@ -57,10 +57,10 @@ internal sealed class WriteOffer
         Line("code", "  - code: " + Quoted(sheet["code"]));
         _indent = "    ";
         foreach (var field in (string[])["kind", "phase", "minutes", "format", "price", "review"]) Value(field, sheet[field]);
-        foreach (var field in (string[])["amount", "licence", "team", "withdrawn"])
+        foreach (var field in (string[])["amount", "licence", "team", "users", "withdrawn"])
             if (sheet[field].Length > 0) Value(field, sheet[field]);
         foreach (var field in (string[])["title", "text"]) Said(sheet, field, always: true);
-        foreach (var field in (string[])["provider", "link", "place"]) Said(sheet, field, always: false);
+        foreach (var field in (string[])["words", "provider", "link", "place"]) Said(sheet, field, always: false);
         Contact(sheet);
         Develops(sheet);
         foreach (var field in (string[])["answers", "helps", "dates"])

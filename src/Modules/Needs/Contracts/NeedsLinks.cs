@@ -19,6 +19,12 @@ public static class NeedsLinks
     /// <summary>Keeping the path under a code.</summary>
     public static readonly PageLink Code = new("/NextSteps/Code");
 
+    /// <summary>Asks before the code is replaced.</summary>
+    public static readonly PageLink NewCode = new("/NextSteps/NewCode");
+
+    /// <summary>Asks before the steps are erased, and those kept before them.</summary>
+    public static readonly PageLink Erase = new("/NextSteps/Erase");
+
     /// <summary>Bringing a kept path back.</summary>
     public static readonly PageLink Resume = new("/NextSteps/Resume");
 

@@ -19,14 +19,18 @@ internal sealed class NeedsNotebook(CurrentPath path, DeviceCodes codes, OpenPat
     {
         if (council.OrNull is null) return [];
         var entries = new List<NotebookEntry>();
-        var current = path.Read();
-        if (current is { IsComplete: true }) entries.Add(Entry(texts["notebook.text"], NeedsLinks.MySteps));
+        var held = new HashSet<Guid>();
         foreach (var code in codes.Read(CodeKind))
-            if (await open.RunAsync(code, cancel) is { IsDone: true, Value.SavedId: { } id } && await open.ExpiryAsync(id, cancel) is { } until)
+            if (await open.RunAsync(code, cancel) is { IsDone: true, Value.SavedId: { } id } && held.Add(id) && await open.ExpiryAsync(id, cancel) is { } until)
                 entries.Add(Entry(texts["notebook.kept", until.LocalDay], NeedsLinks.Kept) with { Code = SecretCodes.Write(PathCode.OfPaths, code) });
         // The path under way and its kept copy are one thing.
-        return current?.SavedId is not null && entries.Count > 1 ? [.. entries.Skip(1)] : entries;
+        if (path.Read() is { IsComplete: true } current && !(current.SavedId is { } shown && held.Contains(shown)))
+            entries.Insert(0, Entry(await StandsAsync(current, cancel), NeedsLinks.MySteps));
+        return entries;
     }
+
+    private async Task<string> StandsAsync(PathState current, CancellationToken cancel) =>
+        current.SavedId is { } id && await open.ExpiryAsync(id, cancel) is { } until ? texts["notebook.kept_elsewhere", until.LocalDay] : texts["notebook.text"];
 
     public ValueTask ForgetAsync(CancellationToken cancel)
     {

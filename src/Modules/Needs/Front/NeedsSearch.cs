@@ -28,7 +28,7 @@ internal sealed class NeedsSearch(ReferenceLibrary library, DiapasonDb db, Curre
         Kind = texts.InAll("kind." + SnakeCase(entry.Kind)),
         Title = entry.Title,
         Text = entry.Text,
-        Words = Join([.. entry.Develops.Select(d => framework.Competency(d.Competency)?.Name), .. entry.Answers.Select(code => framework.Obstacle(code)?.Name)]),
+        Words = Join([entry.Words, .. entry.Develops.Select(d => framework.Competency(d.Competency)?.Name), .. entry.Answers.Select(code => framework.Obstacle(code)?.Name)]),
         Link = NeedsLinks.Entry(entry.Code),
         IsExpired = entry.IsExpired(Today),
     };

@@ -1,6 +1,7 @@
 using Diapason.Forms;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Kits;
+using Diapason.Text;
 using Diapason.Yaml;
 
 namespace Diapason.Needs.Kit;
@@ -39,6 +40,16 @@ internal sealed class MeaningCheck(YamlReading reading, Questionnaire? questionn
     {
         if (questionnaire is null || asked.Count == 0) return;
         foreach (var (code, at) in codes.Where(c => !asked.Contains(c.Code))) reading.Report(at, "needs.unknown_answer", ("code", code), ("variable", string.Join(", ", variables)));
+    }
+
+    /// <summary>What a person reads beside each choice of these variables, by <see cref="AnswersReading.Said"/>.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> Labels(IReadOnlyList<string> variables)
+    {
+        var labels = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
+        foreach (var variable in variables)
+            foreach (var option in questionnaire?.FindVariable(variable)?.Options ?? [])
+                labels[AnswersReading.Said(variable, option.Code)] = option.Label.Typeset();
+        return labels;
     }
 
     private bool GatherAll(string variable, IReadOnlyList<string> items, HashSet<string> codes)

@@ -76,7 +76,8 @@ internal static class ReadFramework
         node.Localized("short").Typeset(),
         node.Localized("description").Typeset(),
         Three(node, "levels"),
-        Three(node, "needs"));
+        Three(node, "needs"),
+        node.OptionalMap("never") is { } never ? new NeverUsing(Three(never, "levels"), Three(never, "needs")) : null);
 
     /// <summary>One text for each of the three levels.</summary>
     private static IReadOnlyList<LocalizedText> Three(YamlMap node, string key)

@@ -29,6 +29,8 @@ internal sealed class ReadMeanings(YamlMap root, MeaningCheck check, Framework f
             Link = Coded(node, "link", Same(quick.Link)),
             Task = Coded(node, "task", Same(quick.Task)),
             Goal = Coded(node, "goal", Same(quick.Goal)),
+            Never = Never(node),
+            Ticked = check.Labels(node.OptionalCodes("obstacle")),
             Pile = Items(node, "pile", tasks, [("hand", TaskPile.Hand), ("keep", TaskPile.Keep), ("human", TaskPile.Human)]),
             Importance = Items(node, "importance", competencies, [("important", true), ("unimportant", false)]),
             Mastery = Mastery(node, competencies),
@@ -68,6 +70,16 @@ internal sealed class ReadMeanings(YamlMap root, MeaningCheck check, Framework f
         codes ??= asked.ToDictionary(code => code, code => (code, at), StringComparer.Ordinal);
         check.Known(codes.Where(c => c.Value.At != root).Select(c => (c.Key, c.Value.At)), asked, variables);
         return new CodedAnswer(variables, codes.ToDictionary(c => c.Key, c => c.Value.Ours, StringComparer.Ordinal));
+    }
+
+    /// <summary><c>never: { variable: ai_use, codes: [never] }</c>.</summary>
+    private CodedAnswer Never(YamlMap node)
+    {
+        if (node.OptionalMap("never") is not { } map) return CodedAnswer.Unasked;
+        var (variable, codes) = (map.Text("variable"), map.OptionalCodes("codes"));
+        if (variable.Length == 0) return CodedAnswer.Unasked;
+        check.Known(codes.Select(code => (code, map.At("codes"))), check.Codes(map.At("variable"), [variable]), [variable]);
+        return new CodedAnswer([variable], codes.ToDictionary(code => code, code => code, StringComparer.Ordinal));
     }
 
     /// <summary><c>pile: { variable: "piles.{code}", hand: [hand], keep: [keep] }</c>.</summary>

@@ -71,6 +71,8 @@ internal sealed class ReadOffer(Framework framework, QuickQuestions quick, ReadD
         Helps = node.Known("helps", Codes(quick.Task)),
         IsForTeam = node.Flag("team"),
         IsWithdrawn = node.Flag("withdrawn"),
+        IsForUsers = node.Flag("users"),
+        Words = node.OptionalLocalized("words"),
         Acts = new ReadActs(documents).Read(node, code),
     };
 

@@ -4,7 +4,8 @@ namespace Diapason.Needs.Matching;
 
 /// <summary>
 /// From needs to at most five steps. Pure and deterministic: entries are weighed, picked one at a time so that kinds and needs vary, then put
-/// in the order of the plan's phases, the prerequisite first and what is past its dates last. What leads nowhere is never picked.
+/// in the order of the plan's phases, the prerequisite first, then what eases the obstacle the person named, and what is past its dates last. What
+/// leads nowhere is never picked.
 /// </summary>
 internal sealed class ChooseNextSteps(NeedsReference reference)
 {
@@ -26,19 +27,23 @@ internal sealed class ChooseNextSteps(NeedsReference reference)
             .ToLookup(c => c.Entry.IsExpired(today));
         var chosen = new List<Candidate>(Most);
         var shown = needs.Take(NameNeeds.Most).ToList();
-        Pick(chosen, candidates[false], shown);
+        var lead = _weigh.Lead(candidates[false], profile);
+        if (lead is not null) chosen.Add(lead);
+        Pick(chosen, candidates[false].Where(c => c != lead), shown);
         // What is overdue for review only fills the places left.
         Pick(chosen, candidates[true], shown);
         var ordered = chosen
             .OrderBy(c => c.Entry.IsExpired(today))
             .ThenByDescending(c => c.IsPrerequisite)
+            .ThenByDescending(c => c == lead)
             .ThenBy(c => c.Entry.Phase)
             .ThenByDescending(c => c.Weight)
             .ThenBy(c => c.Entry.Code, StringComparer.Ordinal);
         var steps = new List<NextStep>(Most);
         foreach (var candidate in ordered)
         {
-            var reasons = GiveReasons.For(candidate, profile, reference, [.. steps.SelectMany(s => s.Reasons)]);
+            var said = steps.SelectMany(s => s.Reasons).ToList();
+            var reasons = candidate == lead ? GiveReasons.ForLead(candidate, profile, reference, said) : GiveReasons.For(candidate, profile, reference, said);
             steps.Add(new NextStep(candidate.Entry, candidate.Need?.Need, reasons, candidate.Entry.IsExpired(today)));
         }
 

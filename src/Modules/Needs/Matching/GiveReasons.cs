@@ -15,6 +15,11 @@ internal static class GiveReasons
         return [Fresh(main, said), .. Also(candidate, profile, reference).Where(r => said.All(s => s.GetType() != r.GetType())).Take(Most - 1)];
     }
 
+    /// <summary>The same for the step that comes first because of what holds the person back: that reason first, unless the basics are missing.</summary>
+    public static IReadOnlyList<Reason> ForLead(Candidate candidate, Profile profile, NeedsReference reference, IReadOnlyCollection<Reason> said) =>
+        candidate.IsPrerequisite ? For(candidate, profile, reference, said)
+            : [.. For(candidate, profile, reference, said).Where(r => r is not Reason.EasesObstacle).Prepend(new Reason.EasesObstacle(profile.Obstacle!)).Take(Most)];
+
     private static Reason Fresh(List<Reason> main, IReadOnlyCollection<Reason> said) =>
         main.Find(r => said.All(s => s.GetType() != r.GetType())) ?? main.FindLast(r => !said.Contains(r)) ?? main[0];
 

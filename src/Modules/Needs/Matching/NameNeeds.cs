@@ -29,18 +29,19 @@ internal sealed class NameNeeds(NeedsReference reference)
            select new WeighedNeed(ToNeed(competency, position, profile), competency, weight),
     ];
 
-    /// <summary>The competencies worth asking about, given the context: the prerequisite, then those the answers point to.</summary>
+    /// <summary>The competencies worth asking about, given the context: the prerequisite, what the goal and the named obstacle point to first, then the rest.</summary>
     public IReadOnlyList<Competency> ToAsk(Profile context) =>
     [
         .. reference.Framework.Competencies
             .OrderByDescending(c => c.IsPrerequisite)
+            .ThenByDescending(c => IsTold(c.Code, context))
             .ThenByDescending(c => Pull(c.Code, context))
             .ThenByDescending(c => c.IsPriority)
             .Take(reference.Quick.Positions),
     ];
 
     /// <summary>The plain name of a need: "knowing when to do without AI".</summary>
-    public LocalizedText NameOf(Need need) => reference.Framework.Competency(need.Competency)!.Needs[need.FromLevel];
+    public LocalizedText NameOf(Need need, Profile profile) => reference.Framework.Competency(need.Competency)!.NeedsFor(profile.NeverUses)[need.FromLevel];
 
     /// <summary>What the person set aside, or already puts to use, is a need only when something they said calls for it.</summary>
     private static bool IsNeed(Position position, int pull) =>
@@ -66,6 +67,11 @@ internal sealed class NameNeeds(NeedsReference reference)
             return 0;
         }
     }
+
+    /// <summary>Without it, no step that answers what the person said could be proposed.</summary>
+    private bool IsTold(string competency, Profile context) =>
+        reference.Quick.Goal.Option(context.Goal)?.Develops.FirstOrDefault() == competency
+        || (reference.Framework.IsHeldBackBy(ObstacleMeaning.Other, context.Obstacle) && reference.Quick.Obstacle.Option(context.Obstacle)?.Develops.FirstOrDefault() == competency);
 
     private Need ToNeed(Competency competency, Position position, Profile profile)
     {

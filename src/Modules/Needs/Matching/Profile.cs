@@ -15,6 +15,12 @@ internal sealed record Profile
     public string? Obstacle { get; init; }
     public string? Goal { get; init; }
 
+    /// <summary>The obstacle as it was ticked in the questionnaire, by <see cref="AnswersReading.Said"/>; null when it was heard elsewhere.</summary>
+    public string? ObstacleSaid { get; init; }
+
+    /// <summary>The person said they never use what the council asks about.</summary>
+    public bool NeverUses { get; init; }
+
     /// <summary>Tasks the person sorted in piles; empty when they were not asked.</summary>
     public IReadOnlyDictionary<string, TaskPile> Piles { get; init; } = new Dictionary<string, TaskPile>();
 

@@ -21,6 +21,8 @@ internal sealed class ReadAnswers(NeedsReference reference)
             Task = reading.Task.Read(answer),
             Goal = reading.Goal.Read(answer),
             Obstacle = reading.Obstacle.Read(answer),
+            ObstacleSaid = reading.Obstacle.Said(answer),
+            NeverUses = reading.Never.Read(answer) is not null,
             Piles = Piles(answer, reading),
             Positions = Positions(answer, reading),
         };

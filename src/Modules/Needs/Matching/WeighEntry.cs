@@ -36,6 +36,19 @@ internal sealed class WeighEntry(NeedsReference reference)
         return new Candidate(entry, served.Count > 0 ? served[0] : null, task, withoutAi, weight);
     }
 
+    /// <summary>
+    /// Of those that ease the obstacle the person named, the one that does it best: made for such a person, then naming this obstacle before others.
+    /// Null when they named none; lack of time or money is eased by short or free steps, not by one of them.
+    /// </summary>
+    public Candidate? Lead(IEnumerable<Candidate> candidates, Profile profile) =>
+        reference.Framework.Obstacle(profile.Obstacle) is not { Means: ObstacleMeaning.Other, Code: var obstacle } ? null : candidates
+            .Where(c => c.Entry.Answers.Contains(obstacle))
+            .OrderByDescending(c => IsMadeForSegment(c.Entry.Suits, profile))
+            .ThenBy(c => c.Entry.Answers.TakeWhile(code => code != obstacle).Count())
+            .ThenByDescending(c => c.Weight)
+            .ThenBy(c => c.Entry.Code, StringComparer.Ordinal)
+            .FirstOrDefault();
+
     /// <summary>The task of the person that the entry is made for: the one at hand, or one they sorted in the pile that calls for such an entry.</summary>
     private static string? TaskOf(OfferEntry entry, Profile profile) =>
         entry.Tasks.FirstOrDefault(t => t == profile.Task)
@@ -51,6 +64,7 @@ internal sealed class WeighEntry(NeedsReference reference)
         var suits = entry.Suits;
         if (suits.Statuses.Count > 0 && !AgreesOrUnknown(suits.Statuses, profile.Status)) return false;
         if (suits.Regions.Count > 0 && !AgreesOrUnknown(suits.Regions, profile.Region)) return false;
+        if (entry.IsForUsers && profile.NeverUses) return false;
         if (entry.IsForTeam && reference.Framework.IsAlone(profile.Status)) return false;
         return suits.IsForEveryone
             || task is not null || suits.Goals.Contains(profile.Goal ?? "")

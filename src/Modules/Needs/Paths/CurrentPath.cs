@@ -40,7 +40,7 @@ internal sealed class CurrentPath(IHttpContextAccessor http, IDataProtectionProv
     }
 
     public void Keep(PathState state) =>
-        Context.Response.Cookies.Append(CookieName, Protector.Protect(JsonSerializer.Serialize(state, ReferenceJson.Options)), Cookie());
+        Context.Response.Cookies.Append(CookieName, Protector.Protect(JsonSerializer.Serialize(state.After(Read()), ReferenceJson.Options)), Cookie());
 
     public void Forget() => Context.Response.Cookies.Delete(CookieName, Cookie());
 

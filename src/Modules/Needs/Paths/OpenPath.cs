@@ -18,6 +18,7 @@ internal sealed class OpenPath(DiapasonDb db, SecretCodes codes, FindCodeKind ki
 
     public async Task<Outcome<PathState>> RunAsync(string? typed, CancellationToken cancel)
     {
+        if (string.IsNullOrWhiteSpace(typed)) return Problem.Invalid("resume.empty", Field);
         if (codes.Read(typed) is not { } read) return Problem.Invalid("resume.mistyped", Field);
         var (code, hash) = (read.Code, SecretCode.Hash(read.Code));
         var now = clock.GetUtcNow().UtcDateTime;

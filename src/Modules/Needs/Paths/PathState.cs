@@ -8,6 +8,8 @@ internal sealed record PathState
     /// <summary>A cookie holds four kilobytes; the oldest refusals beyond this are forgotten.</summary>
     private const int MostDismissed = 80;
 
+    private const int MostKeptBefore = 8;
+
     public required Profile Profile { get; init; }
 
     /// <summary>The self-positioning is answered: there are steps to show.</summary>
@@ -18,6 +20,14 @@ internal sealed record PathState
 
     /// <summary>The kept copy, when the person asked for one.</summary>
     public Guid? SavedId { get; init; }
+
+    /// <summary>Copies of paths that this one took the place of in the browser: still kept, each under its own code. The newest last.</summary>
+    public IReadOnlyList<Guid> KeptBefore { get; init; } = [];
+
+    /// <summary>This state put where another was: what was kept of the other is not forgotten.</summary>
+    public PathState After(PathState? before) => before is null
+        ? this
+        : this with { KeptBefore = [.. KeptBefore.Concat(before.KeptBefore).Concat(before.SavedId is { } id ? [id] : []).Where(kept => kept != SavedId).Distinct().TakeLast(MostKeptBefore)] };
 
     public PathState Without(string entry) =>
         Dismissed.Contains(entry) ? this : this with { Dismissed = [.. Dismissed.TakeLast(MostDismissed - 1), entry] };

@@ -56,7 +56,7 @@ internal sealed class SavePath(DiapasonDb db, CurrentCouncil council, TimeProvid
         return new Saved(path.Id, code, path.ExpiresAt);
     }
 
-    private static string Document(PathState state) => JsonSerializer.Serialize(state with { SavedId = null }, ReferenceJson.Options);
+    private static string Document(PathState state) => JsonSerializer.Serialize(state with { SavedId = null, KeptBefore = [] }, ReferenceJson.Options);
 }
 
 /// <summary>What saving gives back; the code is not kept anywhere.</summary>

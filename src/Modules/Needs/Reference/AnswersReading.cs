@@ -1,3 +1,5 @@
+using Diapason.Text;
+
 namespace Diapason.Needs.Reference;
 
 /// <summary>What the questionnaire's variables and codes mean to this module, as the kit declares it: the engine itself knows no code of a survey.</summary>
@@ -14,6 +16,15 @@ internal sealed record AnswersReading
     public CodedAnswer Task { get; init; } = CodedAnswer.Unasked;
     public CodedAnswer Goal { get; init; } = CodedAnswer.Unasked;
 
+    /// <summary>Read when the person says they never use what the council asks about.</summary>
+    public CodedAnswer Never { get; init; } = CodedAnswer.Unasked;
+
+    /// <summary>The obstacles in the questionnaire's own words, by <see cref="Said"/>.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> Ticked { get; init; } = new Dictionary<string, LocalizedText>();
+
+    /// <summary>One choice of one variable: <c>obstacle_self=data</c>.</summary>
+    public static string Said(string variable, string code) => $"{variable}={code}";
+
     /// <summary>Into which pile a task was sorted.</summary>
     public ItemAnswer<TaskPile> Pile { get; init; } = new("", new Dictionary<string, TaskPile>());
 
@@ -29,6 +40,10 @@ internal sealed record AnswersReading
 internal sealed record CodedAnswer(IReadOnlyList<string> Variables, IReadOnlyDictionary<string, string> Codes)
 {
     public static readonly CodedAnswer Unasked = new([], new Dictionary<string, string>());
+
+    /// <summary>The variable and the questionnaire's code of that answer, as <see cref="AnswersReading.Said"/> writes it.</summary>
+    public string? Said(Func<string, string?> answer) =>
+        Variables.Select(variable => (Variable: variable, Code: answer(variable))).Where(said => Codes.ContainsKey(said.Code ?? "")).Select(said => AnswersReading.Said(said.Variable, said.Code!)).FirstOrDefault();
 
     /// <summary>Our code for the first answer that has one.</summary>
     public string? Read(Func<string, string?> answer) => Variables.Select(answer).Select(a => Codes.GetValueOrDefault(a ?? "")).FirstOrDefault(code => code is not null);

@@ -43,6 +43,7 @@ internal sealed record Framework
 /// <param name="IsPrerequisite">What the others stand on: asked first, answered first.</param>
 /// <param name="Anchors">Levels 1, 2, 3: what a person at that level can truly say.</param>
 /// <param name="Needs">What one needs in order to reach level 1, 2, 3.</param>
+/// <param name="Never">For whoever never uses what the council asks about; null when the words above suit them too.</param>
 internal sealed record Competency(
     string Code,
     bool IsPriority,
@@ -51,7 +52,16 @@ internal sealed record Competency(
     LocalizedText Short,
     LocalizedText Description,
     IReadOnlyList<LocalizedText> Anchors,
-    IReadOnlyList<LocalizedText> Needs);
+    IReadOnlyList<LocalizedText> Needs,
+    NeverUsing? Never = null)
+{
+    public IReadOnlyList<LocalizedText> AnchorsFor(bool neverUses) => neverUses && Never is not null ? Never.Anchors : Anchors;
+
+    public IReadOnlyList<LocalizedText> NeedsFor(bool neverUses) => neverUses && Never is not null ? Never.Needs : Needs;
+}
+
+/// <summary>The same levels and needs in words that are true of somebody who never uses what the council asks about.</summary>
+internal sealed record NeverUsing(IReadOnlyList<LocalizedText> Anchors, IReadOnlyList<LocalizedText> Needs);
 
 /// <summary>What holds people back, named so that it completes "your obstacle: …".</summary>
 /// <param name="Means">What the engine may do about it.</param>

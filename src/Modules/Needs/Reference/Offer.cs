@@ -95,6 +95,12 @@ internal sealed record OfferEntry
     /// <summary>It takes several people: it is not for somebody who works alone.</summary>
     public bool IsForTeam { get; init; }
 
+    /// <summary>Of use only to those who use what the council asks about: never proposed to somebody who said they never do.</summary>
+    public bool IsForUsers { get; init; }
+
+    /// <summary>Words by which people look for it and which it does not say itself.</summary>
+    public LocalizedText? Words { get; init; }
+
     public OfferActs Acts { get; init; } = new();
 
     /// <summary>Taken out of the offer: never proposed any more, and kept so that whoever comes back to it is told.</summary>

@@ -38,12 +38,15 @@ internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords act
     /// <summary>The visitor has steps to go back to.</summary>
     public bool HasPath { get; private set; }
 
+    /// <summary>The visitor said they never use what the council asks about: what they will be able to say is said otherwise.</summary>
+    public bool NeverUses { get; private set; }
+
     public IActionResult OnGet(string code)
     {
         if (Reference.Offer.Entries.FirstOrDefault(e => e.Code == code) is not { } entry) return NotFound();
         Entry = entry;
         if (!entry.IsWithdrawn) (Ways, Elsewhere) = (acts.Of(entry), acts.Elsewhere(entry));
-        HasPath = Path.Read() is { IsComplete: true };
+        if (Path.Read() is { IsComplete: true } state) (HasPath, NeverUses) = (true, state.Profile.NeverUses);
         return Page();
     }
 

@@ -1,41 +1,42 @@
 using Diapason.Needs.Contracts;
 using Diapason.Needs.Matching;
 using Diapason.Needs.Paths;
-using Diapason.Platform.Language;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>The ways in: one's own answers, quick questions, or a code.</summary>
-internal sealed class IndexModel(CurrentPath path, AnswersGiven answers, Texts<NeedsModule> texts) : ReferencePage(path)
+internal sealed class IndexModel(CurrentPath path, AnswersGiven answers, OpenPath open) : ReferencePage(path)
 {
     /// <summary>A path is under way in this browser.</summary>
     public bool HasPath { get; private set; }
 
+    /// <summary>The day the kept copy of that path erases itself; null when it is in this browser only.</summary>
+    public DateTime? KeptUntil { get; private set; }
+
     /// <summary>The visitor has answered the consultation on this device.</summary>
     public bool HasAnswers { get; private set; }
 
-    /// <summary>The visitor has just had everything erased.</summary>
+    /// <summary>These answers say where the visitor stands: there are steps without another question.</summary>
+    public bool AreAnswersEnough { get; private set; }
+
+    /// <summary>What the visitor has just had erased: <c>all</c>, or <c>these</c> when steps kept before stay under their code.</summary>
     [BindProperty(SupportsGet = true, Name = "erased")]
-    public bool IsErased { get; set; }
+    public string? Erased { get; set; }
 
     public async Task OnGetAsync()
     {
-        HasPath = Path.Read() is { IsComplete: true };
-        HasAnswers = await AnswersAsync() is not null;
+        var (state, profile) = (Path.Read(), await AnswersAsync());
+        HasPath = state is { IsComplete: true };
+        if (state is { IsComplete: true, SavedId: { } id }) KeptUntil = await open.ExpiryAsync(id, HttpContext.RequestAborted);
+        (HasAnswers, AreAnswersEnough) = (profile is not null, profile is { SaysWhereItStands: true });
     }
 
     public async Task<IActionResult> OnPostFromAnswersAsync()
     {
-        if (await AnswersAsync() is not { } profile) return this.SeeOther(NeedsLinks.Start);
-        if (!profile.SaysWhereItStands)
-        {
-            await OnGetAsync();
-            ModelState.AddModelError("", texts["start.answers.not_enough"]);
-            return this.Refused();
-        }
-
+        // Without them the page says what to do instead.
+        if (await AnswersAsync() is not { SaysWhereItStands: true } profile) return this.SeeOther(NeedsLinks.Start);
         Path.Keep(new PathState { Profile = profile, IsComplete = true });
         return this.SeeOther(NeedsLinks.MySteps);
     }

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>Where the person stands, what they need, and their next steps. Setting one aside brings another.</summary>
-internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath open, ErasePath erase, StepWords words, ActWords acts, Texts<NeedsModule> texts, TimeProvider clock) : ReferencePage(path)
+internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath open, KeptCopies kept, StepWords words, ActWords acts, Texts<NeedsModule> texts, TimeProvider clock) : ReferencePage(path)
 {
     private PathState _state = null!;
 
@@ -22,17 +22,22 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
     /// <summary>What can be done of a step without leaving the page.</summary>
     public EntryAct? WayOf(NextStep step) => acts.Of(step.Entry) is [var first, ..] ? first : null;
 
-    public NameNeeds Needs => new(Reference);
+    public string NameOf(Need need) => new NameNeeds(Reference).NameOf(need, _state.Profile).Here;
+
+    public string Because(NextStep step) => words.Because(step, Reference, _state.Profile);
 
     /// <summary>The day the kept copy erases itself; null when nothing is kept.</summary>
     public DateTime? KeptUntil { get; private set; }
+
+    /// <summary>What stays kept under other codes, from answers given before these.</summary>
+    public IReadOnlyList<KeptCopy> KeptBefore { get; private set; } = [];
 
     public IReadOnlyList<OfferEntry> Dismissed => [.. _state.Dismissed.Select(d => Reference.Offer.Entries.FirstOrDefault(e => e.Code == d)).OfType<OfferEntry>()];
 
     public IReadOnlyList<(Competency Competency, int Level, int? Target)> Positions { get; private set; } = [];
 
     public string Heading => Steps.Needs is [var first, ..]
-        ? texts["mine.heading", StepWords.Inside(Needs.NameOf(first.Need).Here)]
+        ? texts["mine.heading", StepWords.Inside(NameOf(first.Need))]
         : texts["mine.heading_none"];
 
     /// <summary>The key of the sentence under the heading.</summary>
@@ -40,7 +45,7 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
 
     /// <summary>What the path leads to: the person's own goal, or the sentence they could then say.</summary>
     public string? Goal => Reference.Quick.Goal.Option(_state.Profile.Goal)?.Name.Here
-        ?? (Steps.Needs is [var first, ..] ? first.Competency.Anchors[first.Need.ToLevel - 1].Here : null);
+        ?? (Steps.Needs is [var first, ..] ? first.Competency.AnchorsFor(_state.Profile.NeverUses)[first.Need.ToLevel - 1].Here : null);
 
     public Chart Chart => Levels.Draw(
         new ChartText { Id = "levels", Title = texts["levels.heading"], Description = texts["levels.description", Positions.Count], RowHead = texts["levels.row_head"] },
@@ -51,11 +56,8 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
     public async Task<IActionResult> OnGetAsync()
     {
         if (!Read()) return FromTheStart();
-        if (_state.SavedId is { } id)
-        {
-            KeptUntil = await open.ExpiryAsync(id, HttpContext.RequestAborted);
-        }
-
+        if (_state.SavedId is { } id) KeptUntil = await open.ExpiryAsync(id, HttpContext.RequestAborted);
+        KeptBefore = await kept.OthersAsync(_state, HttpContext.RequestAborted);
         Steps = new ChooseNextSteps(Reference).For(_state.Profile, [.. _state.Dismissed], Today);
         Positions = [.. from competency in Reference.Framework.Competencies
                         let position = _state.Profile.Positions.GetValueOrDefault(competency.Code)
@@ -67,13 +69,6 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
     public Task<IActionResult> OnPostNotForMeAsync(string? entry) => ChangeAsync(state => IsEntry(entry) ? state.Without(entry!) : state);
 
     public Task<IActionResult> OnPostPutBackAsync(string? entry) => ChangeAsync(state => IsEntry(entry) ? state.With(entry!) : state);
-
-    public async Task<IActionResult> OnPostEraseAsync()
-    {
-        if (Path.Read()?.SavedId is { } id) await erase.RunAsync(id, HttpContext.RequestAborted);
-        Path.Forget();
-        return this.SeeOther(NeedsLinks.Start.With("erased", true));
-    }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 

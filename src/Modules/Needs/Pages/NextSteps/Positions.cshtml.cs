@@ -11,32 +11,49 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>The last quick questions: in the competencies that the context points to, which sentence is most like the person.</summary>
-internal sealed class PositionsModel(CurrentPath path, Texts<NeedsModule> texts) : ReferencePage(path)
+internal sealed class PositionsModel(CurrentPath path, PassingCookie passing, Texts<NeedsModule> texts) : ReferencePage(path)
 {
+    private const string Typed = "levels";
+
     private PathState? _state;
 
     public IReadOnlyList<PositionQuestion> Questions { get; private set; } = [];
 
     public IReadOnlyList<FieldError> Errors => [.. Questions.Where(q => q.Error is not null).Select(q => new FieldError(q.Name, q.Error!))];
 
-    public IActionResult OnGet() => Prepare(code => _state!.Profile.Positions.GetValueOrDefault(code)?.Level.ToString(CultureInfo.InvariantCulture)) ? Page() : FromTheStart();
+    public IActionResult OnGet()
+    {
+        var typed = passing.Read(Typed);
+        if (!Prepare(code => typed.Count > 0 ? typed.GetValueOrDefault(code) : _state!.Profile.Positions.GetValueOrDefault(code)?.Level.ToString(CultureInfo.InvariantCulture))) return FromTheStart();
+        if (WasRefused) Check();
+        foreach (var error in Errors) ModelState.AddModelError(error.Name ?? "", error.Message);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync([FromServices] SavePath save)
     {
         if (!Prepare(code => Request.Form[PositionQuestion.NameOf(code)])) return FromTheStart();
-        var levels = Questions.ToDictionary(q => q.Competency.Code, q => Level(q.Value));
+        var levels = Questions.Where(q => Level(q.Value) is not null).ToDictionary(q => q.Competency.Code, q => new Position(Level(q.Value)!.Value));
+        var profile = _state!.Profile with { Positions = levels };
         if (Leaving(NeedsLinks.Quick) is { } elsewhere)
         {
-            Path.Keep(_state! with { Profile = _state.Profile with { Positions = levels.Where(l => l.Value is not null).ToDictionary(l => l.Key, l => new Position(l.Value!.Value)) } });
+            Path.Keep(_state with { Profile = profile });
             return this.SeeOther(elsewhere);
         }
 
-        Questions = [.. Questions.Select(q => levels[q.Competency.Code] is null ? q with { Error = texts["positions.missing", q.Competency.Name.Here] } : q)];
-        if (Errors.Count > 0) return this.Refused();
-        var profile = _state!.Profile with { Positions = levels.ToDictionary(l => l.Key, l => new Position(l.Value!.Value)) };
+        Check();
+        if (Errors.Count > 0)
+        {
+            passing.Keep(Typed, levels.ToDictionary(l => l.Key, l => l.Value.Level.ToString(CultureInfo.InvariantCulture)));
+            return this.SeeOther(NeedsLinks.Positions.With("refused", "true"));
+        }
+
+        passing.Forget(Typed);
         Path.Keep(await save.CarryAsync(_state with { Profile = profile, IsComplete = true }, HttpContext.RequestAborted));
         return this.SeeOther(NeedsLinks.MySteps);
     }
+
+    private void Check() => Questions = [.. Questions.Select(q => Level(q.Value) is null ? q with { Error = texts["positions.missing", q.Competency.Name.Here] } : q)];
 
     /// <summary>False when the context has not been asked yet.</summary>
     private bool Prepare(Func<string, string?> value)

@@ -10,8 +10,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>The first five quick questions, all on the context.</summary>
-internal sealed class QuickModel(CurrentPath path, Texts<NeedsModule> texts) : ReferencePage(path)
+internal sealed class QuickModel(CurrentPath path, PassingCookie passing, Texts<NeedsModule> texts) : ReferencePage(path)
 {
+    private const string Typed = "quick";
+
     [BindProperty]
     public QuickAnswers Input { get; set; } = new();
 
@@ -20,26 +22,32 @@ internal sealed class QuickModel(CurrentPath path, Texts<NeedsModule> texts) : R
 
     public void OnGet()
     {
-        if (Path.Read()?.Profile is { Heard: NeedOrigin.QuickQuestions } known)
+        var typed = passing.Read(Typed);
+        if (typed.Count > 0) Input = QuickAnswers.From(typed);
+        else if (Path.Read()?.Profile is { Heard: NeedOrigin.QuickQuestions } known)
             Input = new QuickAnswers { Status = known.Status, Link = known.Link, Task = known.Task, Obstacle = known.Obstacle, Goal = known.Goal };
+        if (WasRefused) CheckAll();
     }
 
     public IActionResult OnPost()
     {
+        var known = Known(Input);
         if (Leaving(NeedsLinks.Start) is { } elsewhere)
         {
             // A path already found is worth more than a form begun again.
-            if (Path.Read() is not { IsComplete: true }) Path.Keep(Begun(Known(Input)));
+            if (Path.Read() is { IsComplete: true }) passing.Keep(Typed, known.Fields);
+            else Path.Keep(Begun(known));
             return this.SeeOther(elsewhere);
         }
 
-        var quick = Reference.Quick;
-        Check(quick.Status, Input.Status, nameof(Input.Status));
-        Check(quick.Link, Input.Link, nameof(Input.Link));
-        Check(quick.Task, Input.Task, nameof(Input.Task));
-        Check(quick.Obstacle, Input.Obstacle, nameof(Input.Obstacle));
-        Check(quick.Goal, Input.Goal, nameof(Input.Goal));
-        if (Errors.Count > 0) return this.Refused();
+        CheckAll();
+        if (Errors.Count > 0)
+        {
+            passing.Keep(Typed, known.Fields);
+            return this.SeeOther(NeedsLinks.Quick.With("refused", "true"));
+        }
+
+        passing.Forget(Typed);
         Path.Keep(Begun(Input));
         return this.SeeOther(NeedsLinks.Positions);
     }
@@ -76,6 +84,16 @@ internal sealed class QuickModel(CurrentPath path, Texts<NeedsModule> texts) : R
     public static IReadOnlyList<Choice> Choices(QuickQuestion question) =>
         [.. question.Options.Select(o => new Choice(o.Code, o.Name.Here, Apart: o.Apart))];
 
+    private void CheckAll()
+    {
+        var quick = Reference.Quick;
+        Check(quick.Status, Input.Status, nameof(Input.Status));
+        Check(quick.Link, Input.Link, nameof(Input.Link));
+        Check(quick.Task, Input.Task, nameof(Input.Task));
+        Check(quick.Obstacle, Input.Obstacle, nameof(Input.Obstacle));
+        Check(quick.Goal, Input.Goal, nameof(Input.Goal));
+    }
+
     private void Check(QuickQuestion question, string? answer, string field)
     {
         if (question.Option(answer) is not null) return;
@@ -91,4 +109,19 @@ internal sealed record QuickAnswers
     public string? Task { get; init; }
     public string? Obstacle { get; init; }
     public string? Goal { get; init; }
+
+    /// <summary>What was chosen, by field.</summary>
+    public IReadOnlyDictionary<string, string> Fields => new Dictionary<string, string?>
+    {
+        [nameof(Status)] = Status, [nameof(Link)] = Link, [nameof(Task)] = Task, [nameof(Obstacle)] = Obstacle, [nameof(Goal)] = Goal,
+    }.Where(chosen => chosen.Value is not null).ToDictionary(chosen => chosen.Key, chosen => chosen.Value!);
+
+    public static QuickAnswers From(IReadOnlyDictionary<string, string> fields) => new()
+    {
+        Status = fields.GetValueOrDefault(nameof(Status)),
+        Link = fields.GetValueOrDefault(nameof(Link)),
+        Task = fields.GetValueOrDefault(nameof(Task)),
+        Obstacle = fields.GetValueOrDefault(nameof(Obstacle)),
+        Goal = fields.GetValueOrDefault(nameof(Goal)),
+    };
 }

@@ -15,6 +15,10 @@ internal abstract class ReferencePage(CurrentPath path) : PageModel
 
     protected CurrentPath Path { get; } = path;
 
+    /// <summary>The form was refused: the page says what is wrong with what was typed, and going back and forth asks nothing of the browser.</summary>
+    [BindProperty(SupportsGet = true, Name = "refused")]
+    public bool WasRefused { get; set; }
+
     /// <summary>Where whoever leaves a page of questions goes, once what they chose is kept; null for who goes on.</summary>
     protected string? Leaving(PageLink back) =>
         Request.Form["act"] == "back" ? Url.To(back)

@@ -37,7 +37,18 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
     /// <summary>"From « I am discovering » to « I put it to use »".</summary>
     public string FromTo(Need need, Framework framework) => texts["need.from_to", framework.Levels[need.FromLevel].Here, framework.Levels[need.ToLevel].Here];
 
-    public string Because(NextStep step, NeedsReference reference) => string.Join(' ', step.Reasons.Select(r => Sentence(r, reference)));
+    /// <summary>Each reason in one sentence; an obstacle in the words in which the person named it.</summary>
+    public string Because(NextStep step, NeedsReference reference, Profile profile) => string.Join(' ', step.Reasons.Select((reason, i) => reason switch
+    {
+        Reason.EasesObstacle eased => texts[i == 0 ? "reason.obstacle_first" : "reason.obstacle", Obstacle(eased.Obstacle, reference, profile)],
+        Reason.ToSay r => texts["reason.to_say", reference.Framework.Competency(r.Competency)?.AnchorsFor(profile.NeverUses)[r.Level - 1].Here],
+        _ => Sentence(reason, reference),
+    }));
+
+    private static string? Obstacle(string code, NeedsReference reference, Profile profile) =>
+        (reference.Answers?.Ticked.GetValueOrDefault(profile.ObstacleSaid ?? "")
+        ?? (profile.Heard == NeedOrigin.QuickQuestions ? reference.Quick.Obstacle.Option(code)?.Name : null)
+        ?? reference.Framework.Obstacle(code)?.Name)?.Here;
 
     private string Sentence(Reason reason, NeedsReference reference)
     {
@@ -48,7 +59,6 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
             Reason.Goal r => texts[AtLevel("reason.goal.", r.Level), quick.Goal.Option(r.GoalCode)?.Name.Here, Short(r.Competency)],
             Reason.Important r => texts[AtLevel("reason.important.", r.Level), Short(r.Competency)],
             Reason.Priority r => texts[AtLevel("reason.priority.", r.Level), Short(r.Competency)],
-            Reason.ToSay r => texts["reason.to_say", framework.Competency(r.Competency)?.Anchors[r.Level - 1].Here],
             Reason.NextLevel r => texts[AtLevel("reason.level.", r.Level), Short(r.Competency)],
             Reason.YouKeep r => Own(framework, OwnWords.YouKeep, "reason.you_keep", Task(r.Task)),
             Reason.YourStrength r => texts["reason.your_strength", Task(r.Task)],
@@ -58,7 +68,6 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
             Reason.NoAiNeeded r => Own(framework, OwnWords.NotNeeded, "reason.not_needed", Task(r.Task)),
             Reason.WithoutAi r => texts["reason.without_ai", quick.Goal.Option(r.GoalCode)?.Name.Here],
             Reason.ForTask r => texts["reason.for_task", Task(r.Task)],
-            Reason.EasesObstacle r => texts["reason.obstacle", framework.Obstacle(r.Obstacle)?.Name.Here],
             Reason.Short r => texts["reason.short", Duration(r.Minutes)],
             _ => texts["reason.free"],
         };
