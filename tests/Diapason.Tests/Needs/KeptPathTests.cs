@@ -19,7 +19,7 @@ public sealed class KeptPathTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var page = await ResumeAsync(app.Visitor(), code.ToLowerInvariant().Replace('-', ' '));
         page.Address.ShouldBe("/fr/next-steps/mine");
         Walk.Steps(page).ShouldBe(steps);
-        page.Main.ShouldContain("gardée sous votre code jusqu’au");
+        page.Main.ShouldContain("gardées sous votre code jusqu’au");
     }
 
     [Fact]
