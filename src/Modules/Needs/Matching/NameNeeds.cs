@@ -70,8 +70,10 @@ internal sealed class NameNeeds(NeedsReference reference)
 
     /// <summary>Without it, no step that answers what the person said could be proposed.</summary>
     private bool IsTold(string competency, Profile context) =>
-        reference.Quick.Goal.Option(context.Goal)?.Develops.FirstOrDefault() == competency
-        || (reference.Framework.IsHeldBackBy(ObstacleMeaning.Other, context.Obstacle) && reference.Quick.Obstacle.Option(context.Obstacle)?.Develops.FirstOrDefault() == competency);
+        IsFirst(competency, reference.Quick.Goal.Option(context.Goal))
+        || (reference.Framework.IsHeldBackBy(ObstacleMeaning.Other, context.Obstacle) && IsFirst(competency, reference.Quick.Obstacle.Option(context.Obstacle)));
+
+    private static bool IsFirst(string competency, QuickOption? option) => option?.Develops is [var first, ..] && first == competency;
 
     private Need ToNeed(Competency competency, Position position, Profile profile)
     {
