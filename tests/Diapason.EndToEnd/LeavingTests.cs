@@ -40,6 +40,33 @@ public sealed class LeavingTests(Browsing browsing) : IClassFixture<Browsing>
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Back_after_an_error_that_was_mended_shows_the_page_as_it_now_is(bool script)
+    {
+        await using var person = await browsing.PersonAsync(390, script);
+        var page = await person.NewPageAsync();
+        await page.StartAsync("/fr/");
+        await page.SkipUntilAsync("/formats");
+        var hours = page.Locator("input[name=hours]");
+        await hours.FillAsync("abc");
+        await page.PressAsync("Continuer");
+        (await page.Locator("[role=alert]").InnerTextAsync()).ShouldContain("en chiffres");
+        await hours.FillAsync("6");
+        await page.PressAsync("Continuer");
+        page.Url.ShouldEndWith("/p/words");
+        await page.ThenAsync(() => page.GoBackAsync());
+        (await hours.InputValueAsync()).ShouldBe("6");
+        (await page.Locator("[role=alert]").CountAsync()).ShouldBe(0);
+        await page.ThenAsync(() => page.GoBackAsync());
+        page.Url.ShouldEndWith("/p/formats");
+        (await hours.InputValueAsync()).ShouldBe("6");
+        await page.ThenAsync(() => page.GoForwardAsync());
+        await page.ThenAsync(() => page.GoForwardAsync());
+        page.Url.ShouldEndWith("/p/words");
+    }
+
+    [Theory]
     [InlineData("logo")]
     [InlineData("help")]
     [InlineData("back")]

@@ -29,10 +29,14 @@ internal static class Answering
 
     public static Task<Page> ContinueAsync(this Visitor visitor, Form form) => visitor.SubmitAsync(form, "Continuer");
 
-    /// <summary>From consent to receipt, everything passed.</summary>
+    /// <summary>Consents, and answers one question, which opens and closes no page.</summary>
+    public static async Task<Page> BeginAndAnswerAsync(this Visitor visitor) =>
+        await visitor.ContinueAsync((await visitor.BeginAsync()).Form("Continuer").Choose("Diffusion"));
+
+    /// <summary>From consent to receipt, everything passed but one question: a response that says nothing is not sent.</summary>
     public static async Task<Page> SendBlankAsync(this Visitor visitor)
     {
-        var check = await visitor.PassUntilAsync(await visitor.BeginAsync());
+        var check = await visitor.PassUntilAsync(await visitor.BeginAndAnswerAsync());
         return await visitor.SubmitAsync(check.Form("Envoyer mes réponses"), "Envoyer mes réponses");
     }
 

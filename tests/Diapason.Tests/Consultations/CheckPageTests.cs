@@ -62,7 +62,7 @@ public sealed class CheckPageTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task Answers_are_sent_from_either_end_of_the_page()
     {
         var visitor = app.Visitor();
-        var check = await visitor.PassUntilAsync(await visitor.BeginAsync());
+        var check = await visitor.PassUntilAsync(await visitor.BeginAndAnswerAsync());
         var buttons = check.Document.QuerySelectorAll("main button").Where(b => Page.Words(b.TextContent) == "Envoyer mes réponses").ToList();
         buttons.Count.ShouldBe(2);
         var first = check.Document.QuerySelector("main details")!;

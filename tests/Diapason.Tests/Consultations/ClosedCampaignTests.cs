@@ -15,7 +15,7 @@ public sealed class ClosedCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         var (author, other) = (app.Visitor(), app.Visitor());
         var first = await author.BeginAsync();
         var words = await author.PassUntilAsync(first, "/words");
-        var check = await other.PassUntilAsync(await other.BeginAsync());
+        var check = await other.PassUntilAsync(await other.BeginAndAnswerAsync());
         app.Clock.Advance(TimeSpan.FromDays(80));
 
         var late = await author.ContinueAsync(words.Form("Continuer").Fill("Que craignez-vous?", "Perdre mon métier."));

@@ -63,7 +63,7 @@ public sealed class ForgettingTests(DiapasonApp app) : IClassFixture<DiapasonApp
     public async Task What_is_said_of_a_sent_answer_is_the_same_everywhere()
     {
         var visitor = app.Visitor();
-        var check = await visitor.PassUntilAsync(await visitor.BeginAsync());
+        var check = await visitor.PassUntilAsync(await visitor.BeginAndAnswerAsync());
         foreach (var form in check.Document.QuerySelectorAll("main form")) Page.Words(form.TextContent).ShouldContain("vous ne pourrez plus les modifier");
         await visitor.SubmitAsync(check.Form("Envoyer mes réponses"), "Envoyer mes réponses");
         var mine = await visitor.GoAsync(Answering.Start + "/mine");

@@ -107,7 +107,7 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
             foreach (var (name, code) in codes)
                 if (form.Element.QuerySelector($"input[name='{name}'][value='{code}']") is AngleSharp.Html.Dom.IHtmlInputElement input) input.IsChecked = true;
             page = await visitor.SubmitAsync(form, "Continuer");
-            if (page.Status == HttpStatusCode.UnprocessableEntity) page = await visitor.SubmitAsync(page.Form("Passer"), "Passer");
+            if (page.Errors.Count > 0) page = await visitor.SubmitAsync(page.Form("Passer"), "Passer");
         }
     }
 }

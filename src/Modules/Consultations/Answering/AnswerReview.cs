@@ -26,7 +26,7 @@ internal static class AnswerReview
         if (question.Items.Count == 0)
         {
             if (groups is not [.., { Title: null }]) groups.Add(new ReviewedGroup(null, []));
-            groups[^1].Answers.Add(new ReviewedAnswer(question.Title, Say(question.Question.Variables, given, language), question.Question.Page.Code, question.Question.Fields[0].Name));
+            groups[^1].Answers.Add(new ReviewedAnswer(question.Title, Say(question.Question.Variables, given, language), question.Question.Page.Code, question.Question.Fields[0].Name) { Words = Words(question.Question.Variables, given) });
             return;
         }
 
@@ -35,6 +35,9 @@ internal static class AnswerReview
         foreach (var item in question.Items)
             group.Answers.Add(new ReviewedAnswer(item.Text, Say(item.Fields.Select(f => f.Variable), given, language), question.Question.Page.Code, item.Fields[0].Name));
     }
+
+    private static string? Words(IEnumerable<Variable> variables, AnswerSet given) =>
+        variables.Where(variable => variable.Type == VariableType.Text && given[variable.Code].Kind == AnswerKind.Text).Select(variable => given[variable.Code].Text).FirstOrDefault();
 
     private static List<string> Say(IEnumerable<Variable> variables, AnswerSet given, string language)
     {
@@ -63,4 +66,8 @@ internal sealed record ReviewedSection(string Code, string Title, List<ReviewedG
 internal sealed record ReviewedGroup(string? Title, List<ReviewedAnswer> Answers);
 
 /// <summary>One line: the question or its item, what was answered (nothing when it was passed), and where to change it.</summary>
-internal sealed record ReviewedAnswer(string Label, IReadOnlyList<string> Said, string Page, string Field);
+internal sealed record ReviewedAnswer(string Label, IReadOnlyList<string> Said, string Page, string Field)
+{
+    /// <summary>What was written in the person's own words; null when all was chosen.</summary>
+    public string? Words { get; init; }
+}

@@ -1,23 +1,36 @@
+using System.Globalization;
 using Diapason.Forms;
 using Diapason.Platform.Language;
 
 namespace Diapason.Consultations.Answering;
 
-/// <summary>Says what is wrong with a field in the reader's language; every sentence names the field.</summary>
+/// <summary>Says what is wrong with a field in the reader's language; the summary names the field.</summary>
 internal static class FieldMessages
 {
     private static readonly TextCatalog Texts = TextCatalog.Of(typeof(FieldMessages).Assembly);
 
     public static string SpecifyLabel => Texts["answer.specify"];
 
+    public static string Caution => Texts["answer.caution"];
+
     /// <summary>« Importance : essentielle ».</summary>
     public static string Side(string aspect, string answer) => Texts.Format("answer.side_" + aspect, answer);
 
-    public static string Say(FieldProblem problem, PageScreen page)
-    {
-        var label = page.Questions.Select(q => q.Labels.GetValueOrDefault(problem.Field)).First(l => l is not null);
-        return Texts.Format(Key(problem), label, Argument(problem, "max", "min", "decimals"), Argument(problem, "length", "count", "max"));
-    }
+    /// <summary>Beside the field: what to do.</summary>
+    public static string Say(FieldProblem problem, PageScreen page) => problem is { Code: FieldProblemCodes.ExclusiveWithOthers, Field: { IsMissingMark: true, Choices: [var mark] } }
+        ? Texts.Format("answer.both." + problem.Field.Variable.Type.Word, Screens.Say(mark.Label, page.Language))
+        : Texts.Format(Key(problem), Argument(problem, "max", "min", "decimals"), Argument(problem, "length", "count", "max"));
+
+    /// <summary>In the summary: which question, where the page has several, then what to do.</summary>
+    public static string SayFrom(FieldProblem problem, PageScreen page) => page.Questions is [{ Items: [] }]
+        ? Say(problem, page)
+        : Texts.Format("answer.about_one", LabelOf(problem, page), Lowered(Say(problem, page)));
+
+    /// <summary>The title of the question, or of its item.</summary>
+    public static string LabelOf(FieldProblem problem, PageScreen page) =>
+        page.Questions.Select(question => question.Labels.GetValueOrDefault(problem.Field)).First(label => label is not null)!;
+
+    private static string Lowered(string sentence) => char.ToLower(sentence[0], CultureInfo.CurrentCulture) + sentence[1..];
 
     private static string Key(FieldProblem problem) => problem.Code switch
     {
@@ -29,7 +42,7 @@ internal static class FieldMessages
         var code => "answer." + code,
     };
 
-    // {1} is the bound, {2} what was counted; between two bounds, {1} is the highest and {2} the lowest.
+    // {0} is the bound, {1} what was counted; between two bounds, {0} is the highest and {1} the lowest.
     private static object? Argument(FieldProblem problem, params ReadOnlySpan<string> names)
     {
         if (names[0] == "length" && problem.Code is FieldProblemCodes.OutOfRange or FieldProblemCodes.DateOutOfRange) return Said(problem.Args.GetValueOrDefault("min"));

@@ -10,7 +10,19 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed
     public static FilledPage Opened(PageScreen screen, Route route, TypedFields typed, string language) =>
         new(screen, route, typed.HasAny(screen.Page) ? PagePost.Read(screen.Page, route, name => typed.Of(name) ?? Stored(screen.Page, route, name, language)) : null, language) { IsRefused = false };
 
+    /// <summary>A page that was refused, asked again: what is still wrong with it is in the summary; a page mended meanwhile has none.</summary>
+    public static FilledPage ToMend(PageScreen screen, Route route, TypedFields typed, string language)
+    {
+        var post = PagePost.Read(screen.Page, route, name => typed.Of(name) ?? Stored(screen.Page, route, name, language));
+        return new(screen, route, post.IsValid ? null : post, language);
+    }
+
     public PageScreen Screen => screen;
+
+    /// <summary>The questions that hold something which cannot be read, by their titles.</summary>
+    public IReadOnlyList<string> Unread => typed is null
+        ? []
+        : [.. typed.Problems.Where(problem => problem.Code != FieldProblemCodes.Required).Select(problem => FieldMessages.LabelOf(problem, screen)).Distinct()];
 
     /// <summary>The questions the route shows.</summary>
     public IEnumerable<FilledQuestion> Questions
@@ -27,7 +39,7 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed
 
     public IReadOnlyList<FieldError> Errors => typed is null || !IsRefused
         ? []
-        : [.. typed.Problems.Select(problem => new FieldError(problem.Field.Name, FieldMessages.Say(problem, screen)))];
+        : [.. typed.Problems.Select(problem => new FieldError(problem.Field.Name, FieldMessages.SayFrom(problem, screen)))];
 
     public IReadOnlyList<string> Values(Field field) => typed is not null ? typed.Typed(field) : field.Values(route.Answers, language);
 

@@ -13,6 +13,9 @@ internal enum PageAct
     /// <summary>Go on without what cannot be read, after having been asked.</summary>
     Drop,
 
+    /// <summary>Pass this page and all those of its section that are still to come.</summary>
+    Section,
+
     Back,
     Quit,
     Language,

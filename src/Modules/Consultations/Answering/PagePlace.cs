@@ -3,7 +3,7 @@ using Diapason.Forms;
 namespace Diapason.Consultations.Answering;
 
 /// <summary>Where a page stands once consent is given: its section and itself among those that may be met, and how far into the section it is, for the thin bar.</summary>
-internal sealed record PagePlace(int Section, int Sections, int Page, int Pages, int MinutesLeft, double DoneInSection)
+internal sealed record PagePlace(int Section, int Sections, int Page, int Pages, int MinutesLeft, double DoneInSection, int LeftInSection)
 {
     public static PagePlace Of(Route route, Page page)
     {
@@ -19,6 +19,6 @@ internal sealed record PagePlace(int Section, int Sections, int Page, int Pages,
             if (other.Index < page.Index) before++;
         }
 
-        return new(all.Section - ownSection, all.Sections - ownSection, all.Page - 1, all.Pages - 1, all.MinutesLeft, inSection == 0 ? 0 : (double)before / inSection);
+        return new(all.Section - ownSection, all.Sections - ownSection, all.Page - 1, all.Pages - 1, all.MinutesLeft, inSection == 0 ? 0 : (double)before / inSection, inSection - before - 1);
     }
 }

@@ -31,6 +31,13 @@ internal sealed class PageSave
         return save;
     }
 
+    /// <summary>Passes another page's questions, save those that have an answer.</summary>
+    public void Pass(PagePost blank, Draft draft)
+    {
+        foreach (var (code, value) in blank.Answers)
+            if (!draft.Answers.Has(code)) _answers[code] = value;
+    }
+
     /// <summary>The draft's answers once this is saved.</summary>
     public AnswerSet Apply(AnswerSet known) => known.Merge(AnswerSet.From(_answers)).Without(_takenBack);
 

@@ -17,7 +17,8 @@ internal abstract record PageOutcome
     /// <summary>Something is to mend before going on; whatever could be kept is kept.</summary>
     /// <param name="Post">What was typed and what is wrong with it.</param>
     /// <param name="MayDrop">The person asked to pass: they may also go on without what cannot be read.</param>
-    public sealed record Refused(PagePost Post, bool MayDrop) : PageOutcome;
+    /// <param name="IsKept">Whether the page can be asked again as it was typed.</param>
+    public sealed record Refused(PagePost Post, bool MayDrop, bool IsKept) : PageOutcome;
 
     /// <summary>The draft was sent or erased meanwhile.</summary>
     public sealed record Gone : PageOutcome;
@@ -37,12 +38,21 @@ internal sealed class SavePage(ResponseStore responses)
         var post = PagePost.Read(page, visit.Route, form);
         if (act == PageAct.Drop) post = WithoutUnreadable(page, visit.Route, form, post);
         var save = act.Leaves() || !post.IsValid ? PageSave.Left(post, page, draft, asked.Touched) : PageSave.Finished(post, page, draft);
+        if (act == PageAct.Section && post.IsValid) PassSection(save, page, visit);
         var at = save.IsEmpty ? draft.SavedAt : await responses.SaveAsync(visit.Facts, visit.Code!, save, Languages.Current, cancel);
         if (at is null) return new PageOutcome.Gone();
         var refused = act.Leaves() ? !save.KeepsAll : !post.IsValid && visit.IsOpen;
         return refused
-            ? new PageOutcome.Refused(post, act is PageAct.Skip && post.Problems.Any(problem => problem.Code != FieldProblemCodes.Required))
+            ? new PageOutcome.Refused(post, (act is PageAct.Skip or PageAct.Section) && post.Problems.Any(problem => problem.Code != FieldProblemCodes.Required), save.KeepsAll)
             : new PageOutcome.Saved(save.Apply(draft.Answers), at.Value);
+    }
+
+    // The pages of the section that are still to come; what was answered or typed there stays.
+    private static void PassSection(PageSave save, Page page, Visit visit)
+    {
+        var (draft, route) = (visit.Draft!, visit.Facts.Questionnaire.RouteFor(save.Apply(visit.Draft!.Answers)));
+        foreach (var other in page.Section.Pages)
+            if (other.Index > page.Index && route.Shows(other) && !draft.Typed.HasAny(other)) save.Pass(PagePost.Read(other, route, _ => []), draft);
     }
 
     private static PagePost WithoutUnreadable(Page page, Route route, PostedFields form, PagePost post)

@@ -36,6 +36,7 @@ internal sealed class Screens
         Page = page,
         Title = Say(page.Title, language),
         SectionTitle = Say(page.Section.Title, language),
+        Language = language,
         HasHeading = page.HasOwnTitle,
         Intro = Paragraphs(Say(page.Intro, language)),
         Why = Say(page.Why, language),
@@ -48,6 +49,7 @@ internal sealed class Screens
 internal sealed record PageScreen
 {
     public required Page Page { get; init; }
+    public required string Language { get; init; }
     public required string Title { get; init; }
     public required string SectionTitle { get; init; }
 

@@ -35,6 +35,7 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         if (draft.IsSubmitted) return Outcome.Done;
         var route = sent.Campaign.Questionnaire.RouteFor(draft.Answers);
         if (route.FirstIncomplete is not null) return Problem.Invalid("submit.incomplete");
+        if (!GivenAnswers.Any(route)) return Problem.Invalid("submit.empty");
         await using var next = connection.Command(NextSequence, ("campaign", sent.Campaign.Id.Value), ("council", sent.Campaign.CouncilId), ("now", sent.Now));
         if (await next.ExecuteScalarAsync(cancel) is not long sequence) return Problem.Over("submit.closed");
         await using var seal = connection.Command(

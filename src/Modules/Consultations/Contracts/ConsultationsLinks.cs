@@ -9,6 +9,9 @@ public static class ConsultationsLinks
     /// <summary>The key under which the way to a page and back says which field is changed.</summary>
     public const string ChangedField = "field";
 
+    /// <summary>The key under which a page that was refused is asked again: what was typed in it is kept, and shown with what is wrong.</summary>
+    public const string Mend = "mend";
+
     /// <summary>Coming back with a code.</summary>
     public static readonly PageLink Resume = new("/Consultation/Resume");
 

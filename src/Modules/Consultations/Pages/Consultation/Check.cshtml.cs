@@ -24,6 +24,21 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, Texts<Cons
     /// <summary>The field just changed from here: its section is open, and its link holds the focus.</summary>
     public string? Changed => Request.Query[ConsultationsLinks.ChangedField];
 
+    /// <summary>Nothing was answered: there is nothing to send.</summary>
+    public bool IsEmpty => !GivenAnswers.Any(Visit.Route);
+
+    /// <summary>Where whoever has answered nothing begins.</summary>
+    public PageLink First => ConsultationsLinks.Page(Visit.Facts.Slug, Visit.Route.Pages.First(page => !ConsentPage.Is(page)).Code);
+
+    /// <summary>Something was written in words, which are kept as they are.</summary>
+    public bool HasWords => Written.Any();
+
+    /// <summary>Answers in words by which their author might be reached.</summary>
+    public IReadOnlyList<(ReviewedAnswer Answer, PersonalTrace Trace)> Traces =>
+        [.. from answer in Written let trace = PersonalTraces.In(answer.Words) where trace is not null select (answer, trace.Value)];
+
+    private IEnumerable<ReviewedAnswer> Written => Sections.SelectMany(section => section.Groups).SelectMany(group => group.Answers).Where(answer => answer.Words is not null);
+
     /// <summary>« 6 réponses, 2 questions passées ».</summary>
     public string Count(ReviewedSection section) => (section.Given, section.Blank) switch
     {
@@ -47,6 +62,7 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, Texts<Cons
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Code is not { } code) return this.SeeOther(visit.Here);
         var sent = await submit.RunAsync(visit.Facts, code, Languages.Current, HttpContext.RequestAborted);
+        if (sent.IsDone) ResponseCookie.ForgetPages(Response);
         // Each refusal has a page that says it better than an error would.
         return this.SeeOther(sent.Refusal?.Kind switch
         {

@@ -20,6 +20,8 @@ namespace Diapason.Consultations.Pages.Consultation;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
 {
+    private const string SkipAsked = "skip";
+
     /// <summary>Where a page that saves itself names the fields that changed; no question can have this name.</summary>
     public const string TouchedField = "-touched";
 
@@ -45,7 +47,10 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit || visit.Facts.Questionnaire.FindPage(step) is not { } page) return NotFound();
         if (!CanShow(visit, page)) return this.SeeOther(visit.Here);
-        Show(visit, page, null);
+        Show(visit, page, Request.Query.ContainsKey(ConsultationsLinks.Mend)
+            ? FilledPage.ToMend(visit.Screens.Of(page), visit.Route, visit.Draft!.Typed, Languages.Current)
+            : FilledPage.Opened(visit.Screens.Of(page), visit.Route, visit.Draft!.Typed, Languages.Current));
+        MayDrop = Request.Query[ConsultationsLinks.Mend] == SkipAsked && Filled.Unread.Count > 0;
         return Page();
     }
 
@@ -67,6 +72,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
         {
             PageOutcome.Saved saved when act == PageAct.Keep => Kept(saved.At),
             PageOutcome.Saved saved => Follow(visit, page, act, saved.Answers),
+            PageOutcome.Refused { IsKept: true } refused => this.SeeOther(Again(visit.Facts, page).With(ConsultationsLinks.Mend, refused.MayDrop ? SkipAsked : "1")),
             PageOutcome.Refused refused => Refuse(visit, page, refused),
             _ when act == PageAct.Keep => StatusCode(StatusCodes.Status409Conflict),
             _ => this.SeeOther(ConsultationsLinks.Start(slug)),
@@ -80,7 +86,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
         string? typed = form[LostDraft.CodeField];
         var read = codes.Read(typed);
         var elsewhere = read is null || !Request.Query.ContainsKey(RateLimits.WithCode) ? null : await kinds.RunAsync(read, AnswerCodes.Resume, HttpContext.RequestAborted);
-        ModelState.AddModelError(LostDraft.CodeField, elsewhere?.Is ?? texts[string.IsNullOrEmpty(typed) ? "lost.title" : read is null ? "resume.mistyped" : "resume.unknown"]);
+        ModelState.AddModelError(LostDraft.CodeField, elsewhere?.Is ?? texts[!Request.Query.ContainsKey(RateLimits.WithCode) ? "lost.title" : string.IsNullOrWhiteSpace(typed) ? "code.empty" : read is null ? "resume.mistyped" : "resume.unknown"]);
         return new ViewResult
         {
             ViewName = "/Pages/Consultation/LostDraft.cshtml",
@@ -98,6 +104,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
         PageAct.Language => this.SeeOther(Languages.AddressAskedBy(Request)),
         _ when !visit.IsOpen => this.SeeOther(ConsultationsLinks.MyAnswers(visit.Facts.Slug)),
         PageAct.Back => this.SeeOther(Previous(visit, page)),
+        PageAct.Section => this.SeeOther(Next(visit.Facts, page.Section.Pages[^1], answers)),
         _ => this.SeeOther(Next(visit.Facts, page, answers)),
     };
 
@@ -109,11 +116,15 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
 
     private static string Mark(DateTime at) => (at.Ticks / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture);
 
+    // The same page asked with GET, so that Back never meets a form to send again.
+    private PageLink Again(CampaignFacts campaign, Page page) =>
+        ReturnsToCheck ? ConsultationsLinks.Complete(campaign.Slug, page.Code, Changed(campaign)) : ConsultationsLinks.Page(campaign.Slug, page.Code);
+
+    // A text that no draft can hold is nowhere but in this request: it is given back in its answer.
     private IActionResult Refuse(Visit visit, Page page, PageOutcome.Refused refused)
     {
-        Show(visit, page, refused.Post);
+        Show(visit, page, new FilledPage(visit.Screens.Of(page), visit.Route, refused.Post, Languages.Current));
         MayDrop = refused.MayDrop;
-        ModelState.AddModelError(refused.Post.Problems[0].Field.Name, Filled.Errors[0].Message);
         return this.Refused();
     }
 
@@ -137,11 +148,11 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
         : visit.Route.Before(page) is { } before && !ConsentPage.Is(before) ? ConsultationsLinks.Page(visit.Facts.Slug, before.Code)
         : ConsultationsLinks.Start(visit.Facts.Slug);
 
-    private void Show(Visit visit, Page page, PagePost? refused)
+    private void Show(Visit visit, Page page, FilledPage filled)
     {
-        var (route, screen) = (visit.Route, visit.Screens.Of(page));
-        Filled = refused is null ? FilledPage.Opened(screen, route, visit.Draft!.Typed, Languages.Current) : new FilledPage(screen, route, refused, Languages.Current);
-        Place = PagePlace.Of(route, page);
+        Filled = filled;
+        if (filled.Errors is [var first, ..]) ModelState.AddModelError(first.Name!, first.Message);
+        Place = PagePlace.Of(visit.Route, page);
         DraftMark = Convert.ToHexString(SHA256.HashData(visit.Draft!.Id.ToByteArray()), 0, 6);
         SavedAt = Mark(visit.Draft.SavedAt);
         Code = SecretCodes.Write(AnswerCodes.Resume, visit.Code!);

@@ -21,10 +21,16 @@ internal sealed class ResumeModel(ResponseStore responses, CampaignDirectory cam
     /// <summary>The code that was typed is of another kind.</summary>
     public CodeKind? Elsewhere { get; private set; }
 
+    public async Task OnGetAsync()
+    {
+        if (this.TakeTyped() is not { } typed) return;
+        Typed = typed;
+        ModelState.AddModelError("code", await RefusalAsync(typed));
+    }
+
     public async Task<IActionResult> OnPostAsync(string? code)
     {
-        Typed = code;
-        if (codes.Read(code) is not { } read) return Refuse(texts["resume.mistyped"]);
+        if (codes.Read(code) is not { } read) return this.ShowTyped(ConsultationsLinks.Resume, code);
         var cancel = HttpContext.RequestAborted;
         if (council.OrNull is { } here && await responses.CampaignOfAsync(here.Id, read.Code, cancel) is { } id && await campaigns.FindLiveAsync(id, cancel) is { } campaign)
         {
@@ -32,13 +38,14 @@ internal sealed class ResumeModel(ResponseStore responses, CampaignDirectory cam
             return this.SeeOther(ConsultationsLinks.GoOn(campaign.Facts.Slug));
         }
 
-        Elsewhere = await kinds.RunAsync(read, AnswerCodes.Resume, cancel);
-        return Refuse(Elsewhere?.Is ?? texts["resume.unknown"]);
+        return this.ShowTyped(ConsultationsLinks.Resume, code);
     }
 
-    private IActionResult Refuse(string message)
+    private async Task<string> RefusalAsync(string typed)
     {
-        ModelState.AddModelError("code", message);
-        return this.Refused();
+        if (string.IsNullOrWhiteSpace(typed)) return texts["code.empty"];
+        if (codes.Read(typed) is not { } read) return texts["resume.mistyped"];
+        Elsewhere = await kinds.RunAsync(read, AnswerCodes.Resume, HttpContext.RequestAborted);
+        return Elsewhere?.Is ?? texts["resume.unknown"];
     }
 }

@@ -35,6 +35,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         Show(visit);
+        if (Request.Query.ContainsKey(ConsultationsLinks.Mend) && visit is { IsOpen: true, Draft: null }) AskForConsent();
         return Page();
     }
 
@@ -45,19 +46,20 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
         var form = Request.Form;
         var page = ConsentPage.Of(visit.Facts.Questionnaire);
         var post = PagePost.Read(page, visit.Route, name => form[name]);
-        Show(visit);
-        if (!post.IsValid)
-        {
-            Errors = new FilledPage(visit.Screens.Of(page), visit.Route, post, Languages.Current).Errors;
-            ModelState.AddModelError(Errors[0].Name!, Errors[0].Message);
-            return this.Refused();
-        }
+        if (!post.IsValid) return this.SeeOther(ConsultationsLinks.Start(slug).With(ConsultationsLinks.Mend, "1"));
 
         var code = codes.Open(form["code"]);
         await responses.StartAsync(visit.Facts, code, new(post.Answers, Languages.Current, LayoutOf(visit.Facts.Questionnaire)), HttpContext.RequestAborted);
         ResponseCookie.Write(Response, visit.Campaign, code);
         var first = visit.Facts.Questionnaire.RouteFor(post.Answers).After(page);
         return this.SeeOther(first is null ? ConsultationsLinks.Check(slug) : ConsultationsLinks.Page(slug, first.Code));
+    }
+
+    private void AskForConsent()
+    {
+        var page = ConsentPage.Of(Visit.Facts.Questionnaire);
+        Errors = new FilledPage(Visit.Screens.Of(page), Visit.Route, PagePost.Read(page, Visit.Route, _ => []), Languages.Current).Errors;
+        ModelState.AddModelError(Errors[0].Name!, Errors[0].Message);
     }
 
     private void Show(Visit visit)

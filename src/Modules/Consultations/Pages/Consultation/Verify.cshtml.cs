@@ -23,19 +23,29 @@ internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns
     /// <summary>The code that was typed is of another kind.</summary>
     public CodeKind? Elsewhere { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync(string? code)
+    public async Task OnGetAsync()
     {
-        Typed = code;
-        if (codes.Read(code) is not { } read) return Refuse(texts["verify.mistyped"]);
+        if (this.TakeTyped() is not { } typed) return;
+        Typed = typed;
+        if (await RefusalAsync(typed) is { } message) ModelState.AddModelError("code", message);
+    }
+
+    public IActionResult OnPost(string? code) => this.ShowTyped(ConsultationsLinks.Verify, code);
+
+    /// <summary>Null when the code proves that an answer is counted.</summary>
+    private async Task<string?> RefusalAsync(string typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return texts["code.empty"];
+        if (codes.Read(typed) is not { } read) return texts["verify.mistyped"];
         var cancel = HttpContext.RequestAborted;
         if (council.OrNull is { } here && await receipts.FindAsync(here.Id, read.Code, cancel) is { } receipt && await campaigns.FindAsync(here.Id, receipt.Campaign, cancel) is { } campaign)
         {
             Counted = (campaign, receipt.SubmittedAt);
-            return Page();
+            return null;
         }
 
         Elsewhere = await kinds.RunAsync(read, AnswerCodes.Receipt, cancel);
-        return Refuse(Elsewhere?.Is ?? await DestroyedAsync(cancel) ?? texts["verify.unknown"]);
+        return Elsewhere?.Is ?? await DestroyedAsync(cancel) ?? texts["verify.unknown"];
     }
 
     /// <summary>Where the council's last answers destroyed went: nothing says any more whose receipt was among them.</summary>
@@ -43,10 +53,4 @@ internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns
         council.OrNull is { } here && (await campaigns.AllAsync(here.Id, cancel)).Where(c => c.DestroyedAt is not null).MaxBy(c => c.DestroyedAt) is { } last
             ? texts["verify.destroyed", last.Title.Here, last.DestroyedAt!.Value.LocalDay]
             : null;
-
-    private IActionResult Refuse(string message)
-    {
-        ModelState.AddModelError("code", message);
-        return this.Refused();
-    }
 }

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace Diapason.Consultations.Answering;
+
+/// <summary>What in someone's words looks like a way to reach them.</summary>
+internal enum PersonalTrace
+{
+    Email,
+    Phone,
+    Address,
+}
+
+/// <summary>Looks for what its author may not have wanted to leave in an anonymous answer. A guess, told gently: it stops nobody and is kept nowhere.</summary>
+internal static class PersonalTraces
+{
+    // Whatever is typed, the time taken is in proportion to its length.
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private static readonly Regex Email = new(@"[\w.+-]@[\w-]+(\.[\w-]{2,63})+", Linear);
+
+    // Ten digits as they are written in North America, or a plus sign and the digits of another country.
+    private static readonly Regex Phone = new(@"(^|[^\d.,])(\+?1[ .\u00A0-]?)?\(?\d{3}\)?[ .\u00A0-]?\d{3}[ .\u00A0-]?\d{4}(\D|$)|\+\d{1,3}([ .\u00A0-]?\d){7,12}(\D|$)", Linear);
+
+    private static readonly Regex PostalCode = new(@"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ \u00A0-]?\d[ABCEGHJ-NPRSTV-Z]\d\b", Linear | RegexOptions.IgnoreCase);
+
+    // A number, then the word for a street: before its name in French, after it in English.
+    private static readonly Regex Street = new(@"\b\d{1,5}[A-Za-z]?,?\s+(rue|avenue|av\.|boulevard|boul\.|chemin|rang|montée|impasse|allée)\s+\p{L}|\b\d{1,5}\s+([A-Z][\w’'-]*\s+){1,3}(Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Crescent)\b", Linear);
+
+    /// <summary>The first kind found; null for most texts.</summary>
+    public static PersonalTrace? In(string? words) =>
+        string.IsNullOrEmpty(words) ? null
+        : Email.IsMatch(words) ? PersonalTrace.Email
+        : Phone.IsMatch(words) ? PersonalTrace.Phone
+        : PostalCode.IsMatch(words) || Street.IsMatch(words) ? PersonalTrace.Address
+        : null;
+}
