@@ -74,6 +74,31 @@ public sealed class NextStepsTests(Browsing browsing) : IClassFixture<Browsing>
         await CheckTwiceAsLargeAsync(page);
     }
 
+    [Fact]
+    public async Task Back_and_forward_ask_nothing_and_lose_neither_what_was_sent_nor_what_was_only_chosen()
+    {
+        await using var person = await browsing.PersonAsync(390);
+        var page = await person.NewPageAsync();
+        await page.GotoAsync("/fr/next-steps/quick");
+        await AnswerAsync(page, "Input.Status");
+        await page.PressAsync("Continuer");
+        (await page.Locator("[role=alert] li").CountAsync()).ShouldBe(4);
+        await AnswerAsync(page, "Input.Link");
+        await page.GoBackAsync();
+        await page.GoForwardAsync();
+        (await page.Locator("h1").InnerTextAsync()).ShouldBe("Votre situation, en cinq questions");
+        (await page.Locator("#answers input:checked").CountAsync()).ShouldBe(2);
+        await AnswerAsync(page, "Input.Task", "Input.Obstacle", "Input.Goal");
+        await page.PressAsync("Continuer");
+        await AnswerAsync(page, [.. (await page.Locator("main input[type=radio]").EvaluateAllAsync<string[]>("all => all.map(i => i.name)")).Distinct()]);
+        await page.PressAsync("Voir mes prochaines étapes");
+        await page.PressAsync("Garder sous un code");
+        var code = await page.Locator(".code-garde").InnerTextAsync();
+        await page.GoBackAsync();
+        await page.GoForwardAsync();
+        (await page.Locator(".code-garde").InnerTextAsync()).ShouldBe(code);
+    }
+
     private static async Task CheckTwiceAsLargeAsync(IPage page)
     {
         await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");

@@ -27,3 +27,18 @@ document.addEventListener('change', ({ target }) => {
     if (box !== target && ('exclusive' in target.dataset || 'exclusive' in box.dataset)) box.checked = false;
   }
 });
+
+// What is chosen and not sent yet outlives going back and forth in this tab; sending it empties the memory.
+for (const form of document.querySelectorAll('form[data-unsent]')) {
+  const place = `diapason unsent ${location.pathname}`;
+  try {
+    for (const [name, value] of JSON.parse(sessionStorage.getItem(place) ?? '[]')) {
+      for (const box of form.elements) if (box.type === 'radio' && box.name === name && box.value === value) box.checked = true;
+    }
+    form.addEventListener('change', () => {
+      const chosen = [...form.elements].filter((box) => box.type === 'radio' && box.checked);
+      sessionStorage.setItem(place, JSON.stringify(chosen.map((box) => [box.name, box.value])));
+    });
+    form.addEventListener('submit', () => sessionStorage.removeItem(place));
+  } catch { /* Full or forbidden: what was sent is kept all the same. */ }
+}
