@@ -122,6 +122,35 @@ public sealed class AnswerFilesTests(DiapasonApp app) : IClassFixture<DiapasonAp
         sheets[0].Rows.Count.ShouldBe(sheets[1].Rows.Count);
         var hours = sheets[1].Rows[0].Cells.ToList().IndexOf("hours");
         sheets[1].Rows.ShouldContain(row => row.Cells[hours] == "7.5");
+        // Levels are cells of numbers there too, which the reader gives back as it does those of the hours.
+        file.Position = 0;
+        using var book = new System.IO.Compression.ZipArchive(file);
+        using var codes = new StreamReader(book.GetEntry("xl/worksheets/sheet2.xml")!.Open());
+        (await codes.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldNotMatch(@"<t[^>]*>[1-5]</t>");
+    }
+
+    [Fact]
+    public async Task An_answer_that_waits_for_its_batch_weighs_nothing_and_moves_no_other()
+    {
+        var (header, before) = await CodesAsync();
+        var weight = header.IndexOf(AnswerTables.Weight);
+        var visitor = app.Visitor();
+        await visitor.SendBlankAsync();
+        var (_, after) = await CodesAsync();
+        var known = before.ToDictionary(row => row[0], row => row[weight]);
+        after.Count.ShouldBeGreaterThan(before.Count);
+        foreach (var row in after) row[weight].ShouldBe(known.GetValueOrDefault(row[0], ""), row[0]);
+        var mine = await visitor.GoAsync("/fr/consultation/ia-2026/withdraw");
+        await visitor.SubmitAsync(mine.Form("Effacer mes réponses"), "Effacer mes réponses");
+    }
+
+    [Fact]
+    public async Task The_codebook_says_who_is_asked_to_specify()
+    {
+        var table = ReadCsv.Rows(await TextAsync("codebook-en.csv"), ',');
+        var when = table.Rows[0].Cells.ToList().IndexOf("shown_when");
+        table.Rows.Where(row => row.Cells[0] == "role.other").ShouldAllBe(row => row.Cells[when] == "(role in (other))");
+        table.Rows.Count(row => row.Cells[0] == "role.other").ShouldBeGreaterThan(0);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diapason.Forms;
 using Diapason.Tables;
 
@@ -25,7 +26,7 @@ internal sealed class AnswerColumns
 
     private sealed class Maker(Variable variable) : IVariableTypeVisitor<IEnumerable<AnswerColumn>>
     {
-        public IEnumerable<AnswerColumn> Visit(ChoiceType type) => [new CodeColumn(variable)];
+        public IEnumerable<AnswerColumn> Visit(ChoiceType type) => [variable.Options.All(IsNumber) ? new LevelColumn(variable) : new CodeColumn(variable)];
 
         public IEnumerable<AnswerColumn> Visit(ChoicesType type) => variable.Options.Select(option => new OptionColumn(variable, option));
 
@@ -34,6 +35,8 @@ internal sealed class AnswerColumns
         public IEnumerable<AnswerColumn> Visit(DateType type) => [new CodeColumn(variable)];
 
         public IEnumerable<AnswerColumn> Visit(TextType type) => [new WordsColumn(variable)];
+
+        private static bool IsNumber(Option option) => int.TryParse(option.Code, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level.ToString(CultureInfo.InvariantCulture) == option.Code;
     }
 }
 
@@ -46,6 +49,12 @@ internal abstract record AnswerColumn(string Name, Variable Variable)
 internal sealed record CodeColumn(Variable Variable) : AnswerColumn(Variable.Code, Variable)
 {
     public override void Write(TableWriter table, AnswerValue value) => table.Code(value.IsAnswered ? value.Text : "");
+}
+
+/// <summary>A choice whose codes are whole numbers, 1 to 5: a number in every format.</summary>
+internal sealed record LevelColumn(Variable Variable) : AnswerColumn(Variable.Code, Variable)
+{
+    public override void Write(TableWriter table, AnswerValue value) => table.Number(value.IsAnswered ? int.Parse(value.Text, CultureInfo.InvariantCulture) : null);
 }
 
 internal sealed record NumberColumn(Variable Variable) : AnswerColumn(Variable.Code, Variable)

@@ -28,7 +28,7 @@ internal static class WriteCodebook
             Question = Say(question.Title, language),
             Item = variable.Item is { } item ? Say(item.Label, language) : "",
             Aspect = variable.Aspect,
-            ShownWhen = string.Join(" and ", new[] { page.Section.When, page.When, question.When }.OfType<Condition>().Select(when => $"({when.Text})")),
+            ShownWhen = string.Join(" and ", new[] { page.Section.When, page.When, question.When }.OfType<Condition>().Select(when => $"({when.Text})").Concat(Specified(variable))),
         };
         if (variable.Options.Count == 0) await (line with { Label = MissingWords.Text("codebook." + line.Type, language) }).WriteAsync(table, cancel);
         foreach (var option in variable.Options) await Column(line, variable, option, language).WriteAsync(table, cancel);
@@ -43,9 +43,14 @@ internal static class WriteCodebook
         ? line with { Column = new OptionColumn(variable, option).Name, Code = option.Code, Label = Say(option.Label, language) }
         : line with { Code = option.Code, Label = Say(option.Label, language) };
 
+    /// <summary>Words that specify an option are asked of those who chose it.</summary>
+    private static IEnumerable<string> Specified(Variable variable) => variable is { SpecifiesOther: true, Question: OptionQuestion asked }
+        ? [$"({asked.Code} in ({string.Join(", ", asked.Options.Where(option => option.Other).Select(option => option.Code))}))"]
+        : [];
+
     /// <summary>The kinds nobody chooses; « not asked » only where a condition, or another answer, may hide the question.</summary>
     private static IEnumerable<MissingKind> Unsaid(Line line, Variable variable) =>
-        line.ShownWhen.Length > 0 || variable.SpecifiesOther ? [MissingKind.Skipped, MissingKind.NotAsked] : [MissingKind.Skipped];
+        line.ShownWhen.Length > 0 ? [MissingKind.Skipped, MissingKind.NotAsked] : [MissingKind.Skipped];
 
     private static string Say(Text.LocalizedText text, string language) => Screens.Say(text, language);
 
