@@ -42,3 +42,12 @@ for (const form of document.querySelectorAll('form[data-unsent]')) {
     form.addEventListener('submit', () => sessionStorage.removeItem(place));
   } catch { /* Full or forbidden: what was sent is kept all the same. */ }
 }
+
+// Who erases what is theirs erases that too.
+for (const form of document.querySelectorAll('form[data-forget]')) {
+  form.addEventListener('submit', () => {
+    try {
+      for (const place of Object.keys(sessionStorage)) if (place.startsWith('diapason unsent ')) sessionStorage.removeItem(place);
+    } catch { /* Forbidden: there is nothing. */ }
+  });
+}

@@ -63,5 +63,20 @@ public sealed class BackAndForthTests(DiapasonApp app) : IClassFixture<DiapasonA
         (await visitor.GoAsync("/fr/next-steps/mine")).Html.ShouldNotContain(code);
     }
 
+    [Fact]
+    public async Task Erasing_and_emptying_the_device_leave_nothing_of_what_was_typed()
+    {
+        foreach (var way in new[] { "/fr/next-steps/mine/erase", "/fr/notebook/empty" })
+        {
+            var visitor = app.Visitor();
+            var steps = await Walk.ToStepsAsync(visitor);
+            await visitor.SubmitAsync(steps.Form("Garder sous un code"));
+            await visitor.SubmitAsync((await visitor.GoAsync("/fr/next-steps/quick")).Form().Choose("Je travaille à mon compte").Forge("Input.Goal", "no-such-goal"), "Continuer");
+            await visitor.SubmitAsync((await visitor.GoAsync(way)).Form());
+            Chosen(await visitor.GoAsync("/fr/next-steps/quick")).ShouldBe(0, way);
+            (await visitor.PeekAsync("/fr/next-steps/code")).Location.ShouldBe("/fr/next-steps/mine", way);
+        }
+    }
+
     private static int Chosen(Page page) => page.Document.QuerySelectorAll("form#answers input[checked]").Length;
 }

@@ -10,7 +10,7 @@ using Diapason.Platform.Web;
 namespace Diapason.Needs.Front;
 
 /// <summary>The path under way in this browser, and the kept ones whose code this device was asked to hold.</summary>
-internal sealed class NeedsNotebook(CurrentPath path, DeviceCodes codes, OpenPath open, CurrentCouncil council, Texts<NeedsModule> texts) : INotebook
+internal sealed class NeedsNotebook(CurrentPath path, PassingCookie passing, DeviceCodes codes, OpenPath open, CurrentCouncil council, Texts<NeedsModule> texts) : INotebook
 {
     /// <summary>The kind of code of a kept path.</summary>
     public const string CodeKind = "path";
@@ -35,6 +35,7 @@ internal sealed class NeedsNotebook(CurrentPath path, DeviceCodes codes, OpenPat
     public ValueTask ForgetAsync(CancellationToken cancel)
     {
         path.Forget();
+        passing.ForgetAll();
         codes.Forget(CodeKind);
         return default;
     }

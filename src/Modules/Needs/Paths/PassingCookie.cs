@@ -12,6 +12,9 @@ namespace Diapason.Needs.Paths;
 /// </summary>
 internal sealed class PassingCookie(IHttpContextAccessor http, IDataProtectionProvider protection, CurrentCouncil council)
 {
+    /// <summary>What was typed in the forms, and the code just given.</summary>
+    public const string Quick = "quick", Levels = "levels", Resume = "resume", Code = "code";
+
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
     private HttpContext Context => http.HttpContext!;
@@ -38,6 +41,12 @@ internal sealed class PassingCookie(IHttpContextAccessor http, IDataProtectionPr
     public void Forget(string page)
     {
         if (Context.Request.Cookies.ContainsKey(NameOf(page))) Context.Response.Cookies.Delete(NameOf(page), Options(null));
+    }
+
+    /// <summary>Everything, when a person erases their steps or empties the device.</summary>
+    public void ForgetAll()
+    {
+        foreach (var page in (string[])[Quick, Levels, Resume, Code]) Forget(page);
     }
 
     private static CookieOptions Options(TimeSpan? age) => new() { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = age };

@@ -12,7 +12,7 @@ namespace Diapason.Needs.Pages.NextSteps;
 [EnableRateLimiting(RateLimits.Submissions)]
 internal sealed class CodeModel(CurrentPath path, SavePath save, OpenPath open, PassingCookie passing) : ReferencePage(path)
 {
-    private const string Given = "code";
+    private const string Given = PassingCookie.Code;
 
     public string Code { get; private set; } = "";
 

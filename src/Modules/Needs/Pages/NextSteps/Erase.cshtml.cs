@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>Asks before steps are erased, says what goes, and offers to erase too what was kept before under other codes.</summary>
-internal sealed class EraseModel(CurrentPath path, OpenPath open, KeptCopies kept, ErasePath erase) : ReferencePage(path)
+internal sealed class EraseModel(CurrentPath path, OpenPath open, KeptCopies kept, ErasePath erase, PassingCookie passing) : ReferencePage(path)
 {
     /// <summary>Null when these steps are in this browser only.</summary>
     public DateTime? KeptUntil { get; private set; }
@@ -30,6 +30,7 @@ internal sealed class EraseModel(CurrentPath path, OpenPath open, KeptCopies kep
         if (others)
             foreach (var copy in left) await erase.RunAsync(copy.Id, cancel);
         Path.Forget();
+        passing.ForgetAll();
         return this.SeeOther(NeedsLinks.Start.With("erased", others || left.Count == 0 ? "all" : "these"));
     }
 }

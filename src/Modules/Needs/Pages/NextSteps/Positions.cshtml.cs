@@ -13,7 +13,7 @@ namespace Diapason.Needs.Pages.NextSteps;
 /// <summary>The last quick questions: in the competencies that the context points to, which sentence is most like the person.</summary>
 internal sealed class PositionsModel(CurrentPath path, PassingCookie passing, Texts<NeedsModule> texts) : ReferencePage(path)
 {
-    private const string Typed = "levels";
+    private const string Typed = PassingCookie.Levels;
 
     private PathState? _state;
 

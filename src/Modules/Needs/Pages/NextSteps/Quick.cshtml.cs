@@ -12,7 +12,7 @@ namespace Diapason.Needs.Pages.NextSteps;
 /// <summary>The first five quick questions, all on the context.</summary>
 internal sealed class QuickModel(CurrentPath path, PassingCookie passing, Texts<NeedsModule> texts) : ReferencePage(path)
 {
-    private const string Typed = "quick";
+    private const string Typed = PassingCookie.Quick;
 
     [BindProperty]
     public QuickAnswers Input { get; set; } = new();

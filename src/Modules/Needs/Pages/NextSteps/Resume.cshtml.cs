@@ -11,7 +11,7 @@ namespace Diapason.Needs.Pages.NextSteps;
 [EnableRateLimiting(RateLimits.Codes)]
 internal sealed class ResumeModel(CurrentPath path, OpenPath open, PassingCookie passing) : ReferencePage(path)
 {
-    private const string Typed = "resume";
+    private const string Typed = PassingCookie.Resume;
 
     /// <summary>What is longer is no code, and would not hold in a cookie.</summary>
     private const int LongestTyped = 200;
