@@ -42,7 +42,7 @@ public sealed class SecondCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         await ShouldShowAsync(visitor, "/fr/portraits", "Deuxième consultation");
         var list = await visitor.GoAsync("/fr/portraits");
         list.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).ShouldBe(["/fr/portrait/ia-2027", "/fr/portrait/ia-2026"]);
-        foreach (var nothing in new[] { "/fr/portrait/nothing", "/fr/portrait/nothing.json", "/fr/portrait/nothing.csv" }) (await visitor.PeekAsync(nothing)).Status.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var nothing in new[] { "/fr/portrait/nothing", "/fr/portrait/nothing.json", "/fr/portrait/nothing.csv", "/fr/portrait/nothing.xlsx" }) (await visitor.PeekAsync(nothing)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await visitor.PeekAsync("/fr/c/rivage/portrait/ia-2026.json")).Status.ShouldBe(HttpStatusCode.NotFound, "another council's campaign of the same name has no answers");
     }
 

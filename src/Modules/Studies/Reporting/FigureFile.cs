@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Text.Json.Serialization;
+using Diapason.Platform.Language;
 using Diapason.Studies.Following;
 using Diapason.Studies.Portraits;
 using static Diapason.Studies.Reporting.PortraitWords;
@@ -19,23 +20,6 @@ internal static class FigureFile
         }
     }
 
-    /// <summary>The rows as comma-separated text with a header in the current language; numbers keep the point, so that any program reads them.</summary>
-    public static string Csv(StudyState state)
-    {
-        string[] header =
-        [
-            "figure", "measure", "question", "base", "frame", "period", "nature", "by", "segment", "status", "n", "share", "unweighted", "error", "low", "high", "cv", "mark",
-            "effective", "published",
-        ];
-        var lines = Rows(state).Select(r => string.Join(',', new object?[]
-        {
-            r.Figure, r.Measure, r.Question, r.Base, r.Frame, r.Period, T[r.Synthetic ? "file.synthetic" : "file.collected"], r.ByLabel, r.SegmentLabel,
-            T[r.Hidden ? "file.hidden" : "file.shown"], r.N, r.Share, r.Unweighted, r.StandardError, r.IndicativeLow, r.IndicativeHigh, r.CoefficientOfVariation, r.Reliability,
-            r.EffectiveN, r.Published,
-        }.Select(Cell)));
-        return string.Join("\r\n", lines.Prepend(string.Join(',', header.Select(h => Cell(T["file." + h]))))) + "\r\n";
-    }
-
     private static FigureRow Row(StudyState state, Figure figure, Breakdown? breakdown, Segment? segment, Share? share) => new()
     {
         Figure = figure.Definition.Code,
@@ -44,6 +28,8 @@ internal static class FigureFile
         Base = Base(figure, state),
         Frame = Frame(state.Portrait.Frame),
         Period = Period(state.Portrait),
+        Computed = DateOnly.FromDateTime(state.Portrait.ComputedAt.LocalMoment),
+        Batch = state.Portrait.Respondents,
         Synthetic = state.Campaign.IsSynthetic,
         By = breakdown?.Variable,
         ByLabel = breakdown is null ? null : Say(breakdown.Label),
@@ -58,19 +44,13 @@ internal static class FigureFile
         IndicativeLow = Round(share?.Estimate.Interval?.Low),
         IndicativeHigh = Round(share?.Estimate.Interval?.High),
         CoefficientOfVariation = share is null ? null : WholeCv(share.Estimate),
-        Reliability = share is null ? "x" : Mark(share.Reliability),
+        Reliability = share is not null ? Mark(share.Reliability) : T[segment is { IsEmpty: true } ? "file.empty" : "file.hidden"],
+        MarkReasons = [.. (share?.Reasons ?? []).Select(r => MethodTables.Code(r))],
+        Reasons = share is null ? "" : Reasons(share),
         EffectiveN = share is null ? null : WholeEffective(share),
     };
 
     private static double? Round(double? share) => share is { } value ? Whole(value) : null;
-
-    private static string Cell(object? value)
-    {
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        // A spreadsheet would compute a text that begins like a formula; a kit's words must do nothing to the machine of who opens the file.
-        if (value is string && text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal)) text = $"'{text}";
-        return text.AsSpan().IndexOfAny(",;\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }
 
 /// <summary>One figure in one group. Shares are between 0 and 1; numbers are null when the figure is hidden.</summary>
@@ -82,6 +62,10 @@ internal sealed record FigureRow
     public required string Base { get; init; }
     public required string Frame { get; init; }
     public required string Period { get; init; }
+    public required DateOnly Computed { get; init; }
+
+    /// <summary>Answers in the batch from which every row was computed.</summary>
+    public required int Batch { get; init; }
     public required bool Synthetic { get; init; }
     public bool Weighted { get; init; } = true;
     public string? By { get; init; }
@@ -97,6 +81,13 @@ internal sealed record FigureRow
     public double? IndicativeHigh { get; init; }
     public double? CoefficientOfVariation { get; init; }
     public required string Reliability { get; init; }
+
+    /// <summary>The criteria that give the mark, by code.</summary>
+    public IReadOnlyList<string> MarkReasons { get; init; } = [];
+
+    /// <summary>The same in words.</summary>
+    [JsonIgnore]
+    public string Reasons { get; init; } = "";
     public double? EffectiveN { get; init; }
     public double? Published { get; init; }
 }

@@ -14,7 +14,7 @@ using static Diapason.Studies.Reporting.PortraitWords;
 
 namespace Diapason.Studies.Reporting;
 
-/// <summary>The portrait's figures for machines and spreadsheets: <c>/portrait/{campaign}.json</c> and <c>.csv</c>, from the same protected portrait as the page; <c>/portrait.json</c> is the current one.</summary>
+/// <summary>The portrait's figures for machines and spreadsheets: <c>/portrait/{campaign}.json</c>, <c>.csv</c> and <c>.xlsx</c>, from the same protected portrait as the page; <c>/portrait.json</c> is the current one.</summary>
 internal static class PortraitFiles
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
@@ -26,12 +26,16 @@ internal static class PortraitFiles
         {
             endpoints.MapMethods(place + ".json", Methods, async (HttpContext http, StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
                 await FindAsync(http, shelf, council, cancel) is { } state ? Results.Text(Document(state), "application/json", Encoding.UTF8) : Results.NotFound()).AllowAnonymous();
-            endpoints.MapMethods(place + ".csv", Methods, async (HttpContext http, StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
-                await FindAsync(http, shelf, council, cancel) is { } state
-                    ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(FigureFile.Csv(state))], "text/csv; charset=utf-8", $"portrait-{state.Campaign.Slug}-{Languages.Current}.csv")
-                    : Results.NotFound()).AllowAnonymous();
+            MapTable(endpoints, place, ".csv", "text/csv; charset=utf-8", WriteFigures.CsvAsync);
+            MapTable(endpoints, place, ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", WriteFigures.WorkbookAsync);
         }
     }
+
+    private static void MapTable(IEndpointRouteBuilder endpoints, string place, string ending, string type, Func<StudyState, CancellationToken, Task<byte[]>> write) =>
+        endpoints.MapMethods(place + ending, Methods, async (HttpContext http, StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
+            await FindAsync(http, shelf, council, cancel) is { } state
+                ? Results.File(await write(state, cancel), type, $"portrait-{state.Campaign.Slug}-{Languages.Current}{ending}")
+                : Results.NotFound()).AllowAnonymous();
 
     private static async ValueTask<StudyState?> FindAsync(HttpContext http, StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
         council.OrNull is { } here && await shelf.FindAsync(here.Id, http.GetRouteValue("campaign") as string, cancel) is { Portrait.Weights: not null } state ? state : null;

@@ -80,7 +80,10 @@ internal static partial class PortraitWords
 
     /// <summary>The mark in words, with what the figure carries it for.</summary>
     public static string MarkAndWhy(Share share) =>
-        share.IsSure ? Mark(share.Reliability) : T.Format("portrait.mark.why", Mark(share.Reliability), string.Join(", ", share.Reasons.Select(r => Reason(r, share))));
+        share.IsSure ? Mark(share.Reliability) : T.Format("portrait.mark.why", Mark(share.Reliability), Reasons(share));
+
+    /// <summary>The criteria that give a share its mark; empty without one.</summary>
+    public static string Reasons(Share share) => string.Join(", ", share.Reasons.Select(r => Reason(r, share)));
 
     /// <summary>The answers received, as anyone may know them.</summary>
     public static string Received(StudyState state) =>
