@@ -41,14 +41,14 @@ public sealed class OrganisationsTests(DiapasonApp app) : IClassFixture<Diapason
     [InlineData("fr", "   ", "Écrivez le nom de l’organisme.")]
     [InlineData("fr", "long", "Le nom de l’organisme a au plus 150 caractères.")]
     [InlineData("fr", "ensemble  du QUAI", "Un autre organisme du conseil porte déjà ce nom.")]
-    [InlineData("en", "Ensemble du Quai", "Another organisation of the council already has this name.")]
+    [InlineData("en", "Ensemble du Quai", "Another organization of the council already has this name.")]
     public async Task A_name_that_cannot_be_is_refused_and_kept_in_the_form(string language, string name, string message)
     {
         if (name == "long") name = new string('x', 151);
         await WithOrganisationAsync("Ensemble du Quai", "quai@ailleurs.example");
         var administrator = await WithOrganisationAsync("Ensemble de la Rade", "rade@ailleurs.example");
         var address = (await administrator.GoAsync(Organisations)).Link("Renommer Ensemble de la Rade").Replace("/fr/", $"/{language}/", StringComparison.Ordinal);
-        var label = language == "fr" ? "Nom de l’organisme" : "Name of the organisation";
+        var label = language == "fr" ? "Nom de l’organisme" : "Name of the organization";
         var refused = await administrator.SubmitAndStayAsync((await administrator.GoAsync(address)).Form().Fill(label, name));
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Errors.ShouldBe([message]);

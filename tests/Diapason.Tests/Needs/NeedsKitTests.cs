@@ -10,7 +10,7 @@ namespace Diapason.Tests.Needs;
 public sealed class NeedsKitTests
 {
     [Theory]
-    [InlineData("framework.yaml", "en: \"Recognise AI\" }", "en: \"\" }", "kit.translation_missing", "language=en")]
+    [InlineData("framework.yaml", "en: \"Recognize AI\" }", "en: \"\" }", "kit.translation_missing", "language=en")]
     [InlineData("framework.yaml", "  - code: ethics", "  - code: recognise", "kit.duplicate_code", "code=recognise")]
     [InlineData("framework.yaml", "    prerequisite: true", "    prerequisit: true", "kit.key_mistyped", "meant=prerequisite")]
     [InlineData("framework.yaml", "date: 2026-09-15", "date: 15/09/2026", "kit.bad_date", "key=date")]

@@ -43,7 +43,7 @@ public sealed class NextStepsPagesTests(DiapasonApp app) : IClassFixture<Diapaso
     {
         var page = await Walk.ToStepsAsync(app.Visitor(), "/en");
         page.Heading.ShouldBe("Your first need: naming your need before looking for a tool");
-        Walk.Reasons(page).ShouldContain(r => r.StartsWith("Because “Building the programme or making a strategic decision” is among the tasks the field wants to keep without AI."));
+        Walk.Reasons(page).ShouldContain(r => r.StartsWith("Because “Building the program or making a strategic decision” is among the tasks the field wants to keep without AI."));
         page.Main.ShouldContain("No AI needed, 20 minutes");
     }
 

@@ -13,7 +13,7 @@ internal static class Walk
 
     public static readonly string[] English =
     [
-        "I am on an organisation’s staff", "Management", "Building the programme or making a strategic decision", "I do not have the time",
+        "I am on an organization’s staff", "Management", "Building the program or making a strategic decision", "I do not have the time",
         "I have chosen the right tool, or chosen to do without",
     ];
 
