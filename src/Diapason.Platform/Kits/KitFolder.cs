@@ -36,7 +36,7 @@ public sealed class KitFolder(string path)
         var info = new FileInfo(Path.Combine(path, file));
         if (info.LinkTarget is not null || IsUnderLink(info.Directory)) problems.Add(file, 0, "kit.link_refused");
         else if (!info.Exists) problems.Add(file, 0, "kit.file_missing");
-        else if (info.Length > (long)mostKibibytes * 1024) problems.Add(file, 0, "kit.document_too_large", ("kibibytes", mostKibibytes));
+        else if (info.Length > (long)mostKibibytes * 1024) problems.Add(file, 0, "kit.document_too_large", ("mebibytes", mostKibibytes / 1024));
         else return Bytes(info, file, problems);
         return null;
     }

@@ -52,7 +52,7 @@ public sealed class NeedsModule : IModule
         services.AddScoped<ReplaceReference>().AddScoped<HoldReference>().AddScoped<SaveEntry>().AddScoped<WithdrawEntry>().AddScoped<KeepUpload>().AddScoped<ReadEntryForm>();
         services.AddScoped<ReadOfferFile>().AddScoped<ImportOffer>();
         services.AddScoped<AudienceChoices>().AddScoped<EntryWords>().AddScoped<IAuditSubjects, OfferSubjects>();
-        services.AddScoped<StepWords>();
+        services.AddScoped<StepWords>().AddScoped<LateWords>();
         services.AddScoped<ActWords>();
     }
 

@@ -41,15 +41,15 @@ public sealed class KeepOfferTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Theory]
-    [InlineData("Titre (anglais)", "", "Il manque ce texte dans cette langue.")]
-    [InlineData("Genre", "", "Remplissez ou choisissez.")]
-    [InlineData("Durée", "longtemps", "Écrivez un nombre entier.")]
-    [InlineData("Durée", "0", "Écrivez un nombre, de 1 à 12000.")]
-    [InlineData("Montant (facultatif)", "cher", "Écrivez un montant en dollars, comme 45,50.")]
-    [InlineData("Lien (français) (facultatif)", "javascript:alert(1)", "Écrivez une adresse complète, qui commence par https://.")]
-    [InlineData("Lien (anglais) (facultatif)", "", "Il manque ce texte dans cette langue.")]
-    [InlineData("Courriel (facultatif)", "pas-une-adresse", "Écrivez une adresse courriel complète, comme prenom@exemple.org.")]
-    [InlineData("Téléphone (facultatif)", "bientôt", "Écrivez un numéro de téléphone, comme 418 555-0123.")]
+    [InlineData("Titre (anglais)", "", "Titre (anglais) : écrivez ce texte.")]
+    [InlineData("Genre", "", "Genre : remplissez ou choisissez.")]
+    [InlineData("Durée", "longtemps", "Durée : écrivez un nombre entier.")]
+    [InlineData("Durée", "0", "Durée : écrivez un nombre, de 1 à 12000.")]
+    [InlineData("Montant (facultatif)", "cher", "Montant : écrivez un montant en dollars, comme 45,50.")]
+    [InlineData("Lien (français) (facultatif)", "javascript:alert(1)", "Lien (français) : écrivez une adresse complète, qui commence par https://.")]
+    [InlineData("Lien (anglais) (facultatif)", "", "Lien (anglais) : écrivez ce texte.")]
+    [InlineData("Courriel (facultatif)", "pas-une-adresse", "Courriel : écrivez une adresse courriel complète, comme prenom@exemple.org.")]
+    [InlineData("Téléphone (facultatif)", "bientôt", "Téléphone : écrivez un numéro de téléphone, comme 418 555-0123.")]
     public async Task What_cannot_be_is_refused_beside_its_field_and_kept_as_typed(string label, string typed, string message)
     {
         var rfc = await app.SignedInAsync(Rfc);
@@ -79,10 +79,10 @@ public sealed class KeepOfferTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var rfc = await app.SignedInAsync(Rfc);
         var form = Filled((await rfc.GoAsync("/fr/manage/offer/entry")).Form(Save), "Avec un document");
         var wrong = await rfc.SubmitAndStayAsync(form.Attach("français", "Notes.docx", "pas un document"u8.ToArray(), "Document 1 (facultatif)"), Save);
-        wrong.Errors.ShouldContain("Le contenu de ce fichier n’est pas celui d’un fichier DOCX, ou il contient des macros.");
+        wrong.Errors.ShouldContain("Document 1 (français) : le contenu de ce fichier n’est pas celui d’un fichier DOCX, ou il contient des macros.");
         var page = Encoding.UTF8.GetBytes("<!doctype html><title>Un</title><p>Bonjour");
         var half = await rfc.SubmitAndStayAsync(wrong.Form(Save).Attach("français", "Mon Étude (1).html", page, "Document 1 (facultatif)"), Save);
-        half.Errors.ShouldBe(["Il manque ce texte dans cette langue."]);
+        half.Errors.ShouldBe(["Document 1 (anglais) : écrivez ce texte."]);
         half.Main.ShouldContain("En place : mon-etude-1.html.");
         var saved = await rfc.SubmitAsync(half.Form(Save).Attach("anglais", "study.html", page, "Document 1"), Save);
         saved.Main.ShouldContain("L’étape est enregistrée.");
@@ -102,11 +102,86 @@ public sealed class KeepOfferTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var late = await rfc.SubmitAndStayAsync(mine.Fill("Titre (français)", "Une politique en une page, la mienne"), Save);
         late.Status.ShouldBe(HttpStatusCode.Conflict);
         late.Main.ShouldContain("Quelqu’un d’autre a changé cette étape");
-        late.Document.QuerySelectorAll("tbody th").Select(cell => Page.Words(cell.TextContent)).ShouldBe(["Durée", "Titre (français)"], ignoreOrder: true);
-        late.Main.ShouldContain("55");
+        late.Document.QuerySelectorAll("tbody th").Select(cell => Page.Words(cell.TextContent)).ShouldBe(["Titre (français)"]);
+        late.Main.ShouldContain("Ce que vous n’aviez pas touché a pris la valeur enregistrée : Durée.");
+        late.Form("Enregistrer ma version").Value("Durée").ShouldBe("55");
         late.Form("Enregistrer ma version").Value("Titre (français)").ShouldBe("Une politique en une page, la mienne");
         (await rfc.SubmitAsync(late.Form("Enregistrer ma version"), "Enregistrer ma version")).Main.ShouldContain("L’étape est enregistrée.");
         (await app.Visitor().GoAsync("/fr/next-steps/offer/one-page-policy")).Heading.ShouldBe("Une politique en une page, la mienne");
+        (await rfc.GoAsync(address)).Form(Save).Value("Durée").ShouldBe("55");
+    }
+
+    [Fact]
+    public async Task What_was_saved_before_is_not_said_again_above_an_error_and_the_form_leaves_no_place_behind()
+    {
+        var rfc = await app.SignedInAsync(Rfc);
+        var saved = await rfc.SubmitAsync(Filled((await rfc.GoAsync("/fr/manage/offer/entry")).Form(Save), "Enregistrée puis refusée"), Save);
+        saved.Main.ShouldContain("L’étape est enregistrée. Elle paraît tout de suite.");
+        saved.Form(Save).Element.GetAttribute("action").ShouldBe("/fr/manage/offer/entry/enregistree-puis-refusee");
+        var refused = await rfc.SubmitAndStayAsync(saved.Form(Save).Fill("Titre (anglais)", ""), Save);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Main.ShouldNotContain("L’étape est enregistrée");
+        // The very address that says it, as an old page would send it.
+        var forged = saved.Form(Save).Fill("Titre (anglais)", "");
+        forged.Element.SetAttribute("action", saved.Address);
+        (await rfc.SubmitAndStayAsync(forged, Save)).Main.ShouldNotContain("L’étape est enregistrée");
+    }
+
+    [Fact]
+    public async Task An_empty_form_names_each_field_and_asks_how_to_act_with_the_rest()
+    {
+        var rfc = await app.SignedInAsync(Rfc);
+        var refused = await rfc.SubmitAndStayAsync((await rfc.GoAsync("/fr/manage/offer/entry")).Form(Save), Save);
+        refused.Errors.ShouldContain("Titre (français) : écrivez ce texte.");
+        refused.Errors.ShouldContain("Dites comment agir : un lien, une personne à joindre, un document, ou un lieu avec une date.");
+        refused.Errors.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task A_day_already_past_is_told_with_what_it_does()
+    {
+        var rfc = await app.SignedInAsync(Rfc);
+        var form = Filled((await rfc.GoAsync("/fr/manage/offer/entry")).Form(Save), "Au passé").Fill("À revoir le", "2025-01-01").Fill("Date 1 (facultatif)", "2025-02-03");
+        var saved = await rfc.SubmitAsync(form, Save);
+        saved.Main.ShouldContain("L’étape est enregistrée.");
+        saved.Main.ShouldNotContain("Elle paraît tout de suite.");
+        saved.Main.ShouldContain("Son jour de révision, le 1er janvier 2025, est passé");
+        saved.Main.ShouldContain("Déjà passé : 3 février 2025.");
+    }
+
+    [Fact]
+    public async Task A_kind_is_said_in_the_same_words_where_it_is_chosen_listed_and_read()
+    {
+        var rfc = await app.SignedInAsync(Rfc);
+        var form = (await rfc.GoAsync("/fr/manage/offer/entry")).Form(Save);
+        var chosen = Page.Words(form.Element.QuerySelector("select[name=kind] option[value=no_ai]")!.TextContent);
+        var saved = await rfc.SubmitAsync(Filled(form, "Sans rien").Fill("Genre", "no_ai"), Save);
+        saved.Main.ShouldContain("L’étape est enregistrée.");
+        Page.Words((await app.Visitor().GoAsync("/fr/next-steps/offer/sans-rien")).Document.QuerySelector(".titre-page .surtitre")!.TextContent).ShouldBe(chosen);
+        (await rfc.GoAsync(List + "?words=Sans+rien")).Document.QuerySelector("tbody td")!.TextContent.Trim().ShouldBe(chosen);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_people_comes_before_the_document_and_the_price_is_one_phrase()
+    {
+        var rfc = await app.SignedInAsync(Rfc);
+        var address = await AddressWithDocumentAsync(rfc);
+        var form = (await rfc.GoAsync(address)).Form(Save).Fill("Montant (facultatif)", "50,25")
+            .Fill("Personne ou service à joindre (français) (facultatif)", "Mme Roy").Fill("Personne ou service à joindre (anglais) (facultatif)", "Ms Roy").Fill("Courriel (facultatif)", "roy@exemple.org");
+        var saved = await rfc.SubmitAsync(form, Save);
+        saved.Form(Save).Value("Montant (facultatif)").ShouldBe("50,25");
+        var read = await rfc.GoAsync(address.Replace("/manage/offer/entry/", "/next-steps/offer/", StringComparison.Ordinal));
+        Page.Words(read.Document.QuerySelector(".titre-page a.bouton")!.TextContent).ShouldBe("Écrire à Mme Roy");
+        read.Main.ShouldContain("50,25 $, gratuit");
+        read.Main.ShouldContain("Vérifiée par le conseil, prochaine révision le");
+    }
+
+    private async Task<string> AddressWithDocumentAsync(Visitor rfc)
+    {
+        var page = Encoding.UTF8.GetBytes("<!doctype html><title>Un</title><p>Bonjour");
+        var form = Filled((await rfc.GoAsync("/fr/manage/offer/entry")).Form(Save), "Clinique d’une heure")
+            .Attach("français", "clinique.html", page, "Document 1 (facultatif)").Attach("anglais", "clinic.html", page, "Document 1 (facultatif)");
+        return (await rfc.SubmitAsync(form, Save)).Address.Split('?')[0];
     }
 
     [Fact]

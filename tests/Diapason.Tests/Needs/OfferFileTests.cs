@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Language;
+using Diapason.Tables;
 using Diapason.TestKit;
 using Diapason.Tests.Accounts;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,55 @@ public sealed class OfferFileTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         rows.ShouldContain(row => row.Contains("Genre") && row.Contains("robot"));
         refused.Document.QuerySelectorAll("button").ShouldNotContain(button => Page.Words(button.TextContent) == Agree);
         (await app.Visitor().GoAsync("/fr/next-steps/offer/peer-hour")).Main.ShouldNotContain("1 h 10");
+    }
+
+    [Fact]
+    public async Task A_row_without_a_code_gets_one_words_stand_for_codes_and_what_is_not_named_is_listed()
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        const string table = "code;kind;phase;minutes;format;price;review;title.fr;title.en;text.fr;text.en;develops;link.fr;link.en\n;outil de travail;Essayer et pratiquer;30;En ligne, en direct;Gratuit;2099-01-01;Venue du tableur;From the sheet;Un essai.;A trial.;limits:0-2;https://exemple.org;https://exemple.org\n";
+        var seen = await SendAsync(rfc, "offre.csv", Encoding.UTF8.GetBytes(table));
+        seen.Status.ShouldBe(HttpStatusCode.OK, seen.Main);
+        seen.Main.ShouldContain("Ajoutée : Venue du tableur");
+        seen.Document.QuerySelectorAll("details li").ShouldContain(line => line.TextContent.Contains("peer-hour"));
+        seen.Link("Non, ne rien changer").ShouldBe(There);
+        await rfc.SubmitAsync(seen.Form(Agree), Agree);
+        (await app.Visitor().GoAsync("/fr/next-steps/offer/venue-du-tableur")).Main.ShouldContain("Outil de travail");
+        (await SendAsync(rfc, "offre.csv", Encoding.UTF8.GetBytes(table))).Main.ShouldContain("Rien ne change");
+    }
+
+    [Fact]
+    public async Task A_row_older_than_the_step_it_would_replace_says_so()
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        var taken = await rfc.Client.GetByteArrayAsync($"{There}/offer.csv", TestContext.Current.CancellationToken);
+        await rfc.SubmitAsync((await rfc.GoAsync("/fr/manage/offer/entry/peer-hour")).Form("Enregistrer l’étape").Fill("Durée", "77"), "Enregistrer l’étape");
+        var seen = await SendAsync(rfc, "offer.csv", taken);
+        seen.Main.ShouldContain("cette étape a changé ici depuis que le fichier en est sorti");
+        seen.Document.QuerySelectorAll("tbody th").Select(cell => Page.Words(cell.TextContent)).ShouldBe(["Durée"]);
+    }
+
+    [Fact]
+    public async Task The_workbook_says_its_columns_and_their_values_in_words()
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        var (sheets, problem) = ReadSpreadsheet.Sheets(new MemoryStream(await rfc.Client.GetByteArrayAsync($"{There}/offer.xlsx", TestContext.Current.CancellationToken)));
+        problem.ShouldBeNull();
+        sheets.Select(sheet => sheet.Name).ShouldBe(["offer", "Légende"]);
+        var rows = sheets[1].Rows.Select(row => Page.Words(string.Join('|', row.Cells))).ToList();
+        rows.ShouldContain(row => row.StartsWith("kind|Genre|Kind|", StringComparison.Ordinal));
+        rows.ShouldContain("format|||one_to_one|En tête-à-tête|One to one");
+        foreach (var column in sheets[0].Rows[0].Cells) rows.ShouldContain(row => row.StartsWith(column + "|", StringComparison.Ordinal) && row.Split('|')[1].Length > 0, column);
+    }
+
+    [Fact]
+    public async Task No_file_chosen_is_said_once_and_asks_for_no_place_to_correct()
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        var refused = await rfc.SubmitAndStayAsync((await rfc.GoAsync(There)).Form(See), See);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.ShouldBe(["Choisissez un fichier."]);
+        refused.Document.QuerySelectorAll("table").ShouldBeEmpty();
     }
 
     [Theory]

@@ -3,21 +3,26 @@ using Diapason.Design;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
+using Diapason.Text;
 
 namespace Diapason.Needs.Authoring;
 
 /// <summary>What an entry may be made for, as boxes to tick: the codes are the reference's; roles and regions are named by the questionnaire that asks them.</summary>
 internal sealed class AudienceChoices(ICampaigns campaigns, CurrentCouncil council)
 {
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Choice>>> OfAsync(NeedsReference reference, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Choice>>> OfAsync(NeedsReference reference, CancellationToken cancel) =>
+        (await NamedAsync(reference, cancel)).ToDictionary(list => list.Key, list => (IReadOnlyList<Choice>)[.. list.Value.Select(named => new Choice(named.Code, named.Name.Here))]);
+
+    /// <summary>The same in every language.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<NamedCode>>> NamedAsync(NeedsReference reference, CancellationToken cancel)
     {
         var (framework, quick) = (reference.Framework, reference.Quick);
         var asked = await campaigns.LatestAsync(council.Id, cancel);
-        return new Dictionary<string, IReadOnlyList<Choice>>
+        return new Dictionary<string, IReadOnlyList<NamedCode>>
         {
-            ["answers"] = [.. framework.Obstacles.Where(o => o.Means != ObstacleMeaning.Nothing).Select(o => new Choice(o.Code, o.Name.Here))],
+            ["answers"] = [.. framework.Obstacles.Where(o => o.Means != ObstacleMeaning.Nothing).Select(o => new NamedCode(o.Code, o.Name))],
             ["helps"] = Options(quick.Task),
-            ["suits.status"] = [.. framework.Statuses.Select(s => new Choice(s.Code, s.Name.Here))],
+            ["suits.status"] = [.. framework.Statuses.Select(s => new NamedCode(s.Code, s.Name))],
             ["suits.links"] = Options(quick.Link),
             ["suits.tasks"] = Options(quick.Task),
             ["suits.goals"] = Options(quick.Goal),
@@ -26,11 +31,11 @@ internal sealed class AudienceChoices(ICampaigns campaigns, CurrentCouncil counc
         };
     }
 
-    private static IReadOnlyList<Choice> Options(QuickQuestion question) => [.. question.Options.Select(o => new Choice(o.Code, o.Name.Here))];
+    private static IReadOnlyList<NamedCode> Options(QuickQuestion question) => [.. question.Options.Select(o => new NamedCode(o.Code, o.Name))];
 
-    private static IReadOnlyList<Choice> Named(IEnumerable<string> codes, CodedAnswer? read, CampaignFacts? asked)
+    private static IReadOnlyList<NamedCode> Named(IEnumerable<string> codes, CodedAnswer? read, CampaignFacts? asked)
     {
         var options = (read?.Variables ?? []).Select(code => asked?.Questionnaire.FindVariable(code)).SelectMany(variable => variable?.Options ?? []).ToList();
-        return [.. codes.Select(code => new Choice(code, options.Find(o => read!.Codes.GetValueOrDefault(o.Code) == code)?.Label.Here ?? code))];
+        return [.. codes.Select(code => new NamedCode(code, options.Find(o => read!.Codes.GetValueOrDefault(o.Code) == code)?.Label ?? LocalizedText.Of((Languages.French, code))))];
     }
 }

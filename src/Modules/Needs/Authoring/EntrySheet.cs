@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Diapason.Needs.Reference;
 using Diapason.Text;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,9 @@ namespace Diapason.Needs.Authoring;
 internal sealed class EntrySheet
 {
     public const string Develops = "develops.";
+
+    /// <summary>Starts what stands for a code until the title is read.</summary>
+    public const string Unnamed = "unnamed-";
     public static readonly IReadOnlyList<string> Said = ["title", "text", "words", "provider", "link", "place", "contact.name"];
     public static readonly IReadOnlyList<string> Lists = ["answers", "helps", "suits.status", "suits.links", "suits.roles", "suits.tasks", "suits.goals", "suits.regions"];
     public static readonly IReadOnlyList<string> Plain = ["code", "kind", "phase", "minutes", "format", "price", "amount", "review", "team", "users", "withdrawn", "licence", "contact.email", "contact.phone", "dates"];
@@ -33,7 +37,17 @@ internal sealed class EntrySheet
     /// <summary>Fields that say something, in the order they were written.</summary>
     public IEnumerable<string> Fields => _values.Where(pair => pair.Value.Length > 0).Select(pair => pair.Key);
 
-    public IReadOnlyList<string> Words(string field) => this[field].Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Words(string field) => Split(this[field]);
+
+    /// <summary>Neither link, contact, document, nor a place with a day.</summary>
+    public bool SaysNoWayToAct => this["withdrawn"].Length == 0 && !Says("link.") && !Says("contact.") && !Says(Documents) && !(Says("place.") && this["dates"].Length > 0);
+
+    /// <summary>Two values of a field that say the same: the order of a list is none.</summary>
+    public static bool AreSame(string field, string one, string other) =>
+        field == "dates" || Lists.Contains(field) ? Split(one).ToHashSet(StringComparer.Ordinal).SetEquals(Split(other)) : one.ReplaceLineEndings(" ").Trim() == other.ReplaceLineEndings(" ").Trim();
+
+    /// <summary>Fields that two sheets do not say alike.</summary>
+    public IEnumerable<string> Differing(EntrySheet other) => Fields.Union(other.Fields).Where(field => !AreSame(field, this[field], other[field]));
 
     /// <summary>Places of documents, in order; those of which no language says anything are left out.</summary>
     public IReadOnlyList<int> DocumentPlaces => [.. Fields.Where(f => f.StartsWith(Documents, StringComparison.Ordinal)).Select(f => f.Split('.')[1]).Distinct().Select(n => int.Parse(n, CultureInfo.InvariantCulture)).Order()];
@@ -76,6 +90,28 @@ internal sealed class EntrySheet
         sheet["code"] = code;
         return sheet;
     }
+
+    /// <summary>The form as it was opened, carried by the form itself; blank when it carries none.</summary>
+    public static EntrySheet Opened(string carried, IReadOnlyList<string> languages)
+    {
+        var sheet = new EntrySheet(languages);
+        try
+        {
+            foreach (var (field, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(carried.Length == 0 ? "{}" : carried) ?? []) sheet[field] = value ?? "";
+        }
+        catch (JsonException)
+        {
+            return new EntrySheet(languages);
+        }
+
+        return sheet;
+    }
+
+    public string Carry() => JsonSerializer.Serialize(_values);
+
+    private bool Says(string prefix) => Fields.Any(field => field.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static string[] Split(string value) => value.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
 
     private EntrySheet Put(string field, string value)
     {

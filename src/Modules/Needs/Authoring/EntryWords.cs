@@ -1,11 +1,12 @@
 using System.Globalization;
+using Diapason.Needs.Pages.NextSteps;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Language;
 
 namespace Diapason.Needs.Authoring;
 
 /// <summary>Names the fields of an entry, says what they hold, and what is wrong with them, in the reader's language.</summary>
-internal sealed class EntryWords(Texts<NeedsModule> texts)
+internal sealed class EntryWords(Texts<NeedsModule> texts, StepWords steps)
 {
     /// <summary>« Titre (anglais) ».</summary>
     public string Label(string field, NeedsReference reference)
@@ -25,7 +26,9 @@ internal sealed class EntryWords(Texts<NeedsModule> texts)
         if (field.StartsWith(EntrySheet.Develops, StringComparison.Ordinal)) return Levels(value, reference.Framework);
         return field switch
         {
-            "kind" => texts["kind." + value],
+            "kind" => steps.Kind(Enum.GetValues<OfferKind>().FirstOrDefault(kind => SnakeCase.Of(kind) == value), reference.Framework),
+            "minutes" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? steps.Duration(minutes) : value,
+            "amount" => Dollars(value) is { } dollars ? ActWords.Amount((int)(dollars * 100)) : value,
             "format" => texts["format." + value],
             "phase" => texts["phase." + value],
             "price" => reference.Offer.Prices.FirstOrDefault(p => p.Code == value)?.Name.Here ?? value,
@@ -36,6 +39,16 @@ internal sealed class EntryWords(Texts<NeedsModule> texts)
         };
     }
 
+    /// <summary>An amount as the reader types it: 50,25 in French.</summary>
+    public static string Typed(string amount) => Dollars(amount) is { } ? amount.Replace(".", CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal) : amount;
+
+    /// <summary>What is wrong, with the name of its field: a list of errors is read away from the fields.</summary>
+    public string WrongAt(OfferFault fault, NeedsReference reference) =>
+        fault.Field is null || fault.Code == JudgeSheets.NoWayToAct ? Wrong(fault) : At(fault.Field, Wrong(fault), reference);
+
+    /// <summary>« Titre (anglais) : écrivez ce texte. »</summary>
+    public string At(string field, string sentence, NeedsReference reference) => $"{texts["manage.label", Label(field, reference)]} {StepWords.Inside(sentence)}";
+
     public string Wrong(OfferFault fault)
     {
         var sentence = texts["offer.wrong." + fault.Code.Split('.')[^1]];
@@ -45,10 +58,12 @@ internal sealed class EntryWords(Texts<NeedsModule> texts)
 
     /// <summary>« De « Pas encore » à « Je débute » ».</summary>
     public string Levels(string fromTo, Framework framework) =>
-        fromTo.Split('-') is [var from, var to] && Level(from, framework) is { } low && Level(to, framework) is { } high ? texts["need.from_to", low, high] : fromTo;
+        fromTo.Split('-') is [var from, var to] && Level(from, framework) is { } low && Level(to, framework) is { } high ? texts["need.from_to", low, high].TrimEnd('.') : fromTo;
 
     private static string? Level(string number, Framework framework) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level < framework.Levels.Count ? framework.Levels[level].Here : null;
+
+    private static decimal? Dollars(string amount) => decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var dollars) && dollars < 1_000_000 ? dollars : null;
 
     private static string InWords(string day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? LocalDates.Of(date) : day;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Diapason.Needs.Offers;
 using Diapason.Needs.Reference;
 using Diapason.Tables;
 
@@ -11,7 +13,9 @@ internal static class OfferTable
 {
     private const string Develops = "develops";
     private const string Documents = "documents";
-    private static readonly string[] First = ["code", "kind", "phase", "minutes", "format", "price", "amount", "review"];
+    private const string Version = "version";
+    private const int VersionLength = 12;
+    private static readonly string[] First = ["code", Version, "kind", "phase", "minutes", "format", "price", "amount", "review"];
     private static readonly string[] Yes = ["true", "oui", "yes", "x", "1"];
     private static readonly string[] No = ["false", "non", "no", "0"];
 
@@ -28,13 +32,13 @@ internal static class OfferTable
         foreach (var entry in offer.Entries)
         {
             var sheet = EntrySheet.Of(entry, languages);
-            foreach (var column in columns) table.Text(Cell(sheet, column));
+            foreach (var column in columns) table.Text(column == Version ? VersionOf(entry) : Cell(sheet, column));
             await table.EndRowAsync(cancel);
         }
     }
 
     /// <summary>The entries of a table whose first row names the columns, each over what the offer has under its code; or what is wrong with the columns.</summary>
-    public static (IReadOnlyList<(int Row, EntrySheet Sheet)> Sheets, IReadOnlyList<OfferFault> Faults) Read(IReadOnlyList<TableRow> rows, Offer known, IReadOnlyList<string> languages)
+    public static (IReadOnlyList<(int Row, EntrySheet Sheet)> Sheets, IReadOnlyList<OfferFault> Faults) Read(IReadOnlyList<TableRow> rows, Offer known, IReadOnlyList<string> languages, OfferLegend legend)
     {
         if (rows.Count == 0) return ([], [new OfferFault(0, null, null, "table_empty", [])]);
         var names = rows[0].Cells.Select(cell => cell.Trim()).ToList();
@@ -42,8 +46,15 @@ internal static class OfferTable
         var faults = names.Where(name => name.Length > 0 && !columns.Contains(name)).Select(name => new OfferFault(rows[0].Line, null, null, "column_unknown", [("column", name)])).ToList();
         faults.AddRange(names.Where(name => name.Length > 0).GroupBy(name => name).Where(same => same.Count() > 1).Select(same => new OfferFault(rows[0].Line, null, null, "column_twice", [("column", same.Key)])));
         if (!names.Contains("code")) faults.Add(new OfferFault(rows[0].Line, null, null, "column_missing", [("column", "code")]));
-        return faults.Count > 0 ? ([], faults) : ([.. rows.Skip(1).Select(row => (row.Line, Sheet(row, names, known, languages)))], []);
+        return faults.Count > 0 ? ([], faults) : ([.. rows.Skip(1).Select(row => (row.Line, legend.ToCodes(Sheet(row, names, known, languages))))], []);
     }
+
+    /// <summary>The rows that left from another state of their entry than today's, by code.</summary>
+    public static IReadOnlyDictionary<string, int> Older(IReadOnlyList<(int Row, EntrySheet Sheet)> sheets, Offer known) => sheets
+        .Where(s => s.Sheet[Version].Length > 0 && known.Entry(s.Sheet["code"]) is { } entry && VersionOf(entry) != s.Sheet[Version])
+        .GroupBy(s => s.Sheet["code"]).ToDictionary(rows => rows.Key, rows => rows.First().Row, StringComparer.Ordinal);
+
+    private static string VersionOf(OfferEntry entry) => OfferMerge.StampOf(entry)[..VersionLength];
 
     private static EntrySheet Sheet(TableRow row, List<string> names, Offer known, IReadOnlyList<string> languages)
     {
@@ -52,6 +63,7 @@ internal static class OfferTable
         var sheet = stored is null ? EntrySheet.Blank(languages) : EntrySheet.Of(stored, languages);
         for (var i = 0; i < names.Count; i++)
             if (names[i].Length > 0) Put(sheet, names[i], i < row.Cells.Count ? row.Cells[i].Trim() : "");
+        if (sheet["code"].Length == 0) sheet["code"] = string.Create(CultureInfo.InvariantCulture, $"{EntrySheet.Unnamed}{row.Line}");
         return sheet;
     }
 

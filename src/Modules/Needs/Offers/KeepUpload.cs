@@ -24,7 +24,7 @@ internal sealed class KeepUpload(DiapasonDb db, CurrentCouncil council, TimeProv
     public async Task<Outcome<StoredFile>> RunAsync(IFormFile file, string field, IReadOnlyList<StoredFile> known, CancellationToken cancel)
     {
         if (FileKind.Of(file.FileName.ToLowerInvariant()) is not { } kind) return Problem.Invalid("offer.file_name", field);
-        if (file.Length > ReadDocuments.MostKibibytes << 10) return Problem.Invalid("offer.file_too_large", field, ("kibibytes", ReadDocuments.MostKibibytes));
+        if (file.Length > ReadDocuments.MostKibibytes << 10) return Problem.Invalid("offer.file_too_large", field, ("mebibytes", ReadDocuments.MostKibibytes >> 10));
         if (known.DistinctBy(f => f.Hash).Sum(f => (long)f.Size) + file.Length > (long)ReadDocuments.MostMebibytes << 20)
             return Problem.Invalid("offer.files_too_large", field, ("mebibytes", ReadDocuments.MostMebibytes));
         var bytes = await BytesAsync(file, cancel);

@@ -37,7 +37,12 @@ internal static class OfferFileEndpoints
                 await using (var csv = new CsvTableWriter(file, CsvDialect.Of(CultureInfo.CurrentCulture))) await OfferTable.WriteAsync(reference.Offer, languages, csv, cancel);
                 break;
             default:
-                await using (var xlsx = await XlsxTableWriter.CreateAsync(file, "offer", cancel)) await OfferTable.WriteAsync(reference.Offer, languages, xlsx, cancel);
+                await using (var xlsx = await XlsxTableWriter.CreateAsync(file, "offer", cancel))
+                {
+                    await OfferTable.WriteAsync(reference.Offer, languages, xlsx, cancel);
+                    await (await read.LegendAsync(reference, cancel)).WriteAsync(languages, xlsx, cancel);
+                }
+
                 break;
         }
 

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Diapason.Needs.Authoring;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Councils;
-using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
 using Microsoft.AspNetCore.Http;
 
@@ -19,7 +17,9 @@ internal sealed class ReadEntryForm(KeepUpload keep, CurrentCouncil council)
     private const string File = "documents.";
 
     /// <summary>Until the title is read.</summary>
-    private const string NewCode = "new";
+    private const string NewCode = EntrySheet.Unnamed + "0";
+
+    private static readonly HashSet<string> NoOther = [];
 
     public async Task<TypedEntry> RunAsync(IFormCollection form, NeedsReference reference, OfferEntry? stored, CancellationToken cancel)
     {
@@ -43,7 +43,7 @@ internal sealed class ReadEntryForm(KeepUpload keep, CurrentCouncil council)
         var own = (stored?.Acts.Documents ?? []).SelectMany(d => d.Files.Values);
         var judged = JudgeSheets.Of([(0, sheet)], reference, [.. own, .. sent, .. reference.Offer.Files]);
         var entry = refused.Count == 0 ? judged.Offer?.Entries.SingleOrDefault() : null;
-        return new TypedEntry(entry is not null && stored is null ? WithCode(entry, reference.Offer) : entry, sheet, sent, refused, judged.Faults);
+        return new TypedEntry(entry is not null && stored is null ? NameEntry.From(entry, reference.Offer, NoOther) : entry, sheet, sent, refused, judged.Faults);
     }
 
     private async Task<List<StoredFile>> SentBeforeAsync(IFormCollection form, CancellationToken cancel)
@@ -52,16 +52,5 @@ internal sealed class ReadEntryForm(KeepUpload keep, CurrentCouncil council)
         foreach (var written in form["sent"].OfType<string>())
             if (written.Split('|') is [var name, var hash] && await keep.FindAsync(name, hash, cancel) is { } file) sent.Add(file);
         return sent;
-    }
-
-    /// <summary>Made from the title, so that the same form sent twice adds one entry; another entry of that title gets a number.</summary>
-    private static OfferEntry WithCode(OfferEntry entry, Offer offer)
-    {
-        var plain = KeepUpload.Plain(entry.Title.Here);
-        for (var i = 1; ; i++)
-        {
-            var candidate = entry with { Code = i == 1 ? plain : string.Create(CultureInfo.InvariantCulture, $"{plain}-{i}") };
-            if (offer.Entry(candidate.Code) is not { } taken || OfferMerge.AreSame(taken, candidate)) return candidate;
-        }
     }
 }

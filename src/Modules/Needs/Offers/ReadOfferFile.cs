@@ -3,6 +3,7 @@ using Diapason.Needs.Authoring;
 using Diapason.Needs.Kit;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Language;
 using Diapason.Tables;
 using Diapason.Yaml;
 using Microsoft.AspNetCore.Http;
@@ -13,11 +14,14 @@ namespace Diapason.Needs.Offers;
 /// <param name="Text">Its content as a kit's <c>offer.yaml</c>, to be sent again once it is agreed to.</param>
 internal sealed record SentOffer(string Text, JudgedOffer Read)
 {
+    /// <summary>By code, the rows that left from another state of their entry than today's.</summary>
+    public IReadOnlyDictionary<string, int> Older { get; init; } = new Dictionary<string, int>();
+
     public static SentOffer Wrong(string code) => new("", new JudgedOffer(null, [new OfferFault(0, null, null, code, [])]));
 }
 
 /// <summary>Reads a file of the whole offer: a kit's <c>offer.yaml</c>, or a table (CSV, XLSX). What is wrong is told by row and field; nothing is written.</summary>
-internal sealed class ReadOfferFile(CurrentCouncil council)
+internal sealed class ReadOfferFile(CurrentCouncil council, AudienceChoices audience, Texts<NeedsModule> texts)
 {
     private const int MostBytes = 2 << 20;
     private static readonly TableLimits Limits = new(MostBytes, Rows: 5_000, Columns: 200);
@@ -29,7 +33,7 @@ internal sealed class ReadOfferFile(CurrentCouncil council)
         if (file.Length > MostBytes) return SentOffer.Wrong("file_long");
         await using var stream = file.OpenReadStream();
         var extension = Path.GetExtension(file.FileName).ToLowerInvariant();
-        if (extension is ".csv" or ".xlsx") return Table(await ReadTable.RowsAsync(stream, Limits, cancel), extension == ".csv", reference);
+        if (extension is ".csv" or ".xlsx") return Table(Unmarked(await ReadTable.RowsAsync(stream, Limits, cancel), extension == ".csv"), reference, await LegendAsync(reference, cancel));
         if (extension is not (".yaml" or ".yml")) return SentOffer.Wrong("file_other");
         using var kept = new MemoryStream();
         await stream.CopyToAsync(kept, cancel);
@@ -61,13 +65,19 @@ internal sealed class ReadOfferFile(CurrentCouncil council)
         }
     }
 
-    private SentOffer Table(Table table, bool isMarked, NeedsReference reference)
+    /// <summary>What the columns of a table say, and the words they take.</summary>
+    public async Task<OfferLegend> LegendAsync(NeedsReference reference, CancellationToken cancel) => new(reference, await audience.NamedAsync(reference, cancel), texts);
+
+    private static Table Unmarked(Table table, bool isMarked) => isMarked ? table with { Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Select(FormulaGuard.Undo)] })] } : table;
+
+    private SentOffer Table(Table table, NeedsReference reference, OfferLegend legend)
     {
         if (table.Problem is { } problem) return new SentOffer("", new JudgedOffer(null, [new OfferFault(problem.Line, null, null, "table_unreadable", [])]));
-        IReadOnlyList<TableRow> rows = isMarked ? [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Select(FormulaGuard.Undo)] })] : table.Rows;
-        var (sheets, faults) = OfferTable.Read(rows, reference.Offer, LanguagesOf(reference));
+        var (sheets, faults) = OfferTable.Read(table.Rows, reference.Offer, LanguagesOf(reference), legend);
         if (faults.Count > 0) return new SentOffer("", new JudgedOffer(null, faults));
         var read = JudgeSheets.Of(sheets, reference, reference.Offer.Files);
-        return new SentOffer(read.Offer is null ? "" : WriteOffer.Of(read.Offer, LanguagesOf(reference)), read);
+        if (read.Offer is not { } offer) return new SentOffer("", read);
+        offer = NameEntry.All(offer, reference.Offer);
+        return new SentOffer(WriteOffer.Of(offer, LanguagesOf(reference)), read with { Offer = offer }) { Older = OfferTable.Older(sheets, reference.Offer) };
     }
 }

@@ -11,15 +11,34 @@ internal sealed class ActWords(Texts<NeedsModule> texts, IHttpContextAccessor ht
 {
     private const int Kibibyte = 1024;
 
-    /// <summary>Every act, the one to do first: take the document, follow the link, write, call.</summary>
+    /// <summary>Every act, the one to do first: where somebody waits or a day is set, write, call or book; else take the document.</summary>
     public IReadOnlyList<EntryAct> Of(OfferEntry entry)
+    {
+        var (documents, others) = (Documents(entry), Others(entry));
+        return entry.Acts.Contact is not null || entry.Acts.Dates.Count > 0 ? [.. others, .. documents] : [.. documents, .. others];
+    }
+
+    /// <summary>"50,25 $, payant": the amount first, when there is one.</summary>
+    public string Price(OfferEntry entry, Offer offer)
+    {
+        var (amount, name) = (entry.Cents is { } cents ? Amount(cents) : null, offer.Price(entry)?.Name.Here);
+        return string.Join(texts["step.kind_separator"], new[] { amount, amount is null || name is null ? name : StepWords.Inside(name) }.Where(part => part is not null));
+    }
+
+    private List<EntryAct> Documents(OfferEntry entry)
     {
         var acts = new List<EntryAct>();
         foreach (var document in entry.Acts.Documents.OrderByDescending(d => IsOnPhone && Preferred(d)?.File.Kind.IsRead == true))
             if (Preferred(document) is var (language, file)) acts.Add(Take(entry, file, language));
-        if (entry.Acts.Link?.Here is { Length: > 0 } link) acts.Add(new EntryAct(texts["act.visit", new Uri(link).Host], link));
+        return acts;
+    }
+
+    private List<EntryAct> Others(OfferEntry entry)
+    {
+        var acts = new List<EntryAct>();
         if (entry.Acts.Contact is { Email: { } email } by) acts.Add(new EntryAct(texts["act.write", by.Name.Here], $"mailto:{email}?subject={Uri.EscapeDataString(entry.Title.Here)}"));
         if (entry.Acts.Contact is { Phone: { } phone } at) acts.Add(new EntryAct(texts["act.call", at.Name.Here, phone], "tel:" + string.Concat(phone.Where(c => char.IsAsciiDigit(c) || c == '+'))));
+        if (entry.Acts.Link?.Here is { Length: > 0 } link) acts.Add(new EntryAct(texts["act.visit", new Uri(link).Host], link));
         return acts;
     }
 
@@ -35,7 +54,7 @@ internal sealed class ActWords(Texts<NeedsModule> texts, IHttpContextAccessor ht
 
     public string Days(OfferEntry entry, DateOnly today) => string.Join(texts["act.day_separator"], entry.Acts.Upcoming(today).Select(LocalDates.Of));
 
-    public static string? Amount(OfferEntry entry) => entry.Cents is { } cents ? (cents / 100m).ToString(cents % 100 == 0 ? "C0" : "C2", CultureInfo.CurrentCulture) : null;
+    public static string Amount(int cents) => (cents / 100m).ToString(cents % 100 == 0 ? "C0" : "C2", CultureInfo.CurrentCulture);
 
     /// <summary>A phone opens a page at once, and often has nothing to open a word processor's file with. Every phone's browser says "Mobi".</summary>
     private bool IsOnPhone => http.HttpContext!.Request.Headers.UserAgent.ToString().Contains("Mobi", StringComparison.Ordinal);

@@ -27,7 +27,7 @@ internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords act
     public string Days => acts.Days(Entry, Today);
 
     /// <summary>"45 $, tarif réduit".</summary>
-    public string Price => string.Join(words.Separator, new[] { ActWords.Amount(Entry), Reference.Offer.Price(Entry)?.Name.Here }.Where(p => p is not null));
+    public string Price => acts.Price(Entry, Reference.Offer);
 
     /// <summary>For whom it is, when it is not for everyone.</summary>
     public string For => string.Join(words.Separator, Reference.Framework.Statuses

@@ -22,6 +22,9 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
     /// <summary>What can be done of a step without leaving the page.</summary>
     public EntryAct? WayOf(NextStep step) => acts.Of(step.Entry) is [var first, ..] ? first : null;
 
+    /// <summary>By whom, on which days to come, at what price.</summary>
+    public string FactsOf(NextStep step) => string.Join(words.Separator, new[] { step.Entry.Acts.Provider?.Here, acts.Days(step.Entry, Today), acts.Price(step.Entry, Reference.Offer) }.Where(fact => !string.IsNullOrEmpty(fact)));
+
     public string NameOf(Need need) => new NameNeeds(Reference).NameOf(need, _state.Profile).Here;
 
     public string Because(NextStep step) => words.Because(step, Reference, _state.Profile);

@@ -12,7 +12,10 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
     /// <summary>Between two facts of one line.</summary>
     public string Separator => texts["step.kind_separator"];
 
-    public string Kind(OfferEntry entry, Framework framework) => entry.Kind == OfferKind.NoAi ? Own(framework, OwnWords.Without, "kind.no_ai") : texts["kind." + Snake(entry.Kind)];
+    public string Kind(OfferEntry entry, Framework framework) => Kind(entry.Kind, framework);
+
+    /// <summary>In the same words wherever it is read, chosen or compared.</summary>
+    public string Kind(OfferKind kind, Framework framework) => kind == OfferKind.NoAi ? Own(framework, OwnWords.Without, "kind.no_ai") : texts["kind." + Snake(kind)];
 
     /// <summary>The sector's own sentence, or the plain one.</summary>
     public string Own(Framework framework, string word, string key, string? task = null) =>

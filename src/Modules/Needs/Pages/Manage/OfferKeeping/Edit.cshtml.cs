@@ -2,6 +2,7 @@ using Diapason.Design;
 using Diapason.Needs.Authoring;
 using Diapason.Needs.Contracts;
 using Diapason.Needs.Offers;
+using Diapason.Needs.Pages.NextSteps;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
@@ -14,7 +15,7 @@ namespace Diapason.Needs.Pages.Manage.OfferKeeping;
 
 /// <summary>One entry of the offer, added or changed in every language of the council. What is refused comes back as it was typed, files included.</summary>
 internal sealed class EditModel(
-    ReferenceLibrary library, CurrentCouncil council, SaveEntry save, WithdrawEntry withdraw, ReadEntryForm read, AudienceChoices audience, EntryWords words, Texts<NeedsModule> texts) : PageModel
+    ReferenceLibrary library, CurrentCouncil council, SaveEntry save, WithdrawEntry withdraw, ReadEntryForm read, AudienceChoices audience, EntryWords words, StepWords steps, LateWords late, Texts<NeedsModule> texts) : PageModel
 {
     private const int MorePlaces = 2;
 
@@ -34,6 +35,15 @@ internal sealed class EditModel(
     /// <summary>The stamp of what the form was filled from.</summary>
     public string? Seen { get; private set; }
 
+    /// <summary>What the form was filled from, to tell later what was touched.</summary>
+    public string Opened { get; private set; } = "";
+
+    /// <summary>Fields one had not touched, which take what somebody else has saved.</summary>
+    public IReadOnlyList<string> Taken { get; private set; } = [];
+
+    /// <summary>What of it is past already, and what that does.</summary>
+    public IReadOnlyList<string> Late => Stored is null || Stored.IsWithdrawn ? [] : late.Of(Stored);
+
     /// <summary>What somebody else has saved meanwhile, field by field: what is typed here, what is stored.</summary>
     public IReadOnlyList<(string Field, string Mine, string Theirs)> Differences { get; private set; } = [];
 
@@ -44,7 +54,7 @@ internal sealed class EditModel(
 
     public EntryWords Words => words;
 
-    public IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<OfferKind>().Select(kind => new Choice(SnakeCase.Of(kind), texts["kind." + SnakeCase.Of(kind)]))];
+    public IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<OfferKind>().Select(kind => new Choice(SnakeCase.Of(kind), steps.Kind(kind, Reference.Framework)))];
 
     public IReadOnlyList<Choice> Formats => [.. Enum.GetValues<OfferFormat>().Select(format => new Choice(SnakeCase.Of(format), texts["format." + SnakeCase.Of(format)]))];
 
@@ -65,17 +75,19 @@ internal sealed class EditModel(
     {
         if (!await FindAsync(cancel)) return NotFound();
         Sheet = Stored is null ? EntrySheet.Blank(council.Languages) : EntrySheet.Of(Stored, council.Languages);
-        Seen = Stored is null ? null : OfferMerge.StampOf(Stored);
+        (Seen, Opened) = (Stored is null ? null : OfferMerge.StampOf(Stored), Sheet.Carry());
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
+        // The address may still say that an earlier saving was done.
+        Done = null;
         var typed = await read.RunAsync(Request.Form, Reference, Stored, cancel);
-        (Sheet, Sent, Seen) = (typed.Sheet, typed.Sent, Stored is null ? null : Request.Form["seen"].ToString());
-        foreach (var problem in typed.Refused.SelectMany(refused => refused.Problems)) ModelState.AddModelError(problem.Field ?? "", this.Say(problem));
-        foreach (var fault in typed.Faults) ModelState.AddModelError(fault.Field ?? "", words.Wrong(fault));
+        (Sheet, Sent, Seen, Opened) = (typed.Sheet, typed.Sent, Stored is null ? null : Request.Form["seen"].ToString(), Request.Form["opened"].ToString());
+        foreach (var problem in typed.Refused.SelectMany(refused => refused.Problems)) ModelState.AddModelError(problem.Field ?? "", problem.Field is { } field ? words.At(field, this.Say(problem), Reference) : this.Say(problem));
+        foreach (var fault in typed.Faults) ModelState.AddModelError(fault.Field ?? "", words.WrongAt(fault, Reference));
         if (typed.Entry is not { } entry) return this.Refused();
         var outcome = await save.RunAsync(entry, Seen, cancel);
         if (outcome.Refusal?.Kind == ProblemKind.Lost) await ShowOtherAsync(cancel);
@@ -94,9 +106,12 @@ internal sealed class EditModel(
         await FindAsync(cancel);
         if (Stored is null) return;
         var theirs = EntrySheet.Of(Stored, council.Languages);
-        Differences = [.. Sheet.Fields.Union(theirs.Fields).Where(field => Sheet[field] != theirs[field])
-            .Select(field => (words.Label(field, Reference), words.Value(field, Sheet[field], Reference), words.Value(field, theirs[field], Reference)))];
-        Seen = OfferMerge.StampOf(Stored);
+        var opened = EntrySheet.Opened(Opened, Sheet.Languages);
+        var taken = Sheet.Differing(theirs).Where(field => EntrySheet.AreSame(field, Sheet[field], opened[field])).ToList();
+        foreach (var field in taken) Sheet[field] = theirs[field];
+        Taken = [.. taken.Select(field => words.Label(field, Reference))];
+        Differences = [.. Sheet.Differing(theirs).Select(field => (words.Label(field, Reference), words.Value(field, Sheet[field], Reference), words.Value(field, theirs[field], Reference)))];
+        (Seen, Opened) = (OfferMerge.StampOf(Stored), theirs.Carry());
     }
 
     private async Task<bool> FindAsync(CancellationToken cancel)

@@ -30,7 +30,10 @@ internal sealed class FileModel(ReferenceLibrary library, CurrentCouncil council
     public string Seen => OfferMerge.StampOf(Reference.Offer);
 
     /// <summary>Entries of the offer that the file does not name.</summary>
-    public int Left => Merge is null ? 0 : Reference.Offer.Entries.Count(e => Merge.Changes.All(c => c.Now.Code != e.Code));
+    public IReadOnlyList<OfferEntry> Left => Merge is null ? [] : [.. Reference.Offer.Entries.Where(e => Merge.Changes.All(c => c.Now.Code != e.Code))];
+
+    /// <summary>The row of the file that comes from an older state of this entry, or null.</summary>
+    public int? OlderRow(EntryChange change) => Sent?.Older.TryGetValue(change.Now.Code, out var row) == true ? row : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
 
@@ -38,7 +41,7 @@ internal sealed class FileModel(ReferenceLibrary library, CurrentCouncil council
     {
         if (!await FindAsync(cancel)) return NotFound();
         Show(await read.RunAsync(Request.Form.Files.GetFile("file"), Reference, cancel));
-        return Faults.Count > 0 ? this.Refused() : Page();
+        return ModelState.IsValid ? Page() : this.Refused();
     }
 
     public async Task<IActionResult> OnPostImportAsync(CancellationToken cancel)
@@ -55,13 +58,15 @@ internal sealed class FileModel(ReferenceLibrary library, CurrentCouncil council
     {
         var languages = read.LanguagesOf(Reference);
         var (was, now) = (EntrySheet.Of(change.Was!, languages), EntrySheet.Of(change.Now, languages));
-        return [.. now.Fields.Union(was.Fields).Where(field => was[field] != now[field]).Select(field => (words.Label(field, Reference), words.Value(field, was[field], Reference), words.Value(field, now[field], Reference)))];
+        return [.. now.Differing(was).Select(field => (words.Label(field, Reference), words.Value(field, was[field], Reference), words.Value(field, now[field], Reference)))];
     }
 
     private void Show(SentOffer sent)
     {
-        Faults = [.. sent.Read.Faults.Select(Say)];
-        if (Faults.Count > 0) ModelState.AddModelError("file", Faults.Count == 1 ? Faults[0].Says : texts["offer.refused", Faults.Count]);
+        var faults = sent.Read.Faults;
+        // What is about no place of the file needs no table of places.
+        Faults = [.. faults.Where(fault => fault.Row > 0 || fault.Field is not null).Select(Say)];
+        if (faults.Count > 0) ModelState.AddModelError("file", faults.Count == 1 ? words.WrongAt(faults[0], Reference) : texts["offer.refused", faults.Count]);
         if (sent.Read.Offer is not { } offer) return;
         (Sent, Merge) = (sent, OfferMerge.ByCouncil(Reference.Offer, offer));
     }
