@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diapason.Design.Components;
@@ -21,7 +23,13 @@ public sealed class NoticeTagHelper : ComponentTagHelper
     /// <summary>True for a notice that answers an action just done: announced by screen readers.</summary>
     public bool Live { get; set; }
 
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     private protected override bool HasChildren => true;
+
+    /// <summary>A form that is refused keeps the address of the last thing done: the page says what is wrong, and never that it is done.</summary>
+    private protected override bool Prepare() => !(Live && Kind == NoticeKind.Success && ViewContext?.ViewData.ModelState.IsValid == false);
 
     private protected override void Draw(Markup markup)
     {

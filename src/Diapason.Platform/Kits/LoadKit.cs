@@ -1,7 +1,9 @@
+using System.Globalization;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
+using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Platform.Kits;
@@ -48,7 +50,8 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
             current.Set(council);
             var loading = new KitLoading(db, council, manifest, wanted) { ReplacesEdits = manner.ReplacesEdits };
             loadings.Add(loading);
-            if (wanted.Settings is { } settings && !change.Load(council, settings, manner.ReplacesEdits)) loading.Say(texts["kit.settings_kept"]);
+            if (wanted.Settings is { } settings)
+                foreach (var problem in await change.LoadAsync(council, settings, manner.ReplacesEdits, cancel)) loading.Say(NamedPlaces.Fill(texts[problem.Code], name => Fact(problem, name)));
             foreach (var step in steps) await step(loading, cancel);
             if (loading.Done.Count > 0) trail.Record(new KitLoaded(council.Id, manifest.Code, manifest.Version));
             await db.SaveChangesAsync(cancel);
@@ -62,6 +65,8 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
         current.Set(before);
         return new KitOutcome.Loaded(manifest, done);
     }
+
+    private static string? Fact(Problem problem, string name) => problem.Facts.Where(fact => fact.Name == name).Select(fact => string.Create(CultureInfo.CurrentCulture, $"{fact.Value}")).FirstOrDefault();
 
     private async Task<Council> EnsureCouncilAsync(KitCouncil wanted, KitManifest kit, CancellationToken cancel)
     {

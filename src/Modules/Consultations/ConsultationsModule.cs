@@ -9,6 +9,7 @@ using Diapason.Consultations.Pages;
 using Diapason.Consultations.Retention;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
@@ -52,7 +53,7 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<AnswerRows>().AddScoped<AnswerTables>().AddScoped<TakeAnswersAway>();
         services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<ISearchable, ConsultationsSearch>();
         services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>().AddScoped<IJob, DestroyDueAnswers>();
-        services.AddScoped<DestroyAnswers>();
+        services.AddScoped<DestroyAnswers>().AddScoped<IKeptPromises, PromisesMade>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>();
     }

@@ -3,6 +3,7 @@ using Diapason.Platform.Access;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
 using Diapason.Studies.Contracts;
+using Diapason.Studies.Coverage;
 using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
@@ -40,6 +41,7 @@ public sealed class StudiesModule : IModule
         services.AddSingleton<FollowingLog>();
         services.AddScoped<IAnswerWeights, AnswerWeights>().AddScoped<IKeepFigures, KeepPortrait>();
         services.AddScoped<IProgramme, StudiesProgramme>().AddScoped<IStaffDesk, StudiesDesk>().AddScoped<ISearchable, StudiesSearch>();
+        services.AddSingleton<IMissingGroups, NameMissingGroups>();
         services.AddHostedService<FollowAnswers>();
         services.Configure<RazorPagesOptions>(Pages.Conventions.Add);
     }

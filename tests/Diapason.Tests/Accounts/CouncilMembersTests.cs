@@ -67,8 +67,8 @@ public sealed class CouncilMembersTests(DiapasonApp app) : IClassFixture<Diapaso
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
         var form = (await administrator.GoAsync(Members)).Form("Inviter").Fill("Adresse courriel", Email).Choose("Administration du conseil");
         var invited = await administrator.SubmitAsync(form, "Inviter");
-        invited.Main.ShouldContain("L’invitation est enregistrée.");
-        invited.Main.ShouldContain(Email);
+        invited.Main.ShouldContain($"Invitation envoyée à {Email}, valable jusqu’au ");
+        invited.Address.ShouldNotContain("@");
 
         var link = (await app.MailedLinkAsync(Email)).ShouldNotBeNull();
         app.Clock.Advance(TimeSpan.FromHours(20));
@@ -108,10 +108,30 @@ public sealed class CouncilMembersTests(DiapasonApp app) : IClassFixture<Diapaso
         var form = (await administrator.GoAsync(await LinkAsync(administrator, "facilitator@culture.example"))).Form("Enregistrer le rôle").Choose("Analyse");
         (await administrator.SubmitAsync(form)).Main.ShouldContain("Le rôle est changé.");
         var entry = await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<AuditEntry>()
-            .SingleAsync(e => e.Act == "member.role_changed", TestContext.Current.CancellationToken));
+            .SingleAsync(e => e.Act == "member.role_changed" && e.Details!.Contains("facilitator"), TestContext.Current.CancellationToken));
         entry.Details.ShouldBe("""{"from":"facilitator","to":"analyst"}""");
         entry.UserId.ShouldNotBeNull();
         (entry.Subject + entry.Details).ShouldNotContain("@");
+    }
+
+    [Fact]
+    public async Task Who_stops_administering_says_yes_first_and_lands_where_it_is_told()
+    {
+        const string Email = "passage@ailleurs.example";
+        var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
+        await administrator.SubmitAsync((await administrator.GoAsync(Members)).Form("Inviter").Fill("Adresse courriel", Email).Choose("Administration du conseil"), "Inviter");
+        var second = app.Visitor();
+        await second.SubmitAsync((await second.GoAsync((await app.MailedLinkAsync(Email)).ShouldNotBeNull())).Form(), "Me connecter");
+        var own = await second.GoAsync(await LinkAsync(second, Email));
+        own.Main.ShouldContain("C’est votre propre rôle.");
+        (await second.SubmitAndStayAsync(own.Form("Retirer le rôle : " + Email), "Retirer le rôle : " + Email)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var asked = await second.SubmitAndStayAsync(own.Form("Enregistrer le rôle").Choose("Analyse"), "Enregistrer le rôle");
+        asked.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        asked.Errors.ShouldHaveSingleItem().ShouldContain("Cochez la case");
+        var done = await second.SubmitAsync(asked.Form("Enregistrer le rôle").Choose("Oui, je cesse d’administrer ce conseil"), "Enregistrer le rôle");
+        done.Address.ShouldStartWith("/fr/account");
+        done.Main.ShouldContain("Vous n’administrez plus ce conseil.");
+        (await second.GoAsync(Members)).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]

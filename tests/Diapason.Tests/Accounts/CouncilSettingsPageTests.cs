@@ -96,11 +96,32 @@ public sealed class CouncilSettingsPageTests(DiapasonApp app) : IClassFixture<Di
     {
         var first = await app.SignedInAsync(AccountsVisits.OtherAdministrator);
         var (one, other) = ((await first.GoAsync(There)).Form(Save), (await first.GoAsync(There)).Form(Save));
-        await first.SubmitAsync(one.Fill("Durée de conservation", "30"), Save);
-        var late = await first.SubmitAndStayAsync(other.Fill("Durée de conservation", "31"), Save);
+        await first.SubmitAsync(one.Fill("Durée de conservation", "22"), Save);
+        var late = await first.SubmitAndStayAsync(other.Fill("Durée de conservation", "21").Fill("Sigle (facultatif)", "RV"), Save);
         late.Status.ShouldBe(HttpStatusCode.Conflict);
         late.Main.ShouldContain("Quelqu’un d’autre a changé ces réglages");
-        (await first.GoAsync(There)).Form(Save).Value("Durée de conservation").ShouldBe("30");
+        (await first.GoAsync(There)).Form(Save).Value("Durée de conservation").ShouldBe("22");
+        var versions = late.Document.QuerySelectorAll("table tbody tr").Select(row => string.Join(" / ", row.Children.Select(cell => Page.Words(cell.TextContent)))).ToList();
+        versions.ShouldContain("Durée de conservation / 21 / 22");
+        versions.ShouldContain(row => row.StartsWith("Sigle / RV / ", StringComparison.Ordinal));
+        var mine = late.Form("Enregistrer ma version");
+        mine.Value("Durée de conservation").ShouldBe("21");
+        (await first.SubmitAsync(mine, "Enregistrer ma version")).Main.ShouldContain("Les réglages sont enregistrés.");
+        var saved = (await first.GoAsync(There)).Form(Save);
+        (saved.Value("Durée de conservation"), saved.Value("Sigle (facultatif)")).ShouldBe(("21", "RV"));
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_never_said_to_be_done()
+    {
+        var administrator = await app.SignedInAsync(AccountsVisits.OtherAdministrator);
+        var saved = await administrator.SubmitAsync((await administrator.GoAsync(There)).Form(Save), Save);
+        saved.Main.ShouldContain("C’est fait");
+        saved.Address.ShouldContain("done=saved");
+        var refused = await administrator.SubmitAndStayAsync(saved.Form(Save).Fill("Seuil de publication", "beaucoup"), Save);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Main.ShouldNotContain("C’est fait");
+        refused.Main.ShouldNotContain("Les réglages sont enregistrés");
     }
 
     [Fact]

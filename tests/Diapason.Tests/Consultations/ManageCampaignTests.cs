@@ -48,6 +48,7 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         extended.Main.ShouldContain("15 mars 2027");
 
         var close = await visitor.GoAsync(address + "/close");
+        close.Main.ShouldContain("peut être rouverte plus tard");
         (await visitor.SubmitAsync(close.Form("Fermer la campagne"), "Fermer la campagne")).Main.ShouldContain("La campagne est fermée.");
         (await app.Visitor().GoAsync(Answering.Start)).Main.ShouldContain("Cette consultation est fermée");
 
@@ -55,7 +56,7 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         (await visitor.SubmitAsync(open.Form("Ouvrir la campagne").Fill("Dernier jour", "2027-04-30"), "Ouvrir la campagne")).Main.ShouldContain("La campagne est ouverte.");
         (await app.Visitor().GoAsync(Answering.Start)).Main.ShouldContain("Avant de commencer");
         var trail = await visitor.GoAsync("/fr/council/audit-trail");
-        foreach (var act in new[] { "Campagne prolongée", "Campagne fermée", "Campagne ouverte" }) trail.Main.ShouldContain(act);
+        foreach (var act in new[] { "Campagne prolongée", "Campagne fermée", "Campagne rouverte" }) trail.Main.ShouldContain(act);
     }
 
     [Theory]

@@ -84,14 +84,20 @@ public sealed class BackstageTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Fact]
-    public async Task Says_whom_the_consultation_still_lacks_to_those_who_hold_its_answers_only()
+    public async Task Says_whom_the_consultation_still_lacks_exactly_to_those_who_hold_its_answers_only()
     {
         var analyst = await app.SignedInAsync(AccountsVisits.Analyst);
         var page = await analyst.GoAsync("/fr/backstage");
         page.Main.ShouldContain("Un groupe manque");
         (await analyst.GoAsync(Act(page, "Voir qui manque dans « L’IA dans mon travail culturel »"))).Address.ShouldBe("/fr/coverage/ia-2026#manque");
         var rfc = await app.SignedInAsync("rfc@culture.example");
-        (await rfc.GoAsync("/fr/backstage")).Main.ShouldNotContain("Un groupe manque");
+        var told = await rfc.GoAsync("/fr/backstage");
+        told.Main.ShouldContain("Moins de 45 ans : il manque environ 450 réponses");
+        told.Main.ShouldNotContain("il en manque");
+        var share = await rfc.GoAsync(Act(told, "Faire connaître la consultation à ce groupe"));
+        share.Main.ShouldContain("Moins de 45 ans : environ 450 réponses de plus");
+        (await rfc.GoAsync("/en/manage/share")).Main.ShouldContain("about 450 more answers");
+        (await rfc.PeekAsync("/fr/coverage")).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
     }
 
     private static string Short(Work work) => TextCatalog.Of(typeof(Work).Assembly).In("fr")["work_short." + work.ToString().ToLowerInvariant()];

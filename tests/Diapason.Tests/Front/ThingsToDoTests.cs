@@ -66,7 +66,7 @@ public sealed class UnansweredInvitationTests(DiapasonApp app) : IClassFixture<D
         var seen = await administrator.GoAsync(BackstageTests.Act(page, "Inviter de nouveau cette personne"));
         seen.Main.ShouldContain("Personnes qui ne sont pas encore venues : 1.");
         var sent = await administrator.SubmitAsync(seen.Form("Inviter de nouveau : " + Email));
-        sent.Main.ShouldContain("L’invitation est partie.");
+        sent.Main.ShouldContain($"Invitation envoyée à {Email}, valable jusqu’au ");
 
         var link = (await app.MailedLinkAsync(Email)).ShouldNotBeNull();
         var invited = app.Visitor();

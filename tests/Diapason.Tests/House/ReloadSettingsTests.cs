@@ -14,10 +14,10 @@ public sealed class ReloadSettingsTests(DiapasonApp app) : IClassFixture<Diapaso
     [Fact]
     public async Task A_newer_kit_brings_its_settings_until_the_council_changes_them_itself()
     {
-        (await LoadAsync(25)).ShouldNotContain(line => line.Contains("réglages", StringComparison.Ordinal));
-        (await SettingsAsync("rivage")).RetentionMonths.ShouldBe(25);
+        (await LoadAsync(23)).ShouldNotContain(line => line.Contains("réglages", StringComparison.Ordinal));
+        (await SettingsAsync("rivage")).RetentionMonths.ShouldBe(23);
         await ChangeAsync("rivage", settings => settings with { RetentionMonths = 12 });
-        (await LoadAsync(26)).ShouldContain(line => line.StartsWith("rivage", StringComparison.Ordinal));
+        (await LoadAsync(22)).ShouldContain(line => line.StartsWith("rivage", StringComparison.Ordinal));
         (await SettingsAsync("rivage")).RetentionMonths.ShouldBe(12);
     }
 

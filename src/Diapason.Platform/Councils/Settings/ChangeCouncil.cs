@@ -11,9 +11,9 @@ namespace Diapason.Platform.Councils;
 public sealed record CouncilChange(LocalizedText Name, LocalizedText Purpose, CouncilSettings Settings);
 
 /// <summary>Changes a council's name, purpose and settings: from its page, or from a kit.</summary>
-public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, CouncilDirectory directory, AuditTrail audit)
+public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, CouncilDirectory directory, IEnumerable<IKeptPromises> promises, AuditTrail audit)
 {
-    /// <summary>Refused with every problem of what is wanted.</summary>
+    /// <summary>Refused with every problem of what is wanted, or when it would loosen what people who answered were promised.</summary>
     /// <param name="wanted">The whole council, what does not change included.</param>
     /// <param name="seen">The <see cref="StampOf"/> of what was shown.</param>
     /// <param name="cancel">Stops it.</param>
@@ -26,6 +26,7 @@ public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, Council
         await db.Set<Council>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.IsDefault, c => c.IsDefault), cancel);
         var council = await db.Set<Council>().SingleAsync(c => c.Id == id, cancel);
         if (StampOf(council) != seen) return Problem.Lost("council.changed_meanwhile");
+        if (await LoosenedAsync(council, wanted.Settings, cancel) is { Count: > 0 } loosened) return Outcome.Of(loosened);
         Apply(council, wanted);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -35,16 +36,25 @@ public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, Council
 
     public static string StampOf(Council council) => SettingsJson.Stamp(council.Settings) + SettingsJson.Stamp(new LocalizedText[] { council.Name, council.Purpose });
 
-    /// <summary>The same, from a kit, in its transaction. False when it was left alone: the council changed what an earlier kit had written.</summary>
-    internal bool Load(Council council, CouncilSettings wanted, bool replacesEdits = false)
+    /// <summary>The same, from a kit, in its transaction.</summary>
+    /// <returns>Why it was left alone: the council changed what an earlier kit had written, or people were promised otherwise. Empty when it is written.</returns>
+    internal async Task<IReadOnlyList<Problem>> LoadAsync(Council council, CouncilSettings wanted, bool replacesEdits, CancellationToken cancel)
     {
         var (was, stamp) = (SettingsJson.Stamp(council.Settings), SettingsJson.Stamp(wanted));
         if (was == stamp) council.KitStamp = stamp;
-        if (council.KitStamp == stamp) return true;
-        if (!replacesEdits && (council.KitStamp is null ? was != SettingsJson.Stamp(CouncilSettings.None) : was != council.KitStamp)) return false;
+        if (council.KitStamp == stamp) return [];
+        if (!replacesEdits && (council.KitStamp is null ? was != SettingsJson.Stamp(CouncilSettings.None) : was != council.KitStamp)) return [Problem.Invalid("kit.settings_kept")];
+        if (await LoosenedAsync(council, wanted, cancel) is { Count: > 0 } loosened) return loosened;
         Apply(council, new CouncilChange(council.Name, council.Purpose, wanted));
         council.KitStamp = stamp;
-        return true;
+        return [];
+    }
+
+    private async Task<IReadOnlyList<Problem>> LoosenedAsync(Council council, CouncilSettings wanted, CancellationToken cancel)
+    {
+        var made = new List<KeptPromise>();
+        foreach (var module in promises) made.AddRange(await module.AllAsync(cancel));
+        return KeepPromises.Of(council.Settings, wanted, made);
     }
 
     /// <summary>Writes what differs. The trail names it without its values: a telephone number has no place there.</summary>

@@ -21,7 +21,8 @@ internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCounc
 {
     private const string UniqueViolation = "23505";
 
-    public async Task<Outcome> RunAsync(Invitation invitation, CancellationToken cancel)
+    /// <returns>The membership that was given.</returns>
+    public async Task<Outcome<Guid>> RunAsync(Invitation invitation, CancellationToken cancel)
     {
         try
         {
@@ -35,14 +36,14 @@ internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCounc
         }
     }
 
-    private async Task<Outcome> InviteAsync(Invitation invitation, CancellationToken cancel)
+    private async Task<Outcome<Guid>> InviteAsync(Invitation invitation, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var account = await open.ForAsync(invitation.Email, cancel);
         var organisationId = await OrganisationAsync(invitation.Organisation, cancel);
         if (await db.Set<Membership>().AnyAsync(
             m => m.UserId == account.Id && m.Role == invitation.Role && m.OrganisationId == organisationId, cancel)) return Problem.Invalid("invite.already_holds", "Email");
-        db.Add(new Membership
+        var membership = new Membership
         {
             Id = Guid.CreateVersion7(),
             UserId = account.Id,
@@ -50,12 +51,13 @@ internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCounc
             Role = invitation.Role,
             OrganisationId = organisationId,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
-        });
+        };
+        db.Add(membership);
         audit.Record(new AccountActs.Invited(account.Id, invitation.Role, organisationId));
         if (invitation.LinkAddress is { } address) outbox.Add(new SignInLinkRequested(account.Id, Languages.Current, address, council.Id));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return Outcome.Done;
+        return membership.Id;
     }
 
     private async Task<Guid?> OrganisationAsync(string? name, CancellationToken cancel)

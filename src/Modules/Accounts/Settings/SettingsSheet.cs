@@ -23,6 +23,9 @@ internal sealed class SettingsSheet
 
     public string this[string field] => _values.GetValueOrDefault(field, "");
 
+    /// <summary>Every field that has a value.</summary>
+    public IEnumerable<string> Fields => _values.Keys;
+
     public static SettingsSheet Of(Council council)
     {
         var settings = council.Settings;
@@ -140,13 +143,13 @@ internal sealed class SettingsSheet
     /// <summary>Moves what is filled to the first places: a problem then names the place the person sees.</summary>
     private void CloseUp(string list, int count, string[] parts)
     {
-        var filled = Places(list, count).Select(place => Fields(place, parts).Select(f => this[f]).ToList()).ToList();
+        var filled = Places(list, count).Select(place => FieldsOf(place, parts).Select(f => this[f]).ToList()).ToList();
         for (var i = 0; i < count; i++)
-            foreach (var (field, part) in Fields(Place(list, i), parts).Select((field, part) => (field, part)))
+            foreach (var (field, part) in FieldsOf(Place(list, i), parts).Select((field, part) => (field, part)))
                 _values[field] = i < filled.Count ? filled[i][part] : "";
     }
 
-    private IEnumerable<string> Fields(string place, string[] parts) => parts.SelectMany(part => part == "percent" ? [$"{place}.{part}"] : Languages.Select(language => $"{place}.{part}.{language}"));
+    private IEnumerable<string> FieldsOf(string place, string[] parts) => parts.SelectMany(part => part == "percent" ? [$"{place}.{part}"] : Languages.Select(language => $"{place}.{part}.{language}"));
 
     private static string Place(string list, int i) => string.Create(CultureInfo.InvariantCulture, $"{list}.{i}");
 

@@ -8,6 +8,10 @@ internal static class CampaignActs
     [Recorded("campaign.opened", "campaign")]
     internal sealed record Opened(Guid Subject, DateOnly LastDay) : Act(Subject);
 
+    /// <summary>It had been open before, and was closed.</summary>
+    [Recorded("campaign.reopened", "campaign")]
+    internal sealed record Reopened(Guid Subject, DateOnly LastDay) : Act(Subject);
+
     [Recorded("campaign.extended", "campaign")]
     internal sealed record Extended(Guid Subject, DateOnly? From, DateOnly To) : Act(Subject);
 

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
+using Diapason.Consultations.Retention;
 using Diapason.Forms;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
@@ -101,13 +102,14 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
         await using var db = await databases.CreateDbContextAsync(cancel);
         var campaigns = await db.EveryCouncil<Campaign>().AsNoTracking().ToListAsync(cancel);
         var checksums = await db.EveryCouncil<StoredQuestionnaire>().Select(q => new { q.Id, q.Checksum }).ToDictionaryAsync(q => q.Id, q => q.Checksum, cancel);
-        var destroyed = await db.EveryCouncil<KeptAnswers>().Where(k => k.DestroyedAt != null).ToDictionaryAsync(k => k.CampaignId, k => k.DestroyedAt, cancel);
+        var kept = await db.EveryCouncil<KeptAnswers>().AsNoTracking().ToDictionaryAsync(k => k.CampaignId, cancel);
         var live = new List<LiveCampaign>();
         foreach (var campaign in campaigns)
         {
-            var threshold = (await councils.SettingsAsync(campaign.CouncilId, cancel)).RowThreshold;
-            var compiled = await CompileAsync(db, campaign.QuestionnaireId, (checksums[campaign.QuestionnaireId], threshold), cancel);
-            live.Add(new LiveCampaign(Facts(campaign, compiled.Questionnaire) with { DestroyedAt = destroyed.GetValueOrDefault(campaign.Id) }, compiled.Screens));
+            var settings = await councils.SettingsAsync(campaign.CouncilId, cancel);
+            var known = kept.GetValueOrDefault(campaign.Id);
+            var compiled = await CompileAsync(db, campaign.QuestionnaireId, (checksums[campaign.QuestionnaireId], settings.RowThreshold), cancel);
+            live.Add(new LiveCampaign(Facts(campaign, compiled.Questionnaire) with { DestroyedAt = known?.DestroyedAt, KeptMonths = RetentionDays.Months(known, settings.RetentionMonths) }, compiled.Screens));
         }
 
         return new Snapshot(

@@ -22,9 +22,10 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         if (await db.Set<KeptAnswers>().AnyAsync(k => k.CampaignId == id && k.DestroyedAt != null, cancel)) return CampaignProblems.Destroyed;
         if (closes <= now) return CampaignProblems.DayPast;
         if (council.Settings.LackingToOpen.Count > 0) return Problem.Invalid("open.settings_lacking");
-        if (!(campaign.OpensAt <= now)) campaign.OpensAt = now;
+        var again = campaign.OpensAt <= now;
+        if (!again) campaign.OpensAt = now;
         (campaign.ClosesAt, campaign.ClosedAt) = (closes, null);
-        audit.Record(new CampaignActs.Opened(id, lastDay));
+        audit.Record(again ? new CampaignActs.Reopened(id, lastDay) : new CampaignActs.Opened(id, lastDay));
         outbox.Add(new CampaignOpened(id, campaign.CouncilId));
         return await directory.SaveAsync(db, cancel);
     }

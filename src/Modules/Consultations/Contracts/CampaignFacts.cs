@@ -48,6 +48,9 @@ public sealed record CampaignFacts
     /// <summary>When its answers were destroyed, as promised; null while they are kept.</summary>
     public DateTime? DestroyedAt { get; init; }
 
+    /// <summary>How many months answers are kept after its end, by what was promised; null when no period is settled.</summary>
+    public int? KeptMonths { get; init; }
+
     public required Anonymity Anonymity { get; init; }
 
     /// <summary>Its answers were invented, and every page that shows them says so.</summary>

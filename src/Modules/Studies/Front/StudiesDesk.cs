@@ -33,9 +33,9 @@ internal sealed class StudiesDesk(StudyShelf shelf, CurrentCouncil council, Text
         var studies = shelf.All(council.Id);
         var frames = studies.Select(s => s.Portrait.Frame).DistinctBy(f => f.Code).ToList();
         YearMoment[] year = [.. frames.Select(f => new YearMoment(f.Review, f.Review, texts["desk.frame_moment"]))];
-        if (!who.ReadsAnswers) return new DeskSheet { Year = year };
         // After the close nothing more can be asked of anyone.
         var open = studies.Where(s => s.Campaign.StateAt(Now) == CampaignState.Open).ToList();
+        if (!who.ReadsAnswers) return new DeskSheet { ToDo = who.Holds(Roles.Rfc, Roles.Facilitator) ? [.. open.SelectMany(ToTell)] : [], Year = year };
         var behind = open.Sum(s => ShowModel.Furthest(s.Coverage).Count);
         return new DeskSheet
         {
@@ -72,6 +72,24 @@ internal sealed class StudiesDesk(StudyShelf shelf, CurrentCouncil council, Text
         Link = StudiesLinks.CoverageOf(state.Campaign.Slug).At("manque"),
         Policy = Policies.CouncilAnalyst,
     };
+
+    /// <summary>Who makes the campaign known is told the groups, by fifties, and where its message is.</summary>
+    private IEnumerable<ThingToDo> ToTell(StudyState state)
+    {
+        var groups = NameMissingGroups.Of(state.Coverage);
+        if (groups.Count == 0) yield break;
+        var first = groups[0];
+        yield return new ThingToDo
+        {
+            Day = LastDay(state) ?? Today,
+            Kind = texts["desk.missing"],
+            Fact = first.About is { } about ? texts["desk.tell_fact", first.Name, about] : texts["desk.tell_few", first.Name],
+            Consequence = groups.Count == 1 ? texts["desk.missing_one"] : texts["desk.tell_others", string.Join(texts["desk.tell_and"], groups.Skip(1).Take(2).Select(group => group.Name))],
+            Act = texts["desk.tell_act"],
+            Link = ConsultationsLinks.Share,
+            Policy = Policies.Backstage,
+        };
+    }
 
     private ThingToDo ToRenew(PopulationFrame frame) => new()
     {

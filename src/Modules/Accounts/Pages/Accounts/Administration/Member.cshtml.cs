@@ -1,7 +1,9 @@
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Members;
+using Diapason.Accounts.SignIn;
 using Diapason.Design;
+using Diapason.Platform.Access;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
@@ -20,6 +22,16 @@ internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember
     [BindProperty]
     public string? Role { get; set; }
 
+    /// <summary>Yes, I give up administering this council.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
+
+    [BindProperty]
+    public bool SureToRemove { get; set; }
+
+    /// <summary>This is how the person on the page administers this council: what they do here may close it to them.</summary>
+    public bool IsMyWayIn { get; private set; }
+
     public string Name { get; private set; } = "";
 
     public string? Organisation { get; private set; }
@@ -36,7 +48,12 @@ internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (await ReadAsync(cancel) is null) return NotFound();
-        if (Items.Any(item => item.Value == Role)) return this.Answer(await change.RunAsync(Id, Role!, cancel), AccountsLinks.Members.With("done", "changed"));
+        if (Items.Any(item => item.Value == Role))
+        {
+            var leaves = IsMyWayIn && Role != Roles.Administrator;
+            return leaves && !Sure ? Unsure(nameof(Sure)) : this.Answer(await change.RunAsync(Id, Role!, cancel), leaves ? Left : AccountsLinks.Members.With("done", "changed"));
+        }
+
         ModelState.AddModelError(nameof(Role), texts["invite.role_missing"]);
         return this.Refused();
     }
@@ -44,7 +61,17 @@ internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel)
     {
         if (await ReadAsync(cancel) is null) return NotFound();
-        return this.Answer(await remove.RunAsync(Id, cancel), AccountsLinks.Members.With("done", "removed"));
+        if (IsMyWayIn && !SureToRemove) return Unsure(nameof(SureToRemove));
+        return this.Answer(await remove.RunAsync(Id, cancel), IsMyWayIn ? Left : AccountsLinks.Members.With("done", "removed"));
+    }
+
+    /// <summary>The members' page would be refused to who just left it.</summary>
+    private static PageLink Left => AccountsLinks.Account.With("done", "left");
+
+    private IActionResult Unsure(string field)
+    {
+        ModelState.AddModelError(field, texts["change.unsure"]);
+        return this.Refused();
     }
 
     /// <summary>The role held; null when the membership is not one of this council.</summary>
@@ -56,10 +83,14 @@ internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember
             join account in db.Set<Account>() on membership.UserId equals account.Id
             join organisation in db.Set<Organisation>() on membership.OrganisationId equals organisation.Id into organisations
             from organisation in organisations.DefaultIfEmpty()
-            select new { Name = account.Name ?? account.Email, membership.Role, Organisation = organisation == null ? null : organisation.Name })
+            select new { membership.UserId, Name = account.Name ?? account.Email, membership.Role, Organisation = organisation == null ? null : organisation.Name })
             .SingleOrDefaultAsync(cancel);
         if (held is null) return null;
         (Name, Organisation, Items) = (held.Name, held.Organisation, choices.Without(held.Organisation is not null));
+        var me = User.AccountId();
+        // The only administrator is refused anyway, and told why.
+        var others = await db.Set<Membership>().Where(m => m.Role == Roles.Administrator && m.Id != Id).Select(m => m.UserId).ToListAsync(cancel);
+        IsMyWayIn = held.UserId == me && held.Role == Roles.Administrator && others.Count > 0 && !others.Contains(me);
         return held.Role;
     }
 }

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>Who holds a role in this council, and the invitation of somebody else.</summary>
-internal sealed class MembersModel(DiapasonDb db, InviteMember invite, InviteAgain again, RoleChoices choices, SignInAddresses addresses, Texts<AccountsModule> texts) : PageModel
+internal sealed class MembersModel(DiapasonDb db, InviteMember invite, InviteAgain again, RoleChoices choices, SignInAddresses addresses, Texts<AccountsModule> texts, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public InvitationForm Input { get; set; } = new();
@@ -30,7 +30,14 @@ internal sealed class MembersModel(DiapasonDb db, InviteMember invite, InviteAga
 
     public bool OnlyNeverCame => Seen == "never";
 
-    public static int LinkDays => (int)NewSignInLink.Invited.TotalDays;
+    /// <summary>The membership a link was just mailed for: its address stays out of this page's.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? To { get; set; }
+
+    public string? MailedTo => Rows.FirstOrDefault(row => row.Id == To)?.Email;
+
+    /// <summary>The day a link mailed today stops working.</summary>
+    public DateOnly LinkEnds => DateOnly.FromDateTime((clock.GetUtcNow() + NewSignInLink.Invited).UtcDateTime.LocalMoment);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -44,13 +51,15 @@ internal sealed class MembersModel(DiapasonDb db, InviteMember invite, InviteAga
         await ReadAsync(cancel);
         if (!ModelState.IsValid) return this.Refused();
         var invitation = new Invitation(Input.Email!, Input.Role!, Input.Organisation, addresses.UseLink(this, null));
-        return this.Answer(await invite.RunAsync(invitation, cancel), AccountsLinks.Members.With("done", "invited"), nameof(Input));
+        var outcome = await invite.RunAsync(invitation, cancel);
+        var done = AccountsLinks.Members.With("done", CanMailLinks ? "sent" : "invited");
+        return this.Answer(outcome, outcome.IsDone ? done.With("to", outcome.Value) : done, nameof(Input));
     }
 
     public async Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken cancel)
     {
         if (addresses.UseLink(this, null) is not { } address || !await again.RunAsync(id, address, cancel)) return NotFound();
-        return this.SeeOther(AccountsLinks.Members.With("done", "again"));
+        return this.SeeOther(AccountsLinks.Members.With("done", "again").With("to", id));
     }
 
     private void Add(string field, string key) => ModelState.AddModelError(field, texts[key]);

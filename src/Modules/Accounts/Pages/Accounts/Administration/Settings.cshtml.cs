@@ -2,18 +2,32 @@ using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Settings;
 using Diapason.Design;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
 using Diapason.Platform.Language;
+using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Pages;
 
 /// <summary>What a council settles for itself: its name, whom to write to, how long answers are kept, its languages and words, its look.</summary>
-internal sealed class SettingsModel(CurrentCouncil council, ChangeCouncil change, Texts<AccountsModule> texts) : PageModel
+internal sealed class SettingsModel(DiapasonDb db, CurrentCouncil council, ChangeCouncil change, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
+
+    /// <summary>How many people a row needed before the change just made; null when that did not move.</summary>
+    [BindProperty(SupportsGet = true, Name = "people")]
+    public int? PeopleBefore { get; set; }
+
+    /// <summary>How many months answers were kept before the change just made; null when that did not move.</summary>
+    [BindProperty(SupportsGet = true, Name = "months")]
+    public int? MonthsBefore { get; set; }
+
+    /// <summary>What somebody else saved meanwhile, beside what was typed.</summary>
+    public IReadOnlyList<SettingsDifference> Differences { get; private set; } = [];
 
     public SettingsSheet Sheet { get; private set; } = null!;
 
@@ -29,7 +43,23 @@ internal sealed class SettingsModel(CurrentCouncil council, ChangeCouncil change
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Show(SettingsSheet.Read(Request.Form), Request.Form["seen"].ToString());
-        return this.Answer(await change.RunAsync(Sheet.Change(), Seen, cancel), AccountsLinks.Settings.With("done", "saved"), FieldOf);
+        var (wanted, was) = (Sheet.Change(), council.Settings);
+        var outcome = await change.RunAsync(wanted, Seen, cancel);
+        if (outcome.Refusal is { Kind: ProblemKind.Lost }) await CompareAsync(cancel);
+        return this.Answer(outcome, Saved(was, wanted.Settings), FieldOf);
+    }
+
+    /// <summary>Tells what a stronger promise changes.</summary>
+    private static PageLink Saved(CouncilSettings was, CouncilSettings now) => AccountsLinks.Settings.With("done", "saved")
+        .With("people", now.RowThreshold == was.RowThreshold ? null : was.RowThreshold)
+        .With("months", now.RetentionMonths == was.RetentionMonths ? null : was.RetentionMonths);
+
+    /// <summary>Both versions, and the stamp of theirs: saving again is then a choice, not an accident.</summary>
+    private async Task CompareAsync(CancellationToken cancel)
+    {
+        var saved = await db.Set<Council>().AsNoTracking().SingleAsync(c => c.Id == council.Id, cancel);
+        Seen = ChangeCouncil.StampOf(saved);
+        Differences = SettingsDifferences.Between(Sheet, SettingsSheet.Of(saved), texts);
     }
 
     // A list that is too short or too long is mended in its first place.

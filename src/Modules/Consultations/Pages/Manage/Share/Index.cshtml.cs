@@ -9,9 +9,12 @@ using Microsoft.AspNetCore.Routing;
 namespace Diapason.Consultations.Pages.Manage.Share;
 
 /// <summary>What to pass on so that people hear of the open consultations: address, last day, and a message in each language.</summary>
-internal sealed class ShareModel(ICampaigns campaigns, CurrentCouncil council, PublicAddress site, LinkGenerator links, TimeProvider clock) : PageModel
+internal sealed class ShareModel(ICampaigns campaigns, IEnumerable<IMissingGroups> missing, CurrentCouncil council, PublicAddress site, LinkGenerator links, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<CampaignFacts> Open { get; private set; } = [];
+
+    /// <summary>By campaign, the groups that are missing; none where no population is known.</summary>
+    public IReadOnlyDictionary<CampaignId, IReadOnlyList<MissingGroup>> Missing { get; private set; } = new Dictionary<CampaignId, IReadOnlyList<MissingGroup>>();
 
     public IReadOnlyList<string> Languages => council.Languages;
 
@@ -19,6 +22,16 @@ internal sealed class ShareModel(ICampaigns campaigns, CurrentCouncil council, P
     {
         var now = clock.GetUtcNow().UtcDateTime;
         Open = [.. (await campaigns.AllAsync(council.Id, cancel)).Where(c => c.StateAt(now) == CampaignState.Open).OrderBy(c => c.ClosesAt ?? DateTime.MaxValue)];
+        Missing = await MissingAsync(cancel);
+    }
+
+    private async Task<Dictionary<CampaignId, IReadOnlyList<MissingGroup>>> MissingAsync(CancellationToken cancel)
+    {
+        var groups = new Dictionary<CampaignId, IReadOnlyList<MissingGroup>>();
+        foreach (var campaign in Open)
+            foreach (var module in missing)
+                if (await module.OfAsync(campaign, cancel) is { Count: > 0 } found) groups[campaign.Id] = found;
+        return groups;
     }
 
     /// <summary>Whole address of the first page, in a language of the screen.</summary>

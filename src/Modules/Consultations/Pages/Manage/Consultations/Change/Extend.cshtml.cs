@@ -6,7 +6,7 @@ using Diapason.Platform.Outcomes;
 namespace Diapason.Consultations.Pages.Manage.Consultations.Change;
 
 /// <summary>Gives an open campaign more days.</summary>
-internal sealed class ExtendModel(ICampaigns campaigns, CurrentCouncil council, ExtendCampaign extend) : LastDayModel(campaigns, council)
+internal sealed class ExtendModel(ICampaigns campaigns, CurrentCouncil council, ExtendCampaign extend, TimeProvider clock) : LastDayModel(campaigns, council, clock)
 {
     protected override string Done => "extended";
 

@@ -10,10 +10,23 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Consultations.Pages.Manage.Consultations.Change;
 
 /// <summary>A page that asks an administrator for the last day of a campaign.</summary>
-internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil council) : PageModel
+internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil council, TimeProvider clock) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "change.day_missing"), Display(Name = "change.last_day")]
     public DateOnly? LastDay { get; set; }
+
+    /// <summary>The far last day the page asked about, once it is sent again.</summary>
+    [BindProperty]
+    public DateOnly? Confirmed { get; set; }
+
+    /// <summary>The far last day to say yes to; null when it is not far, or nothing was sent.</summary>
+    public DateOnly? Far { get; private set; }
+
+    /// <summary>The last day as it stands; null for a campaign without an end.</summary>
+    public DateOnly? Present => Facts.ClosesAt is { } closes ? CampaignDays.DayOf(closes.AddTicks(-1)) : null;
+
+    /// <summary>Until when answers would be kept with the far last day.</summary>
+    public DateOnly? FarKept => Far is { } day && Facts.KeptMonths is { } months ? day.AddMonths(months) : null;
 
     public CampaignFacts Facts { get; private set; } = null!;
 
@@ -23,7 +36,7 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await ShowAsync(id)) return NotFound();
-        LastDay = Facts.ClosesAt is { } closes ? CampaignDays.DayOf(closes.AddTicks(-1)) : null;
+        LastDay = Present;
         return Page();
     }
 
@@ -31,7 +44,21 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
     {
         if (!await ShowAsync(id)) return NotFound();
         if (!ModelState.IsValid) return this.Refused();
-        return this.Answer(await ChangeAsync(id, LastDay!.Value, HttpContext.RequestAborted), ConsultationsLinks.ManageCampaign(id).With("done", Done));
+        if (IsFar(LastDay!.Value) && Confirmed != LastDay)
+        {
+            Far = LastDay;
+            return this.Refused();
+        }
+
+        return this.Answer(await ChangeAsync(id, LastDay.Value, HttpContext.RequestAborted), ConsultationsLinks.ManageCampaign(id).With("done", Done));
+    }
+
+    /// <summary>More than a year from the present last day, or from today: perhaps a slip of the keyboard. Beyond what can be taken, the refusal says so.</summary>
+    private bool IsFar(DateOnly day)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var today = CampaignDays.DayOf(now);
+        return day > (Present > today ? Present.Value : today).AddYears(1) && !CampaignDays.IsTooFar(day, now);
     }
 
     protected abstract Task<Outcome> ChangeAsync(Guid id, DateOnly lastDay, CancellationToken cancel);

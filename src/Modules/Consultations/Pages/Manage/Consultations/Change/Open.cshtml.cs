@@ -6,7 +6,7 @@ using Diapason.Platform.Outcomes;
 namespace Diapason.Consultations.Pages.Manage.Consultations.Change;
 
 /// <summary>Opens a campaign, for the first time or again.</summary>
-internal sealed class OpenModel(ICampaigns campaigns, CurrentCouncil council, OpenCampaign open) : LastDayModel(campaigns, council)
+internal sealed class OpenModel(ICampaigns campaigns, CurrentCouncil council, OpenCampaign open, TimeProvider clock) : LastDayModel(campaigns, council, clock)
 {
     protected override string Done => "opened";
 
