@@ -1,4 +1,4 @@
-.PHONY: run test lint bench oracles module
+.PHONY: run test lint bench oracles module pictures
 
 run:
 	dotnet run --project src/Diapason.Web
@@ -17,3 +17,6 @@ oracles:
 
 module:
 	./eng/test-new-module.sh
+
+pictures:
+	./eng/pictures.sh

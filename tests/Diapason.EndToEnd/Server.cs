@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Diapason.TestKit;
@@ -8,30 +9,65 @@ namespace Diapason.EndToEnd;
 /// <summary>The product as people run it: its own process, a real port of the loopback, a database file of its own with the demonstration kit.</summary>
 public sealed class Server : IAsyncDisposable
 {
+    private readonly DateTimeOffset? _moment;
+    private readonly string[] _kits;
     private readonly string _folder = Directory.CreateTempSubdirectory("diapason-server-").FullName;
     private Process? _process;
 
-    public Server() => Address = new Uri($"http://127.0.0.1:{FreePort()}");
+    public Server()
+        : this(null)
+    {
+    }
+
+    /// <summary>A server whose clock starts at a moment, with these kits besides the demonstration's, in this order.</summary>
+    internal Server(DateTimeOffset? moment, params string[] kits)
+    {
+        (_moment, _kits) = (moment, kits);
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+    }
 
     public Uri Address { get; }
 
     public string Database => Path.Combine(_folder, "diapason.db");
 
+    public static string Repository
+    {
+        get
+        {
+            for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+                if (File.Exists(Path.Combine(folder, "Diapason.slnx"))) return folder;
+            throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+    }
+
     public async Task StartAsync()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Diapason.Web.dll");
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = WebFolder(), UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { program, "--urls", Address.ToString() }) start.ArgumentList.Add(argument);
+        foreach (var kit in _kits)
+        {
+            using var loading = Start("load-kit", Path.Combine(Repository, kit));
+            await loading.WaitForExitAsync();
+            if (loading.ExitCode != 0) throw new InvalidOperationException($"The kit {kit} was refused.");
+        }
+
+        _process = Start("--urls", Address.ToString());
+        await WaitUntilReadyAsync();
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Path.Combine(Repository, "src", "Diapason.Web"), UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "Diapason.Web.dll"))) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ConnectionStrings__Diapason"] = $"Data Source={Database}";
         start.Environment["Diapason__Demonstration__Password"] = DiapasonApp.Password;
         start.Environment["Diapason__Mail__Folder"] = Path.Combine(_folder, "mails");
+        if (_moment is { } moment) start.Environment["Diapason__DaysAhead"] = (moment - TimeProvider.System.GetUtcNow()).TotalDays.ToString("F6", CultureInfo.InvariantCulture);
         foreach (var limit in new[] { "SignIn", "Codes", "Submissions" }) start.Environment[$"Diapason__RateLimits__{limit}"] = "100000";
-        _process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         // Read, or the process would stop on a full pipe.
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        await WaitUntilReadyAsync();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
     }
 
     /// <summary>Ends the process at once, as a power cut would: nothing is flushed, nobody is told.</summary>
@@ -58,13 +94,6 @@ public sealed class Server : IAsyncDisposable
         }
 
         throw new TimeoutException("The server did not become ready in a minute.");
-    }
-
-    private static string WebFolder()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-            if (File.Exists(Path.Combine(folder, "Diapason.slnx"))) return Path.Combine(folder, "src", "Diapason.Web");
-        throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 
     private static int FreePort()
