@@ -42,9 +42,9 @@ public sealed class SignInLinkTests(DiapasonApp app) : IClassFixture<DiapasonApp
         await app.Visitor().AskForLinkAsync(Other);
         var others = (await app.MailedLinkAsync(Other)).ShouldNotBeNull();
         links[0].ShouldNotBe(links[1]);
-        (await PressAsync(links[1])).Address.ShouldBe("/fr/account");
+        (await PressAsync(links[1])).Address.ShouldBe("/fr/backstage");
         (await PressAsync(links[0])).Errors.Single().ShouldContain("a déjà servi");
-        (await PressAsync(others)).Address.ShouldBe("/fr/account");
+        (await PressAsync(others)).Address.ShouldBe("/fr/backstage");
     }
 
     [Fact]

@@ -206,7 +206,7 @@ public sealed class OverdueEntryTests(DiapasonApp app) : IClassFixture<DiapasonA
     {
         app.Clock.Advance(TimeSpan.FromDays(500));
         var page = await app.Visitor().GoAsync("/en/next-steps/offer/one-page-policy");
-        page.Main.ShouldContain("Review due since");
+        page.Main.ShouldContain("Review expected since");
         page.Main.ShouldContain("May 31, 2027");
         page.Main.ShouldContain("This step’s review date has passed");
     }
