@@ -1,10 +1,13 @@
-.PHONY: run test lint bench oracles module pictures
+.PHONY: run test endurance lint bench oracles module pictures
 
 run:
 	dotnet run --project src/Diapason.Web
 
 test:
 	./eng/test.sh
+
+endurance:
+	./eng/endurance.sh
 
 lint:
 	./eng/lint.sh

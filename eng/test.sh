@@ -6,12 +6,10 @@ cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 configuration=Release
 results=$(mktemp -d)
-postgres_bin=""
-postgres_data=""
+. eng/postgres.sh
 
 cleanup() {
-  [ -n "$postgres_data" ] && [ -f "$postgres_data/postmaster.pid" ] && runuser -u postgres -- "$postgres_bin/pg_ctl" -D "$postgres_data" -m immediate stop >/dev/null 2>&1
-  [ -n "$postgres_data" ] && rm -rf "$postgres_data"
+  stop_postgres
   rm -rf "$results"
 }
 trap cleanup EXIT
@@ -19,13 +17,7 @@ trap cleanup EXIT
 fail() { echo "$1" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
 # --- What the tests need from Debian ---
-missing=()
-[ -x /usr/bin/chromium ] || missing+=(chromium)
-ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
-if [ ${#missing[@]} -gt 0 ]; then
-  echo "Installing ${missing[*]}"
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null; } || fail "Could not install ${missing[*]}"
-fi
+need /usr/bin/chromium chromium '/usr/lib/postgresql/*/bin/initdb' postgresql
 
 # --- Build ---
 # Silent when it succeeds: a warning is an error here.
@@ -34,14 +26,7 @@ quiet dotnet restore --locked-mode -v q || fail "The lock files do not match the
 quiet dotnet build --no-restore -c $configuration -v q || fail "The build failed"
 
 # --- PostgreSQL, ours alone, on a free port of the loopback ---
-postgres_bin=$(dirname "$(ls -d /usr/lib/postgresql/*/bin/initdb | sort -V | tail -n 1)")
-postgres_data=$(mktemp -d /tmp/diapason-postgres-XXXXXX)
-chown postgres: "$postgres_data"
-postgres_port=$((20000 + $$ % 20000))
-runuser -u postgres -- "$postgres_bin/initdb" -D "$postgres_data" -A trust -U diapason --locale=C.UTF-8 >/dev/null || fail "initdb failed"
-runuser -u postgres -- "$postgres_bin/pg_ctl" -D "$postgres_data" -w -l "$postgres_data/log" \
-  -o "-p $postgres_port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$postgres_data -c fsync=off -c max_connections=300" start >/dev/null || fail "PostgreSQL did not start"
-postgres="Host=127.0.0.1;Port=$postgres_port;Username=diapason;Database=postgres"
+start_postgres
 
 # --- Tests: each project is a program that writes its own results; eng/report.pl reads them with its exit code and its last words ---
 run() { # name project [environment assignments]

@@ -40,6 +40,11 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
     [Fact]
     public async Task The_keyboard_alone_answers_and_sends()
     {
+        for (var run = 0; run < Sample.Of(1, 20); run++) await AnswerByKeyboardAsync();
+    }
+
+    private async Task AnswerByKeyboardAsync()
+    {
         await using var person = await browsing.PersonAsync();
         var page = await person.NewPageAsync();
         await page.GotoAsync("/fr/");

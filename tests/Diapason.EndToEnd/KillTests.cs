@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Diapason.Platform.Security;
 using Diapason.TestKit;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -14,8 +16,8 @@ namespace Diapason.EndToEnd;
 public sealed class KillTests
 {
     private const int People = 12;
-    private const int Rounds = 3;
     private const int PagesARound = 60;
+    private static readonly int Rounds = Sample.Of(3, 60);
 
     [Fact]
     public async Task Every_page_acknowledged_before_the_server_is_killed_is_found_after()
@@ -36,7 +38,7 @@ public sealed class KillTests
         }
 
         acknowledged.Count.ShouldBeGreaterThanOrEqualTo(Rounds * PagesARound);
-        var found = await ReadAsync(server.Database);
+        var found = await ReadAsync(server);
         acknowledged.Where(a => !found.TryGetValue((Hash(a.Key.Code), a.Key.Variable), out var value) || value != a.Value).Select(a => a.Key).ShouldBeEmpty();
     }
 
@@ -80,9 +82,9 @@ public sealed class KillTests
         }
     }
 
-    private static async Task<Dictionary<(string Hash, string Variable), string>> ReadAsync(string file)
+    private static async Task<Dictionary<(string Hash, string Variable), string>> ReadAsync(Server server)
     {
-        await using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly");
+        await using DbConnection connection = server.IsPostgres ? new NpgsqlConnection(server.ConnectionString) : new SqliteConnection(server.ConnectionString + ";Mode=ReadOnly");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT resume_hash, answers FROM consultations_response WHERE resume_hash IS NOT NULL";

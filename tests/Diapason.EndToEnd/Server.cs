@@ -6,13 +6,14 @@ using Diapason.TestKit;
 
 namespace Diapason.EndToEnd;
 
-/// <summary>The product as people run it: its own process, a real port of the loopback, a database file of its own with the demonstration kit.</summary>
+/// <summary>The product as people run it: its own process, a real port of the loopback, a database of its own with the demonstration kit.</summary>
 public sealed class Server : IAsyncDisposable
 {
     private readonly DateTimeOffset? _moment;
     private readonly string[] _kits;
     private readonly string _folder = Directory.CreateTempSubdirectory("diapason-server-").FullName;
     private Process? _process;
+    private TestDatabase? _database;
 
     public Server()
         : this(null)
@@ -28,7 +29,10 @@ public sealed class Server : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public string Database => Path.Combine(_folder, "diapason.db");
+    /// <summary>A database of its own in the PostgreSQL server of <c>DIAPASON_TEST_POSTGRES</c> when there is one, else a file.</summary>
+    public string ConnectionString => _database?.ConnectionString ?? throw new InvalidOperationException("It was never started.");
+
+    public bool IsPostgres => TestDatabase.IsPostgres;
 
     public static string Repository
     {
@@ -42,6 +46,7 @@ public sealed class Server : IAsyncDisposable
 
     public async Task StartAsync()
     {
+        _database ??= await TestDatabase.EmptyAsync();
         foreach (var kit in _kits)
         {
             using var loading = Start("load-kit", Path.Combine(Repository, kit));
@@ -58,7 +63,7 @@ public sealed class Server : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Path.Combine(Repository, "src", "Diapason.Web"), UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "Diapason.Web.dll"))) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ConnectionStrings__Diapason"] = $"Data Source={Database}";
+        start.Environment["ConnectionStrings__Diapason"] = ConnectionString;
         start.Environment["Diapason__Demonstration__Password"] = DiapasonApp.Password;
         start.Environment["Diapason__Mail__Folder"] = Path.Combine(_folder, "mails");
         if (_moment is { } moment) start.Environment["Diapason__DaysAhead"] = (moment - TimeProvider.System.GetUtcNow()).TotalDays.ToString("F6", CultureInfo.InvariantCulture);
@@ -107,6 +112,7 @@ public sealed class Server : IAsyncDisposable
     {
         if (_process is { HasExited: false }) await KillAsync();
         _process?.Dispose();
+        if (_database is not null) await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ProgressTests
     {
         var kit = Samples.Read(File.ReadAllText(FileAt("kits/ia-en-culture/questionnaire.yaml")));
         var random = new Random(6);
-        for (var round = 0; round < 500; round++) Walk(kit, random);
+        for (var round = 0; round < Sample.Of(500, 5000); round++) Walk(kit, random);
     }
 
     [Fact]

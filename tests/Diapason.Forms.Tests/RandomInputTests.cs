@@ -13,7 +13,7 @@ public sealed class RandomInputTests
     public void Whatever_is_posted_never_throws_and_what_is_kept_is_always_known()
     {
         var random = new Random(1);
-        for (var round = 0; round < 3000; round++)
+        for (var round = 0; round < Sample.Of(3000, 60_000); round++)
         {
             var answers = RandomAnswers(random);
             var page = Kit.Pages[random.Next(Kit.Pages.Count)];
@@ -33,7 +33,7 @@ public sealed class RandomInputTests
     public void Whatever_was_answered_the_way_goes_forward_and_ends()
     {
         var random = new Random(2);
-        for (var round = 0; round < 3000; round++)
+        for (var round = 0; round < Sample.Of(3000, 60_000); round++)
         {
             var route = Kit.RouteFor(RandomAnswers(random));
             var way = new List<Page>();
@@ -56,7 +56,7 @@ public sealed class RandomInputTests
     public void A_person_who_answers_every_page_reaches_the_end_with_nothing_left()
     {
         var random = new Random(3);
-        for (var round = 0; round < 300; round++)
+        for (var round = 0; round < Sample.Of(300, 6000); round++)
         {
             var answers = AnswerSet.Empty;
             for (var steps = 0; Kit.RouteFor(answers).FirstIncomplete is { } page; steps++)
@@ -77,7 +77,7 @@ public sealed class RandomInputTests
         var random = new Random(4);
         var lines = Samples.Yaml.Split('\n');
         const string marks = "{}[]:,-&*!|>'\"%@`#? \t\0\uFFFDé0";
-        for (var round = 0; round < 4000; round++)
+        for (var round = 0; round < Sample.Of(4000, 80_000); round++)
         {
             var damaged = lines.ToList();
             for (var cut = random.Next(3); cut >= 0; cut--)
@@ -99,7 +99,7 @@ public sealed class RandomInputTests
     {
         var random = new Random(5);
         string[] words = ["a", "and", "or", "not", "in", "(", ")", ",", "'x'", "3", "=", "<", ">=", "selected", "answered", "'", "%", "-", "."];
-        for (var round = 0; round < 50_000; round++)
+        for (var round = 0; round < Sample.Of(50_000, 1_000_000); round++)
         {
             var text = string.Join(random.Next(2) == 0 ? " " : "", Enumerable.Range(0, random.Next(12)).Select(_ => words[random.Next(words.Length)]));
             if (Condition.TryParse(text, out var condition, out var error)) condition!.Evaluate(AnswerSet.Empty);

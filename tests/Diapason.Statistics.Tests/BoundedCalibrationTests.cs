@@ -60,7 +60,7 @@ public sealed class BoundedCalibrationTests
     [Theory, MemberData(nameof(Distances))]
     public void Larger_problems_drawn_at_their_bounds_are_solved(CalibrationDistance distance)
     {
-        for (var seed = 0; seed < 120; seed++)
+        for (var seed = 0; seed < Sample.Of(120, 400); seed++)
         {
             var random = new Random(seed);
             var (n, low, high) = (random.Next(20, 250), 0.2 + (0.7 * random.NextDouble()), 1.1 + (3 * random.NextDouble()));
