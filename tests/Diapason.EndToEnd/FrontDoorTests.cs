@@ -21,6 +21,9 @@ public sealed class FrontDoorTests(Browsing browsing) : IClassFixture<Browsing>
         await page.Locator("main > section").First.GetByRole(AriaRole.Link, new() { NameRegex = new("^Reprendre où vous étiez") }).ClickAsync();
         page.Url.ShouldContain("/consultation/ia-2026/p/");
         await page.GotoAsync("/fr/notebook");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Vider ce carnet" }).ClickAsync();
+        // Its codes are shown once more before the device forgets them.
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("REPRISE-");
         await page.GetByRole(AriaRole.Button, new() { Name = "Vider ce carnet" }).ClickAsync();
         (await page.Locator("h1").InnerTextAsync()).ShouldContain("vide");
     }

@@ -160,7 +160,8 @@ public sealed class LeavingTests(Browsing browsing) : IClassFixture<Browsing>
         await page.Locator("main input[type=radio]").First.CheckAsync(new() { Force = true });
         await page.ThenAsync(() => page.Locator("header a.marque").ClickAsync());
         await page.GotoAsync("/fr/consultation/ia-2026");
-        await page.PressAsync("Commencer pour une autre personne");
+        await page.ThenAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Commencer pour une autre personne" }).ClickAsync());
+        await page.PressAsync("Oublier mon code sur cet appareil");
         await page.Locator("main input[type=checkbox]").First.CheckAsync(new() { Force = true });
         await page.PressAsync("Commencer");
         (await page.Locator("main input:checked").CountAsync()).ShouldBe(0);
