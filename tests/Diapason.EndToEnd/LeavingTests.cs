@@ -109,7 +109,7 @@ public sealed class LeavingTests(Browsing browsing) : IClassFixture<Browsing>
         await page.SkipUntilAsync("/formats");
         await page.Locator("input[name=formats]").Nth(1).CheckAsync(new() { Force = true });
         await page.Locator("input[name=hours]").FillAsync("abc");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Cette page est enregistrée." })).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Ce que vous avez écrit est enregistré." })).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         await using var phone = await browsing.PersonAsync(360, script: false);
         await phone.AddCookiesAsync((await person.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
         var other = await phone.NewPageAsync();
@@ -131,7 +131,7 @@ public sealed class LeavingTests(Browsing browsing) : IClassFixture<Browsing>
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer", Exact = true }).Last.ClickAsync();
         await Assertions.Expect(page.GetByLabel(Fear)).ToHaveValueAsync("Hors du réseau.");
         await person.SetOfflineAsync(false);
-        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Cette page est enregistrée." })).ToHaveCountAsync(1, new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Ce que vous avez écrit est enregistré." })).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         await EventuallyHeldAsync(person, page.Url, "Hors du réseau.");
     }
 
