@@ -69,6 +69,8 @@ public sealed class NextStepsTests(Browsing browsing) : IClassFixture<Browsing>
         await PressAsync(page, "Garder sous un code");
         await CheckTwiceAsLargeAsync(page);
         await page.StartAsync("/fr/");
+        await page.Locator("main input[type=radio]").First.CheckAsync(new() { Force = true });
+        await page.PressAsync("Continuer");
         await page.SkipUntilAsync("/check");
         await page.PressAsync("Envoyer mes réponses");
         await CheckTwiceAsLargeAsync(page);
