@@ -49,13 +49,6 @@ public static class Languages
     /// <summary>The language that a button of a form asks for (<c>act=language-en</c>), so that what is typed goes along. Only a code goes into an address.</summary>
     public static string? AskedBy(string? act) => act?.StartsWith(Act, StringComparison.Ordinal) == true && IsCode(act[Act.Length..]) ? act[Act.Length..] : null;
 
-    /// <summary>The same for a link in the page itself. A page that is kept nowhere may hold a code: what a request says is not repeated beside it in compressed text.</summary>
-    public static string LinkTo(HttpContext context, string language)
-    {
-        var address = SameAddress(context.Request, language);
-        return context.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase) && address.IndexOf('?', StringComparison.Ordinal) is > 0 and var query ? address[..query] : address;
-    }
-
     /// <summary>The current page's address in the language that its form's button asks for; in the current one when the council does not offer that language.</summary>
     public static string AddressAskedBy(HttpRequest request) =>
         SameAddress(request, AskedBy(request.Form["act"]) is { } asked && request.HttpContext.RequestServices.GetRequiredService<CurrentCouncil>().Languages.Contains(asked) ? asked : Current);

@@ -57,4 +57,11 @@ public static class PageLinkAddress
         return link.AddressOrNull(http.RequestServices.GetRequiredService<LinkGenerator>(), http.Request.PathBase)
             ?? throw new InvalidOperationException($"No page {link.Page} takes these values here.");
     }
+
+    /// <summary>The same from its scheme on, to be copied, shared or printed.</summary>
+    public static string Whole(this IUrlHelper url, PageLink link)
+    {
+        var http = url.ActionContext.HttpContext;
+        return http.RequestServices.GetRequiredService<PublicAddress>().Shown(http.Request) + url.To(link);
+    }
 }

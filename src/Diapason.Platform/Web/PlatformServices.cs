@@ -21,6 +21,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public static class PlatformServices
         AddPages(services).ConfigureApplicationPartManager(parts => InstalledModules.LeaveOutPages(parts, all.Except(modules)));
         services.Configure<FormOptions>(form => (form.ValueLengthLimit, form.ValueCountLimit) = (LargestRequest, 2048));
         services.Configure<KestrelServerOptions>(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestRequest, false));
+        services.AddSingleton<IResponseCompressionProvider, CompressNoSecret>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", timeout: TimeSpan.FromSeconds(5));

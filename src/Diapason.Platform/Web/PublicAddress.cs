@@ -17,4 +17,7 @@ public sealed class PublicAddress(IConfiguration configuration, IHostEnvironment
 
     /// <summary>Scheme and host without a final slash; null outside Development when it is not set.</summary>
     public string? For(HttpRequest request) => OrNull ?? (environment.IsDevelopment() ? $"{request.Scheme}://{request.Host.ToUriComponent()}" : null);
+
+    /// <summary>The same for what a page shows: where nothing is set, the address by which its reader came.</summary>
+    public string Shown(HttpRequest request) => OrNull ?? $"{request.Scheme}://{request.Host.ToUriComponent()}";
 }

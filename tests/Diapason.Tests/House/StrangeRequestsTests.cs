@@ -88,16 +88,30 @@ public sealed class StrangeRequestsTests(DiapasonApp app) : IClassFixture<Diapas
     }
 
     [Fact]
-    public async Task What_a_request_says_is_not_repeated_on_a_page_that_holds_a_code()
+    public async Task What_a_request_says_is_not_compressed_with_a_code()
     {
         var visitor = app.Visitor();
         var page = await visitor.BeginAsync();
-        foreach (var address in new[] { page.Address, "/fr/notebook", "/fr/consultation/ia-2026/saved", "/fr/consultation/ia-2026/check" })
+        foreach (var address in new[] { page.Address, "/fr/notebook", "/fr/consultation/ia-2026/saved" })
         {
-            var shown = await visitor.GoAsync(address + "?zz=repeated");
-            shown.Html.ShouldNotContain("repeated", customMessage: address);
-            shown.Status.ShouldBe(HttpStatusCode.OK, address);
+            (await EncodingAsync(visitor, address)).ShouldBe("br", address);
+            (await EncodingAsync(visitor, address + "?zz=repeated")).ShouldBeNull(address);
         }
+
+        (await EncodingAsync(visitor, "/fr/portrait?selon=region")).ShouldBe("br", "it holds no code, and everybody's is the same");
+    }
+
+    [Fact]
+    public async Task The_other_language_keeps_the_code_of_a_link_that_was_mailed() =>
+        (await app.Visitor().GoAsync("/fr/account/link?code=7KQ2")).Document.QuerySelector("header a[lang=en]")!.GetAttribute("href").ShouldBe("/en/account/link?code=7KQ2");
+
+    private static async Task<string?> EncodingAsync(Visitor visitor, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
+        using var response = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        return response.Content.Headers.ContentEncoding.SingleOrDefault();
     }
 
     private static async Task<(HttpStatusCode Status, string Html)> PostAsync(Visitor visitor, string address, string type, string body)

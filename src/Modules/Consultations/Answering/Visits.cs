@@ -25,6 +25,9 @@ internal sealed class Visit(LiveCampaign campaign, CampaignState state, string? 
     /// <summary>The resume code their cookie holds; null when it opens nothing here.</summary>
     public string? Code => draft is null ? null : code;
 
+    /// <summary>The same with the word that says which code it is, for a page to show; asked only where a draft is.</summary>
+    public string ResumeCode => SecretCodes.Write(AnswerCodes.Resume, Code!);
+
     public Draft? Draft => draft;
 
     public Screens Screens => campaign.In(Languages.Current);

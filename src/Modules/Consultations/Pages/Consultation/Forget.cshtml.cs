@@ -14,12 +14,12 @@ internal sealed class ForgetModel(Visits visits) : PageModel
     public Visit Visit { get; private set; } = null!;
 
     /// <summary>With the word that says which code it is.</summary>
-    public string Code => SecretCodes.Write(AnswerCodes.Resume, Visit.Code!);
+    public string Code => Visit.ResumeCode;
 
     /// <summary>Null for a draft.</summary>
     public string? Receipt => Visit.Draft!.IsSubmitted ? SecretCodes.Write(AnswerCodes.Receipt, ReceiptCode.Of(Visit.Code!)) : null;
 
-    public string ResumeAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Resume)}";
+    public string ResumeAddress => Url.Whole(ConsultationsLinks.Resume);
 
     /// <summary>Where whoever changes their mind goes.</summary>
     public PageLink Keep => Visit.Draft!.IsSubmitted ? ConsultationsLinks.Receipt(Visit.Facts.Slug)

@@ -155,6 +155,6 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
         Place = PagePlace.Of(visit.Route, page);
         DraftMark = Convert.ToHexString(SHA256.HashData(visit.Draft!.Id.ToByteArray()), 0, 6);
         SavedAt = Mark(visit.Draft.SavedAt);
-        Code = SecretCodes.Write(AnswerCodes.Resume, visit.Code!);
+        Code = visit.ResumeCode;
     }
 }

@@ -17,11 +17,11 @@ internal sealed class ReceiptModel(Visits visits, ModuleCatalog modules, IEnumer
     /// <summary>The receipt, with the word that says which code it is.</summary>
     public string Code => SecretCodes.Write(AnswerCodes.Receipt, ReceiptCode.Of(Visit.Code!));
 
-    public string ResumeCode => SecretCodes.Write(AnswerCodes.Resume, Visit.Code!);
+    public string ResumeCode => Visit.ResumeCode;
 
-    public string VerifyAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Verify)}";
+    public string VerifyAddress => Url.Whole(ConsultationsLinks.Verify);
 
-    public string ResumeAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Resume)}";
+    public string ResumeAddress => Url.Whole(ConsultationsLinks.Resume);
 
     /// <summary>What another module draws from these answers; null on an installation without it.</summary>
     public FollowUp? FollowUp { get; private set; }

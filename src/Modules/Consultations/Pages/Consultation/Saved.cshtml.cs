@@ -1,6 +1,5 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
-using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,9 +13,9 @@ internal sealed class SavedModel(Visits visits) : PageModel
     public Visit Visit { get; private set; } = null!;
 
     /// <summary>With the word that says which code it is.</summary>
-    public string Code => SecretCodes.Write(AnswerCodes.Resume, Visit.Code!);
+    public string Code => Visit.ResumeCode;
 
-    public string ResumeAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Resume)}";
+    public string ResumeAddress => Url.Whole(ConsultationsLinks.Resume);
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {

@@ -21,7 +21,7 @@ internal sealed class CodeModel(CurrentPath path, SavePath save, OpenPath open, 
     /// <summary>With the word that says which code it is.</summary>
     public string Written => SecretCodes.Write(PathCode.OfPaths, Code);
 
-    public string ResumeAddress => $"{Request.Scheme}://{Request.Host}{Url.To(PathCode.OfPaths.Page)}";
+    public string ResumeAddress => Url.Whole(PathCode.OfPaths.Page);
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -38,7 +38,7 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
     /// <summary>Who is missing, shown by the studies module.</summary>
     public PageLink? Coverage => modules.Door(Door.Coverage)?.With("campaign", Facts.Slug);
 
-    public string PublicAddress => $"{Request.Scheme}://{Request.Host}{Url.To(ConsultationsLinks.Start(Facts.Slug))}";
+    public string PublicAddress => Url.Whole(ConsultationsLinks.Start(Facts.Slug));
 
     /// <summary>What was just done, told once after the redirect.</summary>
     public string? Done => Request.Query["done"].ToString() is "opened" or "extended" or "closed" ? texts["manage.done." + Request.Query["done"]] : null;

@@ -40,7 +40,7 @@ internal sealed class ShareModel(ICampaigns campaigns, IEnumerable<IMissingGroup
         // The path base is the language, then the council when its address names it.
         var pathBase = Request.PathBase.Value ?? "";
         var rest = pathBase.IndexOf('/', 1) is var end and > 0 ? pathBase[end..] : "";
-        return (site.For(Request) ?? $"{Request.Scheme}://{Request.Host}") + ConsultationsLinks.Start(campaign.Slug).AddressOrNull(links, $"/{language}{rest}");
+        return site.Shown(Request) + ConsultationsLinks.Start(campaign.Slug).AddressOrNull(links, $"/{language}{rest}");
     }
 
     public string Message(CampaignFacts campaign, string language)
