@@ -85,7 +85,7 @@ public sealed class Server : IAsyncDisposable
     private async Task WaitUntilReadyAsync()
     {
         using var client = new HttpClient { BaseAddress = Address };
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(60);)
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(5);)
         {
             try
             {
@@ -98,7 +98,7 @@ public sealed class Server : IAsyncDisposable
             }
         }
 
-        throw new TimeoutException("The server did not become ready in a minute.");
+        throw new TimeoutException("The server did not become ready in five minutes.");
     }
 
     private static int FreePort()
