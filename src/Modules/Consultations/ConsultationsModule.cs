@@ -40,7 +40,7 @@ public sealed class ConsultationsModule : IModule
     {
         services.AddSingleton<CampaignDirectory>();
         services.AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignDirectory>());
-        services.AddSingleton<ISubmittedAnswers, SubmittedAnswers>();
+        services.AddSingleton<ISubmittedAnswers, SubmittedAnswers>().AddSingleton<IAdmitAnswers, AdmitAnswers>();
         services.AddScoped<IMyAnswers, MyAnswersByCookie>();
         services.AddSingleton<ResponseStore>().AddSingleton<NewCodes>();
         services.AddSingleton<SavePage>();

@@ -134,7 +134,7 @@ public sealed class FollowCampaignTests
 
         public long FailsAfter { get; set; } = long.MaxValue;
 
-        public void Send(IEnumerable<AnswerSet> answers) => _all.AddRange(answers.Select(a => new AnswersSent(++_last, DateTime.UnixEpoch, "fr", a.ToUtf8Json())));
+        public void Send(IEnumerable<AnswerSet> answers) => _all.AddRange(answers.Select(a => new AnswersSent(++_last, new DateOnly(2026, 11, 23), "fr", a.ToUtf8Json(), default)));
 
         public void Withdraw(long sequence)
         {
@@ -143,6 +143,14 @@ public sealed class FollowCampaignTests
         }
 
         public ValueTask<long> LastSequenceAsync(CampaignId campaign, CancellationToken cancel) => ValueTask.FromResult(_last);
+
+        public ValueTask<int> WaitingAsync(CampaignId campaign, CancellationToken cancel) => ValueTask.FromResult(0);
+
+        public async IAsyncEnumerable<(long Sequence, AnswerStanding Standing)> StandingsAsync(CampaignId campaign, [EnumeratorCancellation] CancellationToken cancel)
+        {
+            await foreach (var change in ReadAsync(campaign, 0, cancel))
+                if (change is AnswersSent sent) yield return (sent.Sequence, sent.Standing);
+        }
 
         public async IAsyncEnumerable<AnswerChange> ReadAsync(CampaignId campaign, long afterSequence, [EnumeratorCancellation] CancellationToken cancel)
         {

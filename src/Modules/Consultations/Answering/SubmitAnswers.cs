@@ -17,7 +17,7 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         """;
 
     private const string Seal = """
-        UPDATE consultations_response SET answers = @answers, typed = NULL, language = @language, saved_at = @now, submitted_at = @now, receipt_hash = @receipt, sequence = @sequence WHERE id = @id AND council_id = @council
+        UPDATE consultations_response SET answers = @answers, typed = NULL, language = @language, saved_at = @now, submitted_at = @now, receipt_hash = @receipt, sequence = @sequence, record_key = @key WHERE id = @id AND council_id = @council
         """;
 
     private readonly string _find = $"SELECT {ResponseStore.DraftColumns} FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign AND council_id = @council"
@@ -39,7 +39,7 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         await using var next = connection.Command(NextSequence, ("campaign", sent.Campaign.Id.Value), ("council", sent.Campaign.CouncilId), ("now", sent.Now));
         if (await next.ExecuteScalarAsync(cancel) is not long sequence) return Problem.Over("submit.closed");
         await using var seal = connection.Command(
-            Seal, ("answers", route.Complete().ToJson()), ("language", sent.Language), ("now", sent.Now), ("receipt", sent.ReceiptHash), ("sequence", sequence), ("id", draft.Id), ("council", sent.Campaign.CouncilId));
+            Seal, ("answers", route.Complete().ToJson()), ("language", sent.Language), ("now", sent.Now), ("receipt", sent.ReceiptHash), ("sequence", sequence), ("key", RecordKey.New()), ("id", draft.Id), ("council", sent.Campaign.CouncilId));
         await seal.ExecuteNonQueryAsync(cancel);
         return Outcome.Done;
     }

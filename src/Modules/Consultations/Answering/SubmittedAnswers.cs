@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Data;
 
@@ -8,19 +10,21 @@ namespace Diapason.Consultations.Answering;
 /// <summary>Streams what was sent and taken back, in one sequence.</summary>
 internal sealed class SubmittedAnswers(DatabaseChoice database) : ISubmittedAnswers
 {
-    private const string Changes = """
-        SELECT sequence, submitted_at, language, answers, NULL FROM consultations_response WHERE campaign_id = @campaign AND sequence > @after
+    /// <summary>What <see cref="Standing"/> reads, in its order, from the column after the sequence.</summary>
+    private const string Standings = "record_key, admitted_in, invited, quarantine, is_blank";
+
+    private const string Changes = $"""
+        SELECT sequence, {Standings}, submitted_at, language, answers, NULL FROM consultations_response WHERE campaign_id = @campaign AND sequence > @after
         UNION ALL
-        SELECT sequence, at, NULL, NULL, withdrawn_sequence FROM consultations_withdrawal WHERE campaign_id = @campaign AND sequence > @after
+        SELECT sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, withdrawn_sequence FROM consultations_withdrawal WHERE campaign_id = @campaign AND sequence > @after
         ORDER BY 1
         """;
 
-    public async ValueTask<long> LastSequenceAsync(CampaignId campaign, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = connection.Command("SELECT last_sequence FROM consultations_campaign WHERE id = @campaign", ("campaign", campaign.Value));
-        return await command.ExecuteScalarAsync(cancel) is long last ? last : 0;
-    }
+    public async ValueTask<long> LastSequenceAsync(CampaignId campaign, CancellationToken cancel) =>
+        await AskAsync("SELECT last_sequence FROM consultations_campaign WHERE id = @campaign", campaign, cancel);
+
+    public async ValueTask<int> WaitingAsync(CampaignId campaign, CancellationToken cancel) =>
+        (int)await AskAsync("SELECT COUNT(*) FROM consultations_response WHERE campaign_id = @campaign AND sequence IS NULL AND record_key IS NOT NULL", campaign, cancel);
 
     public async IAsyncEnumerable<AnswerChange> ReadAsync(CampaignId campaign, long afterSequence, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -30,9 +34,27 @@ internal sealed class SubmittedAnswers(DatabaseChoice database) : ISubmittedAnsw
         while (await reader.ReadAsync(cancel))
         {
             var sequence = reader.GetInt64(0);
-            yield return reader.IsDBNull(4)
-                ? new AnswersSent(sequence, ResponseStore.Utc(reader.GetDateTime(1)), reader.GetString(2), Encoding.UTF8.GetBytes(reader.GetString(3)))
-                : new AnswersWithdrawn(sequence, reader.GetInt64(4));
+            yield return reader.IsDBNull(9)
+                ? new AnswersSent(sequence, CampaignDays.DayOf(ResponseStore.Utc(reader.GetDateTime(6))), reader.GetString(7), Encoding.UTF8.GetBytes(reader.GetString(8)), Standing(reader))
+                : new AnswersWithdrawn(sequence, reader.GetInt64(9));
         }
+    }
+
+    public async IAsyncEnumerable<(long Sequence, AnswerStanding Standing)> StandingsAsync(CampaignId campaign, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = connection.Command($"SELECT sequence, {Standings} FROM consultations_response WHERE campaign_id = @campaign AND sequence IS NOT NULL ORDER BY sequence", ("campaign", campaign.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) yield return (reader.GetInt64(0), Standing(reader));
+    }
+
+    private static AnswerStanding Standing(DbDataReader reader) => new(
+        unchecked((ulong)reader.GetInt64(1)), reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.GetBoolean(3), reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetBoolean(5));
+
+    private async ValueTask<long> AskAsync(string sql, CampaignId campaign, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = connection.Command(sql, ("campaign", campaign.Value));
+        return await command.ExecuteScalarAsync(cancel) is long value ? value : 0;
     }
 }

@@ -3,25 +3,38 @@ using Diapason.Forms;
 namespace Diapason.Consultations.Contracts;
 
 /// <summary>
-/// The answers sent to a campaign, as a stream of changes in one sequence without holes to come: a change read at sequence n means that
+/// The answers counted in a campaign, as a stream of changes in one sequence without holes to come: a change read at sequence n means that
 /// nothing will appear later at or below n. A withdrawn answer leaves its place empty and adds a withdrawal at the end.
 /// </summary>
 public interface ISubmittedAnswers
 {
-    /// <summary>The last sequence given; cheap enough to be asked every second. Equal to the last one read: nothing has changed.</summary>
+    /// <summary>The last sequence given; cheap enough to be asked every second. Equal to the last one read: nothing has changed, standings excepted.</summary>
     ValueTask<long> LastSequenceAsync(CampaignId campaign, CancellationToken cancel);
+
+    /// <summary>How many were sent and wait to be counted: they are received, and in no sequence yet. Cheap enough to be asked every second.</summary>
+    ValueTask<int> WaitingAsync(CampaignId campaign, CancellationToken cancel);
 
     /// <summary>The changes after a sequence (0 for all), in order, streamed.</summary>
     IAsyncEnumerable<AnswerChange> ReadAsync(CampaignId campaign, long afterSequence, CancellationToken cancel);
+
+    /// <summary>Where every answer counted stands now, in order, without its answers: admission and quarantine change without a change of sequence.</summary>
+    IAsyncEnumerable<(long Sequence, AnswerStanding Standing)> StandingsAsync(CampaignId campaign, CancellationToken cancel);
 }
 
 /// <summary>One change: an answer sent, or one taken back.</summary>
 public abstract record AnswerChange(long Sequence);
 
 /// <summary>An answer sent: one value for every variable of the questionnaire, routed-away ones marked <see cref="MissingKind.NotAsked"/>.</summary>
+/// <param name="Sequence">Its place.</param>
+/// <param name="Day">The day it was counted, one of Montréal's.</param>
+/// <param name="Language">Its author's, at the end.</param>
 /// <param name="Document">The stored JSON, for an <see cref="AnswerReader"/>: a reader of very many makes no set of each.</param>
-public sealed record AnswersSent(long Sequence, DateTime SubmittedAt, string Language, ReadOnlyMemory<byte> Document) : AnswerChange(Sequence)
+/// <param name="Standing">What publication needs of it, at the moment of reading.</param>
+public sealed record AnswersSent(long Sequence, DateOnly Day, string Language, ReadOnlyMemory<byte> Document, AnswerStanding Standing) : AnswerChange(Sequence)
 {
+    /// <summary>One moment of that day, the same for all: no hour is kept.</summary>
+    public DateTime SubmittedAt => Day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+
     /// <summary>The answers as a set, made at each call.</summary>
     public AnswerSet Answers => AnswerSet.Parse(Document.Span);
 }

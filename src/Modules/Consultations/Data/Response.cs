@@ -39,6 +39,16 @@ internal sealed class Response : ICouncilOwned
 
     /// <summary>Its place among the changes of its campaign; null for a draft.</summary>
     public long? Sequence { get; init; }
+
+    /// <summary>64 random bits drawn when it was sent; see <see cref="Contracts.AnswerStanding"/>, as for what follows.</summary>
+    public long? RecordKey { get; init; }
+
+    public int? AdmittedIn { get; init; }
+    public bool Invited { get; init; }
+    public string? Quarantine { get; init; }
+
+    /// <summary>Sent with nothing answered but consent.</summary>
+    public bool IsBlank { get; init; }
 }
 
 internal sealed class ResponseMapping : IEntityTypeConfiguration<Response>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diapason.Consultations.Answering;
 using Diapason.Consultations.Exports;
 using Diapason.Forms;
 using Diapason.Platform.Kits;
@@ -7,7 +8,7 @@ using Diapason.Tables;
 namespace Diapason.Consultations.Kit;
 
 /// <summary>One row of invented answers, complete: one value for every variable.</summary>
-internal sealed record InventedAnswer(DateTime SubmittedAt, string Language, AnswerSet Answers);
+internal sealed record InventedAnswer(DateTime SubmittedAt, string Language, AnswerSet Answers, bool IsBlank);
 
 /// <summary>
 /// Reads answers by code, one row a person: the columns of the analyst's file (<see cref="AnswerColumns"/>), or one column a variable that also
@@ -66,7 +67,8 @@ internal sealed class AnswersReader(Questionnaire questionnaire, string file, Ki
 
         // A row of noughts is no choice.
         var given = AnswerSet.From(values.Where(value => value.Value is not { Kind: AnswerKind.Codes, Codes: [] }));
-        return at is null ? null : new InventedAnswer(at.Value, language, questionnaire.RouteFor(given).Complete());
+        var route = questionnaire.RouteFor(given);
+        return at is null ? null : new InventedAnswer(at.Value, language, route.Complete(), !GivenAnswers.Any(route));
     }
 
     private void Take(int line, AnswerCells column, string cell, Dictionary<string, AnswerValue> values)

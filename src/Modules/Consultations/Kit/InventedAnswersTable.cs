@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Diapason.Consultations.Answering;
 using Diapason.Consultations.Data;
 using Diapason.Platform.Data;
 
@@ -27,10 +28,10 @@ internal sealed class InventedAnswersTable(DbConnection connection, DbTransactio
     {
         await using var insert = connection.Command(
             """
-            INSERT INTO consultations_response (id, campaign_id, council_id, answers, language, consent_version, consent_at, layout, is_synthetic, started_at, saved_at, submitted_at, sequence)
-            VALUES (@id, @campaign, @council, @answers, @language, @consent, @at, 'items', @synthetic, @at, @at, @at, @sequence)
+            INSERT INTO consultations_response (id, campaign_id, council_id, answers, language, consent_version, consent_at, layout, is_synthetic, started_at, saved_at, submitted_at, sequence, record_key, is_blank)
+            VALUES (@id, @campaign, @council, @answers, @language, @consent, @at, 'items', @synthetic, @at, @at, @at, @sequence, @key, @blank)
             """,
-            ("id", Guid.Empty), ("campaign", campaign.Id), ("council", campaign.CouncilId), ("answers", ""), ("language", ""), ("consent", consentVersion), ("at", now), ("synthetic", true), ("sequence", 0L));
+            ("id", Guid.Empty), ("campaign", campaign.Id), ("council", campaign.CouncilId), ("answers", ""), ("language", ""), ("consent", consentVersion), ("at", now), ("synthetic", true), ("sequence", 0L), ("key", 0L), ("blank", false));
         insert.Transaction = transaction;
         var sequence = await MoveSequenceAsync(answers.Count, cancel) - answers.Count;
         foreach (var answer in answers)
@@ -40,6 +41,8 @@ internal sealed class InventedAnswersTable(DbConnection connection, DbTransactio
             insert.Parameters["@language"].Value = answer.Language;
             insert.Parameters["@at"].Value = answer.SubmittedAt;
             insert.Parameters["@sequence"].Value = ++sequence;
+            insert.Parameters["@key"].Value = RecordKey.New();
+            insert.Parameters["@blank"].Value = answer.IsBlank;
             await insert.ExecuteNonQueryAsync(cancel);
         }
     }
