@@ -50,7 +50,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<INotebook, AccountsNotebook>().AddScoped<IStaffDesk, AccountsDesk>();
         services.AddScoped<ReadTrail>().AddScoped<IAuditSubjects, AccountSubjects>().AddScoped<IAuditSubjects, OrganisationSubjects>();
         services.AddEventHandler<SignInLinkRequested, SendSignInLink>();
-        services.AddScoped<IJob, EraseSpentLinks>();
+        services.AddScoped<IJob, EraseSpentLinks>().AddScoped<IJob, EraseOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalData>();
         services.AddScoped<IDemonstration, DemonstrationAccounts>();
         services.AddScoped<IStartupCheck, RefuseDemonstrationAccounts>();
@@ -66,7 +66,7 @@ public sealed class AccountsModule : IModule
             // The address is the user name: Identity's own list of characters would refuse some addresses.
             options.User.AllowedUserNameCharacters = "";
         }).AddUserStore<AccountStore>();
-        services.AddScoped<AccountPrincipal>().AddScoped<Session>();
+        services.AddScoped<AccountPrincipal>().AddScoped<SessionRows>().AddScoped<Session>().AddScoped<EndMySessions>().AddScoped<EndSessionsOf>();
         AccountCookie.Add(services);
     }
 }

@@ -79,6 +79,10 @@ public sealed class CouncilMembersTests(DiapasonApp app) : IClassFixture<Diapaso
         administrator = await app.SignedInAsync(AccountsVisits.Administrator);
         var member = await administrator.GoAsync(await LinkAsync(administrator, Email));
         (await administrator.SubmitAsync(member.Form("Retirer le rôle : " + Email))).Main.ShouldContain("Le rôle est retiré.");
+        (await person.PeekAsync(Members)).Location!.ShouldContain("/fr/account/sign-in");
+        await person.AskForLinkAsync(Email);
+        var back = (await app.MailedLinkAsync(Email)).ShouldNotBeNull();
+        await person.SubmitAsync((await person.GoAsync(back)).Form(), "Me connecter");
         (await person.GoAsync(Members)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await person.GoAsync("/fr/account")).Main.ShouldContain("Vous n’avez de rôle dans aucun conseil.");
 

@@ -127,7 +127,8 @@ public sealed class SignInLinkTests(DiapasonApp app) : IClassFixture<DiapasonApp
     [Fact]
     public async Task Sends_no_more_than_three_links_in_a_row()
     {
-        const string Email = "facilitator@culture.example";
+        // No other test of the class asks for a link to this address: whichever runs first, its links would count here.
+        const string Email = AccountsVisits.Administrator;
         var links = new HashSet<string?>();
         for (var i = 0; i < 5; i++)
         {

@@ -19,6 +19,9 @@ public static class AccountsLinks
 
     public static readonly PageLink Password = new("/Accounts/Mine/Password");
 
+    /// <summary>Where one's account is signed in.</summary>
+    public static readonly PageLink Sessions = new("/Accounts/Mine/Sessions");
+
     public static readonly PageLink Erase = new("/Accounts/Mine/Erase");
 
     /// <summary>The organisation on whose behalf the person signed in acts.</summary>

@@ -21,7 +21,7 @@ internal sealed class Account
     /// <summary>Null for who only signs in by link.</summary>
     public string? PasswordHash { get; set; }
 
-    /// <summary>Changes with the password: every open session then ends.</summary>
+    /// <summary>Asked by Identity; changes with the password.</summary>
     public required string SecurityStamp { get; set; }
 
     /// <summary>Two attempts at the same time cannot be counted as one.</summary>

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Members;
 
-/// <summary>Gives a membership of the current council another role.</summary>
-internal sealed class ChangeRole(DiapasonDb db, CurrentCouncil council, CouncilAdministrators administrators, AuditTrail audit)
+/// <summary>Gives a membership of the current council another role. Every session of the person ends: the next one begins with what they may do now.</summary>
+internal sealed class ChangeRole(DiapasonDb db, CurrentCouncil council, CouncilAdministrators administrators, EndSessionsOf sessions, AuditTrail audit)
 {
     public async Task<Outcome> RunAsync(Guid membershipId, string role, CancellationToken cancel)
     {
@@ -25,6 +25,7 @@ internal sealed class ChangeRole(DiapasonDb db, CurrentCouncil council, CouncilA
         audit.Record(new AccountActs.RoleChanged(membership.UserId, membership.Role, role));
         membership.Role = role;
         await db.SaveChangesAsync(cancel);
+        await sessions.RunAsync(membership.UserId, cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
     }

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Members;
 
-/// <summary>Withdraws a role held in the current council. The account itself belongs to the person and stays.</summary>
-internal sealed class RemoveMember(DiapasonDb db, CurrentCouncil council, CouncilAdministrators administrators, AuditTrail audit)
+/// <summary>Withdraws a role held in the current council, and ends the sessions of the person. The account itself belongs to the person and stays.</summary>
+internal sealed class RemoveMember(DiapasonDb db, CurrentCouncil council, CouncilAdministrators administrators, EndSessionsOf sessions, AuditTrail audit)
 {
     public async Task<Outcome> RunAsync(Guid membershipId, CancellationToken cancel)
     {
@@ -21,6 +21,7 @@ internal sealed class RemoveMember(DiapasonDb db, CurrentCouncil council, Counci
         db.Remove(membership);
         audit.Record(new AccountActs.Removed(membership.UserId, membership.Role));
         await db.SaveChangesAsync(cancel);
+        await sessions.RunAsync(membership.UserId, cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
     }

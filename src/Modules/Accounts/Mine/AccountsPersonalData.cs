@@ -35,11 +35,14 @@ internal sealed class AccountsPersonalData(DiapasonDb db) : IPersonalData
             .Select(e => new { e.Act, e.Details, e.At }).ToListAsync(cancel);
         var links = await db.Set<SignInLink>().AsNoTracking().Where(l => l.UserId == userId).OrderBy(l => l.CreatedAt)
             .Select(l => new { l.CreatedAt, l.ExpiresAt, l.UsedAt }).ToListAsync(cancel);
-        return new { Account = account, Memberships = memberships, Acts = acts, ActsOnMe = actsOnMe, SignInLinks = links };
+        var sessions = await db.Set<OpenSession>().AsNoTracking().Where(s => s.UserId == userId).OrderBy(s => s.OpenedAt)
+            .Select(s => new { s.Device, s.OpenedAt, s.SeenAt }).ToListAsync(cancel);
+        return new { Account = account, Memberships = memberships, Acts = acts, ActsOnMe = actsOnMe, SignInLinks = links, Sessions = sessions };
     }
 
     public async Task EraseAsync(Guid userId, CancellationToken cancel)
     {
+        await db.Set<OpenSession>().Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.Set<SignInLink>().Where(l => l.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.EveryCouncil<Membership>().Where(m => m.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.Set<Account>().Where(a => a.Id == userId).ExecuteDeleteAsync(cancel);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Diapason.Accounts.Mine;
 
-/// <summary>Sets or changes one's password. Every other session of the account ends.</summary>
+/// <summary>Sets or changes one's password. Every session of the account ends, copies of this one's cookie included; this one goes on under another code.</summary>
 internal sealed class ChoosePassword(UserManager<Account> accounts, CheckPassword check, Session session, AuditTrail audit)
 {
     /// <param name="account">The person signed in.</param>
@@ -20,7 +20,7 @@ internal sealed class ChoosePassword(UserManager<Account> accounts, CheckPasswor
         audit.Record(new AccountActs.PasswordChosen(account.Id));
         var saved = await accounts.UpdateSecurityStampAsync(account);
         if (!saved.Succeeded) throw new InvalidOperationException($"The password was not saved: {saved}.");
-        await session.RenewAsync(cancel);
+        await session.StartAgainAsync(cancel);
         return Outcome.Done;
     }
 }

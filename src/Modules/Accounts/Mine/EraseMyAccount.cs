@@ -24,7 +24,7 @@ internal sealed class EraseMyAccount(DiapasonDb db, IEnumerable<IPersonalData> h
         foreach (var holder in holders) await holder.EraseAsync(accountId, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        await session.CloseAsync();
+        await session.CloseAsync(cancel);
         return Outcome.Done;
     }
 }

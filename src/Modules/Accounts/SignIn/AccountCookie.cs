@@ -12,15 +12,13 @@ using Microsoft.Extensions.Logging;
 namespace Diapason.Accounts.SignIn;
 
 /// <summary>
-/// The cookie of a session. It is compared with the account at every request that carries it, so that a role withdrawn, a password changed
-/// or an account erased counts at once, on every machine, for two short reads that only signed-in people cost.
+/// The cookie of a session. Its row and its account are read at every request that carries it, so that a session ended, a role withdrawn or an
+/// account erased counts at once, on every machine, for two short reads that only signed-in people cost.
 /// </summary>
 internal static class AccountCookie
 {
     /// <summary>Noted on a request whose session could not be compared with its account.</summary>
     private static readonly object DatabaseAway = new();
-
-    private static readonly TimeSpan Idle = TimeSpan.FromHours(8);
 
     public static void Add(IServiceCollection services)
     {
@@ -37,7 +35,7 @@ internal static class AccountCookie
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.IsEssential = true;
-        options.ExpireTimeSpan = Idle;
+        options.ExpireTimeSpan = SessionRows.Idle;
         options.SlidingExpiration = true;
         options.LoginPath = "/account/sign-in";
         options.ReturnUrlParameter = "returnUrl";
@@ -74,7 +72,7 @@ internal static class AccountCookie
             return;
         }
 
-        if (now is null || !AccountPrincipal.SameStamp(now, session.Principal!))
+        if (now is null)
         {
             session.RejectPrincipal();
             await session.HttpContext.SignOutAsync(AccountPrincipal.Scheme);
@@ -87,9 +85,9 @@ internal static class AccountCookie
         session.ShouldRenew = true;
     }
 
-    /// <summary>The account as it is now; null when it no longer exists.</summary>
+    /// <summary>The account as it is now; null when its session has ended.</summary>
     private static async Task<ClaimsPrincipal?> ReadAsync(CookieValidatePrincipalContext session) =>
-        Guid.TryParse(session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var accountId)
-            ? await session.HttpContext.RequestServices.GetRequiredService<AccountPrincipal>().OfAsync(accountId, session.HttpContext.RequestAborted)
+        Guid.TryParse(session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var accountId) && session.Principal.SessionCode() is { } code
+            ? await session.HttpContext.RequestServices.GetRequiredService<AccountPrincipal>().OfAsync(accountId, code, session.HttpContext.RequestAborted)
             : null;
 }

@@ -7,24 +7,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.SignIn;
 
-/// <summary>Writes an account as claims: id, name, security stamp and one claim for each membership of a council.</summary>
-internal sealed class AccountPrincipal(DiapasonDb db, TimeProvider clock)
+/// <summary>Writes an account as claims: id, name, the code of its session and one claim for each membership of a council.</summary>
+internal sealed class AccountPrincipal(DiapasonDb db, SessionRows sessions, TimeProvider clock)
 {
     public const string Scheme = "diapason.account";
-    private const string StampClaim = "diapason:stamp";
+    internal const string CodeClaim = "diapason:session";
     private const string LinkClaim = "diapason:link";
 
     /// <summary>How long a session opened by a link may choose a password without telling the former one.</summary>
     private static readonly TimeSpan LinkIsProof = TimeSpan.FromMinutes(15);
 
-    /// <summary>Null when the account no longer exists.</summary>
-    public async Task<ClaimsPrincipal?> OfAsync(Guid accountId, CancellationToken cancel)
+    /// <summary>Null when the session has ended, by whatever hand: its account may be gone too.</summary>
+    public async Task<ClaimsPrincipal?> OfAsync(Guid accountId, string code, CancellationToken cancel)
     {
-        var known = await db.Set<Account>().AsNoTracking()
-            .Where(a => a.Id == accountId)
-            .Select(a => new { a.Name, a.Email, a.SecurityStamp })
+        var hash = SessionRows.Hash(code);
+        var known = await sessions.Open().Where(s => s.CodeHash == hash && s.UserId == accountId)
+            .Join(db.Set<Account>(), s => s.UserId, a => a.Id, (s, a) => new { Name = a.Name ?? a.Email, s.SeenAt })
             .SingleOrDefaultAsync(cancel);
         if (known is null) return null;
+        if (known.SeenAt < sessions.Hour) await NoteAsync(code, cancel);
         var memberships = await db.EveryCouncil<Membership>().AsNoTracking()
             .Where(m => m.UserId == accountId)
             .Select(m => new { m.CouncilId, m.Role })
@@ -32,8 +33,8 @@ internal sealed class AccountPrincipal(DiapasonDb db, TimeProvider clock)
             .ToListAsync(cancel);
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new(ClaimTypes.NameIdentifier, accountId.ToString("D")));
-        identity.AddClaim(new(ClaimTypes.Name, known.Name ?? known.Email));
-        identity.AddClaim(new(StampClaim, known.SecurityStamp));
+        identity.AddClaim(new(ClaimTypes.Name, known.Name));
+        identity.AddClaim(new(CodeClaim, code));
         identity.AddClaims(memberships.Select(m => Policies.Membership(m.CouncilId, m.Role)));
         return new ClaimsPrincipal(identity);
     }
@@ -46,14 +47,25 @@ internal sealed class AccountPrincipal(DiapasonDb db, TimeProvider clock)
         long.TryParse(principal.FindFirstValue(LinkClaim), CultureInfo.InvariantCulture, out var at)
         && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(at) < LinkIsProof;
 
-    public static bool SameStamp(ClaimsPrincipal one, ClaimsPrincipal other) => one.FindFirstValue(StampClaim) == other.FindFirstValue(StampClaim);
-
     /// <summary>Whether a refreshed principal says what the cookie said, the way it was opened aside.</summary>
     public static bool SameClaims(ClaimsPrincipal one, ClaimsPrincipal other) => Told(one).SequenceEqual(Told(other));
 
     public static void CarryLink(ClaimsPrincipal from, ClaimsPrincipal to)
     {
         if (from.FindFirst(LinkClaim) is { } link) ((ClaimsIdentity)to.Identity!).AddClaim(new(link.Type, link.Value));
+    }
+
+    /// <summary>A disk that is full does not sign people out.</summary>
+    private async Task NoteAsync(string code, CancellationToken cancel)
+    {
+        try
+        {
+            await sessions.SeenAsync(code, cancel);
+        }
+        catch (Exception failure) when (DatabaseFailure.IsIn(failure))
+        {
+            // The row keeps the hour it had: the next request tries again.
+        }
     }
 
     private static IEnumerable<(string Type, string Value)> Told(ClaimsPrincipal principal) =>
@@ -64,4 +76,7 @@ internal sealed class AccountPrincipal(DiapasonDb db, TimeProvider clock)
 internal static class SignedInAccount
 {
     public static Guid AccountId(this ClaimsPrincipal principal) => Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
+
+    /// <summary>Null for nobody.</summary>
+    public static string? SessionCode(this ClaimsPrincipal principal) => principal.FindFirstValue(AccountPrincipal.CodeClaim);
 }

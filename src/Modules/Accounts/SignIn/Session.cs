@@ -7,33 +7,56 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.SignIn;
 
-/// <summary>Opens and closes the session of the current request, kept in a cookie.</summary>
-internal sealed class Session(DiapasonDb db, AccountPrincipal principals, IHttpContextAccessor http, TimeProvider clock)
+/// <summary>Opens and closes the session of the current request: a row, and a cookie that names it.</summary>
+internal sealed class Session(DiapasonDb db, SessionRows rows, AccountPrincipal principals, IHttpContextAccessor http, TimeProvider clock)
 {
+    private HttpContext Request => http.HttpContext!;
+
+    private string Device => DeviceName.Of(Request.Request.Headers.UserAgent.ToString());
+
     public async Task OpenAsync(Guid accountId, bool byLink, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await db.Set<Account>().Where(a => a.Id == accountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignedInAt, now), cancel);
-        var principal = await principals.OfAsync(accountId, cancel) ?? throw new InvalidOperationException("The account was erased while it signed in.");
+        // This browser's former session: its cookie is about to be replaced.
+        if (Request.User.SessionCode() is { } former) await rows.EndAsync(former, cancel);
+        var principal = await NewAsync(accountId, cancel) ?? throw new InvalidOperationException("The account was erased while it signed in.");
         if (byLink) principals.MarkByLink(principal);
         await KeepAsync(principal);
     }
 
-    /// <summary>Writes the cookie again after the account's own stamp or name changed, so that this session goes on.</summary>
+    /// <summary>Writes the cookie again after the account's name changed.</summary>
     public async Task RenewAsync(CancellationToken cancel)
     {
-        var before = http.HttpContext!.User;
-        if (await principals.OfAsync(before.AccountId(), cancel) is not { } principal) return;
+        var before = Request.User;
+        if (before.SessionCode() is not { } code || await principals.OfAsync(before.AccountId(), code, cancel) is not { } principal) return;
         AccountPrincipal.CarryLink(before, principal);
         await KeepAsync(principal);
     }
 
-    public Task CloseAsync() => http.HttpContext!.SignOutAsync(AccountPrincipal.Scheme);
+    /// <summary>Ends every session of the account, and goes on here under another code: a copy of this very cookie is worth nothing any more.</summary>
+    public async Task StartAgainAsync(CancellationToken cancel)
+    {
+        var before = Request.User;
+        await rows.EndAllAsync(before.AccountId(), cancel);
+        if (await NewAsync(before.AccountId(), cancel) is not { } principal) return;
+        AccountPrincipal.CarryLink(before, principal);
+        await KeepAsync(principal);
+    }
+
+    public async Task CloseAsync(CancellationToken cancel)
+    {
+        if (Request.User.SessionCode() is { } code) await rows.EndAsync(code, cancel);
+        await Request.SignOutAsync(AccountPrincipal.Scheme);
+    }
+
+    private async Task<ClaimsPrincipal?> NewAsync(Guid accountId, CancellationToken cancel) =>
+        await principals.OfAsync(accountId, await rows.AddAsync(accountId, Device, cancel), cancel);
 
     private Task KeepAsync(ClaimsPrincipal principal)
     {
         // The rest of this request is theirs: where they land depends on what they may open.
-        http.HttpContext!.User = principal;
-        return http.HttpContext.SignInAsync(AccountPrincipal.Scheme, principal);
+        Request.User = principal;
+        return Request.SignInAsync(AccountPrincipal.Scheme, principal);
     }
 }

@@ -46,9 +46,9 @@ internal sealed class AccountModel(DiapasonDb db, ChooseName chooseName, ExportM
         return this.Refused();
     }
 
-    public async Task<IActionResult> OnPostSignOutAsync()
+    public async Task<IActionResult> OnPostSignOutAsync(CancellationToken cancel)
     {
-        await session.CloseAsync();
+        await session.CloseAsync(cancel);
         return this.SeeOther(HouseLinks.Home);
     }
 

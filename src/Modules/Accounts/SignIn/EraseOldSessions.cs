@@ -1,0 +1,13 @@
+using Diapason.Platform.Jobs;
+
+namespace Diapason.Accounts.SignIn;
+
+/// <summary>Erases the sessions whose cookie has expired.</summary>
+internal sealed class EraseOldSessions(SessionRows sessions) : IJob
+{
+    public string Name => "accounts.erase-old-sessions";
+
+    public TimeSpan Every => TimeSpan.FromHours(1);
+
+    public Task RunAsync(CancellationToken cancel) => sessions.EraseOldAsync(cancel);
+}
