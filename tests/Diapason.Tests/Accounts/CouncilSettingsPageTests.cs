@@ -96,7 +96,7 @@ public sealed class CouncilSettingsPageTests(DiapasonApp app) : IClassFixture<Di
     {
         var first = await app.SignedInAsync(AccountsVisits.OtherAdministrator);
         var (one, other) = ((await first.GoAsync(There)).Form(Save), (await first.GoAsync(There)).Form(Save));
-        await first.SubmitAsync(one.Fill("Durée de conservation", "22"), Save);
+        await first.SubmitAsync(one.Fill("Durée de conservation", "22").Fill("Téléphone (facultatif)", "581 555-0177"), Save);
         var late = await first.SubmitAndStayAsync(other.Fill("Durée de conservation", "21").Fill("Sigle (facultatif)", "RV"), Save);
         late.Status.ShouldBe(HttpStatusCode.Conflict);
         late.Main.ShouldContain("Quelqu’un d’autre a changé ces réglages");
@@ -104,11 +104,14 @@ public sealed class CouncilSettingsPageTests(DiapasonApp app) : IClassFixture<Di
         var versions = late.Document.QuerySelectorAll("table tbody tr").Select(row => string.Join(" / ", row.Children.Select(cell => Page.Words(cell.TextContent)))).ToList();
         versions.ShouldContain("Durée de conservation / 21 / 22");
         versions.ShouldContain(row => row.StartsWith("Sigle / RV / ", StringComparison.Ordinal));
+        // What the second had not touched is not undone by saving.
+        late.Main.ShouldContain("Ce que vous n’aviez pas touché a pris la valeur enregistrée : Téléphone.");
+        versions.ShouldNotContain(row => row.StartsWith("Téléphone", StringComparison.Ordinal));
         var mine = late.Form("Enregistrer ma version");
         mine.Value("Durée de conservation").ShouldBe("21");
         (await first.SubmitAsync(mine, "Enregistrer ma version")).Main.ShouldContain("Les réglages sont enregistrés.");
         var saved = (await first.GoAsync(There)).Form(Save);
-        (saved.Value("Durée de conservation"), saved.Value("Sigle (facultatif)")).ShouldBe(("21", "RV"));
+        (saved.Value("Durée de conservation"), saved.Value("Sigle (facultatif)"), saved.Value("Téléphone (facultatif)")).ShouldBe(("21", "RV", "581 555-0177"));
     }
 
     [Fact]

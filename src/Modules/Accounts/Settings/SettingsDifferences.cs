@@ -37,7 +37,7 @@ internal static class SettingsDifferences
             select new SettingsDifference(label, Shown(field, mine[field], texts), Shown(field, theirs[field], texts))];
 
     /// <summary>Null for what the page does not ask.</summary>
-    private static string? Label(string field, Texts<AccountsModule> texts)
+    public static string? Label(string field, Texts<AccountsModule> texts)
     {
         if (Plain(field, texts) is { } plain) return plain;
         var dot = field.LastIndexOf('.');

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Text;
@@ -21,7 +22,11 @@ internal sealed class SettingsSheet
     /// <summary>Those in which each text is asked: what is typed among the languages, as soon as it can be read.</summary>
     public IReadOnlyList<string> Languages { get; }
 
-    public string this[string field] => _values.GetValueOrDefault(field, "");
+    public string this[string field]
+    {
+        get => _values.GetValueOrDefault(field, "");
+        private set => _values[field] = value;
+    }
 
     /// <summary>Every field that has a value.</summary>
     public IEnumerable<string> Fields => _values.Keys;
@@ -53,6 +58,36 @@ internal sealed class SettingsSheet
         return sheet;
     }
 
+    /// <summary>The page as it was opened, carried by its form; blank when it carries none.</summary>
+    public static SettingsSheet Opened(string carried, IReadOnlyList<string> languages)
+    {
+        var sheet = new SettingsSheet(languages);
+        try
+        {
+            foreach (var (field, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(carried.Length == 0 ? "{}" : carried) ?? []) sheet[field] = value ?? "";
+        }
+        catch (JsonException)
+        {
+            return new SettingsSheet(languages);
+        }
+
+        return sheet;
+    }
+
+    public string Carry() => JsonSerializer.Serialize(_values);
+
+    /// <summary>How many places of a list say something; they are its first ones.</summary>
+    public int Filled(string list, int places) => Places(list, places).Count();
+
+    /// <summary>Takes what somebody else changed where nothing was changed here, so that saving does not undo it.</summary>
+    /// <returns>The fields taken.</returns>
+    public IReadOnlyList<string> TakeFrom(SettingsSheet theirs, SettingsSheet opened)
+    {
+        List<string> taken = [.. theirs.Fields.Where(field => this[field] != theirs[field] && this[field] == opened[field])];
+        foreach (var field in taken) this[field] = theirs[field];
+        return taken;
+    }
+
     /// <summary>What it asks for; what cannot be read as a number or a day is given a value that will be refused.</summary>
     public CouncilChange Change() => new(Text("name"), Text("purpose"), new CouncilSettings
     {
@@ -80,7 +115,8 @@ internal sealed class SettingsSheet
         Study = IsStudied ? Study() : null,
     });
 
-    private bool IsStudied => _values.Any(value => value.Key.StartsWith("study.", StringComparison.Ordinal) && value.Value.Length > 0);
+    /// <summary>Whether anything is said of a published study.</summary>
+    public bool IsStudied => _values.Any(value => value.Key.StartsWith("study.", StringComparison.Ordinal) && value.Value.Length > 0);
 
     private PublishedStudy Study() => new()
     {

@@ -29,20 +29,30 @@ internal sealed class SettingsModel(DiapasonDb db, CurrentCouncil council, Chang
     /// <summary>What somebody else saved meanwhile, beside what was typed.</summary>
     public IReadOnlyList<SettingsDifference> Differences { get; private set; } = [];
 
+    /// <summary>What somebody else changed and was left as it was here: it is taken into the form.</summary>
+    public IReadOnlyList<string> Taken { get; private set; } = [];
+
     public SettingsSheet Sheet { get; private set; } = null!;
 
     /// <summary>What was on the page: a change made on another state is refused.</summary>
     public string Seen { get; private set; } = "";
 
+    /// <summary>The page as it was opened, so that a later change by somebody else can be told from one's own.</summary>
+    public string Opened { get; private set; } = "";
+
     public IReadOnlyList<string> Lacking => council.Settings.LackingToOpen;
 
     public IReadOnlyList<Choice> Accents => [.. Enum.GetNames<CouncilAccent>().Select(name => new Choice(name, texts["settings.accent." + name.ToLowerInvariant()]))];
 
-    public void OnGet() => Show(SettingsSheet.Of(council.Value), ChangeCouncil.StampOf(council.Value));
+    public void OnGet()
+    {
+        (Sheet, Seen) = (SettingsSheet.Of(council.Value), ChangeCouncil.StampOf(council.Value));
+        Opened = Sheet.Carry();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Show(SettingsSheet.Read(Request.Form), Request.Form["seen"].ToString());
+        (Sheet, Seen, Opened) = (SettingsSheet.Read(Request.Form), Request.Form["seen"].ToString(), Request.Form["opened"].ToString());
         var (wanted, was) = (Sheet.Change(), council.Settings);
         var outcome = await change.RunAsync(wanted, Seen, cancel);
         if (outcome.Refusal is { Kind: ProblemKind.Lost }) await CompareAsync(cancel);
@@ -58,12 +68,12 @@ internal sealed class SettingsModel(DiapasonDb db, CurrentCouncil council, Chang
     private async Task CompareAsync(CancellationToken cancel)
     {
         var saved = await db.Set<Council>().AsNoTracking().SingleAsync(c => c.Id == council.Id, cancel);
-        Seen = ChangeCouncil.StampOf(saved);
-        Differences = SettingsDifferences.Between(Sheet, SettingsSheet.Of(saved), texts);
+        var theirs = SettingsSheet.Of(saved);
+        Taken = [.. Sheet.TakeFrom(theirs, SettingsSheet.Opened(Opened, Sheet.Languages)).Select(field => SettingsDifferences.Label(field, texts) ?? field)];
+        Differences = SettingsDifferences.Between(Sheet, theirs, texts);
+        (Seen, Opened) = (ChangeCouncil.StampOf(saved), theirs.Carry());
     }
 
     // A list that is too short or too long is mended in its first place.
     private static string FieldOf(string field) => field == "study.figures" ? "study.figures.0.percent" : field;
-
-    private void Show(SettingsSheet sheet, string seen) => (Sheet, Seen) = (sheet, seen);
 }
