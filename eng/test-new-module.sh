@@ -3,7 +3,7 @@
 # In a copy of the tree, which is left as it is. Run it when one changes eng/module or an idiom that it shows; an argument names a folder for its results.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-results=$(realpath "${1:-$(mktemp -d)}")
+results=$(realpath -m "${1:-$(mktemp -d)}") && mkdir -p "$results"
 copy=$(mktemp -d /tmp/diapason-module-XXXXXX)
 trap 'rm -rf "$copy"' EXIT
 configuration=Release
@@ -45,9 +45,9 @@ git add -A
 git -c user.name=test -c user.email=test@example.org commit -qm "The module"
 dotnet restore --locked-mode -v q
 # What is new is read by every analyser; the rest was when it was built in its own tree.
-dotnet build --no-restore -c $configuration -v q --nologo -p:RunAnalyzers=false tests/Diapason.Architecture.Tests
-dotnet build --no-restore -c $configuration -v q --nologo --no-dependencies --no-incremental src/Modules/$name
-dotnet build --no-restore -c $configuration -v q --nologo --no-dependencies tests/Diapason.Tests
+dotnet build --no-restore -c $configuration -v q --nologo -clp:NoSummary -p:RunAnalyzers=false tests/Diapason.Architecture.Tests
+dotnet build --no-restore -c $configuration -v q --nologo -clp:NoSummary --no-dependencies --no-incremental src/Modules/$name
+dotnet build --no-restore -c $configuration -v q --nologo -clp:NoSummary --no-dependencies tests/Diapason.Tests
 [ -z "$(git status --porcelain)" ] || { echo "Building changed the tree:"; git status --short; exit 1; }
 run() { # name project filters…
   local log=$results/$1.log project=$2 xml=$results/$1.xml; shift 2
