@@ -23,7 +23,8 @@ need /usr/bin/chromium chromium '/usr/lib/postgresql/*/bin/initdb' postgresql
 # Silent when it succeeds: a warning is an error here.
 quiet() { "$@" >"$results/build.log" 2>&1 || { cat "$results/build.log"; return 1; }; }
 quiet dotnet restore --locked-mode -v q || fail "The lock files do not match the projects"
-quiet dotnet build --no-restore -c $configuration -v q || fail "The build failed"
+# Each compiler for itself: shared between trees on one machine, it has been seen to mix up generated pages.
+quiet dotnet build --no-restore -c $configuration -v q -p:UseSharedCompilation=false || fail "The build failed"
 
 # --- PostgreSQL, ours alone, on a free port of the loopback ---
 start_postgres
