@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.SignIn;
 
-/// <summary>Compares a password and counts failures. The same work is done whether the account exists, has a password, is locked or not.</summary>
+/// <summary>
+/// Compares a password and counts failures. The same work is done, one slow hash and one row written, whether the account exists, has a password, is
+/// locked or not: how long an answer takes tells nothing of who has an account.
+/// </summary>
 internal sealed class CheckPassword(DiapasonDb db, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
     public const int FailuresBeforeLock = 5;
@@ -18,20 +21,27 @@ internal sealed class CheckPassword(DiapasonDb db, IPasswordHasher<Account> hash
     {
         _decoy ??= hasher.HashPassword(null!, Guid.CreateVersion7().ToString());
         var verified = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? _decoy, password);
-        if (account?.PasswordHash is null || account.LockedUntil > clock.GetUtcNow().UtcDateTime) return false;
-        Count(account, right: verified != PasswordVerificationResult.Failed);
-        if (verified == PasswordVerificationResult.SuccessRehashNeeded) account.PasswordHash = hasher.HashPassword(account, password);
-        return await TrySaveAsync(cancel) && verified != PasswordVerificationResult.Failed;
+        if (account is null) return await WriteNothingAsync(cancel);
+        var counts = account.PasswordHash is not null && !(account.LockedUntil > clock.GetUtcNow().UtcDateTime);
+        if (counts) Count(account, right: verified != PasswordVerificationResult.Failed);
+        if (counts && verified == PasswordVerificationResult.SuccessRehashNeeded) account.PasswordHash = hasher.HashPassword(account, password);
+        account.Version = Guid.CreateVersion7();
+        return await TrySaveAsync(cancel) && counts && verified != PasswordVerificationResult.Failed;
     }
 
     private void Count(Account account, bool right)
     {
-        account.Version = Guid.CreateVersion7();
         account.AccessFailedCount = right ? 0 : account.AccessFailedCount + 1;
         account.LockedUntil = null;
         if (account.AccessFailedCount < FailuresBeforeLock) return;
         account.AccessFailedCount = 0;
         account.LockedUntil = clock.GetUtcNow().UtcDateTime + Lock;
+    }
+
+    private async Task<bool> WriteNothingAsync(CancellationToken cancel)
+    {
+        await db.Set<Decoy>().ExecuteUpdateAsync(set => set.SetProperty(d => d.Version, Guid.CreateVersion7()), cancel);
+        return false;
     }
 
     /// <summary>Of two attempts at the same instant one is refused whatever it was, so that none escapes the count.</summary>

@@ -3,6 +3,7 @@ using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Outbox;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.SignIn;
 
@@ -16,8 +17,10 @@ internal sealed class RequestSignInLink(DiapasonDb db, UserManager<Account> acco
 {
     public async Task RunAsync(string email, string linkAddress, CancellationToken cancel)
     {
-        var account = await accounts.FindByEmailAsync(email.Trim());
-        outbox.Add(new SignInLinkRequested(account?.Id, Languages.Current, linkAddress));
+        var normalized = accounts.NormalizeEmail(email.Trim());
+        // The id alone: to read a whole account takes a tenth of a millisecond more than to find none.
+        var account = await db.Set<Account>().Where(a => a.NormalizedEmail == normalized).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancel);
+        outbox.Add(new SignInLinkRequested(account, Languages.Current, linkAddress));
         await db.SaveChangesAsync(cancel);
     }
 }
