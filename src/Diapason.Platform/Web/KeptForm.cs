@@ -23,7 +23,7 @@ public sealed record KeptForm(bool IsUnsaved, IReadOnlyList<KeyValuePair<string,
     private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase) { TokenField, "code", "token" };
 
     /// <summary>Null when the form cannot be read, or is too long to be given back.</summary>
-    internal static ViewResult? GiveBack(HttpRequest request, bool isUnsaved) => Read(request) is not { } fields ? null : new ViewResult
+    internal static ViewResult? GiveBack(HttpRequest request, bool isUnsaved) => Posted(request) is not { } fields ? null : new ViewResult
     {
         ViewName = View,
         StatusCode = isUnsaved ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest,
@@ -37,7 +37,8 @@ public sealed record KeptForm(bool IsUnsaved, IReadOnlyList<KeyValuePair<string,
         return Secret.Contains(last) || last.EndsWith("password", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static IReadOnlyList<KeyValuePair<string, string>>? Read(HttpRequest request)
+    /// <summary>What a request posted, secrets aside; null when that cannot be read, or is too long to be carried by a page.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>>? Posted(HttpRequest request)
     {
         try
         {

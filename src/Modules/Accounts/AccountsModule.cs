@@ -17,6 +17,7 @@ using Diapason.Platform.Privacy;
 using Diapason.Platform.Startup;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,7 @@ public sealed class AccountsModule : IModule
         AddIdentity(services);
         services.AddScoped<CheckPassword>().AddScoped<SignInWithPassword>().AddScoped<RequestSignInLink>().AddScoped<NewSignInLink>().AddScoped<UseSignInLink>();
         services.AddSingleton<SignInAddresses>().AddScoped<Landing>().AddSingleton<RoleChoices>();
-        services.AddScoped<ChooseName>().AddScoped<ChoosePassword>().AddScoped<ExportMyData>().AddScoped<EraseMyAccount>();
+        services.AddScoped<ChooseName>().AddScoped<ChoosePassword>().AddScoped<JudgePassword>().AddScoped<ExportMyData>().AddScoped<EraseMyAccount>();
         services.AddScoped<OpenAccount>().AddScoped<CouncilAdministrators>().AddScoped<InviteMember>().AddScoped<InviteAgain>().AddScoped<ChangeRole>().AddScoped<RemoveMember>();
         services.AddScoped<RenameOrganisation>();
         services.AddScoped<INotebook, AccountsNotebook>().AddScoped<IStaffDesk, AccountsDesk>();
@@ -56,6 +57,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IStartupCheck, RefuseDemonstrationAccounts>();
         services.AddScoped<ICommandVerb, CreateAdministrator>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<AskFreshSignIn>());
     }
 
     private static void AddIdentity(IServiceCollection services)
@@ -66,7 +68,7 @@ public sealed class AccountsModule : IModule
             // The address is the user name: Identity's own list of characters would refuse some addresses.
             options.User.AllowedUserNameCharacters = "";
         }).AddUserStore<AccountStore>();
-        services.AddScoped<AccountPrincipal>().AddScoped<SessionRows>().AddScoped<Session>().AddScoped<EndMySessions>().AddScoped<EndSessionsOf>();
+        services.AddScoped<AccountPrincipal>().AddScoped<SessionRows>().AddSingleton<FreshSignIn>().AddSingleton<IFreshSignIn>(provider => provider.GetRequiredService<FreshSignIn>()).AddScoped<ProveAgain>().AddScoped<Session>().AddScoped<EndMySessions>().AddScoped<EndSessionsOf>();
         AccountCookie.Add(services);
     }
 }

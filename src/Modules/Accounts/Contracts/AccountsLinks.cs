@@ -22,6 +22,9 @@ public static class AccountsLinks
     /// <summary>Where one's account is signed in.</summary>
     public static readonly PageLink Sessions = new("/Accounts/Mine/Sessions");
 
+    /// <summary>Asks again who is there before what a session left open must not do.</summary>
+    public static readonly PageLink Confirm = new("/Accounts/Mine/Confirm");
+
     public static readonly PageLink Erase = new("/Accounts/Mine/Erase");
 
     /// <summary>The organisation on whose behalf the person signed in acts.</summary>

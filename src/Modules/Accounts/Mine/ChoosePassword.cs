@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Diapason.Accounts.Mine;
 
 /// <summary>Sets or changes one's password. Every session of the account ends, copies of this one's cookie included; this one goes on under another code.</summary>
-internal sealed class ChoosePassword(UserManager<Account> accounts, CheckPassword check, Session session, AuditTrail audit)
+internal sealed class ChoosePassword(UserManager<Account> accounts, CheckPassword check, JudgePassword judge, Session session, AuditTrail audit)
 {
     /// <param name="account">The person signed in.</param>
     /// <param name="current">The password they have; null when they need not tell it (none yet, or just signed in by link).</param>
@@ -16,6 +16,7 @@ internal sealed class ChoosePassword(UserManager<Account> accounts, CheckPasswor
     public async Task<Outcome> RunAsync(Account account, string? current, string chosen, CancellationToken cancel)
     {
         if (current is not null && !await check.IsRightAsync(account, current, cancel)) return Problem.Invalid("password.current_wrong", "CurrentPassword");
+        if (await judge.RunAsync(account, chosen, cancel) is { } refused) return refused;
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, chosen);
         audit.Record(new AccountActs.PasswordChosen(account.Id));
         var saved = await accounts.UpdateSecurityStampAsync(account);

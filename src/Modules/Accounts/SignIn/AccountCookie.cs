@@ -80,7 +80,7 @@ internal static class AccountCookie
         }
 
         if (AccountPrincipal.SameClaims(now, session.Principal!)) return;
-        AccountPrincipal.CarryLink(session.Principal!, now);
+        AccountPrincipal.Carry(session.Principal!, now);
         session.ReplacePrincipal(now);
         session.ShouldRenew = true;
     }

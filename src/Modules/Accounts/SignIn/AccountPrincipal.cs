@@ -50,10 +50,9 @@ internal sealed class AccountPrincipal(DiapasonDb db, SessionRows sessions, Time
     /// <summary>Whether a refreshed principal says what the cookie said, the way it was opened aside.</summary>
     public static bool SameClaims(ClaimsPrincipal one, ClaimsPrincipal other) => Told(one).SequenceEqual(Told(other));
 
-    public static void CarryLink(ClaimsPrincipal from, ClaimsPrincipal to)
-    {
-        if (from.FindFirst(LinkClaim) is { } link) ((ClaimsIdentity)to.Identity!).AddClaim(new(link.Type, link.Value));
-    }
+    /// <summary>How and when the person last showed who they are: the database does not know it.</summary>
+    public static void Carry(ClaimsPrincipal from, ClaimsPrincipal to) =>
+        ((ClaimsIdentity)to.Identity!).AddClaims(from.Claims.Where(c => c.Type is LinkClaim or FreshSignIn.Claim).Select(c => new Claim(c.Type, c.Value)));
 
     /// <summary>A disk that is full does not sign people out.</summary>
     private async Task NoteAsync(string code, CancellationToken cancel)
@@ -69,7 +68,7 @@ internal sealed class AccountPrincipal(DiapasonDb db, SessionRows sessions, Time
     }
 
     private static IEnumerable<(string Type, string Value)> Told(ClaimsPrincipal principal) =>
-        principal.Claims.Where(c => c.Type != LinkClaim).Select(c => (c.Type, c.Value)).Order();
+        principal.Claims.Where(c => c.Type is not (LinkClaim or FreshSignIn.Claim)).Select(c => (c.Type, c.Value)).Order();
 }
 
 /// <summary>Who is signed in, for pages.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.SignIn;
 
 /// <summary>Opens and closes the session of the current request: a row, and a cookie that names it.</summary>
-internal sealed class Session(DiapasonDb db, SessionRows rows, AccountPrincipal principals, IHttpContextAccessor http, TimeProvider clock)
+internal sealed class Session(DiapasonDb db, SessionRows rows, AccountPrincipal principals, FreshSignIn fresh, IHttpContextAccessor http, TimeProvider clock)
 {
     private HttpContext Request => http.HttpContext!;
 
@@ -21,18 +21,16 @@ internal sealed class Session(DiapasonDb db, SessionRows rows, AccountPrincipal 
         // This browser's former session: its cookie is about to be replaced.
         if (Request.User.SessionCode() is { } former) await rows.EndAsync(former, cancel);
         var principal = await NewAsync(accountId, cancel) ?? throw new InvalidOperationException("The account was erased while it signed in.");
+        fresh.Mark(principal);
         if (byLink) principals.MarkByLink(principal);
         await KeepAsync(principal);
     }
 
     /// <summary>Writes the cookie again after the account's name changed.</summary>
-    public async Task RenewAsync(CancellationToken cancel)
-    {
-        var before = Request.User;
-        if (before.SessionCode() is not { } code || await principals.OfAsync(before.AccountId(), code, cancel) is not { } principal) return;
-        AccountPrincipal.CarryLink(before, principal);
-        await KeepAsync(principal);
-    }
+    public Task RenewAsync(CancellationToken cancel) => RenewAsync(_ => { }, cancel);
+
+    /// <summary>The person has just shown again who they are.</summary>
+    public Task RefreshAsync(CancellationToken cancel) => RenewAsync(fresh.Mark, cancel);
 
     /// <summary>Ends every session of the account, and goes on here under another code: a copy of this very cookie is worth nothing any more.</summary>
     public async Task StartAgainAsync(CancellationToken cancel)
@@ -40,7 +38,7 @@ internal sealed class Session(DiapasonDb db, SessionRows rows, AccountPrincipal 
         var before = Request.User;
         await rows.EndAllAsync(before.AccountId(), cancel);
         if (await NewAsync(before.AccountId(), cancel) is not { } principal) return;
-        AccountPrincipal.CarryLink(before, principal);
+        AccountPrincipal.Carry(before, principal);
         await KeepAsync(principal);
     }
 
@@ -48,6 +46,15 @@ internal sealed class Session(DiapasonDb db, SessionRows rows, AccountPrincipal 
     {
         if (Request.User.SessionCode() is { } code) await rows.EndAsync(code, cancel);
         await Request.SignOutAsync(AccountPrincipal.Scheme);
+    }
+
+    private async Task RenewAsync(Action<ClaimsPrincipal> mark, CancellationToken cancel)
+    {
+        var before = Request.User;
+        if (before.SessionCode() is not { } code || await principals.OfAsync(before.AccountId(), code, cancel) is not { } principal) return;
+        AccountPrincipal.Carry(before, principal);
+        mark(principal);
+        await KeepAsync(principal);
     }
 
     private async Task<ClaimsPrincipal?> NewAsync(Guid accountId, CancellationToken cancel) =>

@@ -14,7 +14,7 @@ internal static class ExportEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var files = endpoints.MapGroup("/manage/consultations/{id:guid}").RequireAuthorization(Policies.CouncilAnalyst);
+        var files = endpoints.MapGroup("/manage/consultations/{id:guid}").RequireAuthorization(Policies.CouncilAnalyst).RequireFreshSignIn();
         foreach (var file in ExportFile.All)
             files.MapGet(file.Route, async (Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, TakeAnswersAway take) =>
             {

@@ -14,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>One role of one person in this council: change it, or withdraw it.</summary>
+[FreshSignIn]
 internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember remove, RoleChoices choices, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -4,6 +4,7 @@ using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Members;
 using Diapason.Accounts.SignIn;
+using Diapason.Platform.Access;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
@@ -14,6 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>Who holds a role in this council, and the invitation of somebody else.</summary>
+[FreshSignIn]
 internal sealed class MembersModel(DiapasonDb db, InviteMember invite, InviteAgain again, RoleChoices choices, SignInAddresses addresses, Texts<AccountsModule> texts, TimeProvider clock) : PageModel
 {
     [BindProperty]

@@ -1,6 +1,7 @@
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Settings;
 using Diapason.Design;
+using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
@@ -13,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>What a council settles for itself: its name, whom to write to, how long answers are kept, its languages and words, its look.</summary>
+[FreshSignIn]
 internal sealed class SettingsModel(DiapasonDb db, CurrentCouncil council, ChangeCouncil change, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

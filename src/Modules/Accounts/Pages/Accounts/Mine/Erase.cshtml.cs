@@ -1,6 +1,7 @@
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Mine;
 using Diapason.Accounts.SignIn;
+using Diapason.Platform.Access;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>Says what erasing does, and asks once more.</summary>
+[FreshSignIn(ToOpen = true)]
 internal sealed class EraseModel(EraseMyAccount erase, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty]
