@@ -69,5 +69,5 @@ internal sealed class AskFreshSignIn(FreshSignIn fresh, ProveAgain prove, Diapas
 public sealed record AskedAgain(IReadOnlyList<KeyValuePair<string, string>> Fields, bool HasPassword, int Minutes)
 {
     /// <summary>Never written back.</summary>
-    public string? AgainPassword => null;
+    public string? AgainPassword { get; init; }
 }
