@@ -14,6 +14,8 @@ public sealed class CouncilScopeTests
         ["Council"] = "is the council",
         ["Account"] = "a person belongs to no council; what they may do is told by their memberships",
         ["SignInLink"] = "opens an account",
+        ["SecondFactor"] = "an account's",
+        ["RecoveryCode"] = "an account's",
         ["Decoy"] = "nobody's",
         ["OpenSession"] = "an account's, in whichever councils it has roles",
         ["Withdrawal"] = "is read by the campaign it names, which is a council's",

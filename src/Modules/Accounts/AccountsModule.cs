@@ -6,6 +6,7 @@ using Diapason.Accounts.Members;
 using Diapason.Accounts.Mine;
 using Diapason.Accounts.Organisations;
 using Diapason.Accounts.Pages;
+using Diapason.Accounts.SecondStep;
 using Diapason.Accounts.SignIn;
 using Diapason.Accounts.Trail;
 using Diapason.Platform.Access;
@@ -55,7 +56,8 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IPersonalData, AccountsPersonalData>();
         services.AddScoped<IDemonstration, DemonstrationAccounts>();
         services.AddScoped<IStartupCheck, RefuseDemonstrationAccounts>();
-        services.AddScoped<ICommandVerb, CreateAdministrator>();
+        services.AddScoped<ICommandVerb, CreateAdministrator>().AddScoped<ICommandVerb, ResetSecondFactorVerb>();
+        services.AddSingleton<SecondFactorRule>().AddScoped<CheckSecondFactor>().AddScoped<PendingSignIn>().AddScoped<PassSecondStep>().AddScoped<EnrolSecondFactor>().AddScoped<ResetSecondFactor>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<AskFreshSignIn>());
     }

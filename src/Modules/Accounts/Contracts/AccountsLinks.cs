@@ -14,6 +14,12 @@ public static class AccountsLinks
 
     public static readonly PageLink Erased = new("/Accounts/SignIn/Erased");
 
+    /// <summary>The digits of the telephone, after the password or the link.</summary>
+    public static readonly PageLink SecondStep = new("/Accounts/SignIn/SecondStep");
+
+    /// <summary>Ties a telephone to one's account.</summary>
+    public static readonly PageLink Telephone = new("/Accounts/Mine/Telephone");
+
     /// <summary>The account of whoever is signed in.</summary>
     public static readonly PageLink Account = new("/Accounts/Mine/Account");
 

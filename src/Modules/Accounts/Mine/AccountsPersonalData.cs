@@ -1,4 +1,5 @@
 using Diapason.Accounts.Data;
+using Diapason.Accounts.SecondStep;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
@@ -37,11 +38,14 @@ internal sealed class AccountsPersonalData(DiapasonDb db) : IPersonalData
             .Select(l => new { l.CreatedAt, l.ExpiresAt, l.UsedAt }).ToListAsync(cancel);
         var sessions = await db.Set<OpenSession>().AsNoTracking().Where(s => s.UserId == userId).OrderBy(s => s.OpenedAt)
             .Select(s => new { s.Device, s.OpenedAt, s.SeenAt }).ToListAsync(cancel);
-        return new { Account = account, Memberships = memberships, Acts = acts, ActsOnMe = actsOnMe, SignInLinks = links, Sessions = sessions };
+        var second = await db.Set<SecondFactor>().AsNoTracking().Where(f => f.UserId == userId)
+            .Select(f => new { f.EnrolledOn, CodesLeft = db.Set<RecoveryCode>().Count(c => c.UserId == userId) }).SingleOrDefaultAsync(cancel);
+        return new { Account = account, Memberships = memberships, Acts = acts, ActsOnMe = actsOnMe, SignInLinks = links, Sessions = sessions, SecondStep = second };
     }
 
     public async Task EraseAsync(Guid userId, CancellationToken cancel)
     {
+        await EnrolSecondFactor.ForgetAsync(db, userId, cancel);
         await db.Set<OpenSession>().Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.Set<SignInLink>().Where(l => l.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.EveryCouncil<Membership>().Where(m => m.UserId == userId).ExecuteDeleteAsync(cancel);

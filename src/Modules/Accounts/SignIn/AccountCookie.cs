@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Security.Claims;
+using Diapason.Accounts.Contracts;
+using Diapason.Accounts.SecondStep;
 using Diapason.Platform.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,19 +25,30 @@ internal static class AccountCookie
 
     public static void Add(IServiceCollection services)
     {
-        services.AddAuthentication(AccountPrincipal.Scheme).AddCookie(AccountPrincipal.Scheme, Configure);
-        services.AddOptions<CookieAuthenticationOptions>(AccountPrincipal.Scheme).Configure<IHostEnvironment>((options, environment) =>
-            options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
+        services.AddAuthentication(AccountPrincipal.Scheme).AddCookie(AccountPrincipal.Scheme, Configure).AddCookie(PendingSignIn.Scheme, pending =>
+        {
+            Shape(pending, PendingSignIn.Scheme);
+            (pending.ExpireTimeSpan, pending.SlidingExpiration) = (PendingSignIn.Life, false);
+            pending.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+        });
+        foreach (var scheme in new[] { AccountPrincipal.Scheme, PendingSignIn.Scheme })
+            services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<IHostEnvironment>((options, environment) =>
+                options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
     }
 
-    private static void Configure(CookieAuthenticationOptions options)
+    private static void Shape(CookieAuthenticationOptions options, string name)
     {
-        options.Cookie.Name = AccountPrincipal.Scheme;
+        options.Cookie.Name = name;
         // Languages and councils are path bases: without this the session would be lost from one to the next.
         options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.IsEssential = true;
+    }
+
+    private static void Configure(CookieAuthenticationOptions options)
+    {
+        Shape(options, AccountPrincipal.Scheme);
         options.ExpireTimeSpan = SessionRows.Idle;
         options.SlidingExpiration = true;
         options.LoginPath = "/account/sign-in";
@@ -51,10 +65,15 @@ internal static class AccountCookie
         // Who is signed in and may not see a page is told so, where it stands.
         options.Events.OnRedirectToAccessDenied = refused =>
         {
-            refused.Response.StatusCode = StatusCodes.Status403Forbidden;
+            // Who may not see it yet is led to what is missing.
+            if (refused.HttpContext.User.MustEnrol() && HttpMethods.IsGet(refused.Request.Method)) refused.Response.Redirect(Enrolment(refused.HttpContext));
+            else refused.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
     }
+
+    private static string Enrolment(HttpContext http) => AccountsLinks.Telephone.With("returnUrl", (http.Request.PathBase + http.Request.Path + http.Request.QueryString).ToString())
+        .AddressOrNull(http.RequestServices.GetRequiredService<LinkGenerator>(), http.Request.PathBase)!;
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext session)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Diapason.Accounts.Data;
+using Diapason.Accounts.SecondStep;
 using Diapason.Platform.Access;
 using Diapason.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -8,10 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.SignIn;
 
 /// <summary>Writes an account as claims: id, name, the code of its session and one claim for each membership of a council.</summary>
-internal sealed class AccountPrincipal(DiapasonDb db, SessionRows sessions, TimeProvider clock)
+internal sealed class AccountPrincipal(DiapasonDb db, SessionRows sessions, SecondFactorRule rule, TimeProvider clock)
 {
     public const string Scheme = "diapason.account";
     internal const string CodeClaim = "diapason:session";
+    internal const string EnrolClaim = "diapason:enrol";
     private const string LinkClaim = "diapason:link";
 
     /// <summary>How long a session opened by a link may choose a password without telling the former one.</summary>
@@ -22,7 +24,7 @@ internal sealed class AccountPrincipal(DiapasonDb db, SessionRows sessions, Time
     {
         var hash = SessionRows.Hash(code);
         var known = await sessions.Open().Where(s => s.CodeHash == hash && s.UserId == accountId)
-            .Join(db.Set<Account>(), s => s.UserId, a => a.Id, (s, a) => new { Name = a.Name ?? a.Email, s.SeenAt })
+            .Join(db.Set<Account>(), s => s.UserId, a => a.Id, (s, a) => new { Name = a.Name ?? a.Email, s.SeenAt, HasSecond = db.Set<SecondFactor>().Any(f => f.UserId == a.Id) })
             .SingleOrDefaultAsync(cancel);
         if (known is null) return null;
         if (known.SeenAt < sessions.Hour) await NoteAsync(code, cancel);
@@ -35,7 +37,9 @@ internal sealed class AccountPrincipal(DiapasonDb db, SessionRows sessions, Time
         identity.AddClaim(new(ClaimTypes.NameIdentifier, accountId.ToString("D")));
         identity.AddClaim(new(ClaimTypes.Name, known.Name));
         identity.AddClaim(new(CodeClaim, code));
-        identity.AddClaims(memberships.Select(m => Policies.Membership(m.CouncilId, m.Role)));
+        // A role that asks for a second step does nothing without it.
+        identity.AddClaims(memberships.Where(m => known.HasSecond || !rule.Asks(m.Role)).Select(m => Policies.Membership(m.CouncilId, m.Role)));
+        if (!known.HasSecond && memberships.Exists(m => rule.Asks(m.Role))) identity.AddClaim(new(EnrolClaim, "1"));
         return new ClaimsPrincipal(identity);
     }
 
@@ -75,6 +79,9 @@ internal sealed class AccountPrincipal(DiapasonDb db, SessionRows sessions, Time
 internal static class SignedInAccount
 {
     public static Guid AccountId(this ClaimsPrincipal principal) => Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
+
+    /// <summary>A role of theirs asks for a second step, which they do not have yet.</summary>
+    public static bool MustEnrol(this ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == AccountPrincipal.EnrolClaim);
 
     /// <summary>Null for nobody.</summary>
     public static string? SessionCode(this ClaimsPrincipal principal) => principal.FindFirstValue(AccountPrincipal.CodeClaim);

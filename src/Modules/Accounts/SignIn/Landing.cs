@@ -1,3 +1,4 @@
+using Diapason.Accounts.Contracts;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
@@ -20,6 +21,7 @@ internal sealed class Landing(
 {
     public async Task<string> OfAsync(PageModel page, string? returnUrl)
     {
+        if (page.User.MustEnrol()) return page.Url.To(AccountsLinks.Telephone.With("returnUrl", SignInAddresses.Local(page, returnUrl)));
         if (SignInAddresses.Local(page, returnUrl) is not { } asked) return await OwnAsync(page, null);
         return await AdmitsAsync(page, asked) ? asked : await OwnAsync(page, 1);
     }

@@ -1,4 +1,5 @@
 using Diapason.Accounts.Data;
+using Diapason.Accounts.SecondStep;
 using Diapason.Platform.Data;
 using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
@@ -6,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.SignIn;
 
 /// <summary>Opens a session for a link that is still good, and spends every link of its account.</summary>
-internal sealed class UseSignInLink(DiapasonDb db, Session session, TimeProvider clock)
+internal sealed class UseSignInLink(DiapasonDb db, PassSecondStep second, TimeProvider clock)
 {
     private static readonly Problem Refused = Problem.Invalid("use_link.refused");
 
-    public async Task<Outcome> RunAsync(string? code, CancellationToken cancel)
+    /// <returns>True when the second step is to be passed.</returns>
+    public async Task<Outcome<bool>> RunAsync(string? code, CancellationToken cancel)
     {
         if (code is not { Length: > 0 and <= 100 }) return Refused;
         var (hash, now) = (NewSignInLink.Hash(code), clock.GetUtcNow().UtcDateTime);
@@ -23,7 +25,6 @@ internal sealed class UseSignInLink(DiapasonDb db, Session session, TimeProvider
         // Who reads the account's mail is its owner: the lock made by somebody's guesses is lifted.
         await db.Set<Account>().Where(a => a.Id == accountId).ExecuteUpdateAsync(
             set => set.SetProperty(a => a.LockedUntil, (DateTime?)null).SetProperty(a => a.AccessFailedCount, 0), cancel);
-        await session.OpenAsync(accountId, byLink: true, cancel);
-        return Outcome.Done;
+        return await second.AfterFirstAsync(accountId, byLink: true, cancel);
     }
 }

@@ -17,6 +17,12 @@ internal static class AccountActs
     [Recorded("account.password_chosen", "account", IsPersonal = true)]
     internal sealed record PasswordChosen(Guid Subject) : Act(Subject);
 
+    [Recorded("account.second_step", "account", IsPersonal = true)]
+    internal sealed record SecondFactorEnrolled(Guid Subject) : Act(Subject);
+
+    [Recorded("member.second_step_reset", "account")]
+    internal sealed record SecondFactorReset(Guid Subject) : Act(Subject);
+
     [Recorded("account.erased", "account", IsPersonal = true)]
     internal sealed record Erased(Guid Subject) : Act(Subject);
 

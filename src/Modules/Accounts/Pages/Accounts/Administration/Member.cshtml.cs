@@ -1,6 +1,7 @@
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Members;
+using Diapason.Accounts.SecondStep;
 using Diapason.Accounts.SignIn;
 using Diapason.Design;
 using Diapason.Platform.Access;
@@ -15,7 +16,7 @@ namespace Diapason.Accounts.Pages;
 
 /// <summary>One role of one person in this council: change it, or withdraw it.</summary>
 [FreshSignIn]
-internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember remove, RoleChoices choices, Texts<AccountsModule> texts) : PageModel
+internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember remove, ResetSecondFactor reset, RoleChoices choices, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -34,6 +35,8 @@ internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember
     public bool IsMyWayIn { get; private set; }
 
     public string Name { get; private set; } = "";
+
+    public bool HasSecondStep { get; private set; }
 
     public string? Organisation { get; private set; }
 
@@ -66,6 +69,12 @@ internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember
         return this.Answer(await remove.RunAsync(Id, cancel), IsMyWayIn ? Left : AccountsLinks.Members.With("done", "removed"));
     }
 
+    public async Task<IActionResult> OnPostResetAsync(CancellationToken cancel)
+    {
+        if (await ReadAsync(cancel) is null) return NotFound();
+        return this.Answer(await reset.OfMemberAsync(Id, cancel), AccountsLinks.Members.With("done", "reset"));
+    }
+
     /// <summary>The members' page would be refused to who just left it.</summary>
     private static PageLink Left => AccountsLinks.Account.With("done", "left");
 
@@ -88,6 +97,7 @@ internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember
             .SingleOrDefaultAsync(cancel);
         if (held is null) return null;
         (Name, Organisation, Items) = (held.Name, held.Organisation, choices.Without(held.Organisation is not null));
+        HasSecondStep = await db.Set<SecondFactor>().AnyAsync(f => f.UserId == held.UserId, cancel);
         var me = User.AccountId();
         // The only administrator is refused anyway, and told why.
         var others = await db.Set<Membership>().Where(m => m.Role == Roles.Administrator && m.Id != Id).Select(m => m.UserId).ToListAsync(cancel);

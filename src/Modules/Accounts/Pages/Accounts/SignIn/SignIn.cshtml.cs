@@ -33,7 +33,8 @@ internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink r
         if (string.IsNullOrEmpty(Input.Password)) ModelState.AddModelError("Input.Password", texts["sign_in.password_missing"]);
         if (!ModelState.IsValid) return this.Refused();
         var outcome = await signIn.RunAsync(Input.Email!, Input.Password!, cancel);
-        return outcome.IsDone ? this.SeeOther(await landing.OfAsync(this, ReturnUrl)) : this.Refuse(outcome);
+        if (!outcome.IsDone) return this.Refuse(outcome);
+        return outcome.Value ? this.SeeOther(AccountsLinks.SecondStep.With("returnUrl", SignInAddresses.Local(this, ReturnUrl))) : this.SeeOther(await landing.OfAsync(this, ReturnUrl));
     }
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Security;
 using Diapason.Platform.Web;
@@ -23,6 +24,7 @@ internal sealed class UseLinkModel(UseSignInLink use, Landing landing) : PageMod
     {
         var outcome = await use.RunAsync(Code, cancel);
         IsSpent = !outcome.IsDone;
-        return outcome.IsDone ? this.SeeOther(await landing.OfAsync(this, ReturnUrl)) : this.Refuse(outcome);
+        if (!outcome.IsDone) return this.Refuse(outcome);
+        return outcome.Value ? this.SeeOther(AccountsLinks.SecondStep.With("returnUrl", SignInAddresses.Local(this, ReturnUrl))) : this.SeeOther(await landing.OfAsync(this, ReturnUrl));
     }
 }

@@ -1,0 +1,29 @@
+using Diapason.Accounts.SecondStep;
+using Diapason.Accounts.SignIn;
+using Diapason.Platform.Security;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Diapason.Accounts.Pages;
+
+/// <summary>The six digits of the telephone, or a recovery code, after the password or the link.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class SecondStepModel(PassSecondStep pass, Landing landing) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var outcome = await pass.RunAsync(Code, cancel);
+        if (outcome.IsDone) return this.SeeOther(await landing.OfAsync(this, ReturnUrl));
+        // Never written back.
+        (Code, ModelState[nameof(Code)]!.RawValue, ModelState[nameof(Code)]!.AttemptedValue) = (null, null, null);
+        return this.Refuse(outcome);
+    }
+}

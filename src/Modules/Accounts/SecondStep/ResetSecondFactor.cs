@@ -1,0 +1,32 @@
+using Diapason.Accounts.Data;
+using Diapason.Accounts.SignIn;
+using Diapason.Accounts.Trail;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.SecondStep;
+
+/// <summary>Forgets the second step of somebody who lost both telephone and codes. Their sessions end; the next time they sign in, they begin another.</summary>
+internal sealed class ResetSecondFactor(DiapasonDb db, SessionRows sessions, AuditTrail audit)
+{
+    /// <param name="membershipId">A membership of the current council.</param>
+    public async Task<Outcome> OfMemberAsync(Guid membershipId, CancellationToken cancel)
+    {
+        var accountId = await db.Set<Membership>().Where(m => m.Id == membershipId).Select(m => (Guid?)m.UserId).SingleOrDefaultAsync(cancel);
+        return accountId is { } id ? await RunAsync(id, cancel) : Problem.Absent();
+    }
+
+    public async Task<Outcome> RunAsync(Guid accountId, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (!await db.Set<SecondFactor>().AnyAsync(f => f.UserId == accountId, cancel)) return Problem.Absent();
+        await EnrolSecondFactor.ForgetAsync(db, accountId, cancel);
+        await sessions.EndAllAsync(accountId, cancel);
+        audit.Record(new AccountActs.SecondFactorReset(accountId));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return Outcome.Done;
+    }
+}
