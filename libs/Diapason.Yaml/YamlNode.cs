@@ -1,3 +1,5 @@
+using Diapason.Text;
+
 namespace Diapason.Yaml;
 
 /// <summary>A value of the file, with its place.</summary>
@@ -22,8 +24,8 @@ public abstract class YamlNode
 /// <summary>A text, a number, a date: anything that is neither a list nor a mapping.</summary>
 internal sealed class YamlText(int line, int column, string value, bool isPlain) : YamlNode(line, column)
 {
-    /// <summary>What was written, without the blanks around; empty for nothing and for <c>~</c> or <c>null</c>.</summary>
-    public string Value { get; } = isPlain && value is "~" or "null" ? "" : value.Trim();
+    /// <summary>What was written, without the blanks around nor the signs nobody sees; empty for nothing and for <c>~</c> or <c>null</c>.</summary>
+    public string Value { get; } = isPlain && value is "~" or "null" ? "" : VisibleText.Of(value).Trim();
 }
 
 /// <summary>A list.</summary>

@@ -11,7 +11,7 @@ public sealed record DataRow(string Head, IReadOnlyList<string> Cells);
 /// <summary>A table ready to draw. The first column heads the rows.</summary>
 public sealed record DataTable(string Caption, IReadOnlyList<DataColumn> Columns, IReadOnlyList<DataRow> Rows)
 {
-    internal void Draw(Markup markup, bool showCaption)
+    internal void Draw(Markup markup, bool showCaption, bool cards = false)
     {
         markup.Raw("<table>").Element("caption", showCaption ? null : "masque", Caption).Raw("<thead><tr>");
         for (var i = 0; i < Columns.Count; i++)
@@ -20,15 +20,19 @@ public sealed record DataTable(string Caption, IReadOnlyList<DataColumn> Columns
                 .Text(Columns[i].Title).Raw("</th>");
         }
         markup.Raw("</tr></thead><tbody>");
-        foreach (var row in Rows) DrawRow(markup, row);
+        foreach (var row in Rows) DrawRow(markup, row, cards);
         markup.Raw("</tbody></table>");
     }
 
-    private void DrawRow(Markup markup, DataRow row)
+    private void DrawRow(Markup markup, DataRow row, bool cards)
     {
         markup.Raw("<tr><th scope=\"row\">").Text(row.Head).Raw("</th>");
         for (var i = 0; i < row.Cells.Count; i++)
-            markup.Raw(Columns[i + 1].Number ? "<td class=\"n\">" : "<td>").Text(row.Cells[i]).Raw("</td>");
+        {
+            markup.Raw("<td").Attribute("class", Columns[i + 1].Number ? "n" : null);
+            if (cards && row.Cells[i].Length > 0) markup.Attribute("data-th", Columns[i + 1].Title + Words.Colon.TrimEnd());
+            markup.Raw(">").Text(row.Cells[i]).Raw("</td>");
+        }
         markup.Raw("</tr>");
     }
 }
@@ -45,12 +49,16 @@ public sealed class TableTagHelper : ComponentTagHelper
     /// <summary>Hides the caption from the eye when a heading just above says the same.</summary>
     public bool HideCaption { get; set; }
 
+    /// <summary>On a phone each row is read as a small record, and nothing scrolls; its page loads the styles of the Coulisses. Cells written by hand name their column by <c>data-th</c>.</summary>
+    public bool Cards { get; set; }
+
     private protected override bool HasChildren => Data is null;
 
     private protected override void Draw(Markup markup)
     {
-        ScrollRegion.Open(markup, Data?.Caption ?? Caption);
-        if (Data is not null) Data.Draw(markup, !HideCaption);
+        if (Cards) markup.Raw("<div class=\"tableau en-fiches\">");
+        else ScrollRegion.Open(markup, Data?.Caption ?? Caption);
+        if (Data is not null) Data.Draw(markup, !HideCaption, Cards);
         else
         {
             markup.Raw("<table>").Element("caption", HideCaption ? "masque" : null, Caption);

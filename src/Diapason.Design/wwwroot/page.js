@@ -51,3 +51,19 @@ for (const form of document.querySelectorAll('form[data-forget]')) {
     } catch { /* Forbidden: there is nothing. */ }
   });
 }
+
+// A long form that says something else than when it came, or that was refused, asks before it is left. Sending it asks nothing.
+const says = (field) => {
+  if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+  if (field.type === 'file') return field.files.length > 0;
+  if (field instanceof HTMLSelectElement) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+  return 'defaultValue' in field && field.type !== 'hidden' && field.value !== field.defaultValue;
+};
+for (const form of document.querySelectorAll('form[data-leave]')) {
+  let sent = false;
+  form.addEventListener('submit', () => { sent = true; });
+  addEventListener('pageshow', () => { sent = false; });
+  addEventListener('beforeunload', (event) => {
+    if (!sent && (form.dataset.leave === 'unsaved' || [...form.elements].some(says))) event.preventDefault();
+  });
+}

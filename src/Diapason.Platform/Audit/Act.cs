@@ -4,7 +4,8 @@ namespace Diapason.Platform.Audit;
 
 /// <summary>
 /// An act that the trail records, declared by the module that does it as a sealed record marked <see cref="RecordedAttribute"/>. Its properties are
-/// its details: ids, codes and days, never a name nor an answer. Each has a text: the act's code, and <c>audit.detail.{name}</c>.
+/// its details: ids, codes and days, and the <see cref="FieldChange"/>s of what the council itself wrote; never a name nor an answer. Each has a text: the
+/// act's code, and <c>audit.detail.{name}</c>.
 /// </summary>
 /// <param name="Subject">What was acted on.</param>
 public abstract record Act([property: JsonIgnore] Guid Subject);

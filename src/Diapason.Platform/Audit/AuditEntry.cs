@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Platform.Audit;
 
-/// <summary>One act of an administrator: who, when, what, on what. Never an answer, never a name.</summary>
+/// <summary>One act of an administrator: who, when, what, on what, and what the council wrote before and after. Never an answer, never a person's name.</summary>
 public sealed class AuditEntry : IPerhapsCouncilOwned
 {
     public required Guid Id { get; init; }

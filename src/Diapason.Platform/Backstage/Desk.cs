@@ -33,11 +33,11 @@ public sealed class Desk(IEnumerable<IStaffDesk> modules, ModuleCatalog catalog,
     public async ValueTask<bool> IsOpenToAsync(ClaimsPrincipal user) => user.Identity?.IsAuthenticated == true && await IsAdmittedAsync(user, Policies.Backstage);
 
     /// <summary>The pages that would admit the person, by the work they serve.</summary>
-    public async Task<IReadOnlyList<(StaffPage Page, string Text)>> PagesAsync(ClaimsPrincipal user)
+    public async Task<IReadOnlyList<(StaffPage Page, string Text, string Use)>> PagesAsync(ClaimsPrincipal user)
     {
-        var pages = new List<(StaffPage, string)>();
-        foreach (var (page, text) in catalog.StaffPages())
-            if (await IsAdmittedAsync(user, page.Policy)) pages.Add((page, text));
+        var pages = new List<(StaffPage, string, string)>();
+        foreach (var known in catalog.StaffPages())
+            if (await IsAdmittedAsync(user, known.Page.Policy)) pages.Add(known);
         return pages;
     }
 

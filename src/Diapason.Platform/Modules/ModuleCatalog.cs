@@ -14,12 +14,12 @@ public sealed class ModuleCatalog(IReadOnlyList<IModule> modules)
     /// <summary>The page behind a door; null when the module that opens it is not installed.</summary>
     public PageLink? Door(string name) => _doors.GetValueOrDefault(name);
 
-    /// <summary>Every page for staff with its text in the current language, policy checks left to the caller.</summary>
-    public IEnumerable<(StaffPage Page, string Text)> StaffPages() =>
+    /// <summary>Every page for staff with its text and its use in the current language, policy checks left to the caller.</summary>
+    public IEnumerable<(StaffPage Page, string Text, string Use)> StaffPages() =>
         from module in Modules
         from page in module.StaffPages
         orderby page.Work
-        select (page, TextCatalog.Of(module.Assembly)[page.TextKey]);
+        select (page, TextCatalog.Of(module.Assembly)[page.TextKey], TextCatalog.Of(module.Assembly)[page.UseKey]);
 
     /// <summary>Every role a person may hold: the house's, then those the modules declare.</summary>
     public IReadOnlyList<ModuleRole> Roles { get; } = [.. Access.Roles.BuiltIn, .. modules.SelectMany(m => m.Roles)];

@@ -35,5 +35,6 @@ public enum Work
 
 /// <summary>A page for those who work for the council.</summary>
 /// <param name="TextKey">Key in the module's own texts.</param>
+/// <param name="UseKey">Key, in the same texts, of what the page is for, said in tasks: the help of the Coulisses.</param>
 /// <param name="Policy">Shown only to those whom it admits: the page's own, or a narrower one.</param>
-public sealed record StaffPage(Work Work, string TextKey, PageLink Link, string Policy);
+public sealed record StaffPage(Work Work, string TextKey, string UseKey, PageLink Link, string Policy);

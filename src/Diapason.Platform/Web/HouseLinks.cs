@@ -19,6 +19,9 @@ public static class HouseLinks
     /// <summary>The Coulisses: what awaits whoever works for the council.</summary>
     public static readonly PageLink Backstage = new("/Backstage/Index");
 
+    /// <summary>What each page of the Coulisses is for, to whoever works for the council.</summary>
+    public static readonly PageLink BackstageHelp = new("/Backstage/Help");
+
     public static readonly PageLink Help = new("/About/Help");
 
     public static readonly PageLink Accessibility = new("/About/Accessibility");

@@ -21,18 +21,23 @@ public static class PageAnswers
         page.Answer(outcome, then, InForm(form));
 
     /// <summary>The same, when the page names its fields otherwise than the use case.</summary>
-    public static IActionResult Answer(this PageModel page, Outcome outcome, PageLink then, Func<string, string> field) =>
-        outcome.IsDone ? page.SeeOther(then) : page.Refuse(outcome, field);
+    /// <param name="page">Ready to be shown again.</param>
+    /// <param name="outcome">What came of the use case.</param>
+    /// <param name="then">Where to go once done.</param>
+    /// <param name="field">The name on the page of a field of the use case.</param>
+    /// <param name="say">What a long form says of a problem: the field's name with it, as the list is read away from the fields.</param>
+    public static IActionResult Answer(this PageModel page, Outcome outcome, PageLink then, Func<string, string> field, Func<Problem, string>? say = null) =>
+        outcome.IsDone ? page.SeeOther(then) : page.Refuse(outcome, field, say);
 
     /// <summary>The answer to a refusal. What was typed is kept, and the error summary leads to each field.</summary>
-    public static IActionResult Refuse(this PageModel page, Outcome refused, string? form = null) => page.Refuse(refused, InForm(form));
+    public static IActionResult Refuse(this PageModel page, Outcome refused, string? form = null) => page.Refuse(refused, InForm(form), null);
 
-    private static IActionResult Refuse(this PageModel page, Outcome refused, Func<string, string> field)
+    private static IActionResult Refuse(this PageModel page, Outcome refused, Func<string, string> field, Func<Problem, string>? say)
     {
         var kind = refused.Refusal?.Kind ?? throw new ArgumentException("Nothing is refused.", nameof(refused));
         if (kind is not (ProblemKind.Lost or ProblemKind.Invalid)) return new StatusCodeResult((int)kind);
         foreach (var problem in refused.Problems)
-            page.ModelState.AddModelError(problem.Field is { } name ? field(name) : "", page.Say(problem));
+            page.ModelState.AddModelError(problem.Field is { } name ? field(name) : "", say?.Invoke(problem) ?? page.Say(problem));
         page.Response.StatusCode = (int)kind;
         return page.Page();
     }

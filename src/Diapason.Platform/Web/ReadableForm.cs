@@ -1,26 +1,30 @@
 using System.Text;
+using Diapason.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Diapason.Platform.Web;
 
 /// <summary>
 /// A request's form, whatever was announced about it: a charset nobody writes in, a part without an end or a type that is not one are a bad request
-/// (400), told once; after that the form is empty, so that the page which tells it can be drawn.
+/// (400), told once; after that the form is empty, so that the page which tells it can be drawn. What is typed is read without the signs nobody sees: a
+/// name made of them is an empty field. Passwords are as they were typed.
 /// </summary>
 internal sealed class ReadableForm(HttpRequest request, FormOptions options) : IFormFeature
 {
     private readonly FormFeature _form = new(request, options);
     private bool _isRefused;
+    private bool _isCleaned;
 
     public bool HasFormContentType => !_isRefused && _form.HasFormContentType;
 
     public IFormCollection? Form
     {
         get => _isRefused ? FormCollection.Empty : _form.Form;
-        set => (_form.Form, _isRefused) = (value, false);
+        set => (_form.Form, _isRefused, _isCleaned) = (value, false, false);
     }
 
     /// <summary>The middleware: every later reader of the request's form goes through this one.</summary>
@@ -37,7 +41,7 @@ internal sealed class ReadableForm(HttpRequest request, FormOptions options) : I
         if (_isRefused) return FormCollection.Empty;
         try
         {
-            return _form.ReadForm();
+            return Clean(_form.ReadForm());
         }
         catch (Exception unreadable) when (IsOfTheSender(unreadable))
         {
@@ -50,13 +54,26 @@ internal sealed class ReadableForm(HttpRequest request, FormOptions options) : I
         if (_isRefused) return FormCollection.Empty;
         try
         {
-            return await _form.ReadFormAsync(cancellationToken);
+            return Clean(await _form.ReadFormAsync(cancellationToken));
         }
         catch (Exception unreadable) when (IsOfTheSender(unreadable))
         {
             throw Refuse(unreadable);
         }
     }
+
+    private IFormCollection Clean(IFormCollection form)
+    {
+        if (_isCleaned) return form;
+        _isCleaned = true;
+        if (form.All(pair => IsPassword(pair.Key) || pair.Value.All(IsClean))) return form;
+        var fields = form.ToDictionary(pair => pair.Key, pair => IsPassword(pair.Key) ? pair.Value : new StringValues([.. pair.Value.Select(value => value is null ? null : VisibleText.Of(value))]), StringComparer.OrdinalIgnoreCase);
+        return _form.Form = new FormCollection(fields, form.Files);
+    }
+
+    private static bool IsClean(string? value) => value is null || ReferenceEquals(VisibleText.Of(value), value);
+
+    private static bool IsPassword(string field) => field.EndsWith("Password", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What decoders throw at a form announced or cut wrongly. A limit of the server (413) has its own status already.</summary>
     private static bool IsOfTheSender(Exception unreadable) => unreadable is InvalidDataException or NotSupportedException or ArgumentException or InvalidOperationException or DecoderFallbackException or FormatException;

@@ -32,11 +32,11 @@ public sealed class AccountsModule : IModule
 
     public IEnumerable<StaffPage> StaffPages =>
     [
-        new(Work.Council, "settings.title", AccountsLinks.Settings, Policies.CouncilAdministrator),
-        new(Work.Council, "members.title", AccountsLinks.Members, Policies.CouncilAdministrator),
-        new(Work.Council, "organisations.title", AccountsLinks.Organisations, Policies.CouncilAdministrator),
-        new(Work.Council, "organisation_mine.title", AccountsLinks.MyOrganisation, Policies.ForOrganisation),
-        new(Work.Promises, "audit.title", AccountsLinks.AuditTrail, Policies.CouncilAdministrator),
+        new(Work.Council, "settings.title", "settings.use", AccountsLinks.Settings, Policies.CouncilAdministrator),
+        new(Work.Council, "members.title", "members.use", AccountsLinks.Members, Policies.CouncilAdministrator),
+        new(Work.Council, "organisations.title", "organisations.use", AccountsLinks.Organisations, Policies.CouncilAdministrator),
+        new(Work.Council, "organisation_mine.title", "organisation_mine.use", AccountsLinks.MyOrganisation, Policies.ForOrganisation),
+        new(Work.Promises, "audit.title", "audit.use", AccountsLinks.AuditTrail, Policies.CouncilAdministrator),
     ];
 
     public IEnumerable<Door> Doors => [new(Door.Settings, AccountsLinks.Settings)];
@@ -50,7 +50,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<OpenAccount>().AddScoped<CouncilAdministrators>().AddScoped<InviteMember>().AddScoped<InviteAgain>().AddScoped<ChangeRole>().AddScoped<RemoveMember>();
         services.AddScoped<RenameOrganisation>();
         services.AddScoped<INotebook, AccountsNotebook>().AddScoped<IStaffDesk, AccountsDesk>();
-        services.AddScoped<ReadTrail>().AddScoped<IAuditSubjects, AccountSubjects>().AddScoped<IAuditSubjects, OrganisationSubjects>();
+        services.AddScoped<ReadTrail>().AddScoped<IAuditSubjects, AccountSubjects>().AddScoped<IAuditSubjects, OrganisationSubjects>().AddScoped<IAuditFields, CouncilFields>();
         services.AddEventHandler<SignInLinkRequested, SendSignInLink>();
         services.AddScoped<IJob, EraseSpentLinks>().AddScoped<IJob, EraseOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalData>();

@@ -28,8 +28,8 @@ public sealed class ConsultationsModule : IModule
 
     public IEnumerable<StaffPage> StaffPages =>
     [
-        new(Work.Listen, "manage.title", ConsultationsLinks.Manage, Policies.CouncilAnalyst),
-        new(Work.Listen, "share.title", ConsultationsLinks.Share, Policies.Backstage),
+        new(Work.Listen, "manage.title", "manage.use", ConsultationsLinks.Manage, Policies.CouncilAnalyst),
+        new(Work.Listen, "share.title", "share.use", ConsultationsLinks.Share, Policies.Backstage),
     ];
 
     public IEnumerable<Door> Doors => [new(Door.Resume, ConsultationsLinks.Resume), new(Door.Verify, ConsultationsLinks.Verify)];

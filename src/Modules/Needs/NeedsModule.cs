@@ -29,8 +29,8 @@ public sealed class NeedsModule : IModule
 
     public IEnumerable<StaffPage> StaffPages =>
     [
-        new(Work.Train, "manage.title", NeedsLinks.Offer, Policies.CouncilStaff),
-        new(Work.Train, "programme.title", NeedsLinks.Start, Policies.Backstage),
+        new(Work.Train, "manage.title", "manage.use", NeedsLinks.Offer, Policies.CouncilStaff),
+        new(Work.Train, "programme.title", "programme.use", NeedsLinks.Start, Policies.Backstage),
     ];
 
     public IEnumerable<Door> Doors => [new(Door.NextSteps, NeedsLinks.Start), new(Door.KeptSteps, NeedsLinks.Resume)];
@@ -51,7 +51,7 @@ public sealed class NeedsModule : IModule
         services.Configure<AuthorizationOptions>(OfferPolicy.Add);
         services.AddScoped<ReplaceReference>().AddScoped<HoldReference>().AddScoped<SaveEntry>().AddScoped<WithdrawEntry>().AddScoped<KeepUpload>().AddScoped<ReadEntryForm>();
         services.AddScoped<ReadOfferFile>().AddScoped<ImportOffer>();
-        services.AddScoped<AudienceChoices>().AddScoped<EntryWords>().AddScoped<IAuditSubjects, OfferSubjects>();
+        services.AddScoped<AudienceChoices>().AddScoped<EntryWords>().AddScoped<IAuditSubjects, OfferSubjects>().AddScoped<IAuditFields, OfferFields>();
         services.AddScoped<StepWords>().AddScoped<LateWords>();
         services.AddScoped<ActWords>();
     }

@@ -26,8 +26,8 @@ public sealed class StudiesModule : IModule
 
     public IEnumerable<StaffPage> StaffPages =>
     [
-        new(Work.Listen, "coverage.title", StudiesLinks.Coverage, Policies.CouncilAnalyst),
-        new(Work.Understand, "programme.title", StudiesLinks.Portrait, Policies.Backstage),
+        new(Work.Listen, "coverage.title", "coverage.use", StudiesLinks.Coverage, Policies.CouncilAnalyst),
+        new(Work.Understand, "programme.title", "programme.use", StudiesLinks.Portrait, Policies.Backstage),
     ];
 
     public IEnumerable<Door> Doors => [new(Door.Portrait, StudiesLinks.Portrait), new(Door.Coverage, StudiesLinks.Coverage)];

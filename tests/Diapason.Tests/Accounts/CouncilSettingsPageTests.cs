@@ -59,15 +59,15 @@ public sealed class CouncilSettingsPageTests(DiapasonApp app) : IClassFixture<Di
     }
 
     [Theory]
-    [InlineData("Courriel (facultatif)", "pas-une-adresse", "Écrivez une adresse courriel complète, comme prenom@exemple.org.")]
-    [InlineData("Seuil de publication", "9", "Écrivez un nombre entier, de 10 à 1000.")]
-    [InlineData("Seuil de publication", "beaucoup", "Écrivez un nombre entier, de 10 à 1000.")]
-    [InlineData("Durée de conservation", "0", "Écrivez un nombre entier de mois, de 1 à 120.")]
-    [InlineData("Sigle (facultatif)", "<b>", "Le sigle compte de une à 4 lettres ou chiffres.")]
-    [InlineData("Langues", "français", "« français » n’est pas un code de langue : deux ou trois lettres minuscules, comme « fr » ou « iu ».")]
-    [InlineData("Nom du conseil (français)", "", "Il manque ce texte dans cette langue.")]
-    [InlineData("Ce que les personnes y trouvent (anglais) (facultatif)", "Only in English", "Il manque ce texte dans cette langue.")]
-    [InlineData("Adresse web (facultatif)", "javascript:alert(1)", "Écrivez une adresse complète, qui commence par https://.")]
+    [InlineData("Courriel (facultatif)", "pas-une-adresse", "Courriel : écrivez une adresse courriel complète, comme prenom@exemple.org.")]
+    [InlineData("Seuil de publication", "9", "Seuil de publication : écrivez un nombre entier, de 10 à 1000.")]
+    [InlineData("Seuil de publication", "beaucoup", "Seuil de publication : écrivez un nombre entier, de 10 à 1000.")]
+    [InlineData("Durée de conservation", "0", "Durée de conservation : écrivez un nombre entier de mois, de 1 à 120.")]
+    [InlineData("Sigle (facultatif)", "<b>", "Sigle : écrivez de une à 4 lettres ou chiffres.")]
+    [InlineData("Langues", "français", "Langues : « français » n’est pas un code de langue : deux ou trois lettres minuscules, comme « fr » ou « iu ».")]
+    [InlineData("Nom du conseil (français)", "", "Nom du conseil (français) : écrivez ce texte.")]
+    [InlineData("Ce que les personnes y trouvent (anglais) (facultatif)", "Only in English", "Ce que les personnes y trouvent (français) : écrivez ce texte.")]
+    [InlineData("Adresse web (facultatif)", "javascript:alert(1)", "Adresse web : écrivez une adresse complète, qui commence par https://.")]
     public async Task What_cannot_be_is_refused_beside_its_field_and_kept_as_typed(string label, string typed, string message)
     {
         var administrator = await app.SignedInAsync(AccountsVisits.OtherAdministrator);
@@ -76,6 +76,18 @@ public sealed class CouncilSettingsPageTests(DiapasonApp app) : IClassFixture<Di
         refused.Errors.ShouldContain(message);
         refused.Form(Save).Value(label).ShouldBe(typed);
         foreach (var link in refused.Document.QuerySelectorAll("[role=alert] a")) refused.Document.GetElementById(link.GetAttribute("href")![1..]).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("fr", Save, "Langues", "Nom du conseil (espagnol) : écrivez ce texte.")]
+    [InlineData("en", "Save the settings", "Languages", "Name of the council (Spanish): write this text.")]
+    public async Task Each_error_of_the_list_names_its_field(string language, string save, string languages, string expected)
+    {
+        var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
+        var refused = await administrator.SubmitAndStayAsync((await administrator.GoAsync($"/{language}/council/settings")).Form(save).Fill(languages, "fr, en, es"), save);
+        refused.Errors.ShouldContain(expected);
+        refused.Errors.Count.ShouldBeGreaterThan(10);
+        refused.Errors.ShouldBeUnique();
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, Council
         return KeepPromises.Of(council.Settings, wanted, made);
     }
 
-    /// <summary>Writes what differs. The trail names it without its values: a telephone number has no place there.</summary>
+    /// <summary>Writes what differs. The trail says it before and after, but for what reaches a person: a telephone number has no place there.</summary>
     private void Apply(Council council, CouncilChange wanted)
     {
         var (was, now) = (council.Settings, wanted.Settings);
@@ -76,7 +76,8 @@ public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, Council
         if (parts.All(part => part.IsSame)) return;
         var changed = string.Join(' ', parts.Where(part => !part.IsSame).Select(part => part.Part));
         var (threshold, retention) = (Move(was.RowThreshold, now.RowThreshold), Move(was.RetentionMonths, now.RetentionMonths));
-        audit.Record(new CouncilChanged(council.Id, changed, threshold, retention));
+        var changes = CouncilDifferences.Between(new CouncilChange(council.Name, council.Purpose, was), wanted);
+        audit.Record(new CouncilChanged(council.Id, changed, threshold, retention, changes.Count == 0 ? null : changes));
         (council.Name, council.Purpose, council.Settings) = (wanted.Name, wanted.Purpose, now);
     }
 

@@ -18,19 +18,25 @@ public sealed class IndexModel(Desk desk, CurrentCouncil council, ModuleCatalog 
     /// <summary>Up to here a number is a word.</summary>
     private const int LargestWord = 10;
 
+    /// <summary>Days from today within which a thing is due soon; what comes later can wait, and says so.</summary>
+    private const int Horizon = 14;
+
     private DeskSheet _sheet = DeskSheet.Empty;
 
     public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.LocalMoment);
 
-    public IReadOnlyList<ThingToDo> First => [.. _sheet.ToDo.Take(Most)];
+    public IReadOnlyList<ThingToDo> First => [.. Soon.Take(Most)];
 
-    public IReadOnlyList<ThingToDo> Others => [.. _sheet.ToDo.Skip(Most)];
+    public IReadOnlyList<ThingToDo> Others => [.. _sheet.ToDo.Skip(First.Count)];
+
+    /// <summary>What is due within the horizon, earliest first.</summary>
+    private IReadOnlyList<ThingToDo> Soon => [.. _sheet.ToDo.TakeWhile(thing => thing.Day <= Today.AddDays(Horizon))];
 
     public IReadOnlyDictionary<string, string> Waiting => _sheet.Waiting;
 
     public CouncilYear Year { get; private set; } = null!;
 
-    public IReadOnlyList<IGrouping<Work, (StaffPage Page, string Text)>> Pages { get; private set; } = [];
+    public IReadOnlyList<IGrouping<Work, (StaffPage Page, string Text, string Use)>> Pages { get; private set; } = [];
 
     public bool IsSynthetic => council.Value.IsSynthetic;
 
@@ -52,12 +58,14 @@ public sealed class IndexModel(Desk desk, CurrentCouncil council, ModuleCatalog 
         get
         {
             if (_sheet.ToDo is not [var first, ..]) return texts["backstage.nothing"];
-            var one = _sheet.ToDo.Count == 1;
+            var soon = Soon.Count;
+            if (soon == 0) return texts["backstage.nothing_before", LocalDates.InWords(first.Day)];
+            var one = soon == 1;
             var day = LocalDates.InWords(first.Day);
             var when = first.Day < Today ? texts[one ? "backstage.since_one" : "backstage.since", day]
                 : first.Day == Today ? texts[one ? "backstage.today_one" : "backstage.today_many"]
                 : texts[one ? "backstage.before_one" : "backstage.before", day];
-            var count = _sheet.ToDo.Count <= LargestWord ? texts["number." + _sheet.ToDo.Count.ToString(CultureInfo.InvariantCulture)] : _sheet.ToDo.Count.ToString(CultureInfo.CurrentCulture);
+            var count = soon <= LargestWord ? texts["number." + soon.ToString(CultureInfo.InvariantCulture)] : soon.ToString(CultureInfo.CurrentCulture);
             return one ? texts["backstage.heading_one", when] : texts["backstage.heading", count, when];
         }
     }

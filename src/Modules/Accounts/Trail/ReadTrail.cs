@@ -10,12 +10,14 @@ namespace Diapason.Accounts.Trail;
 
 /// <summary>One act, in words.</summary>
 /// <param name="Who">Null for the command line.</param>
-internal sealed record TrailRow(DateTime At, AuditSubject? Who, string Act, AuditSubject Subject, IReadOnlyList<(string Label, string Value)> Details);
+/// <param name="Changes">Fields by their label, before and after.</param>
+internal sealed record TrailRow(DateTime At, AuditSubject? Who, string Act, AuditSubject Subject, IReadOnlyList<(string Label, string Value)> Details, IReadOnlyList<FieldChange> Changes);
 
 /// <summary>Reads a page of the current council's trail, latest first, and puts it in words: the modules name what they own.</summary>
-internal sealed class ReadTrail(DiapasonDb db, IEnumerable<IAuditSubjects> owners, ModuleCatalog modules, Texts<AccountsModule> texts)
+internal sealed class ReadTrail(DiapasonDb db, IEnumerable<IAuditSubjects> owners, IEnumerable<IAuditFields> fields, ModuleCatalog modules, Texts<AccountsModule> texts)
 {
     private const int Size = 50;
+    private const string Changes = "changes";
 
     private IQueryable<AuditEntry> Entries => db.Set<AuditEntry>().AsNoTracking();
 
@@ -26,12 +28,26 @@ internal sealed class ReadTrail(DiapasonDb db, IEnumerable<IAuditSubjects> owner
         var entries = await Entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Skip((number - 1) * Size).Take(Size).ToListAsync(cancel);
         var read = entries.ConvertAll(entry => (Entry: entry, Details: Properties(entry.Details)));
         var named = await NameAsync(read.SelectMany(r => References(r.Entry).Concat(r.Details)).ToList(), cancel);
-        return read.ConvertAll(r => new TrailRow(
-            r.Entry.At,
-            r.Entry.UserId is { } user ? Find(named, ("account", user.ToString())) : null,
-            modules.Words(r.Entry.Act) ?? r.Entry.Act,
-            Find(named, Split(r.Entry.Subject)),
-            [.. r.Details.Select(d => (modules.Words("audit.detail." + d.Kind) ?? d.Kind, Value(named, d)))]));
+        var rows = new List<TrailRow>();
+        foreach (var (entry, details) in read)
+        {
+            rows.Add(new TrailRow(
+                entry.At,
+                entry.UserId is { } user ? Find(named, ("account", user.ToString())) : null,
+                modules.Words(entry.Act) ?? entry.Act,
+                Find(named, Split(entry.Subject)),
+                [.. details.Where(d => d.Kind != Changes).Select(d => (modules.Words("audit.detail." + d.Kind) ?? d.Kind, Value(named, d)))],
+                await ChangesAsync(entry, details, cancel)));
+        }
+
+        return rows;
+    }
+
+    private async Task<IReadOnlyList<FieldChange>> ChangesAsync(AuditEntry entry, List<(string Kind, string Value)> details, CancellationToken cancel)
+    {
+        if (details.FirstOrDefault(d => d.Kind == Changes) is not { Value: { } json }) return [];
+        var changes = JsonSerializer.Deserialize<List<FieldChange>>(json, JsonSerializerOptions.Web) ?? [];
+        return fields.FirstOrDefault(f => f.Of == Split(entry.Subject).Kind) is { } says ? await says.SayAsync(changes, cancel) : changes;
     }
 
     private static IEnumerable<(string Kind, string Value)> References(AuditEntry entry) => entry.UserId is { } user ? [Split(entry.Subject), ("account", user.ToString())] : [Split(entry.Subject)];

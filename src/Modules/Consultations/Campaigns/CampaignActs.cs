@@ -6,17 +6,17 @@ namespace Diapason.Consultations.Campaigns;
 internal static class CampaignActs
 {
     [Recorded("campaign.opened", "campaign")]
-    internal sealed record Opened(Guid Subject, DateOnly LastDay) : Act(Subject);
+    internal sealed record Opened(Guid Subject, DateOnly? PlannedDay, DateOnly LastDay) : Act(Subject);
 
     /// <summary>It had been open before, and was closed.</summary>
     [Recorded("campaign.reopened", "campaign")]
-    internal sealed record Reopened(Guid Subject, DateOnly LastDay) : Act(Subject);
+    internal sealed record Reopened(Guid Subject, DateOnly? FormerDay, DateOnly LastDay) : Act(Subject);
 
     [Recorded("campaign.extended", "campaign")]
     internal sealed record Extended(Guid Subject, DateOnly? From, DateOnly To) : Act(Subject);
 
     [Recorded("campaign.closed", "campaign")]
-    internal sealed record Closed(Guid Subject) : Act(Subject);
+    internal sealed record Closed(Guid Subject, DateOnly? PlannedDay) : Act(Subject);
 
     /// <summary>The retention period was over: how many answers and drafts went, after how many months, and the last day of the campaign.</summary>
     [Recorded("campaign.answers_destroyed", "campaign")]

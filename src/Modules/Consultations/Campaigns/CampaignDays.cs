@@ -14,5 +14,8 @@ internal static class CampaignDays
     /// <summary>Beyond this, a last day is a slip of the keyboard.</summary>
     public static bool IsTooFar(DateOnly day, DateTime now) => day > DayOf(now).AddYears(10);
 
+    /// <summary>The last day of what closes at this moment; null without an end.</summary>
+    public static DateOnly? LastOf(DateTime? closesAt) => closesAt is { } closes ? DayOf(closes.AddTicks(-1)) : null;
+
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc.LocalMoment);
 }

@@ -17,7 +17,7 @@ internal sealed class CloseCampaign(DiapasonDb db, CampaignDirectory directory, 
         if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign) return Problem.Absent();
         if (!campaign.IsOpenAt(now)) return campaign.ClosedAt is null ? CampaignProblems.NotOpen : CampaignProblems.AlreadySo;
         campaign.ClosedAt = now;
-        audit.Record(new CampaignActs.Closed(id));
+        audit.Record(new CampaignActs.Closed(id, CampaignDays.LastOf(campaign.ClosesAt)));
         outbox.Add(new CampaignClosed(id, campaign.CouncilId));
         return await directory.SaveAsync(db, cancel);
     }

@@ -19,8 +19,7 @@ internal sealed class ExtendCampaign(DiapasonDb db, CampaignDirectory directory,
         if (campaign.ClosesAt == closes) return CampaignProblems.AlreadySo;
         // A campaign without an end receives one, which must be still to come.
         if (closes <= (campaign.ClosesAt ?? now)) return CampaignProblems.DayNotLater;
-        var from = campaign.ClosesAt is { } known ? CampaignDays.DayOf(known.AddTicks(-1)) : (DateOnly?)null;
-        audit.Record(new CampaignActs.Extended(id, from, lastDay));
+        audit.Record(new CampaignActs.Extended(id, CampaignDays.LastOf(campaign.ClosesAt), lastDay));
         campaign.ClosesAt = closes;
         return await directory.SaveAsync(db, cancel);
     }

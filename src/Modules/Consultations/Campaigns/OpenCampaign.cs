@@ -24,8 +24,9 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         if (council.Settings.LackingToOpen.Count > 0) return Problem.Invalid("open.settings_lacking");
         var again = campaign.OpensAt <= now;
         if (!again) campaign.OpensAt = now;
+        var former = CampaignDays.LastOf(campaign.ClosesAt);
         (campaign.ClosesAt, campaign.ClosedAt) = (closes, null);
-        audit.Record(again ? new CampaignActs.Reopened(id, lastDay) : new CampaignActs.Opened(id, lastDay));
+        audit.Record(again ? new CampaignActs.Reopened(id, former, lastDay) : new CampaignActs.Opened(id, former == lastDay ? null : former, lastDay));
         outbox.Add(new CampaignOpened(id, campaign.CouncilId));
         return await directory.SaveAsync(db, cancel);
     }

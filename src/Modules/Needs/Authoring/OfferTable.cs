@@ -2,6 +2,7 @@ using System.Globalization;
 using Diapason.Needs.Offers;
 using Diapason.Needs.Reference;
 using Diapason.Tables;
+using Diapason.Text;
 
 namespace Diapason.Needs.Authoring;
 
@@ -62,7 +63,7 @@ internal static class OfferTable
         var stored = at < row.Cells.Count ? known.Entry(row.Cells[at].Trim()) : null;
         var sheet = stored is null ? EntrySheet.Blank(languages) : EntrySheet.Of(stored, languages);
         for (var i = 0; i < names.Count; i++)
-            if (names[i].Length > 0) Put(sheet, names[i], i < row.Cells.Count ? row.Cells[i].Trim() : "");
+            if (names[i].Length > 0) Put(sheet, names[i], i < row.Cells.Count ? VisibleText.Of(row.Cells[i]).Trim() : "");
         if (sheet["code"].Length == 0) sheet["code"] = string.Create(CultureInfo.InvariantCulture, $"{EntrySheet.Unnamed}{row.Line}");
         return sheet;
     }

@@ -43,6 +43,9 @@ public static class NeedsLinks
     /// <summary>One entry of the offer.</summary>
     public static PageLink Entry(string code) => new("/NextSteps/Entry", ("code", code));
 
+    /// <summary>The same, looked at from where it is edited, which it leads back to.</summary>
+    public static PageLink EntryAsRead(string code) => Entry(code).With("from", "edit");
+
     /// <summary>The same entry, for those who keep the offer.</summary>
     public static PageLink EditEntry(string code) => NewEntry.With("code", code);
 }

@@ -22,7 +22,7 @@ internal sealed class ImportOffer(HoldReference hold, CurrentCouncil council, Au
         var (added, changed) = (merge.Of(EntryFate.Added).ToList(), merge.Of(EntryFate.Changed).ToList());
         audit.Record(new OfferTrail.Imported(council.Id, added.Count, changed.Count));
         foreach (var change in added) audit.Record(new OfferTrail.EntryAdded(OfferTrail.IdOf(change.Now.Code)));
-        foreach (var change in changed) audit.Record(new OfferTrail.EntryChanged(OfferTrail.IdOf(change.Now.Code)));
+        foreach (var change in changed) audit.Record(new OfferTrail.EntryChanged(OfferTrail.IdOf(change.Now.Code), OfferFields.Between(change.Was!, change.Now)));
         return merge.Result;
     }
 }

@@ -15,7 +15,7 @@ internal static class OfferTrail
     internal sealed record EntryAdded(Guid Subject) : Act(Subject);
 
     [Recorded("offer.entry_changed", "offer")]
-    internal sealed record EntryChanged(Guid Subject) : Act(Subject);
+    internal sealed record EntryChanged(Guid Subject, IReadOnlyList<FieldChange> Changes) : Act(Subject);
 
     [Recorded("offer.entry_withdrawn", "offer")]
     internal sealed record EntryWithdrawn(Guid Subject) : Act(Subject);

@@ -19,7 +19,7 @@ internal sealed class SaveEntry(HoldReference hold, AuditTrail audit)
         // The same form sent twice, or two people who wrote the same.
         if (was is not null && OfferMerge.AreSame(was, wanted)) return offer;
         if (was is not null && OfferMerge.StampOf(was) != seen) return Problem.Lost("offer.changed_meanwhile");
-        audit.Record(was is null ? new OfferTrail.EntryAdded(OfferTrail.IdOf(wanted.Code)) : new OfferTrail.EntryChanged(OfferTrail.IdOf(wanted.Code)));
+        audit.Record(was is null ? new OfferTrail.EntryAdded(OfferTrail.IdOf(wanted.Code)) : new OfferTrail.EntryChanged(OfferTrail.IdOf(wanted.Code), OfferFields.Between(was, wanted)));
         return OfferMerge.ByCouncil(offer, offer with { Entries = [wanted] }).Result;
     }
 }

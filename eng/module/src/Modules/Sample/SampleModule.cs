@@ -17,7 +17,7 @@ public sealed class SampleModule : IModule
 {
     public string Name => "sample";
 
-    public IEnumerable<StaffPage> StaffPages => [new(Work.Council, "manage.title", SampleLinks.Manage, Policies.CouncilStaff)];
+    public IEnumerable<StaffPage> StaffPages => [new(Work.Council, "manage.title", "manage.use", SampleLinks.Manage, Policies.CouncilStaff)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

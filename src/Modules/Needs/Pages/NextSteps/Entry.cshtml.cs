@@ -1,13 +1,15 @@
+using Diapason.Needs.Pages.Manage.OfferKeeping;
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Expiry;
 using Diapason.Platform.Language;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>One entry of the offer: what it is, what can be done with it now, what it takes, from which level to which.</summary>
-internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords acts, TimeProvider clock) : ReferencePage(path)
+internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords acts, IAuthorizationService authorization, TimeProvider clock) : ReferencePage(path)
 {
     public OfferEntry Entry { get; private set; } = null!;
 
@@ -41,12 +43,16 @@ internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords act
     /// <summary>The visitor said they never use what the council asks about: what they will be able to say is said otherwise.</summary>
     public bool NeverUses { get; private set; }
 
-    public IActionResult OnGet(string code)
+    /// <summary>Looked at from the page where it is edited, by somebody that page admits.</summary>
+    public bool IsFromEdit { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string code, string? from)
     {
         if (Reference.Offer.Entries.FirstOrDefault(e => e.Code == code) is not { } entry) return NotFound();
         Entry = entry;
         if (!entry.IsWithdrawn) (Ways, Elsewhere) = (acts.Of(entry), acts.Elsewhere(entry));
         if (Path.Read() is { IsComplete: true } state) (HasPath, NeverUses) = (true, state.Profile.NeverUses);
+        IsFromEdit = from == "edit" && (await authorization.AuthorizeAsync(User, OfferPolicy.Author)).Succeeded;
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using Diapason.Consultations.Contracts;
 using Diapason.Platform.Councils;
 using Diapason.Studies.Coverage;
 using Diapason.Studies.Following;
@@ -8,12 +9,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Studies.Pages.Coverage;
 
 /// <summary>Who has answered by segment against the frame, and who is missing, at this moment; for administrators and analysts of the council.</summary>
-internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council) : PageModel
+internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, TimeProvider clock) : PageModel
 {
     /// <summary>A category this far behind the frame is said to be missing.</summary>
     private const double Behind = 0.02;
 
     public StudyState? State { get; private set; }
+
+    /// <summary>More answers can still be asked for.</summary>
+    public bool IsOpen => State?.Campaign.StateAt(clock.GetUtcNow().UtcDateTime) == CampaignState.Open;
 
     public bool IsReady => shelf.IsReady;
 

@@ -58,7 +58,7 @@ internal sealed class SettingsModel(DiapasonDb db, CurrentCouncil council, Chang
         var (wanted, was) = (Sheet.Change(), council.Settings);
         var outcome = await change.RunAsync(wanted, Seen, cancel);
         if (outcome.Refusal is { Kind: ProblemKind.Lost }) await CompareAsync(cancel);
-        return this.Answer(outcome, Saved(was, wanted.Settings), FieldOf);
+        return this.Answer(outcome, Saved(was, wanted.Settings), FieldOf, problem => SettingsLabels.At(problem.Field, this.Say(problem), texts));
     }
 
     /// <summary>Tells what a stronger promise changes.</summary>
@@ -71,7 +71,7 @@ internal sealed class SettingsModel(DiapasonDb db, CurrentCouncil council, Chang
     {
         var saved = await db.Set<Council>().AsNoTracking().SingleAsync(c => c.Id == council.Id, cancel);
         var theirs = SettingsSheet.Of(saved);
-        Taken = [.. Sheet.TakeFrom(theirs, SettingsSheet.Opened(Opened, Sheet.Languages)).Select(field => SettingsDifferences.Label(field, texts) ?? field)];
+        Taken = [.. Sheet.TakeFrom(theirs, SettingsSheet.Opened(Opened, Sheet.Languages)).Select(field => SettingsLabels.Of(field, texts) ?? field)];
         Differences = SettingsDifferences.Between(Sheet, theirs, texts);
         (Seen, Opened) = (ChangeCouncil.StampOf(saved), theirs.Carry());
     }

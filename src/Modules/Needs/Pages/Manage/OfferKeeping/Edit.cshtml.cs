@@ -95,10 +95,10 @@ internal sealed class EditModel(
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel) =>
-        this.Answer(await withdraw.RunAsync(Code ?? "", isWithdrawn: true, cancel), NeedsLinks.Offer.With("done", "withdrawn"));
+        this.Answer(await withdraw.RunAsync(Code ?? "", isWithdrawn: true, cancel), NeedsLinks.Offer.With("done", "withdrawn").With("step", Code));
 
     public async Task<IActionResult> OnPostPutBackAsync(CancellationToken cancel) =>
-        this.Answer(await withdraw.RunAsync(Code ?? "", isWithdrawn: false, cancel), NeedsLinks.Offer.With("done", "put_back"));
+        this.Answer(await withdraw.RunAsync(Code ?? "", isWithdrawn: false, cancel), NeedsLinks.Offer.With("done", "put_back").With("step", Code));
 
     /// <summary>Both versions, and the stamp of the other: sending the form again then says that it was seen.</summary>
     private async Task ShowOtherAsync(CancellationToken cancel)

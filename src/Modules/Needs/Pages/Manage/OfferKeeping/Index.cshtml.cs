@@ -23,6 +23,10 @@ internal sealed class OfferModel(ReferenceLibrary library, CurrentCouncil counci
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
+    /// <summary>The code of the entry just withdrawn or put back.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Step { get; set; }
+
     /// <summary>Null for a council without an offer.</summary>
     public NeedsReference? Reference { get; private set; }
 
