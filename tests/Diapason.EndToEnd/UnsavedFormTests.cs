@@ -55,6 +55,23 @@ public sealed class UnsavedFormTests(Browsing browsing) : IClassFixture<Browsing
         await Assertions.Expect(plain.Locator("main button:visible")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_file_is_chosen_by_a_button_of_the_page_and_by_keyboard()
+    {
+        await using var person = await browsing.PersonAsync(390);
+        var (page, _) = await SignedInAsync(person);
+        await page.GotoAsync("/fr/manage/offer/file");
+        var field = page.Locator("input[type=file]");
+        var shown = page.Locator(".depot > span");
+        await Assertions.Expect(shown).ToHaveTextAsync("Choisir un fichierAucun fichier choisi");
+        await field.FocusAsync();
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
+        await chooser.SetFilesAsync(new FilePayload { Name = "offre.csv", MimeType = "text/csv", Buffer = "code\n"u8.ToArray() });
+        await Assertions.Expect(shown).ToContainTextAsync("offre.csv");
+        chooser = await page.RunAndWaitForFileChooserAsync(() => shown.ClickAsync(new() { Force = true }));
+        chooser.Element.ShouldNotBeNull();
+    }
+
     private static async Task<(IPage Page, List<string> Asked)> SignedInAsync(IBrowserContext person)
     {
         var page = await person.NewPageAsync();

@@ -36,7 +36,7 @@ public static class Bars
             var room = 10 + Rows.SelectMany(r => r.Values).Select(v => TextMeasure.Width(Written(v), 15, true)).DefaultIfEmpty(0).Max();
             var plot = layout.Width - labels.Left - room;
             var bottom = top + Math.Max(8, Enumerable.Range(0, Rows.Count).Sum(i => labels.RowHeight(i, GroupHeight) + 16)) - 8;
-            DrawAxis(canvas, (labels.Left, plot), (top, bottom));
+            DrawAxis(canvas, (labels.Left, plot), labels.Clear((top, bottom), Enumerable.Range(0, Rows.Count).Select(i => (labels.RowHeight(i, GroupHeight) + 16, GroupHeight))));
             var y = top;
             for (var i = 0; i < Rows.Count; i++)
             {
@@ -48,15 +48,15 @@ public static class Bars
             return canvas.Finish(bottom + 24, Text, layout.Name);
         }
 
-        private void DrawAxis(SvgCanvas canvas, (double Left, double Width) plot, (double Top, double Bottom) span)
+        private void DrawAxis(SvgCanvas canvas, (double Left, double Width) plot, IReadOnlyList<(double Top, double Bottom)> spans)
         {
             for (double value = 0; value <= Scale.Maximum + 1e-9; value += Scale.Step)
             {
                 var x = plot.Left + plot.Width * Scale.PortionOf(value);
-                canvas.Line((x, span.Top), (x, span.Bottom), value == 0 ? Palette.Axis : Palette.Rule);
+                foreach (var (top, end) in spans) canvas.Line((x, top), (x, end), value == 0 ? Palette.Axis : Palette.Rule);
                 var written = Scale.WriteBare(value, Text.Culture);
                 var anchor = x - TextMeasure.Width(written, 13) / 2 < 0 ? Anchor.Start : Anchor.Middle;
-                canvas.Text(x, span.Bottom + 18, written, ChartLayout.Axis with { Anchor = anchor });
+                canvas.Text(x, spans[^1].Bottom + 18, written, ChartLayout.Axis with { Anchor = anchor });
             }
         }
 

@@ -48,6 +48,24 @@ internal sealed class LabelColumn
         return _layout.Narrow ? text + 8 + drawing : Math.Max(text, drawing);
     }
 
+    /// <summary>Where the lines of an axis may run: everywhere beside a column of labels; beside the drawings alone when each label stands over its own, which a line would cross.</summary>
+    /// <param name="whole">The whole height.</param>
+    /// <param name="rows">The height of each row, with the gap after it, and of its drawing.</param>
+    public IReadOnlyList<(double Top, double Bottom)> Clear((double Top, double Bottom) whole, IEnumerable<(double Step, double Drawing)> rows)
+    {
+        if (!_layout.Narrow) return [whole];
+        var spans = new List<(double, double)>();
+        var y = whole.Top;
+        foreach (var (row, (step, drawing)) in rows.Index())
+        {
+            var start = y + (_lines[row].Count * LineHeight) + 8;
+            spans.Add((start - 3, start + drawing + 3));
+            y += step;
+        }
+
+        return spans.Count == 0 ? [whole] : [.. spans[..^1], (spans[^1].Item1, whole.Bottom)];
+    }
+
     /// <summary>Writes the label of a row that starts at y and returns where its drawing starts.</summary>
     public double Draw(SvgCanvas canvas, int row, double y, double drawing)
     {

@@ -34,7 +34,7 @@ public static class DotRange
             var right = layout.Width - (layout.Narrow ? 12 : room);
             double At(double value) => left + (right - left) * Scale.PortionOf(value);
             var bottom = top + Enumerable.Range(0, Rows.Count).Sum(i => labels.RowHeight(i, drawing) + gap);
-            DrawAxis(canvas, At, (top - 4, bottom), layout.Narrow);
+            DrawAxis(canvas, At, labels.Clear((layout.Narrow ? top + 8 : top - 4, bottom), Enumerable.Range(0, Rows.Count).Select(i => (labels.RowHeight(i, drawing) + gap, drawing))), layout.Narrow);
             var y = top;
             for (var i = 0; i < Rows.Count; i++)
             {
@@ -63,13 +63,13 @@ public static class DotRange
             return lines.Count * lettering.Size * 1.25 + 6;
         }
 
-        private void DrawAxis(SvgCanvas canvas, Func<double, double> at, (double Top, double Bottom) span, bool narrow)
+        private void DrawAxis(SvgCanvas canvas, Func<double, double> at, IReadOnlyList<(double Top, double Bottom)> spans, bool narrow)
         {
             var tick = narrow && Scale.Maximum / Scale.Step > 5 ? Scale.Maximum / 2 : Scale.Step;
             for (double value = 0; value <= Scale.Maximum + 1e-9; value += tick)
             {
-                canvas.Line((at(value), span.Top), (at(value), span.Bottom), Palette.Rule);
-                canvas.Text(at(value), span.Bottom + 18, Scale.WriteBare(value, Text.Culture), ChartLayout.Axis);
+                foreach (var (top, end) in spans) canvas.Line((at(value), top), (at(value), end), Palette.Rule);
+                canvas.Text(at(value), spans[^1].Bottom + 18, Scale.WriteBare(value, Text.Culture), ChartLayout.Axis);
             }
         }
 

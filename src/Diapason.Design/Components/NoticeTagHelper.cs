@@ -118,10 +118,15 @@ public sealed class ProgressTagHelper : ComponentTagHelper
         markup.Raw("</p></div>");
     }
 
-    private string Remaining() => Minutes switch
+    // How many pages there may be frightens, and falls with the answers: what is behind is said by quarters, what is ahead by minutes. Neither goes back, as pages never grow.
+    private string Remaining()
     {
-        0 => Words.Of("progress.page", Page, Pages),
-        1 => Words.Of("progress.page_minute", Page, Pages),
-        _ => Words.Of("progress.page_minutes", Page, Pages, Minutes),
-    };
+        var way = Words.Of(Page == Pages ? "progress.way.last" : $"progress.way.{4 * (Page - 1) / Math.Max(1, Pages)}");
+        return Minutes switch
+        {
+            0 => way,
+            1 => Words.Of("progress.minute", way),
+            _ => Words.Of("progress.minutes", way, Minutes),
+        };
+    }
 }

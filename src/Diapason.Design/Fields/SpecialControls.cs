@@ -70,7 +70,8 @@ public sealed class FileTagHelper : ControlTagHelper
 
     private protected override void DrawControl(Markup markup)
     {
-        markup.Raw("<input type=\"file\"").Attribute("accept", Accept);
-        DrawIdentity(markup, "champ fichier").Raw(">");
+        // The browser writes its own button in its own language: page.js lays ours over it, and the field stays the browser's.
+        markup.Raw("<span class=\"depot\"><input type=\"file\"").Attribute("accept", Accept).Attribute("data-choose", Words.Of("file.choose")).Attribute("data-none", Words.Of("file.none"));
+        DrawIdentity(markup, "champ fichier").Raw("></span>");
     }
 }

@@ -67,3 +67,19 @@ for (const form of document.querySelectorAll('form[data-leave]')) {
     if (!sent && (form.dataset.leave === 'unsaved' || [...form.elements].some(says))) event.preventDefault();
   });
 }
+
+// A file is chosen by our button, in the language of the page; the field under it is the browser's, with its keys and what is dropped on it.
+for (const field of document.querySelectorAll('.depot > input[type=file][data-choose]')) {
+  const shown = document.createElement('span');
+  const [button, name] = ['span', 'span'].map((tag) => shown.appendChild(document.createElement(tag)));
+  shown.className = 'champ fichier';
+  shown.ariaHidden = 'true';
+  button.className = 'bouton second petit';
+  button.textContent = field.dataset.choose;
+  const say = () => { name.textContent = [...field.files].map((file) => file.name).join(', ') || field.dataset.none; };
+  say();
+  field.addEventListener('change', say);
+  addEventListener('pageshow', say);
+  field.after(shown);
+  field.parentElement.classList.add('notre');
+}

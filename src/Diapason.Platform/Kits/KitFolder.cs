@@ -7,6 +7,9 @@ namespace Diapason.Platform.Kits;
 public sealed class KitFolder(string path)
 {
     private const int Mebibyte = 1 << 20;
+
+    /// <summary>Pipes, devices and sockets have no length either, and opening one could wait for ever: nothing without a length is opened.</summary>
+    private const string IsEmpty = "kit.file_empty";
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public string Name { get; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
@@ -25,6 +28,7 @@ public sealed class KitFolder(string path)
         // A link could show, in what is said of its lines, a file that is no part of the kit.
         if (info.LinkTarget is not null) problems.Add(file, 0, "kit.link_refused");
         else if (!info.Exists) problems.Add(file, 0, "kit.file_missing");
+        else if (info.Length == 0) problems.Add(file, 0, IsEmpty);
         else if (info.Length > (long)mostMebibytes * Mebibyte) problems.Add(file, 0, "kit.file_too_large", ("mebibytes", mostMebibytes));
         else return Text(info, file, problems);
         return null;
@@ -36,6 +40,7 @@ public sealed class KitFolder(string path)
         var info = new FileInfo(Path.Combine(path, file));
         if (info.LinkTarget is not null || IsUnderLink(info.Directory)) problems.Add(file, 0, "kit.link_refused");
         else if (!info.Exists) problems.Add(file, 0, "kit.file_missing");
+        else if (info.Length == 0) problems.Add(file, 0, IsEmpty);
         else if (info.Length > (long)mostKibibytes * 1024) problems.Add(file, 0, "kit.document_too_large", ("mebibytes", mostKibibytes / 1024));
         else return Bytes(info, file, problems);
         return null;

@@ -135,7 +135,7 @@ public sealed class AnswerFilesTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var (header, before) = await CodesAsync();
         var weight = header.IndexOf(AnswerTables.Weight);
         var visitor = app.Visitor();
-        await visitor.SendBlankAsync();
+        await visitor.SendOneAnswerAsync();
         var (_, after) = await CodesAsync();
         var known = before.ToDictionary(row => row[0], row => row[weight]);
         after.Count.ShouldBeGreaterThan(before.Count);

@@ -34,7 +34,7 @@ internal static class Answering
         await visitor.ContinueAsync((await visitor.BeginAsync()).Form("Continuer").Choose("Diffusion"));
 
     /// <summary>From consent to receipt, everything passed but one question: a response that says nothing is not sent.</summary>
-    public static async Task<Page> SendBlankAsync(this Visitor visitor)
+    public static async Task<Page> SendOneAnswerAsync(this Visitor visitor)
     {
         var check = await visitor.PassUntilAsync(await visitor.BeginAndAnswerAsync());
         return await visitor.SubmitAsync(check.Form("Envoyer mes réponses"), "Envoyer mes réponses");

@@ -55,7 +55,7 @@ public sealed class ConsultationKitTests(DiapasonApp app) : IClassFixture<Diapas
     {
         // Somebody has really answered the questionnaire, which is then kept; the kit's changed one did not ask the same.
         var visitor = app.Visitor();
-        await visitor.SendBlankAsync();
+        await visitor.SendOneAnswerAsync();
         var before = await app.ChangesAsync(0);
         await ChangeAsync("questionnaire.yaml", "What is your main role?", "What is your first role?");
         var outcome = (await LoadAsync()).ShouldBeOfType<KitOutcome.Loaded>();

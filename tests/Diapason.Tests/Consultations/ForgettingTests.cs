@@ -33,7 +33,7 @@ public sealed class ForgettingTests(DiapasonApp app) : IClassFixture<DiapasonApp
     public async Task A_sent_answer_shows_its_key_and_its_receipt_once_more()
     {
         var visitor = app.Visitor();
-        var receipt = await visitor.SendBlankAsync();
+        var receipt = await visitor.SendOneAnswerAsync();
         var asked = await visitor.FollowAsync(receipt, "Oublier mon code sur cet appareil");
         asked.CodeOf("REPRISE-").ShouldBe(receipt.CodeOf("REPRISE-"));
         asked.CodeOf("REÇU-").ShouldBe(receipt.Receipt());
@@ -51,7 +51,7 @@ public sealed class ForgettingTests(DiapasonApp app) : IClassFixture<DiapasonApp
     public async Task The_receipt_shows_the_key_before_the_proof_and_says_what_each_does()
     {
         var visitor = app.Visitor();
-        var receipt = await visitor.SendBlankAsync();
+        var receipt = await visitor.SendOneAnswerAsync();
         receipt.Document.QuerySelectorAll(".code-garde").Select(e => e.TextContent.Split('-')[0]).ShouldBe(["REPRISE", "REÇU"]);
         receipt.Main.ShouldContain("Il n’ouvre rien.");
         var other = app.Visitor();

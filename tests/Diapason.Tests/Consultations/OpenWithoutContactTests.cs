@@ -1,6 +1,10 @@
 using System.Net;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
 using Diapason.TestKit;
 using Diapason.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -35,5 +39,43 @@ public sealed class OpenWithoutContactTests(DiapasonApp app) : IClassFixture<Dia
         await administrator.SubmitAsync(there.Form(Save).Fill(Email, email).Fill("Téléphone (facultatif)", phone), Save);
         var opened = await administrator.SubmitAsync((await administrator.GoAsync(campaign + "/open")).Form().Fill("Dernier jour", "2027-03-31"));
         opened.Address.ShouldContain("done=opened");
+    }
+
+    [Theory]
+    [InlineData("fr", "Enregistrer les réglages", "Durée de conservation", "Dernier jour", "combien de temps les réponses sont gardées", "Il manque la durée de conservation des réponses.")]
+    [InlineData("en", "Save the settings", "Retention period", "Last day", "how long answers are kept", "How long answers are kept is missing.")]
+    public async Task A_campaign_is_not_opened_before_a_retention_period_is_settled(string language, string save, string period, string lastDay, string refusal, string lacking)
+    {
+        var administrator = await app.SignedInAsync(AccountsVisits.OtherAdministrator);
+        var there = $"/{language}/c/rivage";
+        var campaign = (await administrator.GoAsync(there + "/manage/consultations")).Document.QuerySelector("main a[href*='/manage/consultations/']")!.GetAttribute("href")!;
+        await administrator.SubmitAsync((await administrator.GoAsync(campaign + "/close")).Form());
+        // A campaign that was open has a period: only a council older than the setting has none.
+        var kept = await SetRetentionAsync(null);
+        var open = await administrator.GoAsync(campaign + "/open");
+        open.Main.ShouldContain(lacking);
+        var refused = await administrator.SubmitAndStayAsync(open.Form().Fill(lastDay, "2027-03-31"));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.ShouldHaveSingleItem().ShouldContain(refusal);
+        (await administrator.GoAsync(campaign)).Html.ShouldNotContain(campaign + "/close");
+        var settled = await administrator.GoAsync(there + "/council/settings");
+        settled.Main.ShouldContain(lacking);
+        settled.Form(save).Value(period).ShouldBeNullOrEmpty();
+        await SetRetentionAsync(kept);
+    }
+
+    private async Task<int?> SetRetentionAsync(int? months)
+    {
+        var was = await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<DiapasonDb>();
+            var council = await db.Set<Council>().SingleAsync(c => c.Slug == "rivage");
+            var former = council.Settings.RetentionMonths;
+            council.Settings = council.Settings with { RetentionMonths = months };
+            await db.SaveChangesAsync();
+            return former;
+        });
+        app.Services.GetRequiredService<CouncilDirectory>().Refresh();
+        return was;
     }
 }

@@ -54,7 +54,7 @@ public sealed class ResumeAndWithdrawTests(DiapasonApp app) : IClassFixture<Diap
     public async Task Withdrawing_erases_the_answers_and_tells_those_who_count()
     {
         var visitor = app.Visitor();
-        var receipt = await visitor.SendBlankAsync();
+        var receipt = await visitor.SendOneAnswerAsync();
         var sent = (await app.ChangesAsync()).OfType<AnswersSent>().Last();
         var ask = await visitor.FollowAsync(receipt, "Retirer et effacer mes réponses");
         var done = await visitor.SubmitAsync(ask.Form("Effacer mes réponses"), "Effacer mes réponses");

@@ -51,6 +51,24 @@ public sealed class ChartTests
         };
     }
 
+    [Theory]
+    [InlineData("bars")]
+    [InlineData("simple")]
+    [InlineData("dots")]
+    public void No_line_of_the_axis_crosses_a_label_on_a_phone(string kind)
+    {
+        var svg = XElement.Parse(Draw(kind, "fr").Narrow);
+        double Of(XElement element, string name) => double.Parse(element.Attribute(name)?.Value ?? "0", CultureInfo.InvariantCulture);
+        var labels = svg.Descendants(Svg + "text").Where(text => Of(text, "x") == 0 && text.Attribute("text-anchor") is null && text.Attribute("font-weight") is not null).ToList();
+        labels.ShouldNotBeEmpty();
+        // « M12 40L12 86 »: the lines that go down.
+        var lines = svg.Descendants(Svg + "path").Select(path => path.Attribute("d")!.Value.Split('M', 'L', ' ')).Where(d => d is ["", _, _, _, _] && d[1] == d[3])
+            .Select(d => (Top: double.Parse(d[2], CultureInfo.InvariantCulture), Bottom: double.Parse(d[4], CultureInfo.InvariantCulture))).ToList();
+        lines.ShouldNotBeEmpty();
+        foreach (var label in labels)
+            lines.Any(line => line.Top < Of(label, "y") - 2 && line.Bottom > Of(label, "y") - 12).ShouldBeFalse(label.ToString());
+    }
+
     [Theory, MemberData(nameof(Specimens))]
     public void Texts_neither_collide_nor_leave_the_drawing_at_either_width(string kind, string language)
     {

@@ -64,12 +64,17 @@ public sealed class ComponentTests
     }
 
     [Theory]
-    [InlineData(6, "Page 7 de 22, environ 6 minutes encore")]
-    [InlineData(1, "Page 7 de 22, environ une minute encore")]
-    [InlineData(0, "Page 7 de 22")]
-    public async Task Progress_is_told_in_words(int minutes, string expected)
+    [InlineData(7, 6, "Un quart est fait, environ 6 minutes encore")]
+    [InlineData(7, 1, "Un quart est fait, environ une minute encore")]
+    [InlineData(7, 0, "Un quart est fait")]
+    [InlineData(1, 12, "Au début, environ 12 minutes encore")]
+    [InlineData(6, 8, "Au début, environ 8 minutes encore")]
+    [InlineData(12, 5, "La moitié est faite, environ 5 minutes encore")]
+    [InlineData(18, 2, "Les trois quarts sont faits, environ 2 minutes encore")]
+    [InlineData(22, 1, "Dernière page, environ une minute encore")]
+    public async Task Progress_is_told_in_words_without_a_number_of_pages(int page, int minutes, string expected)
     {
-        var progress = new ProgressTagHelper { Section = 2, Sections = 5, SectionTitle = "l’IA", Page = 7, Pages = 22, Minutes = minutes, Done = .45 };
+        var progress = new ProgressTagHelper { Section = 2, Sections = 5, SectionTitle = "l’IA", Page = page, Pages = 22, Minutes = minutes, Done = .45 };
         var body = await Rendering.DrawAsync(progress);
         body.QuerySelector("p span:last-child")!.TextContent.ShouldBe(expected);
         body.QuerySelector("p span")!.TextContent.ShouldBe("Section 2 de 5\u00A0: l’IA");

@@ -40,7 +40,7 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task A_receipt_and_a_path_are_filed_there_too()
     {
         var visitor = app.Visitor();
-        var receipt = await visitor.SendBlankAsync();
+        var receipt = await visitor.SendOneAnswerAsync();
         await Walk.ToStepsAsync(visitor);
         var page = await visitor.GoAsync("/fr/notebook");
         page.CodeOf("REÇU-").ShouldBe(receipt.Receipt());
@@ -54,7 +54,7 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task Emptied_it_holds_nothing_and_the_codes_still_open()
     {
         var visitor = app.Visitor();
-        var sent = await visitor.SendBlankAsync();
+        var sent = await visitor.SendOneAnswerAsync();
         var code = sent.CodeOf("REPRISE-");
         await Walk.ToStepsAsync(visitor);
         var asked = await visitor.FollowAsync(await visitor.GoAsync("/fr/notebook"), "Vider ce carnet");
@@ -106,7 +106,7 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task No_code_is_written_where_somebody_is_signed_in()
     {
         var visitor = app.Visitor();
-        var sent = await visitor.SendBlankAsync();
+        var sent = await visitor.SendOneAnswerAsync();
         var (receipt, key) = (Answering.WithoutWord(sent.Receipt()), Answering.WithoutWord(sent.CodeOf("REPRISE-")));
         await Walk.ToStepsAsync(visitor);
         (await visitor.GoAsync("/fr/notebook")).Html.ShouldContain(receipt);
@@ -124,7 +124,7 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task An_answer_given_while_signed_in_is_not_joined_to_the_account()
     {
         var visitor = await app.SignedInAsync("rfc@culture.example");
-        await visitor.SendBlankAsync();
+        await visitor.SendOneAnswerAsync();
         await visitor.GoAsync("/fr/notebook");
         var steps = await Walk.ToStepsAsync(visitor);
         await visitor.SubmitAsync(steps.Form("Garder sous un code"), "Garder sous un code");

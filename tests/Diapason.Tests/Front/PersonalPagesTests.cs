@@ -23,7 +23,7 @@ public sealed class PersonalPagesTests(DiapasonApp app) : IClassFixture<Diapason
     public async Task Answers_that_were_sent_are_kept_by_no_browser()
     {
         var visitor = app.Visitor();
-        await visitor.SendBlankAsync();
+        await visitor.SendOneAnswerAsync();
         foreach (var page in new[] { "receipt", "mine", "withdraw" }) await ShouldNotBeKeptAsync(visitor, $"{Answering.Start}/{page}");
         await ShouldNotBeKeptAsync(visitor, "/fr/notebook");
     }

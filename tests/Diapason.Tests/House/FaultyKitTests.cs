@@ -17,7 +17,7 @@ public sealed class FaultyKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     {
         { "kit.yaml", "code: [a\nversion: }", "kit.bad_yaml", 1 },
         { "offer.yaml", "version: \"1\nentries: []", "kit.bad_yaml", 1 },
-        { "kit.yaml", "", "kit.not_a_mapping", 1 },
+        { "kit.yaml", "", "kit.file_empty", 0 },
         { "offer.yaml", "- a\n- b\n", "kit.not_a_mapping", 1 },
         { "campaign.yaml", "slug: a-b\n---\nslug: c-d\n", "kit.not_a_mapping", 2 },
         { "frame.yaml", "code: a\nversion:\n\tname: b\n", "kit.tab", 3 },
@@ -25,7 +25,7 @@ public sealed class FaultyKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         { "offer.yaml", "a: " + new string('[', 100_000), "kit.too_deep", 1 },
         { "questionnaire.yaml", "a: " + new string('[', 100_000), "kit.too_deep", 1 },
         { "offer.yaml", "a: " + new string('x', 3 << 20), "kit.file_too_large", 0 },
-        { "answers.csv", "", "answers.column_missing", 1 },
+        { "answers.csv", "", "kit.file_empty", 0 },
         { "kit.yaml", "code: [a]\n", "kit.wrong_type", 1 },
         { "kit.yaml", "code: a\ncouncils: 3\n", "kit.wrong_type", 2 },
         { "kit.yaml", "code: a\nsynthetic: yes\n", "kit.wrong_type", 2 },
@@ -51,6 +51,24 @@ public sealed class FaultyKitTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var problem = (await RefusedAsync()).ShouldHaveSingleItem();
         Languages.Use(language);
         Page.Words(Say(problem)).ShouldBe(sentence);
+    }
+
+    /// <summary>Opened, a pipe without a writer would wait for ever.</summary>
+    [Theory]
+    [InlineData("kit.yaml")]
+    [InlineData("offer.yaml")]
+    [InlineData("answers.csv")]
+    [InlineData("documents/accord-fournisseur.html")]
+    public async Task A_pipe_in_the_folder_is_refused_and_keeps_nobody_waiting(string file)
+    {
+        var path = Path.Combine(_kit, file);
+        if (!File.Exists(path)) path = Directory.EnumerateFiles(Path.Combine(_kit, "documents"), "*", SearchOption.AllDirectories).First();
+        File.Delete(path);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [path])) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var problems = await RefusedAsync().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        problems.ShouldContain(p => p.File == Path.GetRelativePath(_kit, path) && p.Code == "kit.file_empty");
+        Languages.Use("fr");
+        problems.Where(p => p.Code == "kit.file_empty").Select(Say).ShouldAllBe(sentence => sentence.Contains("n’est pas un fichier ordinaire"));
     }
 
     [Fact]

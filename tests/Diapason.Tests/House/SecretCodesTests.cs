@@ -89,7 +89,7 @@ public sealed class SecretCodesTests(DiapasonApp app) : IClassFixture<DiapasonAp
     public async Task Each_code_can_be_selected_and_offers_to_be_copied_shared_and_printed()
     {
         var visitor = app.Visitor();
-        var receipt = await visitor.SendBlankAsync();
+        var receipt = await visitor.SendOneAnswerAsync();
         var other = app.Visitor();
         var saved = await other.SubmitAsync((await other.BeginAsync()).Form("Continuer"), "Enregistrer et quitter");
         foreach (var page in new[] { receipt, saved })
@@ -110,7 +110,7 @@ public sealed class SecretCodesTests(DiapasonApp app) : IClassFixture<DiapasonAp
     private async Task<string> GiveAsync(string kind) => kind switch
     {
         "resume" => (await app.Visitor().BeginAsync()).Code(),
-        "receipt" => (await app.Visitor().SendBlankAsync()).Receipt(),
+        "receipt" => (await app.Visitor().SendOneAnswerAsync()).Receipt(),
         _ => (await KeptPathTests.KeepAsync(app.Visitor())).Code,
     };
 

@@ -25,7 +25,7 @@ public sealed class WithoutNeedsTests(WithoutNeedsTests.App app) : IClassFixture
     public async Task The_receipt_leads_to_the_portrait_and_not_to_next_steps()
     {
         var visitor = app.Visitor();
-        var receipt = await visitor.SendBlankAsync();
+        var receipt = await visitor.SendOneAnswerAsync();
         receipt.Status.ShouldBe(HttpStatusCode.OK);
         receipt.Document.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")).ShouldContain("/fr/portrait/ia-2026");
         (await DeadAsync(visitor, receipt.Address)).ShouldBeEmpty();

@@ -75,6 +75,50 @@ public sealed class OfferFileTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Fact]
+    public async Task Saving_a_step_keeps_the_order_in_which_its_obstacles_are_said()
+    {
+        const string address = "/fr/manage/offer/entry/one-page-policy", reading = "/fr/next-steps/offer/one-page-policy";
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        async Task<List<string>> SaidAsync() => [.. (await rfc.GoAsync(reading)).Document.QuerySelectorAll("[aria-labelledby=t-eases] li").Select(line => Page.Words(line.TextContent))];
+        // From a file, an order that is not that of the boxes.
+        var boxes = (await rfc.GoAsync(address)).Document.QuerySelectorAll("input[name=answers]").Select(box => box.GetAttribute("value")!).ToList();
+        var seen = await SendAsync(rfc, "offre.csv", Encoding.UTF8.GetBytes($"code;answers\none-page-policy;{boxes[3]} {boxes[0]} {boxes[2]}\n"));
+        await rfc.SubmitAsync(seen.Form(Agree), Agree);
+        var said = await SaidAsync();
+        said.Count.ShouldBe(3);
+        await rfc.SubmitAsync((await rfc.GoAsync(address)).Form("Enregistrer l’étape").Fill("Durée", "65"), "Enregistrer l’étape");
+        (await SaidAsync()).ShouldBe(said);
+        (await rfc.GoAsync(reading)).Main.ShouldContain("1 h 05");
+    }
+
+    [Theory]
+    [InlineData("LIMITS")]
+    [InlineData("limits:0-2")]
+    [InlineData("FR")]
+    [InlineData("EN")]
+    public async Task What_a_step_develops_is_written_by_codes_or_by_names(string written)
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        var form = (await rfc.GoAsync("/fr/manage/offer/entry/one-page-policy")).Form("Enregistrer l’étape").Element;
+        // The words of the author's page: the competency's label, and what its list calls 0-2.
+        string Label(string of) => Page.Words(form.QuerySelectorAll("label").First(l => l.GetAttribute("for") == of).TextContent);
+        var select = form.QuerySelector("select[name='develops.limits']")!;
+        var levels = Page.Words(select.QuerySelector("option[value='0-2']")!.TextContent);
+        var english = (await rfc.GoAsync("/en/manage/offer/entry/one-page-policy")).Document;
+        var (label, name) = (Label(select.Id!), Page.Words(english.QuerySelectorAll("label").First(l => l.GetAttribute("for") == select.Id).TextContent));
+        var cell = written switch { "FR" => $"{label} : {levels}", "EN" => $"{name}:{Page.Words(english.QuerySelector("select[name='develops.limits'] option[value='0-2']")!.TextContent)}", _ => written };
+        var seen = await SendAsync(rfc, "offre.csv", Encoding.UTF8.GetBytes($"code;develops;minutes\none-page-policy;\"{cell}\";{60 + written[0]}\n"));
+        if (written == "LIMITS")
+        {
+            seen.Document.QuerySelectorAll("[aria-labelledby=faults] tbody tr").ShouldNotBeEmpty("neither a code nor a name");
+            return;
+        }
+
+        await rfc.SubmitAsync(seen.Form(Agree), Agree);
+        (await rfc.GoAsync("/fr/manage/offer/entry/one-page-policy")).Document.QuerySelector("select[name='develops.limits'] option[selected]")!.GetAttribute("value").ShouldBe("0-2");
+    }
+
+    [Fact]
     public async Task A_row_older_than_the_step_it_would_replace_says_so()
     {
         var rfc = await app.SignedInAsync("rfc@culture.example");

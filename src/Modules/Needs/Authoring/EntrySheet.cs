@@ -91,6 +91,16 @@ internal sealed class EntrySheet
         return sheet;
     }
 
+    /// <summary>Boxes come in the order of the page: what the stored entry has keeps its own, which is the order it is said in; what is new comes after.</summary>
+    public void KeepOrderOf(EntrySheet stored)
+    {
+        foreach (var field in Lists)
+        {
+            var now = Words(field);
+            this[field] = string.Join(' ', stored.Words(field).Where(now.Contains).Concat(now.Except(stored.Words(field))));
+        }
+    }
+
     /// <summary>The form as it was opened, carried by the form itself; blank when it carries none.</summary>
     public static EntrySheet Opened(string carried, IReadOnlyList<string> languages)
     {

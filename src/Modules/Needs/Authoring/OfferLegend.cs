@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Language;
 using Diapason.Tables;
@@ -35,7 +36,28 @@ internal sealed class OfferLegend(NeedsReference reference, IReadOnlyDictionary<
     {
         foreach (var field in OfOneWord) sheet[field] = Code(field, sheet[field]);
         foreach (var field in EntrySheet.Lists) sheet[field] = string.Join(' ', sheet[field].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => Code(field, part)));
+        foreach (var field in sheet.Fields.Where(field => field.StartsWith(EntrySheet.Develops, StringComparison.Ordinal)).ToList())
+        {
+            var (written, levels) = (field[EntrySheet.Develops.Length..], Levels(sheet[field]));
+            sheet[field] = "";
+            sheet[EntrySheet.Develops + Competency(written)] = levels;
+        }
+
         return sheet;
+    }
+
+    private string Competency(string written) => reference.Framework.Competency(written) is null
+        ? reference.Framework.Competencies.FirstOrDefault(c => c.Short.All.Concat(c.Name.All).Any(name => Plain(name.Value) == Plain(written)))?.Code ?? written
+        : written;
+
+    /// <summary>« De « Pas encore » à « Je débute » » as the author's page says it, or the two names with a hyphen between.</summary>
+    private string Levels(string written)
+    {
+        var levels = reference.Framework.Levels;
+        foreach (var (low, from) in levels.Index())
+            foreach (var (high, to) in levels.Index().Where(level => level.Index > low))
+                if (from.Languages.SelectMany(language => new[] { string.Format(CultureInfo.InvariantCulture, texts.InAll("need.from_to").In(language), from.In(language), to.In(language)), $"{from.In(language)} - {to.In(language)}", $"{from.In(language)}-{to.In(language)}" }).Any(said => Plain(said).TrimEnd('.') == Plain(written).TrimEnd('.'))) return string.Create(CultureInfo.InvariantCulture, $"{low}-{high}");
+        return written;
     }
 
     private string Code(string column, string written) =>

@@ -86,9 +86,13 @@ internal static class OfferTable
     private static void PutDevelops(EntrySheet sheet, string cell)
     {
         foreach (var field in sheet.Fields.Where(f => f.StartsWith(EntrySheet.Develops, StringComparison.Ordinal)).ToList()) sheet[field] = "";
-        foreach (var part in cell.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
-            sheet[EntrySheet.Develops + part.Split(':')[0]] = part.Split(':', 2) is [_, var levels] ? levels : part;
+        // Codes have no space; names have, and are apart by semicolons.
+        var parts = cell.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(part => IsCodes(part) ? part.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) : [part]);
+        foreach (var part in parts)
+            sheet[EntrySheet.Develops + part.Split(':')[0].Trim()] = part.Split(':', 2) is [_, var levels] ? levels.Trim() : part;
     }
+
+    private static bool IsCodes(string part) => part.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).All(code => code.Contains(':', StringComparison.Ordinal) && code[^1] != ':' && code[0] != ':');
 
     private static void PutDocuments(EntrySheet sheet, string language, string cell)
     {

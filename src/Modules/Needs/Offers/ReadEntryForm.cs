@@ -25,6 +25,7 @@ internal sealed class ReadEntryForm(KeepUpload keep, CurrentCouncil council)
     {
         IReadOnlyList<string> languages = stored is null ? council.Languages : EntrySheet.Of(stored, council.Languages).Languages;
         var sheet = EntrySheet.Read(form, stored?.Code ?? NewCode, languages);
+        if (stored is not null) sheet.KeepOrderOf(EntrySheet.Of(stored, languages));
         var (sent, refused) = (await SentBeforeAsync(form, cancel), new List<Outcome>());
         foreach (var file in form.Files.Where(f => f.Length > 0 && f.Name.StartsWith(File, StringComparison.Ordinal)))
         {
