@@ -63,8 +63,8 @@ public sealed class FreshSignInTests(DiapasonApp app) : IClassFixture<DiapasonAp
     {
         var visitor = await LeftOpenAsync(AccountsVisits.Analyst);
         var campaigns = await visitor.GoAsync("/fr/manage/consultations");
-        var campaign = await visitor.GoAsync(campaigns.Document.QuerySelectorAll("main a[href*='/manage/consultations/']").First().GetAttribute("href")!);
-        var file = campaign.Document.QuerySelectorAll("main a[download]").First().GetAttribute("href")!;
+        var campaign = await visitor.GoAsync(campaigns.Document.QuerySelector("main a[href*='/manage/consultations/']")!.GetAttribute("href")!);
+        var file = campaign.Document.QuerySelector("main a[download]")!.GetAttribute("href")!;
         var asked = await visitor.GoAsync(file);
         asked.Heading.ShouldBe(Question);
         var page = await visitor.SubmitAsync(asked.Form("Continuer").Fill("Mot de passe", DiapasonApp.Password), "Continuer");
