@@ -2,6 +2,7 @@ using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Search;
 using Diapason.TestKit;
+using Diapason.Tests.Studies;
 using Diapason.Text;
 using Shouldly;
 using Xunit;
@@ -9,8 +10,12 @@ using Xunit;
 namespace Diapason.Tests.Front;
 
 /// <summary>One search over what exists: consultations, the offer, the portrait, the help.</summary>
-public sealed class SearchTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+public sealed class SearchTests(DiapasonApp app) : IClassFixture<DiapasonApp>, IAsyncLifetime
 {
+    public async ValueTask InitializeAsync() => await app.PortraitReadyAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     [Theory]
     [InlineData("/fr/search?q=portrait", "/fr/portrait/ia-2026")]
     [InlineData("/fr/search?q=code+perdu", "/fr/help#code")]

@@ -17,7 +17,7 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
     /// <summary>The server answers before it has read the answers again: these tests are of the page that follows.</summary>
     public async ValueTask InitializeAsync()
     {
-        for (var i = 0; i < 120 && (await app.Visitor().GoAsync("/fr/portrait")).Main.Contains("se prépare", StringComparison.Ordinal); i++) await Task.Delay(250, TestContext.Current.CancellationToken);
+        await app.PortraitReadyAsync();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -26,7 +26,7 @@ public sealed class YoungCampaignTests
     {
         await using var app = new FewAnswersApp(answers);
         await app.InitializeAsync();
-        var page = await ReadyAsync(app);
+        var page = await app.PortraitReadyAsync();
         page.Status.ShouldBe(HttpStatusCode.OK);
         if (answers == 0) page.Main.ShouldContain("Le portrait paraîtra dès que 30 personnes auront répondu");
         else if (answers < 30) page.Main.ShouldContain($"Au moins {answers} réponses sont arrivées. Il en faut 30");
@@ -57,7 +57,7 @@ public sealed class YoungCampaignTests
     {
         await using var app = new FewAnswersApp(answers, threshold: 10);
         await app.InitializeAsync();
-        var page = await ReadyAsync(app);
+        var page = await app.PortraitReadyAsync();
         page.Main.ShouldContain($"au moins {answers} personnes");
         page.Heading.ShouldNotContain("%");
         page.Document.QuerySelectorAll("figure.figure, .avis").Length.ShouldBe(9);
@@ -72,18 +72,6 @@ public sealed class YoungCampaignTests
         var desk = services.GetServices<IStaffDesk>().OfType<StudiesDesk>().Single();
         return (await desk.ForAsync(new StaffMember(Guid.Empty, [role]), default)).ToDo;
     });
-
-    private static async Task<Page> ReadyAsync(DiapasonApp app)
-    {
-        var page = await app.Visitor().GoAsync("/fr/portrait");
-        for (var i = 0; i < 60 && page.Main.Contains("se prépare", StringComparison.Ordinal); i++)
-        {
-            await Task.Delay(250, TestContext.Current.CancellationToken);
-            page = await app.Visitor().GoAsync("/fr/portrait");
-        }
-
-        return page;
-    }
 
     private sealed class FewAnswersApp(int answers, int threshold = 30) : DiapasonApp
     {
