@@ -42,11 +42,11 @@ public sealed class FrontDoorTests(Browsing browsing) : IClassFixture<Browsing>
         texts.Take(3).ShouldBe(["Participer", "Comprendre", "Avancer"]);
         texts.TakeLast(3).ShouldBe(["Programme", "Mon carnet", "Chercher"]);
         for (var i = 0; i < texts.Count; i++) await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/fr/search");
+        await page.TypeEnterAsync();
+        page.Url.ShouldEndWith("/fr/search");
         await page.GetByLabel("Que cherchez-vous?").FillAsync("portrait");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/fr/search?q=portrait");
+        await page.TypeEnterAsync();
+        page.Url.ShouldEndWith("/fr/search?q=portrait");
         (await page.Locator("h1").InnerTextAsync()).ShouldContain("résultat");
     }
 }
