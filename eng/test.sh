@@ -33,9 +33,10 @@ start_postgres
 # Tests run in an order drawn from a number, else from the folder they stand in: the same everywhere, and another with DIAPASON_TEST_ORDER.
 # The whole ends in time to be told: what remains of it bounds each project, and a test that hangs is named among its last words.
 longest=${DIAPASON_TEST_SECONDS:-4500}
+within() { local left=$((longest - SECONDS)); timeout --kill-after=20 $((left > 1 ? left : 1)) "$@"; }
 run() { # name project [environment assignments]
-  local name=$1 project=$2 left=$((longest - SECONDS)); shift 2
-  timeout --kill-after=20 $((left > 1 ? left : 1)) env "$@" dotnet "tests/$project/bin/$configuration/net10.0/$project.dll" ":${DIAPASON_TEST_ORDER:-2026}" -noColor -longRunning 120 -result-xml "$results/$name.xml" >"$results/$name.log" 2>&1
+  local name=$1 project=$2; shift 2
+  within env "$@" dotnet "tests/$project/bin/$configuration/net10.0/$project.dll" ":${DIAPASON_TEST_ORDER:-2026}" -noColor -longRunning 120 -result-xml "$results/$name.xml" >"$results/$name.log" 2>&1
   echo $? >"$results/$name.rc"
 }
 run text Diapason.Text.Tests
@@ -44,7 +45,7 @@ run forms Diapason.Forms.Tests
 run tables Diapason.Tables.Tests
 run statistics Diapason.Statistics.Tests
 # The same tests against values R computes now: a committed value that R would no longer give cannot hide.
-./eng/oracles.sh "$results/oracles" >"$results/statistics-r.log" 2>&1
+within ./eng/oracles.sh "$results/oracles" >"$results/statistics-r.log" 2>&1
 oracles=$?
 if [ $oracles -eq 0 ]; then run statistics-r Diapason.Statistics.Tests DIAPASON_ORACLES="$results/oracles"; else echo $oracles >"$results/statistics-r.rc"; fi
 run architecture Diapason.Architecture.Tests DIAPASON_TEST_POSTGRES="$postgres"
