@@ -79,6 +79,15 @@ public sealed class SecondStepTests(SecondStepTests.Asking app) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_form_without_its_field_is_refused_like_an_empty_one()
+    {
+        var visitor = app.Visitor();
+        var form = (await visitor.GoAsync("/fr/account/second-step")).Form();
+        form.Element.QuerySelector("input[name=Code]")!.Remove();
+        (await visitor.SubmitAndStayAsync(form)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
     public async Task Says_when_the_first_step_is_too_old()
     {
         var visitor = app.Visitor();

@@ -37,8 +37,9 @@ internal sealed class AskFreshSignIn(FreshSignIn fresh, ProveAgain prove, Diapas
     private async Task TakeAsync(PageHandlerExecutingContext context, PageModel model, PageHandlerExecutionDelegate next)
     {
         var (http, cancel) = (context.HttpContext, context.HttpContext.RequestAborted);
-        var isSaid = http.Request.Form.TryGetValue(nameof(AskedAgain.AgainPassword), out var password);
-        var said = isSaid ? await prove.RunAsync(http.User.AccountId(), password.ToString(), cancel) : null;
+        var said = http.Request.HasFormContentType && http.Request.Form.TryGetValue(nameof(AskedAgain.AgainPassword), out var password)
+            ? await prove.RunAsync(http.User.AccountId(), password.ToString(), cancel)
+            : null;
         if (said is { IsDone: true }) await next();
         else context.Result = await GiveBackAsync(model, said?.Problems.Select(problem => model.Say(problem)).ToList() ?? [], cancel);
     }

@@ -23,7 +23,8 @@ internal sealed class SecondStepModel(PassSecondStep pass, Landing landing) : Pa
         var outcome = await pass.RunAsync(Code, cancel);
         if (outcome.IsDone) return this.SeeOther(await landing.OfAsync(this, ReturnUrl));
         // Never written back.
-        (Code, ModelState[nameof(Code)]!.RawValue, ModelState[nameof(Code)]!.AttemptedValue) = (null, null, null);
+        Code = null;
+        ModelState.Remove(nameof(Code));
         return this.Refuse(outcome);
     }
 }
