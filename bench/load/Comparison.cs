@@ -8,7 +8,7 @@ namespace Diapason.Load;
 /// <summary>Compares what the server acknowledged to each person with what the database holds under their code.</summary>
 internal static class Comparison
 {
-    private const string Find = "SELECT answers, sequence FROM consultations_response WHERE resume_hash = @hash";
+    private const string Find = "SELECT answers, submitted_on FROM consultations_response WHERE resume_hash = @hash";
 
     /// <summary>How many acknowledged answers the database does not hold.</summary>
     public static async Task<int> RunAsync(string connectionString, Tally tally)

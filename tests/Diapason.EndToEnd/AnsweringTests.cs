@@ -30,7 +30,7 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
         await page.GotoAsync("/fr/consultation/verify");
         await page.Locator("main input[type=text], main input:not([type])").First.FillAsync(receipt);
         await page.PressAsync("Vérifier");
-        (await page.Locator("main").InnerTextAsync()).ShouldContain("Cette réponse est comptée");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("Cette réponse est reçue");
         await page.GotoAsync("/fr/portrait");
         (await page.Locator("h1").InnerTextAsync()).ShouldNotBeEmpty();
         await page.GotoAsync("/fr/next-steps");

@@ -49,6 +49,7 @@ public sealed class Migrator(DatabaseChoice database, TimeProvider clock, ILogge
                 }
             }
 
+            if (count > 0 && applied.Count > 0 && !database.IsPostgres) await RewriteAsync(connection, cancel);
             return count;
         }
         finally
@@ -70,6 +71,20 @@ public sealed class Migrator(DatabaseChoice database, TimeProvider clock, ILogge
         await record.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
         log.LogInformation("Migration {Name} applied", script.Name);
+    }
+
+    /// <summary>After an upgrade the whole SQLite file is written again: what a script erased, or put in another order, is nowhere in its free pages or its log.</summary>
+    private async Task RewriteAsync(DbConnection connection, CancellationToken cancel)
+    {
+        try
+        {
+            await ExecuteAsync(connection, null, "VACUUM", cancel);
+            await ExecuteAsync(connection, null, "PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+        }
+        catch (DbException failure)
+        {
+            log.LogWarning(failure, "The database could not be written again after its upgrade; what was erased may still be in its free pages. Run VACUUM when there is room");
+        }
     }
 
     private static async Task<Dictionary<string, string>> AppliedAsync(DbConnection connection, CancellationToken cancel)

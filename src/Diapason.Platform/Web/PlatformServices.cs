@@ -73,7 +73,7 @@ public static class PlatformServices
         services.AddDbContextFactory<DiapasonDb>((provider, options) => provider.GetRequiredService<DatabaseChoice>().Configure(options));
         services.Replace(ServiceDescriptor.Scoped(OfTheScope));
         services.AddSingleton<Migrator>();
-        services.AddSingleton<GroupCommit>();
+        services.AddSingleton<GroupCommit>().AddSingleton<WriteAheadLog>().AddScoped<IJob, EmptyWriteAheadLog>();
         services.AddSingleton<CouncilDirectory>();
         services.AddScoped<CurrentCouncil>().AddScoped<ChangeCouncil>().AddScoped<IAuditSubjects, CouncilSubjects>();
         services.AddScoped<AuditTrail>();

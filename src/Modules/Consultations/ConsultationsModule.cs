@@ -44,7 +44,7 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<IMyAnswers, MyAnswersByCookie>();
         services.AddSingleton<ResponseStore>().AddSingleton<NewCodes>();
         services.AddSingleton<SavePage>();
-        services.AddSingleton<SubmitAnswers>();
+        services.AddSingleton<CampaignLock>().AddSingleton<Tray>().AddSingleton<SubmitAnswers>().AddSingleton<CountLastAnswers>();
         services.AddSingleton<EraseAnswers>();
         services.AddSingleton<Receipts>();
         services.AddSingleton(AnswerCodes.Resume).AddSingleton(AnswerCodes.Receipt).AddSingleton<ICodeHolder, ResumeCodes>().AddSingleton<ICodeHolder, ReceiptCodes>();

@@ -1,6 +1,8 @@
+using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Platform.Data;
+using Diapason.Platform.Security;
 using Diapason.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Page = Diapason.TestKit.Page;
@@ -68,17 +70,61 @@ internal static class Answering
         return changes;
     }
 
-    public static async Task<long> CountAsync(this DiapasonApp app, string condition = "submitted_at IS NULL")
+    public static async Task<long> CountAsync(this DiapasonApp app, string condition = "submitted_on IS NULL")
     {
         await using var connection = await app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(default);
         await using var command = connection.Command($"SELECT COUNT(*) FROM consultations_response WHERE {condition}");
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Other people consent and send whole answers, copies of an invented one; their codes.</summary>
+    public static async Task<List<string>> OthersSendAsync(this DiapasonApp app, int people)
+    {
+        var codes = new List<string>();
+        for (var i = 0; i < people; i++)
+        {
+            codes.Add(await app.OtherStartsAsync());
+            await app.OtherSendsAsync(codes[^1]);
+        }
+
+        return codes;
+    }
+
+    /// <summary>Somebody else has answered everything, and has not sent it; their code.</summary>
+    public static async Task<string> OtherStartsAsync(this DiapasonApp app)
+    {
+        var (campaign, code) = (await app.CampaignAsync(), SecretCode.New());
+        await using var connection = await app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(default);
+        await using var command = connection.Command("SELECT MIN(answers) FROM consultations_response WHERE is_synthetic");
+        var answers = AnswerSet.Parse((string)(await command.ExecuteScalarAsync())!);
+        await app.Services.GetRequiredService<ResponseStore>().StartAsync(campaign, code, new Start(answers, "fr", "items"), default);
+        return code;
+    }
+
+    public static async Task OtherSendsAsync(this DiapasonApp app, string code)
+    {
+        var sent = await app.Services.GetRequiredService<SubmitAnswers>().RunAsync(await app.CampaignAsync(), code, "fr", default);
+        if (!sent.IsDone) throw new InvalidOperationException(sent.Refusal!.Code);
+    }
+
+    /// <summary>Others send until the answer of this code has left the tray: each ten has one chance in two to take it.</summary>
+    public static async Task UntilCountedAsync(this DiapasonApp app, string code)
+    {
+        while (await app.SequenceAsync(code) is null) await app.OthersSendAsync(1);
+    }
+
+    /// <summary>The place of the answer of this code; null while it waits, or when it is erased.</summary>
+    public static async Task<long?> SequenceAsync(this DiapasonApp app, string code)
+    {
+        await using var connection = await app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(default);
+        await using var command = connection.Command("SELECT sequence FROM consultations_response WHERE resume_hash = @hash", ("hash", SecretCode.Hash(WithoutWord(code))));
+        return await command.ExecuteScalarAsync() as long?;
+    }
+
     public static async Task<AnswerSet> StoredAsync(this DiapasonApp app, string code)
     {
         await using var connection = await app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(default);
-        await using var command = connection.Command("SELECT answers FROM consultations_response WHERE resume_hash = @hash", ("hash", Platform.Security.SecretCode.Hash(WithoutWord(code))));
+        await using var command = connection.Command("SELECT answers FROM consultations_response WHERE resume_hash = @hash", ("hash", SecretCode.Hash(WithoutWord(code))));
         return await command.ExecuteScalarAsync() is string json ? AnswerSet.Parse(json) : AnswerSet.Empty;
     }
 

@@ -29,12 +29,13 @@ public sealed class DateQuestionPagesTests(DateQuestionPagesTests.AppWithADate a
         var check = await visitor.PassUntilAsync(page);
         check.Main.ShouldContain(said);
         (await visitor.GoAsync(page.Address.Replace("/words", "/formats"))).Form("Continuer").Value(Label).ShouldBe((await app.StoredAsync(check.Code()))["start_day"].Text);
-        await visitor.SubmitAsync((await visitor.PassUntilAsync(page)).Form("Envoyer mes réponses"));
+        var receipt = await visitor.SubmitAsync((await visitor.PassUntilAsync(page)).Form("Envoyer mes réponses"));
+        await app.UntilCountedAsync(receipt.Code());
 
         var analyst = await app.SignedInAsync("analyst@culture.example");
         var address = $"/fr/manage/consultations/{(await app.CampaignAsync()).Id}";
         var rows = ReadCsv.Rows(await analyst.Client.GetStringAsync(address + "/answers.csv")).Rows.Select(row => row.Cells).ToList();
-        rows[^1][rows[0].ToList().IndexOf("start_day")].ShouldMatch("^2027-02-(01|28)$");
+        rows.ShouldContain(row => row[rows[0].ToList().IndexOf("start_day")] == (typed.StartsWith("28", StringComparison.Ordinal) ? "2027-02-28" : typed));
         var codebook = ReadCsv.Rows(await analyst.Client.GetStringAsync(address + "/codebook-fr.csv")).Rows.Select(row => row.Cells);
         codebook.ShouldContain(row => row[0] == "start_day" && row[2] == "date" && row[9] == "Date, sous la forme AAAA-MM-JJ");
     }

@@ -70,7 +70,7 @@ public sealed class LeavingAPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         await visitor.PassUntilAsync(await visitor.ContinueAsync(again.Form("Continuer").Fill(Hours, "")));
         await visitor.SubmitAsync((await visitor.GoAsync(Answering.Start + "/check")).Form("Envoyer mes réponses"));
         (await app.StoredAsync(page.Code()))["hours"].Missing.ShouldBe(MissingKind.DontKnow);
-        (await app.CountAsync("typed IS NOT NULL AND submitted_at IS NOT NULL")).ShouldBe(0);
+        (await app.CountAsync("typed IS NOT NULL AND submitted_on IS NOT NULL")).ShouldBe(0);
     }
 
     [Fact]

@@ -55,7 +55,9 @@ public sealed class ResumeAndWithdrawTests(DiapasonApp app) : IClassFixture<Diap
     {
         var visitor = app.Visitor();
         var receipt = await visitor.SendOneAnswerAsync();
-        var sent = (await app.ChangesAsync()).OfType<AnswersSent>().Last();
+        await app.UntilCountedAsync(receipt.Code());
+        var sequence = await app.SequenceAsync(receipt.Code());
+        var sent = (await app.ChangesAsync()).OfType<AnswersSent>().Single(a => a.Sequence == sequence);
         var ask = await visitor.FollowAsync(receipt, "Retirer et effacer mes réponses");
         var done = await visitor.SubmitAsync(ask.Form("Effacer mes réponses"), "Effacer mes réponses");
         done.Heading.ShouldBe("Vos réponses sont effacées");

@@ -28,9 +28,10 @@ public sealed class RetentionTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var (author, late) = (app.Visitor(), app.Visitor());
         var receipt = (await SendAsync(author)).Receipt();
         await late.BeginAsync();
-        await UntilAsync(await app.SignedInAsync(AccountsVisits.Analyst), "/fr/coverage", "1 201 réponses envoyées");
+        await UntilAsync(await app.SignedInAsync(AccountsVisits.Analyst), "/fr/coverage", "1 200 réponses envoyées");
         app.Clock.Advance(TimeSpan.FromDays(75));
         await app.RunJobsAsync("consultations.");
+        await UntilAsync(await app.SignedInAsync(AccountsVisits.Analyst), "/fr/coverage", "1 201 réponses envoyées");
         var last = await LastDayAsync();
         var before = await FiguresAsync();
 
@@ -42,11 +43,11 @@ public sealed class RetentionTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         desk.Main.ShouldContain("1 201 réponses");
         await WalkToAsync(last);
         for (var i = 0; i < 3; i++) await app.RunJobsAsync(Job);
-        (await app.CountAsync("submitted_at IS NOT NULL")).ShouldBe(1201, "the last day is a day of keeping");
+        (await app.CountAsync("submitted_on IS NOT NULL")).ShouldBe(1201, "the last day is a day of keeping");
 
         app.Clock.Advance(TimeSpan.FromDays(1));
         for (var i = 0; i < 3; i++) await app.RunJobsAsync(Job);
-        (await app.CountAsync("submitted_at IS NOT NULL")).ShouldBe(1201, "as many looks as one likes in one moment are one look");
+        (await app.CountAsync("submitted_on IS NOT NULL")).ShouldBe(1201, "as many looks as one likes in one moment are one look");
         app.Clock.Advance(TimeSpan.FromHours(25));
         await app.RunJobsAsync(Job);
         (await app.CountAsync("1 = 1")).ShouldBe(0, "answers, drafts, and the codes and receipts in their rows");
@@ -159,6 +160,6 @@ public sealed class RetentionClockTests(DiapasonApp app) : IClassFixture<Diapaso
         await app.Visitor().GoAsync("/fr/portrait");
         for (var i = 0; i < 240 && !await app.InScopeAsync(s => Task.FromResult(s.GetRequiredService<StudyShelf>().IsReady)); i++) await Task.Delay(250, TestContext.Current.CancellationToken);
         await app.RunJobsAsync("consultations.destroy-due-answers");
-        (await app.CountAsync("submitted_at IS NOT NULL")).ShouldBe(kept, why);
+        (await app.CountAsync("submitted_on IS NOT NULL")).ShouldBe(kept, why);
     }
 }

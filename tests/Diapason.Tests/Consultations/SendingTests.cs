@@ -32,7 +32,7 @@ public sealed class SendingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var code = check.Code();
         await visitor.ContinueAsync((await visitor.GoAsync(Answering.Start + "/p/situation")).Form("Continuer").Forge("role", ""));
         (await visitor.SubmitAsync(check.Form("Envoyer mes réponses"), "Envoyer mes réponses")).Main.ShouldContain("Il n’y a rien à envoyer");
-        (await app.CountAsync($"submitted_at IS NOT NULL AND resume_hash = {Hash(code)}")).ShouldBe(0);
+        (await app.CountAsync($"submitted_on IS NOT NULL AND resume_hash = {Hash(code)}")).ShouldBe(0);
     }
 
     [Fact]

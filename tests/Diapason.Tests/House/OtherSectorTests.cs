@@ -19,7 +19,7 @@ public sealed class OtherSectorTests(OtherSectorTests.TourismApp app) : IClassFi
         receipt.Heading.ShouldBe("Merci, vos réponses sont envoyées");
         Sector.SaysNothingOfCulture(receipt);
         var verify = await visitor.GoAsync("/fr/consultation/verify");
-        (await visitor.SubmitAsync(verify.Form().Fill("Code de reçu", Consultations.Answering.Receipt(receipt)), "Vérifier")).Main.ShouldContain("Cette réponse est comptée");
+        (await visitor.SubmitAsync(verify.Form().Fill("Code de reçu", Consultations.Answering.Receipt(receipt)), "Vérifier")).Main.ShouldContain("Cette réponse est reçue");
 
         var steps = await visitor.SubmitAsync((await visitor.GoAsync("/fr/next-steps")).Form("Voir mes étapes"));
         steps.Address.ShouldBe("/fr/next-steps/mine");

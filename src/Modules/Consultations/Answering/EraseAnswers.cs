@@ -6,29 +6,32 @@ using Diapason.Platform.Security;
 
 namespace Diapason.Consultations.Answering;
 
-/// <summary>Erases one's answers, draft or sent. Of a sent one, only the fact that its place is empty remains.</summary>
-internal sealed class EraseAnswers(GroupCommit commits, TimeProvider clock)
+/// <summary>Erases one's answers, draft, waiting or counted. Of those counted, only the fact that their place is empty remains.</summary>
+internal sealed class EraseAnswers(GroupCommit commits, CampaignLock campaigns, WriteAheadLog log, TimeProvider clock)
 {
     private const string Delete = "DELETE FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign AND council_id = @council RETURNING sequence";
     private const string NextSequence = "UPDATE consultations_campaign SET last_sequence = last_sequence + 1 WHERE id = @campaign AND council_id = @council RETURNING last_sequence";
-    private const string Record = "INSERT INTO consultations_withdrawal (campaign_id, sequence, withdrawn_sequence, at) VALUES (@campaign, @sequence, @withdrawn, @now)";
+    private const string Record = "INSERT INTO consultations_withdrawal (campaign_id, sequence, withdrawn_sequence, is_moved) VALUES (@campaign, @sequence, @withdrawn, false)";
 
     /// <summary>Absent when there was nothing to erase.</summary>
-    public Task<Outcome> RunAsync(CampaignFacts campaign, string code, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(CampaignFacts campaign, string code, CancellationToken cancel)
     {
         var (hash, now) = (SecretCode.Hash(code), clock.GetUtcNow().UtcDateTime);
-        return commits.CommitAsync((connection, stop) => EraseAsync(connection, campaign, (hash, now), stop), cancel);
+        var outcome = await commits.CommitAsync((connection, stop) => EraseAsync(connection, campaign, (hash, now), stop), cancel);
+        if (outcome.IsDone) await log.EmptyAsync(cancel);
+        return outcome;
     }
 
-    private static async ValueTask<Outcome> EraseAsync(DbConnection connection, CampaignFacts campaign, (byte[] Hash, DateTime Now) asked, CancellationToken cancel)
+    private async ValueTask<Outcome> EraseAsync(DbConnection connection, CampaignFacts campaign, (byte[] Hash, DateTime Now) asked, CancellationToken cancel)
     {
+        await campaigns.TakeAsync(connection, campaign, asked.Now, cancel);
         await using var delete = connection.Command(Delete, ("hash", asked.Hash), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
         var erased = await delete.ExecuteScalarAsync(cancel);
         if (erased is null) return Problem.Absent();
         if (erased is not long withdrawn) return Outcome.Done;
         await using var next = connection.Command(NextSequence, ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
         var sequence = await next.ExecuteScalarAsync(cancel);
-        await using var record = connection.Command(Record, ("campaign", campaign.Id.Value), ("sequence", sequence), ("withdrawn", withdrawn), ("now", asked.Now));
+        await using var record = connection.Command(Record, ("campaign", campaign.Id.Value), ("sequence", sequence), ("withdrawn", withdrawn));
         await record.ExecuteNonQueryAsync(cancel);
         return Outcome.Done;
     }

@@ -11,6 +11,6 @@ internal sealed class MyAnswersByCookie(IHttpContextAccessor http, CampaignDirec
     {
         if (http.HttpContext is not { } context || await campaigns.FindLiveAsync(campaign, cancel) is not { } live) return null;
         if (ResponseCookie.Read(context.Request, live) is not { } code) return null;
-        return await responses.FindAsync(live.Facts, code, cancel) is { } draft ? new MyAnswers(draft.Answers, draft.SubmittedAt) : null;
+        return await responses.FindAsync(live.Facts, code, cancel) is { } draft ? new MyAnswers(draft.Answers, draft.IsSubmitted) : null;
     }
 }

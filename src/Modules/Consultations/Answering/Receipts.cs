@@ -4,16 +4,20 @@ using Diapason.Platform.Security;
 
 namespace Diapason.Consultations.Answering;
 
-/// <summary>Finds what a receipt code proves: that an answer of a campaign is counted since a moment.</summary>
+/// <summary>What a receipt code proves: that an answer of a campaign is received, and since which day it is counted.</summary>
+/// <param name="CountedOn">Null while it waits in the tray.</param>
+internal sealed record ProvenAnswer(CampaignId Campaign, DateOnly? CountedOn);
+
+/// <summary>Finds what a receipt code proves.</summary>
 internal sealed class Receipts(DatabaseChoice database)
 {
-    public async ValueTask<(CampaignId Campaign, DateTime SubmittedAt)?> FindAsync(Guid councilId, string code, CancellationToken cancel)
+    public async ValueTask<ProvenAnswer?> FindAsync(Guid councilId, string code, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
         await using var command = connection.Command(
-            "SELECT campaign_id, submitted_at FROM consultations_response WHERE receipt_hash = @hash AND council_id = @council",
+            "SELECT campaign_id, submitted_on, sequence FROM consultations_response WHERE receipt_hash = @hash AND council_id = @council",
             ("hash", SecretCode.Hash(code)), ("council", councilId));
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? (new CampaignId(reader.GetGuid(0)), ResponseStore.Utc(reader.GetDateTime(1))) : null;
+        return await reader.ReadAsync(cancel) ? new ProvenAnswer(new CampaignId(reader.GetGuid(0)), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateOnly>(1)) : null;
     }
 }

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text;
+using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Platform.Data;
@@ -8,20 +10,29 @@ using Diapason.Platform.Security;
 namespace Diapason.Consultations.Answering;
 
 /// <summary>A person's answers as they are in the database.</summary>
-internal sealed record Draft(Guid Id, AnswerSet Answers, DateTime SavedAt, DateTime? SubmittedAt, TypedFields Typed)
+internal sealed record Draft(Guid Id, AnswerSet Answers, TypedFields Typed)
 {
-    public bool IsSubmitted => SubmittedAt is not null;
+    /// <summary>The day of the last page saved; once counted, the day it was.</summary>
+    public required DateOnly SavedOn { get; init; }
+
+    /// <summary>How many times it was saved.</summary>
+    public required int Saves { get; init; }
+
+    public required bool IsSubmitted { get; init; }
+
+    /// <summary>Out of the tray: it has a place among the others.</summary>
+    public required bool IsCounted { get; init; }
 }
 
 /// <summary>Reads and saves answers by the code their author holds, in hand-written SQL: the hot path of the house.</summary>
 internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits, TimeProvider clock)
 {
     /// <summary>What <see cref="ReadDraft"/> reads, in its order.</summary>
-    internal const string DraftColumns = "id, answers, saved_at, submitted_at, typed";
+    internal const string DraftColumns = "id, answers, typed, saved_on, saves, submitted_on, sequence";
 
-    private const string Insert = """
-        INSERT INTO consultations_response (id, campaign_id, council_id, resume_hash, answers, language, consent_version, consent_at, layout, is_synthetic, started_at, saved_at)
-        VALUES (@id, @campaign, @council, @hash, @answers, @language, @consent, @now, @layout, @synthetic, @now, @now) ON CONFLICT (resume_hash) DO NOTHING
+    private readonly string _insert = $"""
+        INSERT INTO consultations_response (council_id, {RandomPlace.Column(database)}id, campaign_id, resume_hash, answers, language, consent_version, consent_on, layout, is_synthetic, invited, is_blank, saved_on, saves)
+        VALUES (@council, {RandomPlace.Value(database)}@id, @campaign, @hash, @answers, @language, @consent, @today, @layout, @no, @no, @no, @today, 0) ON CONFLICT (resume_hash) DO NOTHING
         """;
 
     // A null of the patch takes the answer away: json_patch does it by itself (RFC 7396), PostgreSQL's || keeps it.
@@ -31,7 +42,7 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
         ? "jsonb_strip_nulls(answers::jsonb || @page::jsonb)::text, typed = NULLIF(jsonb_strip_nulls(COALESCE(typed, '{}')::jsonb || @typed::jsonb)::text, '{}')"
         : "json_patch(answers, @page), typed = NULLIF(json_patch(COALESCE(typed, '{}'), @typed), '{}')");
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private DateOnly Today => CampaignDays.DayOf(clock.GetUtcNow().UtcDateTime);
 
     public async ValueTask<Draft?> FindAsync(CampaignFacts campaign, string code, CancellationToken cancel)
     {
@@ -57,42 +68,44 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
     /// <summary>Creates the response of someone who just consented; the same code twice creates one.</summary>
     public Task StartAsync(CampaignFacts campaign, string code, Start start, CancellationToken cancel)
     {
-        var (id, hash, answers, now) = (Guid.CreateVersion7(), SecretCode.Hash(code), start.Answers.ToJson(), Now);
+        var (id, hash, answers, today) = (Guid.NewGuid(), SecretCode.Hash(code), start.Answers.ToJson(), Today);
         return commits.CommitAsync(
             async (connection, stop) =>
             {
                 await using var command = connection.Command(
-                    Insert, ("id", id), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId), ("hash", hash), ("answers", answers), ("language", start.Language),
-                    ("consent", campaign.Questionnaire.Consent.Version), ("now", now), ("layout", start.Layout), ("synthetic", false));
+                    _insert, ("id", id), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId), ("hash", hash), ("answers", answers), ("language", start.Language),
+                    ("consent", campaign.Questionnaire.Consent.Version), ("today", today), ("layout", start.Layout), ("no", false));
                 return await command.ExecuteNonQueryAsync(stop);
             },
             cancel);
     }
 
-    /// <summary>Merges a page into a draft, durably; two tabs never lose each other's answers. The moment it was saved; null when the draft was sent or erased meanwhile.</summary>
-    public async Task<DateTime?> SaveAsync(CampaignFacts campaign, string code, PageSave page, string language, CancellationToken cancel)
+    /// <summary>Merges a page into a draft, durably; two tabs never lose each other's answers. How many times it was saved since; null when the draft was sent or erased meanwhile.</summary>
+    public async Task<int?> SaveAsync(CampaignFacts campaign, string code, PageSave page, string language, CancellationToken cancel)
     {
-        var (hash, answers, typed, now) = (SecretCode.Hash(code), page.AnswersPatch(), page.TypedPatch(), Now);
-        var saved = await commits.CommitAsync(
+        var (hash, answers, typed, today) = (SecretCode.Hash(code), page.AnswersPatch(), page.TypedPatch(), Today);
+        return await commits.CommitAsync(
             async (connection, stop) =>
             {
                 await using var command = typed is null
-                    ? connection.Command(_merge, ("page", answers), ("language", language), ("now", now), ("hash", hash), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId))
-                    : connection.Command(_mergeTyped, ("page", answers), ("typed", typed), ("language", language), ("now", now), ("hash", hash), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
-                return await command.ExecuteNonQueryAsync(stop);
+                    ? connection.Command(_merge, ("page", answers), ("language", language), ("today", today), ("hash", hash), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId))
+                    : connection.Command(_mergeTyped, ("page", answers), ("typed", typed), ("language", language), ("today", today), ("hash", hash), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
+                return await command.ExecuteScalarAsync(stop) is { } saves ? Convert.ToInt32(saves, CultureInfo.InvariantCulture) : (int?)null;
             },
             cancel);
-        return saved == 1 ? now : null;
     }
 
     internal static Draft ReadDraft(DbDataReader reader) => new(
-        reader.GetGuid(0), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(1))),
-        Utc(reader.GetDateTime(2)), reader.IsDBNull(3) ? null : Utc(reader.GetDateTime(3)), reader.IsDBNull(4) ? TypedFields.None : TypedFields.Parse(reader.GetString(4)));
+        reader.GetGuid(0), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(1))), reader.IsDBNull(2) ? TypedFields.None : TypedFields.Parse(reader.GetString(2)))
+    {
+        SavedOn = reader.GetFieldValue<DateOnly>(3),
+        Saves = reader.GetInt32(4),
+        IsSubmitted = !reader.IsDBNull(5),
+        IsCounted = !reader.IsDBNull(6),
+    };
 
     private static string Merge(string answers) =>
-        $"UPDATE consultations_response SET answers = {answers}, language = @language, saved_at = @now WHERE resume_hash = @hash AND campaign_id = @campaign AND council_id = @council AND submitted_at IS NULL";
-
-    internal static DateTime Utc(DateTime stored) => DateTime.SpecifyKind(stored, DateTimeKind.Utc);
+        $"UPDATE consultations_response SET answers = {answers}, language = @language, saved_on = @today, saves = saves + 1 WHERE resume_hash = @hash AND campaign_id = @campaign AND council_id = @council AND submitted_on IS NULL RETURNING saves";
 }
 
 /// <summary>What a response starts with.</summary>

@@ -11,8 +11,8 @@ internal abstract record PageOutcome
     }
 
     /// <param name="Answers">The draft's answers with those of the page.</param>
-    /// <param name="At">When the draft was last saved.</param>
-    public sealed record Saved(AnswerSet Answers, DateTime At) : PageOutcome;
+    /// <param name="Saves">How many times the draft was saved.</param>
+    public sealed record Saved(AnswerSet Answers, int Saves) : PageOutcome;
 
     /// <summary>Something is to mend before going on; whatever could be kept is kept.</summary>
     /// <param name="Post">What was typed and what is wrong with it.</param>
@@ -39,12 +39,12 @@ internal sealed class SavePage(ResponseStore responses)
         if (act == PageAct.Drop) post = WithoutUnreadable(page, visit.Route, form, post);
         var save = act.Leaves() || !post.IsValid ? PageSave.Left(post, page, draft, asked.Touched) : PageSave.Finished(post, page, draft);
         if (act == PageAct.Section && post.IsValid) PassSection(save, page, visit);
-        var at = save.IsEmpty ? draft.SavedAt : await responses.SaveAsync(visit.Facts, visit.Code!, save, Languages.Current, cancel);
-        if (at is null) return new PageOutcome.Gone();
+        var saves = save.IsEmpty ? draft.Saves : await responses.SaveAsync(visit.Facts, visit.Code!, save, Languages.Current, cancel);
+        if (saves is null) return new PageOutcome.Gone();
         var refused = act.Leaves() ? !save.KeepsAll : !post.IsValid && visit.IsOpen;
         return refused
             ? new PageOutcome.Refused(post, (act is PageAct.Skip or PageAct.Section) && post.Problems.Any(problem => problem.Code != FieldProblemCodes.Required), save.KeepsAll)
-            : new PageOutcome.Saved(save.Apply(draft.Answers), at.Value);
+            : new PageOutcome.Saved(save.Apply(draft.Answers), saves.Value);
     }
 
     // The pages of the section that are still to come; what was answered or typed there stays.

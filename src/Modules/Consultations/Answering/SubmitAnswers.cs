@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Platform.Data;
@@ -7,17 +8,12 @@ using Diapason.Platform.Security;
 
 namespace Diapason.Consultations.Answering;
 
-/// <summary>Sends a draft: drops what was routed away, completes the rest, gives it a place in the sequence. Sending twice changes nothing: it is done, and the receipt the same.</summary>
-internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits, TimeProvider clock)
+/// <summary>Sends a draft: drops what was routed away, completes the rest, puts it in the tray. Sending twice changes nothing: it is done, and the receipt the same.</summary>
+internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits, CampaignLock campaigns, Tray tray, TimeProvider clock)
 {
-    // The row's lock makes sequences appear in the order of commits, so that a reader's cursor never jumps over a late one.
-    private const string NextSequence = """
-        UPDATE consultations_campaign SET last_sequence = last_sequence + 1
-        WHERE id = @campaign AND council_id = @council AND closed_at IS NULL AND (closes_at IS NULL OR closes_at > @now) RETURNING last_sequence
-        """;
-
     private const string Seal = """
-        UPDATE consultations_response SET answers = @answers, typed = NULL, language = @language, saved_at = @now, submitted_at = @now, receipt_hash = @receipt, sequence = @sequence, record_key = @key WHERE id = @id AND council_id = @council
+        UPDATE consultations_response SET answers = @answers, typed = NULL, language = @language, consent_on = @today, saved_on = @today, saves = 0, submitted_on = @today,
+        receipt_hash = @receipt, record_key = @key WHERE id = @id AND council_id = @council
         """;
 
     private readonly string _find = $"SELECT {ResponseStore.DraftColumns} FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign AND council_id = @council"
@@ -31,16 +27,18 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
 
     private async ValueTask<Outcome> SendAsync(DbConnection connection, Submission sent, CancellationToken cancel)
     {
+        var isOpen = await campaigns.TakeAsync(connection, sent.Campaign, sent.Now, cancel);
         if (await FindAsync(connection, sent, cancel) is not { } draft) return Problem.Absent();
         if (draft.IsSubmitted) return Outcome.Done;
         var route = sent.Campaign.Questionnaire.RouteFor(draft.Answers);
         if (route.FirstIncomplete is not null) return Problem.Invalid("submit.incomplete");
         if (!GivenAnswers.Any(route)) return Problem.Invalid("submit.empty");
-        await using var next = connection.Command(NextSequence, ("campaign", sent.Campaign.Id.Value), ("council", sent.Campaign.CouncilId), ("now", sent.Now));
-        if (await next.ExecuteScalarAsync(cancel) is not long sequence) return Problem.Over("submit.closed");
+        if (!isOpen) return Problem.Over("submit.closed");
+        var today = CampaignDays.DayOf(sent.Now);
         await using var seal = connection.Command(
-            Seal, ("answers", route.Complete().ToJson()), ("language", sent.Language), ("now", sent.Now), ("receipt", sent.ReceiptHash), ("sequence", sequence), ("key", RecordKey.New()), ("id", draft.Id), ("council", sent.Campaign.CouncilId));
+            Seal, ("answers", route.Complete().ToJson()), ("language", sent.Language), ("today", today), ("receipt", sent.ReceiptHash), ("key", RecordKey.New()), ("id", draft.Id), ("council", sent.Campaign.CouncilId));
         await seal.ExecuteNonQueryAsync(cancel);
+        await tray.TurnAsync(connection, sent.Campaign, today, cancel);
         return Outcome.Done;
     }
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Data;
 
@@ -14,7 +13,7 @@ internal sealed class SubmittedAnswers(DatabaseChoice database) : ISubmittedAnsw
     private const string Standings = "record_key, admitted_in, invited, quarantine, is_blank";
 
     private const string Changes = $"""
-        SELECT sequence, {Standings}, submitted_at, language, answers, NULL FROM consultations_response WHERE campaign_id = @campaign AND sequence > @after
+        SELECT sequence, {Standings}, submitted_on, language, answers, NULL FROM consultations_response WHERE campaign_id = @campaign AND sequence > @after
         UNION ALL
         SELECT sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, withdrawn_sequence FROM consultations_withdrawal WHERE campaign_id = @campaign AND sequence > @after
         ORDER BY 1
@@ -35,7 +34,7 @@ internal sealed class SubmittedAnswers(DatabaseChoice database) : ISubmittedAnsw
         {
             var sequence = reader.GetInt64(0);
             yield return reader.IsDBNull(9)
-                ? new AnswersSent(sequence, CampaignDays.DayOf(ResponseStore.Utc(reader.GetDateTime(6))), reader.GetString(7), Encoding.UTF8.GetBytes(reader.GetString(8)), Standing(reader))
+                ? new AnswersSent(sequence, reader.GetFieldValue<DateOnly>(6), reader.GetString(7), Encoding.UTF8.GetBytes(reader.GetString(8)), Standing(reader))
                 : new AnswersWithdrawn(sequence, reader.GetInt64(9));
         }
     }

@@ -13,10 +13,10 @@ internal sealed record CampaignCounts(int Drafts, int Sent, int Invented, int Wi
     public static async Task<CampaignCounts> OfAsync(DiapasonDb db, Guid campaignId, CancellationToken cancel)
     {
         var groups = await db.Set<Response>().Where(r => r.CampaignId == campaignId)
-            .GroupBy(r => new { Sent = r.SubmittedAt != null, r.IsSynthetic, r.Language })
+            .GroupBy(r => new { Sent = r.SubmittedOn != null, r.IsSynthetic, r.Language })
             .Select(g => new { g.Key.Sent, g.Key.IsSynthetic, g.Key.Language, Count = g.Count() })
             .ToListAsync(cancel);
-        var withdrawn = await db.Set<Withdrawal>().CountAsync(w => w.CampaignId == campaignId, cancel);
+        var withdrawn = await db.Set<Withdrawal>().CountAsync(w => w.CampaignId == campaignId && !w.IsMoved, cancel);
         return new CampaignCounts(
             groups.Where(g => !g.Sent).Sum(g => g.Count),
             groups.Where(g => g.Sent).Sum(g => g.Count),

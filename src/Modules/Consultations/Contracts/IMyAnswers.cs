@@ -9,5 +9,5 @@ public interface IMyAnswers
     ValueTask<MyAnswers?> FindAsync(CampaignId campaign, CancellationToken cancel);
 }
 
-/// <summary>A visitor's own answers, a draft while <paramref name="SubmittedAt"/> is null.</summary>
-public sealed record MyAnswers(AnswerSet Answers, DateTime? SubmittedAt);
+/// <summary>A visitor's own answers, a draft until they are sent.</summary>
+public sealed record MyAnswers(AnswerSet Answers, bool IsSent);

@@ -24,20 +24,26 @@ internal sealed class Response : ICouncilOwned
     public required string Language { get; init; }
 
     public required string ConsentVersion { get; init; }
-    public required DateTime ConsentAt { get; init; }
+
+    /// <summary>Days, never times. Once it is sent all three are that of the tray: somebody who holds a log of the network could join it to a day of its own.</summary>
+    public required DateOnly ConsentOn { get; init; }
+
+    public required DateOnly SavedOn { get; init; }
+
+    public DateOnly? SubmittedOn { get; init; }
+
+    /// <summary>How many times the draft was saved: says which of two copies is the later one. Nought once it is sent.</summary>
+    public int Saves { get; init; }
 
     /// <summary>How sets of statements were laid out: <c>items</c>, or <c>grid</c> where the page was wide enough; then <c>_paged</c> when each competency had a page of its own.</summary>
     public required string Layout { get; init; }
 
     public required bool IsSynthetic { get; init; }
-    public required DateTime StartedAt { get; init; }
-    public required DateTime SavedAt { get; init; }
-    public DateTime? SubmittedAt { get; init; }
 
     /// <summary>SHA-256 of the receipt code, which proves that it is counted without opening it.</summary>
     public byte[]? ReceiptHash { get; init; }
 
-    /// <summary>Its place among the changes of its campaign; null for a draft.</summary>
+    /// <summary>Its place among the changes of its campaign; null for a draft, and while it waits in the tray.</summary>
     public long? Sequence { get; init; }
 
     /// <summary>64 random bits drawn when it was sent; see <see cref="Contracts.AnswerStanding"/>, as for what follows.</summary>
@@ -59,6 +65,7 @@ internal sealed class ResponseMapping : IEntityTypeConfiguration<Response>
         builder.HasIndex(r => r.ResumeHash).IsUnique();
         builder.HasIndex(r => r.ReceiptHash).IsUnique();
         builder.HasIndex(r => new { r.CampaignId, r.Sequence }).IsUnique();
+        builder.HasIndex(r => r.CampaignId).HasFilter("sequence IS NULL AND record_key IS NOT NULL");
         builder.HasOne<Campaign>().WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.Restrict);
     }
 }

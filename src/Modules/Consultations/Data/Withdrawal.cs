@@ -9,7 +9,9 @@ internal sealed class Withdrawal
     public required Guid CampaignId { get; init; }
     public required long Sequence { get; init; }
     public required long WithdrawnSequence { get; init; }
-    public required DateTime At { get; init; }
+
+    /// <summary>It was not taken back: it has another place since, with a shorter tray that joined its own.</summary>
+    public required bool IsMoved { get; init; }
 }
 
 internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>

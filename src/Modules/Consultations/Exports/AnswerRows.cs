@@ -1,35 +1,60 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
-using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Platform.Data;
 
 namespace Diapason.Consultations.Exports;
 
-/// <summary>One answer that was sent. The hour is left out: it could help to recognise someone.</summary>
-internal sealed record SentRow(long Sequence, DateOnly Day, string Language, string Layout, AnswerSet Answers);
+/// <summary>One answer that was counted. When it came is nowhere in it.</summary>
+/// <param name="Sequence">Its place, which joins it to its weight and never leaves.</param>
+/// <param name="Key">Its key in one export.</param>
+internal sealed record SentRow(long Sequence, string Key, string Language, string Layout, AnswerSet Answers);
 
-/// <summary>Reads the answers sent to a campaign as they come from the database, in the order they were sent: memory does not grow with them.</summary>
+/// <summary>The rows of one export, in the order drawn for it, each with a key drawn for it too: two exports cannot be joined by them.</summary>
+internal sealed record DrawnRows(IReadOnlyList<(long Sequence, string Key)> All);
+
+/// <summary>Reads the answers counted in a campaign, a hundred at a time: memory grows by their places and keys alone. Those that wait in the tray are in no file, so that two files taken minutes apart date nobody.</summary>
 internal sealed class AnswerRows(DatabaseChoice database)
 {
-    private const string Rows = """
-        SELECT sequence, submitted_at, language, layout, answers FROM consultations_response
-        WHERE campaign_id = @campaign AND council_id = @council AND sequence IS NOT NULL ORDER BY sequence
-        """;
+    private const int AtOnce = 100;
 
-    public async IAsyncEnumerable<SentRow> ReadAsync(CampaignFacts campaign, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    private const string Places = "SELECT sequence FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IS NOT NULL";
+
+    public async Task<DrawnRows> DrawAsync(CampaignFacts campaign, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
-        await using var command = connection.Command(Rows, ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
+        await using var command = connection.Command(Places, ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
+        var places = new List<long>();
+        while (await reader.ReadAsync(cancel)) places.Add(reader.GetInt64(0));
+        var drawn = places.ToArray();
+        RandomNumberGenerator.Shuffle(drawn.AsSpan());
+        return new DrawnRows([.. drawn.Select(place => (place, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))))]);
+    }
+
+    /// <summary>An answer taken back since the draw is left out.</summary>
+    public async IAsyncEnumerable<SentRow> ReadAsync(CampaignFacts campaign, DrawnRows drawn, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        foreach (var some in drawn.All.Chunk(AtOnce))
         {
-            yield return new(
-                reader.GetInt64(0),
-                DateOnly.FromDateTime(ResponseStore.Utc(reader.GetDateTime(1))),
-                reader.GetString(2),
-                reader.GetString(3),
-                AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(4))));
+            var keys = some.ToDictionary(row => row.Sequence, row => row.Key);
+            var read = new Dictionary<long, SentRow>();
+            var places = string.Join(", ", keys.Keys.Select(place => place.ToString(CultureInfo.InvariantCulture)));
+            await using var command = connection.Command(
+                $"SELECT sequence, language, layout, answers FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IN ({places})",
+                ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
+            await using (var reader = await command.ExecuteReaderAsync(cancel))
+            {
+                while (await reader.ReadAsync(cancel))
+                    read[reader.GetInt64(0)] = new(reader.GetInt64(0), keys[reader.GetInt64(0)], reader.GetString(1), reader.GetString(2), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(3))));
+            }
+
+            foreach (var (place, _) in some)
+                if (read.TryGetValue(place, out var row)) yield return row;
         }
     }
 }

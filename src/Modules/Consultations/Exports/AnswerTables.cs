@@ -10,18 +10,18 @@ namespace Diapason.Consultations.Exports;
 internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = null)
 {
     /// <summary>What is kept of a sending, beside the answers.</summary>
-    public static readonly IReadOnlyList<string> Own = ["sequence", "submitted_at", "language", "layout"];
+    public static readonly IReadOnlyList<string> Own = ["key", "language", "layout"];
 
     /// <summary>The column of weights, present when a study weighs the answers.</summary>
     public const string Weight = "weight";
 
     /// <summary>One column a variable and one for its missing kinds: <see cref="AnswerColumns"/> says how.</summary>
-    public async Task WriteCodesAsync(CampaignFacts campaign, TableWriter table, CancellationToken cancel)
+    public async Task WriteCodesAsync(CampaignFacts campaign, DrawnRows drawn, TableWriter table, CancellationToken cancel)
     {
         var columns = AnswerColumns.Of(campaign.Questionnaire).All;
         var weighed = await WeightsAsync(campaign, cancel);
         await table.HeaderAsync([.. Own, .. Weights(weighed), .. columns.Select(column => column.Name)], cancel);
-        await foreach (var row in rows.ReadAsync(campaign, cancel))
+        await foreach (var row in rows.ReadAsync(campaign, drawn, cancel))
         {
             WriteOwn(table, row, weighed);
             foreach (var column in columns) column.Write(table, column.Variable.In(row.Answers));
@@ -30,12 +30,13 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
     }
 
     /// <summary>One column a variable, headed by its question; options and missing kinds by their labels, numbers and days as such.</summary>
-    public async Task WriteWordsAsync(CampaignFacts campaign, string language, TableWriter table, CancellationToken cancel)
+    public async Task WriteWordsAsync(CampaignFacts campaign, DrawnRows drawn, (string Language, TableWriter Table) into, CancellationToken cancel)
     {
+        var (language, table) = into;
         var variables = campaign.Questionnaire.Variables;
         var weighed = await WeightsAsync(campaign, cancel);
         await table.HeaderAsync([.. Own, .. Weights(weighed), .. variables.Select(variable => $"{Screens.Say(variable.Label, language)} [{variable.Code}]")], cancel);
-        await foreach (var row in rows.ReadAsync(campaign, cancel))
+        await foreach (var row in rows.ReadAsync(campaign, drawn, cancel))
         {
             WriteOwn(table, row, weighed);
             foreach (var variable in variables) WriteWords(table, variable, variable.In(row.Answers), language);
@@ -53,8 +54,7 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
 
     private static void WriteOwn(TableWriter table, SentRow row, IReadOnlyDictionary<long, double>? weighed)
     {
-        table.Number(row.Sequence);
-        table.Day(row.Day);
+        table.Code(row.Key);
         table.Code(row.Language);
         table.Code(row.Layout);
         if (weighed is not null) table.Number(weighed.TryGetValue(row.Sequence, out var weight) ? weight : null);

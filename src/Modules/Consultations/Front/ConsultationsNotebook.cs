@@ -17,7 +17,7 @@ internal sealed class ConsultationsNotebook(
     {
         var entries = new List<NotebookEntry>();
         foreach (var (campaign, code) in await CodesAsync(cancel))
-            if (await responses.FindAsync(campaign, code, cancel) is { } draft) entries.Add(draft.SubmittedAt is { } sent ? Sent(campaign, code, sent) : Unsent(campaign, code, draft.SavedAt));
+            if (await responses.FindAsync(campaign, code, cancel) is { } draft) entries.Add(draft.IsSubmitted ? Sent(campaign, code, draft) : Unsent(campaign, code, draft.SavedOn));
         return entries;
     }
 
@@ -36,7 +36,7 @@ internal sealed class ConsultationsNotebook(
         return codes;
     }
 
-    private NotebookEntry Unsent(CampaignFacts campaign, string code, DateTime savedAt)
+    private NotebookEntry Unsent(CampaignFacts campaign, string code, DateOnly savedOn)
     {
         var isOpen = campaign.StateAt(clock.GetUtcNow().UtcDateTime) == CampaignState.Open;
         return new NotebookEntry
@@ -44,8 +44,8 @@ internal sealed class ConsultationsNotebook(
             Kind = texts["notebook.draft"],
             Title = campaign.Title.Here,
             Text = !isOpen ? texts["notebook.draft_closed"]
-                : campaign.ClosesAt is { } closes ? texts["notebook.draft_until", savedAt.LocalDayAndTime, LocalDates.LastDay(closes)]
-                : texts["notebook.draft_saved", savedAt.LocalDayAndTime],
+                : campaign.ClosesAt is { } closes ? texts["notebook.draft_until", LocalDates.Of(savedOn), LocalDates.LastDay(closes)]
+                : texts["notebook.draft_saved", LocalDates.Of(savedOn)],
             Act = texts[isOpen ? "notebook.resume" : "notebook.reread"],
             Link = isOpen ? ConsultationsLinks.GoOn(campaign.Slug) : ConsultationsLinks.MyAnswers(campaign.Slug),
             IsUnfinished = isOpen,
@@ -53,11 +53,11 @@ internal sealed class ConsultationsNotebook(
         };
     }
 
-    private NotebookEntry Sent(CampaignFacts campaign, string code, DateTime sentAt) => new()
+    private NotebookEntry Sent(CampaignFacts campaign, string code, Draft sent) => new()
     {
         Kind = texts["notebook.sent"],
         Title = campaign.Title.Here,
-        Text = texts["notebook.sent_on", sentAt.LocalDay],
+        Text = sent.IsCounted ? texts["notebook.counted_on", LocalDates.Of(sent.SavedOn)] : texts["notebook.waits"],
         Act = texts["notebook.receipt"],
         Link = ConsultationsLinks.Receipt(campaign.Slug),
         Code = SecretCodes.Write(AnswerCodes.Resume, code),

@@ -1,3 +1,4 @@
+using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
@@ -8,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Jobs;
 
-/// <summary>Records the closing of campaigns whose last day has passed, and tells other modules. Nothing waits for it: dates alone close a campaign.</summary>
-internal sealed class CloseDueCampaigns(DiapasonDb db, EventOutbox outbox, CampaignDirectory directory, TimeProvider clock) : IJob
+/// <summary>Records the closing of campaigns whose last day has passed, tells other modules, and counts the last answers of those that are closed. Dates alone close a campaign.</summary>
+internal sealed class CloseDueCampaigns(DiapasonDb db, EventOutbox outbox, CampaignDirectory directory, CountLastAnswers count, TimeProvider clock) : IJob
 {
     public string Name => "consultations.close-due-campaigns";
 
@@ -27,5 +28,8 @@ internal sealed class CloseDueCampaigns(DiapasonDb db, EventOutbox outbox, Campa
 
         await db.SaveChangesAsync(cancel);
         if (due.Count > 0) directory.Refresh();
+        var waiting = db.EveryCouncil<Response>().Where(r => r.Sequence == null && r.RecordKey != null).Select(r => r.CampaignId);
+        foreach (var id in await db.EveryCouncil<Campaign>().Where(c => c.ClosedAt != null && waiting.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancel))
+            if (await directory.FindLiveAsync(new CampaignId(id), cancel) is { } closed) await count.RunAsync(closed.Facts, cancel);
     }
 }

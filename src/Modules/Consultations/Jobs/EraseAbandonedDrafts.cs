@@ -18,6 +18,6 @@ internal sealed class EraseAbandonedDrafts(DiapasonDb db, TimeProvider clock) : 
     {
         var before = clock.GetUtcNow().UtcDateTime - Kept;
         var closed = db.EveryCouncil<Campaign>().Where(c => c.ClosedAt < before).Select(c => c.Id);
-        await db.EveryCouncil<Response>().Where(r => r.SubmittedAt == null && closed.Contains(r.CampaignId)).ExecuteDeleteAsync(cancel);
+        await db.EveryCouncil<Response>().Where(r => r.SubmittedOn == null && closed.Contains(r.CampaignId)).ExecuteDeleteAsync(cancel);
     }
 }

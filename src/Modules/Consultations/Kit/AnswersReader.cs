@@ -1,5 +1,6 @@
 using System.Globalization;
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Exports;
 using Diapason.Forms;
 using Diapason.Platform.Kits;
@@ -8,7 +9,8 @@ using Diapason.Tables;
 namespace Diapason.Consultations.Kit;
 
 /// <summary>One row of invented answers, complete: one value for every variable.</summary>
-internal sealed record InventedAnswer(DateTime SubmittedAt, string Language, AnswerSet Answers, bool IsBlank);
+/// <param name="Day">The day it is said to have been sent; that of the loading when the file does not say.</param>
+internal sealed record InventedAnswer(DateOnly? Day, string Language, AnswerSet Answers, bool IsBlank);
 
 /// <summary>
 /// Reads answers by code, one row a person: the columns of the analyst's file (<see cref="AnswerColumns"/>), or one column a variable that also
@@ -30,7 +32,7 @@ internal sealed class AnswersReader(Questionnaire questionnaire, string file, Ki
         foreach (var line in table.Rows.Skip(1))
         {
             if (line.Cells.Count != names.Count) problems.Add(file, line.Line, "answers.wrong_column_count", ("expected", names.Count), ("found", line.Cells.Count));
-            else if (ReadRow(line, names, cells) is { } row) rows.Add(row);
+            else rows.Add(ReadRow(line, names, cells));
         }
 
         return rows;
@@ -45,30 +47,29 @@ internal sealed class AnswersReader(Questionnaire questionnaire, string file, Ki
 
     private void CheckColumns(IReadOnlyList<string> names, AnswerCells?[] cells)
     {
-        foreach (var name in new[] { SubmittedAt, Language })
-            if (!names.Contains(name)) problems.Add(file, 1, "answers.column_missing", ("column", name));
+        if (!names.Contains(Language)) problems.Add(file, 1, "answers.column_missing", ("column", Language));
         for (var i = 0; i < names.Count; i++)
-            if (cells[i] is null && names[i] != AnswerTables.Weight && !AnswerTables.Own.Contains(names[i])) problems.Add(file, 1, "answers.unknown_variable", ("column", names[i]));
+            if (cells[i] is null && names[i] is not (AnswerTables.Weight or SubmittedAt) && !AnswerTables.Own.Contains(names[i])) problems.Add(file, 1, "answers.unknown_variable", ("column", names[i]));
         foreach (var twice in names.GroupBy(name => name).Where(group => group.Count() > 1)) problems.Add(file, 1, "answers.column_twice", ("column", twice.Key));
     }
 
-    private InventedAnswer? ReadRow(TableRow line, IReadOnlyList<string> names, AnswerCells?[] cells)
+    private InventedAnswer ReadRow(TableRow line, IReadOnlyList<string> names, AnswerCells?[] cells)
     {
         var values = new Dictionary<string, AnswerValue>(names.Count);
-        DateTime? at = null;
+        DateOnly? day = null;
         var language = "";
         for (var i = 0; i < names.Count; i++)
         {
             var cell = line.Cells[i];
             if (cells[i] is { } column) Take(line.Line, column, cell, values);
-            else if (names[i] == SubmittedAt) at = ReadMoment(line.Line, cell);
+            else if (names[i] == SubmittedAt) day = ReadDay(line.Line, cell);
             else if (names[i] == Language) language = ReadLanguage(line.Line, cell);
         }
 
         // A row of noughts is no choice.
         var given = AnswerSet.From(values.Where(value => value.Value is not { Kind: AnswerKind.Codes, Codes: [] }));
         var route = questionnaire.RouteFor(given);
-        return at is null ? null : new InventedAnswer(at.Value, language, route.Complete(), !GivenAnswers.Any(route));
+        return new InventedAnswer(day, language, route.Complete(), !GivenAnswers.Any(route));
     }
 
     private void Take(int line, AnswerCells column, string cell, Dictionary<string, AnswerValue> values)
@@ -81,9 +82,9 @@ internal sealed class AnswersReader(Questionnaire questionnaire, string file, Ki
         else values[variable.Code] = value;
     }
 
-    private DateTime? ReadMoment(int line, string cell)
+    private DateOnly? ReadDay(int line, string cell)
     {
-        if (DateTime.TryParse(cell, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at)) return at;
+        if (DateTime.TryParse(cell, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at)) return CampaignDays.DayOf(at);
         problems.Add(file, line, "answers.bad_moment", ("value", cell));
         return null;
     }

@@ -6,20 +6,20 @@ using Diapason.Platform.Data;
 namespace Diapason.Consultations.Kit;
 
 /// <summary>Writes invented answers by hand-written SQL, inside the transaction of the kit: twelve hundred rows are a matter of milliseconds.</summary>
-internal sealed class InventedAnswersTable(DbConnection connection, DbTransaction transaction, Campaign campaign, DateTime now)
+internal sealed class InventedAnswersTable(DbConnection connection, DbTransaction transaction, Campaign campaign, DateOnly today)
 {
     /// <summary>Removes those of an earlier load; their places are recorded as withdrawn, so that readers of the sequence follow.</summary>
     public async Task<int> WithdrawAsync(CancellationToken cancel)
     {
         await RunAsync(
             """
-            INSERT INTO consultations_withdrawal (campaign_id, sequence, withdrawn_sequence, at)
-            SELECT r.campaign_id, c.last_sequence + ROW_NUMBER() OVER (ORDER BY r.sequence), r.sequence, @now
+            INSERT INTO consultations_withdrawal (campaign_id, sequence, withdrawn_sequence, is_moved)
+            SELECT r.campaign_id, c.last_sequence + ROW_NUMBER() OVER (ORDER BY r.sequence), r.sequence, false
             FROM consultations_response r JOIN consultations_campaign c ON c.id = r.campaign_id
             WHERE r.campaign_id = @campaign AND r.council_id = @council AND r.is_synthetic AND r.sequence IS NOT NULL
             """,
             cancel);
-        var removed = await RunAsync("DELETE FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND is_synthetic AND @now IS NOT NULL", cancel);
+        var removed = await RunAsync("DELETE FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND is_synthetic", cancel);
         await MoveSequenceAsync(removed, cancel);
         return removed;
     }
@@ -28,18 +28,18 @@ internal sealed class InventedAnswersTable(DbConnection connection, DbTransactio
     {
         await using var insert = connection.Command(
             """
-            INSERT INTO consultations_response (id, campaign_id, council_id, answers, language, consent_version, consent_at, layout, is_synthetic, started_at, saved_at, submitted_at, sequence, record_key, is_blank)
-            VALUES (@id, @campaign, @council, @answers, @language, @consent, @at, 'items', @synthetic, @at, @at, @at, @sequence, @key, @blank)
+            INSERT INTO consultations_response (id, campaign_id, council_id, answers, language, consent_version, consent_on, layout, is_synthetic, invited, saved_on, saves, submitted_on, sequence, record_key, is_blank)
+            VALUES (@id, @campaign, @council, @answers, @language, @consent, @day, 'items', true, false, @day, 0, @day, @sequence, @key, @blank)
             """,
-            ("id", Guid.Empty), ("campaign", campaign.Id), ("council", campaign.CouncilId), ("answers", ""), ("language", ""), ("consent", consentVersion), ("at", now), ("synthetic", true), ("sequence", 0L), ("key", 0L), ("blank", false));
+            ("id", Guid.Empty), ("campaign", campaign.Id), ("council", campaign.CouncilId), ("answers", ""), ("language", ""), ("consent", consentVersion), ("day", today), ("sequence", 0L), ("key", 0L), ("blank", false));
         insert.Transaction = transaction;
         var sequence = await MoveSequenceAsync(answers.Count, cancel) - answers.Count;
         foreach (var answer in answers)
         {
-            insert.Parameters["@id"].Value = Guid.CreateVersion7();
+            insert.Parameters["@id"].Value = Guid.NewGuid();
             insert.Parameters["@answers"].Value = answer.Answers.ToJson();
             insert.Parameters["@language"].Value = answer.Language;
-            insert.Parameters["@at"].Value = answer.SubmittedAt;
+            insert.Parameters["@day"].Value = answer.Day ?? today;
             insert.Parameters["@sequence"].Value = ++sequence;
             insert.Parameters["@key"].Value = RecordKey.New();
             insert.Parameters["@blank"].Value = answer.IsBlank;
@@ -49,7 +49,7 @@ internal sealed class InventedAnswersTable(DbConnection connection, DbTransactio
 
     private async Task<int> RunAsync(string sql, CancellationToken cancel)
     {
-        await using var command = connection.Command(sql, ("campaign", campaign.Id), ("council", campaign.CouncilId), ("now", now));
+        await using var command = connection.Command(sql, ("campaign", campaign.Id), ("council", campaign.CouncilId));
         command.Transaction = transaction;
         return await command.ExecuteNonQueryAsync(cancel);
     }

@@ -115,7 +115,7 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         if (campaign.AnswersChecksum == checksum) return;
         var connection = loading.Db.Database.GetDbConnection();
         var transaction = loading.Db.Database.CurrentTransaction!.GetDbTransaction();
-        var invented = new InventedAnswersTable(connection, transaction, campaign, Now);
+        var invented = new InventedAnswersTable(connection, transaction, campaign, CampaignDays.DayOf(Now));
         var removed = await invented.WithdrawAsync(cancel);
         await invented.AddAsync(answers!, questionnaire.Consent.Version, cancel);
         campaign.AnswersChecksum = checksum;

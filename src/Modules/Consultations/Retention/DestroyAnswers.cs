@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Retention;
 
 /// <summary>Destroys what people answered to a campaign: answers, drafts, codes and receipts with them, and the marks of what was taken back. What was published stays.</summary>
-internal sealed class DestroyAnswers(DiapasonDb db, IEnumerable<IKeepFigures> keepers, CampaignDirectory directory, AuditTrail audit, TimeProvider clock)
+internal sealed class DestroyAnswers(DiapasonDb db, IEnumerable<IKeepFigures> keepers, CampaignDirectory directory, AuditTrail audit, WriteAheadLog log, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Guid id, CancellationToken cancel)
     {
@@ -18,14 +18,17 @@ internal sealed class DestroyAnswers(DiapasonDb db, IEnumerable<IKeepFigures> ke
         foreach (var keeper in keepers)
             if (!await keeper.KeepAsync(campaign, cancel)) return CampaignProblems.FiguresNotKept;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // The campaign's row first, as whoever moves answers does: a tray being emptied would put them back.
+        await db.Set<Campaign>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.LastSequence, c => c.LastSequence), cancel);
         var responses = db.Set<Response>().Where(r => r.CampaignId == id);
-        kept.Answers = await responses.Where(r => r.SubmittedAt != null).ExecuteDeleteAsync(cancel);
+        kept.Answers = await responses.Where(r => r.SubmittedOn != null).ExecuteDeleteAsync(cancel);
         kept.Drafts = await responses.ExecuteDeleteAsync(cancel);
         await db.Set<Withdrawal>().Where(w => w.CampaignId == id).ExecuteDeleteAsync(cancel);
         kept.DestroyedAt = clock.GetUtcNow().UtcDateTime;
         audit.Record(new CampaignActs.AnswersDestroyed(id, kept.Answers, kept.Drafts, kept.Months, CampaignDays.DayOf(closed.AddTicks(-1))));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        await log.EmptyAsync(cancel);
         directory.Refresh();
         return Outcome.Done;
     }

@@ -14,7 +14,7 @@ internal sealed class PromisesMade(DiapasonDb db, TimeProvider clock) : IKeptPro
         var begun = await db.Set<Campaign>().AsNoTracking().Where(c => c.OpensAt <= now).ToListAsync(cancel);
         var ids = begun.Select(c => c.Id).ToList();
         var kept = await db.Set<KeptAnswers>().AsNoTracking().ToDictionaryAsync(k => k.CampaignId, cancel);
-        var responses = await db.Set<Response>().Where(r => ids.Contains(r.CampaignId)).GroupBy(r => new { r.CampaignId, Sent = r.SubmittedAt != null })
+        var responses = await db.Set<Response>().Where(r => ids.Contains(r.CampaignId)).GroupBy(r => new { r.CampaignId, Sent = r.SubmittedOn != null })
             .Select(g => new { g.Key.CampaignId, g.Key.Sent, Count = g.Count() }).ToListAsync(cancel);
         return [.. from campaign in begun
                    let known = kept.GetValueOrDefault(campaign.Id)

@@ -6,7 +6,7 @@ const key = `diapason ${line.dataset.keep} `;
 const place = key + line.dataset.page;
 
 const touched = new Set();
-let base = line.dataset.savedAt; // what the server had when it last spoke
+let base = line.dataset.saves; // what the server had when it last spoke, by how often it was saved
 let version = 0; // of what is typed here
 let kept = 0; // the last version known to be on the server
 let thrown = 0; // the last version sent while leaving, which nobody answers
@@ -44,7 +44,7 @@ const plan = (wait) => {
 async function send(wanted) {
   const answer = await fetch(form.action, { method: 'POST', body: body(), redirect: 'manual' });
   if (answer.status !== 204) throw answer;
-  base = answer.headers.get('X-Saved-At') ?? base;
+  base = answer.headers.get('X-Saves') ?? base;
   kept = wanted;
   failed = null;
   if (version !== wanted) return;

@@ -25,6 +25,7 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign, IReadO
     private long _applied;
     private long _seen = -1;
     private long _computed = -1;
+    private int _waiting;
     private (int Looks, int Next) _wait = (0, 1);
 
     /// <summary>Why the figures of the last batch could not be computed; null when they were.</summary>
@@ -47,15 +48,16 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign, IReadO
     public async Task<StudyState?> CatchUpAsync(ISubmittedAnswers answers, ComputePortrait compute, CampaignFacts latest, CancellationToken cancel)
     {
         var last = await answers.LastSequenceAsync(campaign.Id, cancel);
+        var waiting = await answers.WaitingAsync(campaign.Id, cancel);
         var isDue = IsDue();
-        if (last != _seen || _state is null || isDue)
+        if (last != _seen || waiting != _waiting || _state is null || isDue)
         {
             // Figures that failed belong to a moment already left: it is read again from the first answer.
             if (isDue) Release();
             if (_store is null) (_store, _applied) = (new ColumnStore(variables), 0);
             await ReadAsync(_store, answers, last - (last % Batch), compute, cancel);
-            _state = new StudyState(latest, _store.Rows, _portrait, FieldCoverage.Of(study.Portrait, study.Frame, _store), Trouble is not null);
-            _seen = last;
+            _state = new StudyState(latest, _store.Rows + waiting, _portrait, FieldCoverage.Of(study.Portrait, study.Frame, _store), Trouble is not null);
+            (_seen, _waiting) = (last, waiting);
         }
         else if (latest == _state.Campaign) return null;
 

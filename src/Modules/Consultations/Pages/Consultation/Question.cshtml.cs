@@ -34,8 +34,8 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
     /// <summary>Tells one draft from another in what a browser tab remembers, and nothing of what it is.</summary>
     public string DraftMark { get; private set; } = "";
 
-    /// <summary>When the draft was last saved: a page that saves itself knows by it whether what it remembers is newer.</summary>
-    public string SavedAt { get; private set; } = "";
+    /// <summary>How many times the draft was saved: a page that saves itself knows by it whether what it remembers is newer.</summary>
+    public int Saves { get; private set; }
 
     /// <summary>The person asked to pass a page on which something cannot be read.</summary>
     public bool MayDrop { get; private set; }
@@ -70,7 +70,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
         string[] touched = [.. form[TouchedField].OfType<string>()];
         return await save.RunAsync(visit, page, name => form[name], (act, touched), HttpContext.RequestAborted) switch
         {
-            PageOutcome.Saved saved when act == PageAct.Keep => Kept(saved.At),
+            PageOutcome.Saved saved when act == PageAct.Keep => Kept(saved.Saves),
             PageOutcome.Saved saved => Follow(visit, page, act, saved.Answers),
             PageOutcome.Refused { IsKept: true } refused => this.SeeOther(Again(visit.Facts, page).With(ConsultationsLinks.Mend, refused.MayDrop ? SkipAsked : "1")),
             PageOutcome.Refused refused => Refuse(visit, page, refused),
@@ -108,13 +108,11 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
         _ => this.SeeOther(Next(visit.Facts, page, answers)),
     };
 
-    private NoContentResult Kept(DateTime at)
+    private NoContentResult Kept(int saves)
     {
-        Response.Headers["X-Saved-At"] = Mark(at);
+        Response.Headers["X-Saves"] = saves.ToString(CultureInfo.InvariantCulture);
         return new NoContentResult();
     }
-
-    private static string Mark(DateTime at) => (at.Ticks / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture);
 
     // The same page asked with GET, so that Back never meets a form to send again.
     private PageLink Again(CampaignFacts campaign, Page page) =>
@@ -154,7 +152,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
         if (filled.Errors is [var first, ..]) ModelState.AddModelError(first.Name!, first.Message);
         Place = PagePlace.Of(visit.Route, page);
         DraftMark = Convert.ToHexString(SHA256.HashData(visit.Draft!.Id.ToByteArray()), 0, 6);
-        SavedAt = Mark(visit.Draft.SavedAt);
+        Saves = visit.Draft.Saves;
         Code = visit.ResumeCode;
     }
 }

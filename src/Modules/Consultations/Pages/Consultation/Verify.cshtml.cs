@@ -11,14 +11,15 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Diapason.Consultations.Pages.Consultation;
 
-/// <summary>Says that the answer of a receipt code is counted, and nothing else about it.</summary>
+/// <summary>Says that the answer of a receipt code is received, or counted, and nothing else about it.</summary>
 [EnableRateLimiting(RateLimits.Codes)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns, CurrentCouncil council, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
 {
     public string? Typed { get; private set; }
 
-    public (CampaignFacts Campaign, DateTime SubmittedAt)? Counted { get; private set; }
+    /// <summary>The campaign of the answer, and since which day it is counted; null while it waits for others.</summary>
+    public (CampaignFacts Campaign, DateOnly? CountedOn)? Found { get; private set; }
 
     /// <summary>The code that was typed is of another kind.</summary>
     public CodeKind? Elsewhere { get; private set; }
@@ -32,7 +33,7 @@ internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns
 
     public IActionResult OnPost(string? code) => this.ShowTyped(ConsultationsLinks.Verify, code);
 
-    /// <summary>Null when the code proves that an answer is counted.</summary>
+    /// <summary>Null when the code proves that an answer is there.</summary>
     private async Task<string?> RefusalAsync(string typed)
     {
         if (string.IsNullOrWhiteSpace(typed)) return texts["code.empty"];
@@ -40,7 +41,7 @@ internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns
         var cancel = HttpContext.RequestAborted;
         if (council.OrNull is { } here && await receipts.FindAsync(here.Id, read.Code, cancel) is { } receipt && await campaigns.FindAsync(here.Id, receipt.Campaign, cancel) is { } campaign)
         {
-            Counted = (campaign, receipt.SubmittedAt);
+            Found = (campaign, receipt.CountedOn);
             return null;
         }
 

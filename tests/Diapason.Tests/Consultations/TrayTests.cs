@@ -1,0 +1,138 @@
+using Diapason.Consultations.Answering;
+using Diapason.Consultations.Contracts;
+using Diapason.Platform.Data;
+using Diapason.Platform.Security;
+using Diapason.TestKit;
+using Diapason.Tests.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Consultations;
+
+/// <summary>Answers wait in a tray, are counted ten at a time, and none is lost or counted twice.</summary>
+public sealed class TrayTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private readonly DiapasonApp _app = new();
+
+    public ValueTask InitializeAsync() => _app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task Ten_are_counted_when_twenty_wait_and_ten_always_stay()
+    {
+        await _app.OthersSendAsync(19);
+        (await CountedAsync()).ShouldBe(0);
+        (await WaitingAsync()).ShouldBe(19);
+        await _app.OthersSendAsync(1);
+        (await CountedAsync()).ShouldBe(10);
+        (await WaitingAsync()).ShouldBe(10);
+        await _app.OthersSendAsync(25);
+        (await CountedAsync()).ShouldBe(30);
+        (await WaitingAsync()).ShouldBe(15);
+        await SequencesAreWholeAsync(30);
+    }
+
+    [Fact]
+    public async Task Many_who_send_at_once_are_all_kept_and_none_is_counted_twice()
+    {
+        var codes = new List<string>();
+        for (var i = 0; i < 47; i++) codes.Add(await _app.OtherStartsAsync());
+        // Everyone presses twice, and five of them take their answers back meanwhile.
+        await Task.WhenAll([.. codes.Select(_app.OtherSendsAsync), .. codes.Skip(5).Select(_app.OtherSendsAsync)]);
+        var erase = _app.Services.GetRequiredService<EraseAnswers>();
+        var campaign = await _app.CampaignAsync();
+        var more = new List<string>();
+        for (var i = 0; i < 20; i++) more.Add(await _app.OtherStartsAsync());
+        var erased = await Task.WhenAll([.. codes.Take(5).Select(code => erase.RunAsync(campaign, code, Cancel)), .. more.Select(SendAsync)]);
+        erased.ShouldAllBe(outcome => outcome.IsDone);
+        (await _app.CountAsync("NOT is_synthetic AND record_key IS NOT NULL")).ShouldBe(62);
+        foreach (var code in codes.Take(5)) (await _app.CountAsync($"resume_hash = {Literal(code)}")).ShouldBe(0, "whoever takes back is not put back by the tray");
+        (await WaitingAsync()).ShouldBeInRange(Tray.Least - 5, (2 * Tray.Least) - 1);
+        Task<Platform.Outcomes.Outcome> SendAsync(string code) => _app.Services.GetRequiredService<SubmitAnswers>().RunAsync(campaign, code, "fr", Cancel);
+    }
+
+    [Fact]
+    public async Task Taken_back_while_it_waits_it_leaves_nothing()
+    {
+        var codes = await _app.OthersSendAsync(12);
+        await _app.Services.GetRequiredService<EraseAnswers>().RunAsync(await _app.CampaignAsync(), codes[3], Cancel);
+        (await WaitingAsync()).ShouldBe(11);
+        (await _app.ChangesAsync()).ShouldBeEmpty("it was never counted: there is no place to mark as empty");
+    }
+
+    [Fact]
+    public async Task Once_the_campaign_is_closed_all_are_counted()
+    {
+        await _app.OthersSendAsync(33);
+        _app.Clock.Advance(TimeSpan.FromDays(75));
+        await _app.RunJobsAsync("consultations.close-due-campaigns");
+        (await CountedAsync()).ShouldBe(33);
+        (await WaitingAsync()).ShouldBe(0);
+        await SequencesAreWholeAsync(33);
+        (await _app.ChangesAsync()).OfType<AnswersSent>().Select(a => a.Day).Distinct().Count().ShouldBe(2, "the day ten were counted, and the last day of the campaign for the others");
+    }
+
+    [Fact]
+    public async Task A_short_last_tray_joins_the_one_before()
+    {
+        var codes = await _app.OthersSendAsync(30);
+        _app.Clock.Advance(TimeSpan.FromDays(75));
+        await _app.RunJobsAsync("consultations.close-due-campaigns");
+        await ChangeAsync("UPDATE consultations_campaign SET closed_at = NULL, closes_at = NULL WHERE slug = 'ia-2026' AND is_synthetic");
+        _app.Services.GetRequiredService<Diapason.Consultations.Campaigns.CampaignDirectory>().Refresh();
+        codes.AddRange(await _app.OthersSendAsync(3));
+        var before = (await _app.ChangesAsync()).OfType<AnswersSent>().ToDictionary(a => a.Standing.Key, a => a.Sequence);
+        await ChangeAsync("UPDATE consultations_campaign SET closed_at = opens_at WHERE slug = 'ia-2026' AND is_synthetic");
+        _app.Services.GetRequiredService<Diapason.Consultations.Campaigns.CampaignDirectory>().Refresh();
+        await _app.RunJobsAsync("consultations.close-due-campaigns");
+
+        var changes = await _app.ChangesAsync();
+        var after = changes.OfType<AnswersSent>().ToDictionary(a => a.Standing.Key, a => a.Sequence);
+        after.Count.ShouldBe(33);
+        after.Count(a => before.TryGetValue(a.Key, out var place) && place != a.Value).ShouldBe(10, "ten moved, and hide the three");
+        after.Where(a => !before.ContainsKey(a.Key) || before[a.Key] != a.Value).Select(a => a.Value).Order().ShouldBe(Enumerable.Range(1241, 13).Select(i => (long)i));
+        changes.OfType<AnswersWithdrawn>().Select(w => w.WithdrawnSequence).ShouldBe(Enumerable.Range(1221, 10).Select(i => (long)i), ignoreOrder: true);
+        (await (await _app.SignedInAsync("analyst@culture.example")).GoAsync($"/fr/manage/consultations/{(await _app.CampaignAsync()).Id}")).Main.ShouldContain("Retirées0");
+    }
+
+    [Theory]
+    [InlineData("BEFORE UPDATE OF last_sequence ON consultations_campaign")]
+    [InlineData("BEFORE INSERT ON consultations_response WHEN (SELECT COUNT(*) FROM consultations_response WHERE sequence IS NOT NULL AND NOT is_synthetic) = 4")]
+    [InlineData("BEFORE INSERT ON consultations_response WHEN (SELECT COUNT(*) FROM consultations_response WHERE record_key IS NOT NULL AND NOT is_synthetic) = 19")]
+    [InlineData("BEFORE DELETE ON consultations_response")]
+    [InlineData("BEFORE UPDATE OF record_key ON consultations_response")]
+    public async Task Cut_short_anywhere_it_changes_nothing_and_is_done_again(string where)
+    {
+        if (TestDatabase.IsPostgres) Assert.Skip("Written as SQLite's triggers; the transaction is the same.");
+        await _app.OthersSendAsync(19);
+        var code = await _app.OtherStartsAsync();
+        await ChangeAsync($"CREATE TRIGGER cut {where} BEGIN SELECT RAISE(ABORT, 'cut'); END");
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => _app.OtherSendsAsync(code));
+        (await WaitingAsync()).ShouldBe(19);
+        (await CountedAsync()).ShouldBe(0);
+        await ChangeAsync("DROP TRIGGER cut");
+        await _app.OtherSendsAsync(code);
+        (await WaitingAsync()).ShouldBe(10);
+        await SequencesAreWholeAsync(10);
+    }
+
+    private async Task<int> WaitingAsync() => await _app.Services.GetRequiredService<ISubmittedAnswers>().WaitingAsync((await _app.CampaignAsync()).Id, Cancel);
+
+    private Task<long> CountedAsync() => _app.CountAsync("sequence IS NOT NULL AND NOT is_synthetic");
+
+    private async Task SequencesAreWholeAsync(int counted) =>
+        (await _app.ChangesAsync()).OfType<AnswersSent>().Select(a => a.Sequence).ShouldBe(Enumerable.Range(1201, counted).Select(i => (long)i));
+
+    private static string Literal(string code) =>
+        TestDatabase.IsPostgres ? $"decode('{Convert.ToHexString(SecretCode.Hash(code))}', 'hex')" : $"x'{Convert.ToHexString(SecretCode.Hash(code))}'";
+
+    private async Task ChangeAsync(string sql)
+    {
+        await using var connection = await _app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(Cancel);
+        await using var command = connection.Command(sql);
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+}
