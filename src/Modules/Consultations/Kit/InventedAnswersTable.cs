@@ -36,7 +36,7 @@ internal sealed class InventedAnswersTable(DbConnection connection, DbTransactio
         var sequence = await MoveSequenceAsync(answers.Count, cancel) - answers.Count;
         foreach (var answer in answers)
         {
-            insert.Parameters["@id"].Value = Guid.NewGuid();
+            insert.Parameters["@id"].Value = RandomPlace.Id();
             insert.Parameters["@answers"].Value = answer.Answers.ToJson();
             insert.Parameters["@language"].Value = answer.Language;
             insert.Parameters["@day"].Value = answer.Day ?? today;
