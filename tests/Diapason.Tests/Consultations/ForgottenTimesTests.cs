@@ -97,11 +97,11 @@ public sealed class ForgottenTimesTests : IAsyncLifetime
     private async Task FillAsync(DbConnection connection)
     {
         var (council, questionnaire) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await RunAsync(connection, "INSERT INTO consultations_questionnaire (id, council_id, code, version, definition, checksum, created_at) VALUES (@id, @council, 'q', '1', '', '', @at)", ("id", questionnaire), ("council", council), ("at", First));
+        await RunAsync(connection, "INSERT INTO consultations_questionnaire (id, council_id, code, version, definition, checksum, created_at) VALUES (@id, @council, 'q', '1', '', '', @at)", ("id", questionnaire), ("council", council), ("at", First.AddHours(-5)));
         await RunAsync(
             connection,
             "INSERT INTO consultations_campaign (id, council_id, slug, title, purpose, questionnaire_id, anonymity, is_synthetic, last_sequence, created_at) VALUES (@id, @council, 's', '{}', '{}', @q, 'Anonymous', @no, @last, @at)",
-            ("id", Campaign), ("council", council), ("q", questionnaire), ("no", false), ("last", (long)Sent + 4), ("at", First));
+            ("id", Campaign), ("council", council), ("q", questionnaire), ("no", false), ("last", (long)Sent + 4), ("at", First.AddHours(-5)));
         for (var i = 0; i < Sent + 3; i++)
         {
             var (id, hash, at) = (Guid.CreateVersion7(), RandomNumberGenerator.GetBytes(32), First.AddDays(i / 16).AddMinutes(i));
