@@ -94,11 +94,16 @@ internal static class Answering
     public static async Task<string> OtherStartsAsync(this DiapasonApp app)
     {
         var (campaign, code) = (await app.CampaignAsync(), SecretCode.New());
+        await app.Services.GetRequiredService<ResponseStore>().StartAsync(campaign, code, new Start(await app.WholeAnswersAsync(), "fr", "items"), default);
+        return code;
+    }
+
+    /// <summary>Those of an invented person, who answered everything.</summary>
+    private static async Task<AnswerSet> WholeAnswersAsync(this DiapasonApp app)
+    {
         await using var connection = await app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(default);
         await using var command = connection.Command("SELECT MIN(answers) FROM consultations_response WHERE is_synthetic");
-        var answers = AnswerSet.Parse((string)(await command.ExecuteScalarAsync())!);
-        await app.Services.GetRequiredService<ResponseStore>().StartAsync(campaign, code, new Start(answers, "fr", "items"), default);
-        return code;
+        return AnswerSet.Parse((string)(await command.ExecuteScalarAsync())!);
     }
 
     public static async Task OtherSendsAsync(this DiapasonApp app, string code)

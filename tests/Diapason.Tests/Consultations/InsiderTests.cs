@@ -12,8 +12,8 @@ public sealed class InsiderTests : IAsyncLifetime
 {
     private const int People = 207;
 
-    /// <summary>One in ten on average; twice that and five more is six standard deviations away.</summary>
-    private const int Chance = (People / 10 * 2) + 5;
+    /// <summary>The best guess is right once in twenty, about ten times in all; chance alone goes beyond this once in ten million runs.</summary>
+    private const int Chance = 30;
 
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
     private readonly DiapasonApp _app = new();
@@ -31,14 +31,17 @@ public sealed class InsiderTests : IAsyncLifetime
         {
             var rows = await RowsAsync(order);
             rows.Count.ShouldBe(People);
-            foreach (var log in new[] { started, sent })
+            foreach (var (log, name) in new[] { (started, "started"), (sent, "sent") })
             {
-                Joined(rows, log).ShouldBeLessThan(Chance, order);
-                Joined([.. Enumerable.Reverse(rows)], log).ShouldBeLessThan(Chance, order + " from the last");
+                // Ten lines later: an answer is counted with the twenty that wait, most often the newest of them.
+                int[] joined = [Joined(rows, log), Joined(rows, [.. log.Skip(10)]), Joined([.. Enumerable.Reverse(rows)], log)];
+                TestContext.Current.TestOutputHelper?.WriteLine($"{order}, {name}: {string.Join(", ", joined)} of {People}");
+                joined.ShouldAllBe(right => right < Chance, order);
             }
         }
 
-        foreach (var (table, column) in await ColumnsAsync())
+        // Hashes are bytes, among which two colons may be drawn.
+        foreach (var (table, column) in (await ColumnsAsync()).Where(c => !c.Column.EndsWith("_hash", StringComparison.Ordinal)))
             (await ScalarAsync($"SELECT COUNT(*) FROM {table} WHERE CAST({column} AS text) LIKE '%:__:%' AND CAST({column} AS text) NOT LIKE '%{{%'")).ShouldBe(0, $"{table}.{column} holds no time");
         foreach (var column in new[] { "consent_on", "saved_on", "submitted_on", "saves", "language", "layout" })
             (await ScalarAsync($"SELECT COUNT(DISTINCT {column}) FROM consultations_response WHERE NOT is_synthetic AND sequence IS NOT NULL")).ShouldBe(1, $"{column} tells nobody apart");

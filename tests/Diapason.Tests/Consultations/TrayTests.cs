@@ -79,15 +79,11 @@ public sealed class TrayTests : IAsyncLifetime
     public async Task A_short_last_tray_joins_the_one_before()
     {
         var codes = await _app.OthersSendAsync(30);
-        _app.Clock.Advance(TimeSpan.FromDays(75));
-        await _app.RunJobsAsync("consultations.close-due-campaigns");
-        await ChangeAsync("UPDATE consultations_campaign SET closed_at = NULL, closes_at = NULL WHERE slug = 'ia-2026' AND is_synthetic");
-        _app.Services.GetRequiredService<Diapason.Consultations.Campaigns.CampaignDirectory>().Refresh();
+        await CloseAsync();
+        await ReopenAsync();
         codes.AddRange(await _app.OthersSendAsync(3));
         var before = (await _app.ChangesAsync()).OfType<AnswersSent>().ToDictionary(a => a.Standing.Key, a => a.Sequence);
-        await ChangeAsync("UPDATE consultations_campaign SET closed_at = opens_at WHERE slug = 'ia-2026' AND is_synthetic");
-        _app.Services.GetRequiredService<Diapason.Consultations.Campaigns.CampaignDirectory>().Refresh();
-        await _app.RunJobsAsync("consultations.close-due-campaigns");
+        await CloseAsync();
 
         var changes = await _app.ChangesAsync();
         var after = changes.OfType<AnswersSent>().ToDictionary(a => a.Standing.Key, a => a.Sequence);
@@ -96,6 +92,61 @@ public sealed class TrayTests : IAsyncLifetime
         after.Where(a => !before.ContainsKey(a.Key) || before[a.Key] != a.Value).Select(a => a.Value).Order().ShouldBe(Enumerable.Range(1241, 13).Select(i => (long)i));
         changes.OfType<AnswersWithdrawn>().Select(w => w.WithdrawnSequence).ShouldBe(Enumerable.Range(1221, 10).Select(i => (long)i), ignoreOrder: true);
         (await (await _app.SignedInAsync("analyst@culture.example")).GoAsync($"/fr/manage/consultations/{(await _app.CampaignAsync()).Id}")).Main.ShouldContain("Retirées0");
+    }
+
+    [Fact]
+    public async Task Starts_sendings_withdrawals_and_admissions_at_once_shut_nobody_out()
+    {
+        var (campaign, erase, admit) = (await _app.CampaignAsync(), _app.Services.GetRequiredService<EraseAnswers>(), _app.Services.GetRequiredService<IAdmitAnswers>());
+        var codes = new List<string>();
+        for (var i = 0; i < 60; i++) codes.Add(await _app.OtherStartsAsync());
+        var leaving = codes.Take(15).ToList();
+        await Task.WhenAll(leaving.Select(_app.OtherSendsAsync));
+        await Task.WhenAll(
+        [
+            .. Enumerable.Range(0, 30).Select(_ => _app.OtherStartsAsync()),
+            .. codes.Skip(15).Select(_app.OtherSendsAsync),
+            .. leaving.Select(async code => (await erase.RunAsync(campaign, code, Cancel)).IsDone.ShouldBeTrue()),
+            .. Enumerable.Range(0, 10).Select(_ => admit.AdmitAsync(campaign, 1, Cancel)),
+        ]);
+        (await _app.CountAsync("NOT is_synthetic AND record_key IS NOT NULL")).ShouldBe(45);
+        (await _app.CountAsync("NOT is_synthetic AND record_key IS NULL")).ShouldBe(30, "drafts");
+        foreach (var code in leaving) (await _app.CountAsync($"resume_hash = {Literal(code)}")).ShouldBe(0);
+        var changes = await _app.ChangesAsync();
+        List<long> given = [.. changes.Select(c => c.Sequence), .. changes.OfType<AnswersWithdrawn>().Select(w => w.WithdrawnSequence)];
+        given.Order().ShouldBe(Enumerable.Range(1201, given.Count).Select(i => (long)i), "no place is given twice, none is skipped");
+    }
+
+    [Fact]
+    public async Task Whoever_starts_does_not_wait_for_whoever_sends()
+    {
+        if (!TestDatabase.IsPostgres) Assert.Skip("SQLite writes one thing at a time.");
+        var (campaign, database) = (await _app.CampaignAsync(), _app.Services.GetRequiredService<DatabaseChoice>());
+        await using var sending = await database.OpenAsync(Cancel);
+        await using var transaction = await sending.BeginTransactionAsync(Cancel);
+        (await _app.Services.GetRequiredService<CampaignLock>().TakeAsync(sending, campaign, _app.Clock.GetUtcNow().UtcDateTime, Cancel)).ShouldBeTrue();
+        await using var starting = await database.OpenAsync(Cancel);
+        // What the foreign key of a new answer asks of its campaign.
+        await using var key = starting.Command("SELECT id FROM consultations_campaign WHERE id = @id FOR KEY SHARE NOWAIT", ("id", campaign.Id.Value));
+        (await key.ExecuteScalarAsync(Cancel)).ShouldBe(campaign.Id.Value);
+        await using var other = starting.Command("SELECT id FROM consultations_campaign WHERE id = @id FOR NO KEY UPDATE NOWAIT", ("id", campaign.Id.Value));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => other.ExecuteScalarAsync(Cancel), "two never send at once");
+    }
+
+    [Fact]
+    public async Task An_edition_admits_nobody_who_waits_and_whoever_moves_keeps_theirs()
+    {
+        var (campaign, admit) = (await _app.CampaignAsync(), _app.Services.GetRequiredService<IAdmitAnswers>());
+        await _app.OthersSendAsync(20);
+        await admit.AdmitAsync(campaign, 1, Cancel);
+        (await AdmittedAsync()).ShouldBe((10, 0, 10), "ten are counted, ten wait");
+        await CloseAsync();
+        (await admit.AdmitAsync(campaign, 2, Cancel)).ShouldBe(10);
+        await ReopenAsync();
+        await _app.OthersSendAsync(3);
+        await CloseAsync();
+        (await AdmittedAsync()).ShouldBe((10, 10, 3), "ten moved, and none of them is a newcomer");
+        (await admit.AdmitAsync(campaign, 3, Cancel)).ShouldBe(3);
     }
 
     [Theory]
@@ -120,6 +171,25 @@ public sealed class TrayTests : IAsyncLifetime
     }
 
     private async Task<int> WaitingAsync() => await _app.Services.GetRequiredService<ISubmittedAnswers>().WaitingAsync((await _app.CampaignAsync()).Id, Cancel);
+
+    private async Task CloseAsync()
+    {
+        await ChangeAsync("UPDATE consultations_campaign SET closed_at = opens_at WHERE slug = 'ia-2026' AND is_synthetic");
+        _app.Services.GetRequiredService<Diapason.Consultations.Campaigns.CampaignDirectory>().Refresh();
+        await _app.RunJobsAsync("consultations.close-due-campaigns");
+    }
+
+    private async Task ReopenAsync()
+    {
+        await ChangeAsync("UPDATE consultations_campaign SET closed_at = NULL WHERE slug = 'ia-2026' AND is_synthetic");
+        _app.Services.GetRequiredService<Diapason.Consultations.Campaigns.CampaignDirectory>().Refresh();
+    }
+
+    /// <summary>How many people are admitted in the first edition, in the second, and in none.</summary>
+    private async Task<(long First, long Second, long None)> AdmittedAsync() =>
+        (await AdmittedAsync("= 1"), await AdmittedAsync("= 2"), await AdmittedAsync("IS NULL"));
+
+    private Task<long> AdmittedAsync(string edition) => _app.CountAsync($"NOT is_synthetic AND record_key IS NOT NULL AND admitted_in {edition}");
 
     private Task<long> CountedAsync() => _app.CountAsync("sequence IS NOT NULL AND NOT is_synthetic");
 

@@ -11,8 +11,9 @@ namespace Diapason.Consultations.Answering;
 /// </summary>
 internal sealed class CampaignLock(DatabaseChoice database)
 {
+    // Not FOR UPDATE, which would make whoever starts wait too: the key of a new answer's campaign does not change.
     private readonly string _take = "SELECT closed_at IS NULL AND (closes_at IS NULL OR closes_at > @now) FROM consultations_campaign WHERE id = @campaign AND council_id = @council"
-        + (database.IsPostgres ? " FOR UPDATE" : "");
+        + (database.IsPostgres ? " FOR NO KEY UPDATE" : "");
 
     /// <summary>Whether the campaign still takes answers.</summary>
     public async ValueTask<bool> TakeAsync(DbConnection connection, CampaignFacts campaign, DateTime now, CancellationToken cancel)

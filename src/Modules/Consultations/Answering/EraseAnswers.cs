@@ -18,7 +18,8 @@ internal sealed class EraseAnswers(GroupCommit commits, CampaignLock campaigns, 
     {
         var (hash, now) = (SecretCode.Hash(code), clock.GetUtcNow().UtcDateTime);
         var outcome = await commits.CommitAsync((connection, stop) => EraseAsync(connection, campaign, (hash, now), stop), cancel);
-        if (outcome.IsDone) await log.EmptyAsync(cancel);
+        // Also for whoever has gone meanwhile.
+        if (outcome.IsDone) await log.EmptyAsync(CancellationToken.None);
         return outcome;
     }
 

@@ -28,8 +28,8 @@ internal sealed class DestroyAnswers(DiapasonDb db, IEnumerable<IKeepFigures> ke
         audit.Record(new CampaignActs.AnswersDestroyed(id, kept.Answers, kept.Drafts, kept.Months, CampaignDays.DayOf(closed.AddTicks(-1))));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        await log.EmptyAsync(cancel);
         directory.Refresh();
+        await log.EmptyAsync(CancellationToken.None);
         return Outcome.Done;
     }
 }
