@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What `make test` tries on a sample, in full, and what takes too long for it; on the loopback, with ports and data of its own. As root on Debian.
-# Corpora drawn at random (tests/Sample.cs says how many), 60 kills of a real server while people answer, on SQLite and on PostgreSQL, the keyboard
+# Corpora drawn at random (tests/Sample.cs says how many), 60 kills of a real server while people answer and 60 while they send, on SQLite and on PostgreSQL, the keyboard
 # alone twenty times in a row on a loaded machine, a minute of load after which everything acknowledged is looked for. Last line as `make test`.
 set -uo pipefail
 cd "$(dirname "$0")/.."

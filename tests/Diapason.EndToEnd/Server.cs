@@ -14,6 +14,7 @@ public sealed class Server : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("diapason-server-").FullName;
     private Process? _process;
     private TestDatabase? _database;
+    private bool _isBeside;
 
     public Server()
         : this(null)
@@ -43,6 +44,9 @@ public sealed class Server : IAsyncDisposable
             throw new InvalidOperationException("The tests do not run inside the repository.");
         }
     }
+
+    /// <summary>Another machine on the same database, which goes with the first.</summary>
+    internal Server Beside() => new() { _database = _database, _isBeside = true };
 
     public async Task StartAsync()
     {
@@ -112,7 +116,7 @@ public sealed class Server : IAsyncDisposable
     {
         if (_process is { HasExited: false }) await KillAsync();
         _process?.Dispose();
-        if (_database is not null) await _database.DisposeAsync();
+        if (_database is not null && !_isBeside) await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }
