@@ -59,7 +59,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<ICommandVerb, CreateAdministrator>().AddScoped<ICommandVerb, ResetSecondFactorVerb>();
         services.AddSingleton<SecondFactorRule>().AddScoped<CheckSecondFactor>().AddScoped<PendingSignIn>().AddScoped<PassSecondStep>().AddScoped<EnrolSecondFactor>().AddScoped<ResetSecondFactor>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
-        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<AskFreshSignIn>());
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new AskFreshSignIn()));
     }
 
     private static void AddIdentity(IServiceCollection services)

@@ -45,6 +45,18 @@ public sealed class FreshSignInTests(DiapasonApp app) : IClassFixture<DiapasonAp
     }
 
     [Fact]
+    public async Task What_is_no_form_is_refused_as_such_and_does_nothing()
+    {
+        var visitor = await LeftOpenAsync(AccountsVisits.Administrator);
+        var token = (await visitor.GoAsync("/fr/council/members")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/fr/council/members") { Content = new StringContent("{\"Email\":\"objet@ailleurs.example\"}", System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("RequestVerificationToken", token);
+        using var answer = await visitor.Client.SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await visitor.GoAsync("/fr/council/members")).Main.ShouldNotContain("objet@ailleurs.example");
+    }
+
+    [Fact]
     public async Task Settings_written_for_an_hour_are_not_lost()
     {
         var visitor = app.Visitor();

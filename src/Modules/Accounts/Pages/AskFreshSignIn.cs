@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
@@ -12,47 +13,61 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Diapason.Accounts.Pages;
 
 /// <summary>
 /// Stands before the pages marked <see cref="FreshSignInAttribute"/>. To open one, the person goes by the page that asks who they are. A form already
-/// filled is given back with one box more: sent again with it, it does what it was going to do.
+/// filled is given back with one box more: sent again with it, it does what it was going to do. It is in the way of every page, and makes nothing for those
+/// that do not ask: what it needs is found when it is needed.
 /// </summary>
-internal sealed class AskFreshSignIn(FreshSignIn fresh, ProveAgain prove, DiapasonDb db) : IAsyncPageFilter
+internal sealed class AskFreshSignIn : IAsyncPageFilter
 {
     private const string View = "/Pages/Accounts/Shared/AskAgain.cshtml";
+
+    private static readonly ConcurrentDictionary<Type, FreshSignInAttribute?> _asking = new();
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var (http, page) = (context.HttpContext, context.HandlerInstance);
-        if (page.GetType().GetCustomAttribute<FreshSignInAttribute>() is not { } asks || page is not PageModel model || fresh.IsFresh(http.User)) await next();
+        if (Asks(page.GetType()) is not { } asks || page is not PageModel model || Need<FreshSignIn>(http).IsFresh(http.User)) await next();
         else if (HttpMethods.IsPost(http.Request.Method)) await TakeAsync(context, model, next);
         else if (!asks.ToOpen) await next();
         else context.Result = new LocalRedirectResult(model.Url.To(AccountsLinks.Confirm.With("returnUrl", (http.Request.PathBase + http.Request.Path + http.Request.QueryString).ToString())));
     }
 
-    private async Task TakeAsync(PageHandlerExecutingContext context, PageModel model, PageHandlerExecutionDelegate next)
+    private static FreshSignInAttribute? Asks(Type page) => _asking.GetOrAdd(page, static type => type.GetCustomAttribute<FreshSignInAttribute>());
+
+    private static T Need<T>(HttpContext http) where T : notnull => http.RequestServices.GetRequiredService<T>();
+
+    private static async Task TakeAsync(PageHandlerExecutingContext context, PageModel model, PageHandlerExecutionDelegate next)
     {
         var (http, cancel) = (context.HttpContext, context.HttpContext.RequestAborted);
-        var said = http.Request.HasFormContentType && http.Request.Form.TryGetValue(nameof(AskedAgain.AgainPassword), out var password)
-            ? await prove.RunAsync(http.User.AccountId(), password.ToString(), cancel)
+        if (!http.Request.HasFormContentType)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status415UnsupportedMediaType);
+            return;
+        }
+
+        var said = http.Request.Form.TryGetValue(nameof(AskedAgain.AgainPassword), out var password)
+            ? await Need<ProveAgain>(http).RunAsync(http.User.AccountId(), password.ToString(), cancel)
             : null;
         if (said is { IsDone: true }) await next();
         else context.Result = await GiveBackAsync(model, said?.Problems.Select(problem => model.Say(problem)).ToList() ?? [], cancel);
     }
 
     /// <summary>The form once more, as hidden fields: another page would have lost it.</summary>
-    private async Task<IActionResult> GiveBackAsync(PageModel model, List<string> wrong, CancellationToken cancel)
+    private static async Task<IActionResult> GiveBackAsync(PageModel model, List<string> wrong, CancellationToken cancel)
     {
         var me = model.User.AccountId();
         // A form too long to be given back is refused plainly; its page still holds it, one step back.
         if (KeptForm.Posted(model.Request) is not { } fields) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
         var state = new ModelStateDictionary();
         foreach (var sentence in wrong) state.AddModelError(nameof(AskedAgain.AgainPassword), sentence);
-        var asked = new AskedAgain(fields, await db.Set<Account>().AnyAsync(a => a.Id == me && a.PasswordHash != null, cancel), (int)fresh.Window.TotalMinutes);
+        var asked = new AskedAgain(fields, await Need<DiapasonDb>(model.HttpContext).Set<Account>().AnyAsync(a => a.Id == me && a.PasswordHash != null, cancel), (int)Need<FreshSignIn>(model.HttpContext).Window.TotalMinutes);
         model.Response.Headers.CacheControl = "no-store";
         return new ViewResult
         {
