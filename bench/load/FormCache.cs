@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
+using Diapason.Platform.Security;
 
 namespace Diapason.Load;
 
@@ -14,8 +15,11 @@ internal sealed partial class FormCache
 
     public static string Token(string html) => Between(html, TokenMark) ?? "";
 
-    /// <summary>The code a start page gives to the answers to come.</summary>
-    public static string? Code(string html) => Between(html, "name=\"code\" value=\"");
+    /// <summary>What a start page carries sealed for the answers to come.</summary>
+    public static string? Sealed(string html) => Between(html, "name=\"code\" value=\"");
+
+    /// <summary>The resume code a page of questions shows, as the server keeps it; null on a page that shows none.</summary>
+    public static string? Code(string html) => Codes().Match(html) is { Success: true } shown ? SecretCode.Read(Tags().Replace(shown.Groups["code"].Value, "")) : null;
 
     private static string? Between(string html, string mark)
     {
@@ -43,6 +47,12 @@ internal sealed partial class FormCache
 
     private static string? Attribute(string tag, string name) =>
         Regex.Match(tag, $" {name}=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } m ? WebUtility.HtmlDecode(m.Groups[1].Value) : null;
+
+    [GeneratedRegex("<strong class=\"code\"[^>]*>REPRISE-(?<code>.*?)</strong>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Codes();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex Tags();
 
     [GeneratedRegex("<input[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Inputs();

@@ -52,8 +52,8 @@ internal sealed class Respondent(Settings settings, FormCache forms, Tally tally
     {
         var answers = forms.Controls(path, html).Select(c => KeyValuePair.Create(c.Name, c.Values[random.Next(c.Values.Count)])).ToList();
         var fields = new List<KeyValuePair<string, string>>(answers) { new("__RequestVerificationToken", FormCache.Token(html)) };
-        var code = FormCache.Code(html);
-        if (code is not null) fields.Add(new("code", code));
+        if (FormCache.Sealed(html) is { } given) fields.Add(new("code", given));
+        if (_person is null && FormCache.Code(html) is { } code) tally.People.Add(_person = new Person(code));
         var started = Stopwatch.GetTimestamp();
         using var content = new FormUrlEncodedContent(fields);
         using var request = Request(HttpMethod.Post, path, content);
@@ -66,16 +66,16 @@ internal sealed class Respondent(Settings settings, FormCache forms, Tally tally
             return null;
         }
 
-        Acknowledge(code, answers, next.OriginalString);
+        if (_person is { } person) Acknowledge(person, answers, next.OriginalString);
+        else if (answers.Exists(answer => answer.Key != "consent")) tally.CountUnexpected("no code on a page of questions");
         return next.OriginalString;
     }
 
-    private void Acknowledge(string? code, List<KeyValuePair<string, string>> answers, string next)
+    private void Acknowledge(Person person, List<KeyValuePair<string, string>> answers, string next)
     {
-        if (_person is null && code is not null) tally.People.Add(_person = new Person(code));
-        foreach (var (name, value) in answers) _person!.Acknowledged[name] = value;
+        foreach (var (name, value) in answers) person.Acknowledged[name] = value;
         if (!next.EndsWith("/receipt", StringComparison.Ordinal)) return;
-        _person!.IsSent = true;
+        person.IsSent = true;
         tally.CountSent();
     }
 
