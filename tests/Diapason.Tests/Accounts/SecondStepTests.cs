@@ -96,8 +96,10 @@ public sealed class SecondStepTests(SecondStepTests.Asking app) : IClassFixture<
         page.Errors.Single().ShouldStartWith("Start again");
     }
 
+    private Task<(byte[] Key, IReadOnlyList<string> Codes)> TieAsync(Visitor visitor, Page page) => TieAsync(app, visitor, page);
+
     /// <summary>Reads the key in letters, as somebody without a camera does, and types the digits.</summary>
-    private async Task<(byte[] Key, IReadOnlyList<string> Codes)> TieAsync(Visitor visitor, Page page)
+    internal static async Task<(byte[] Key, IReadOnlyList<string> Codes)> TieAsync(DiapasonApp app, Visitor visitor, Page page)
     {
         var key = Bytes(page.Document.QuerySelector("main code")!.TextContent);
         var tied = await visitor.SubmitAsync(page.Form("Associer ce téléphone").Fill("Code à six chiffres", TimeBasedCode.At(key, TimeBasedCode.StepAt(app.Clock.GetUtcNow()))));

@@ -11,11 +11,14 @@ namespace Diapason.Accounts.SecondStep;
 /// <summary>Forgets the second step of somebody who lost both telephone and codes. Their sessions end; the next time they sign in, they begin another.</summary>
 internal sealed class ResetSecondFactor(DiapasonDb db, SessionRows sessions, AuditTrail audit)
 {
+    /// <summary>Not of somebody who serves another council too: it would lower a door that is not this council's. The verb does it, for whoever keeps the server.</summary>
     /// <param name="membershipId">A membership of the current council.</param>
     public async Task<Outcome> OfMemberAsync(Guid membershipId, CancellationToken cancel)
     {
         var accountId = await db.Set<Membership>().Where(m => m.Id == membershipId).Select(m => (Guid?)m.UserId).SingleOrDefaultAsync(cancel);
-        return accountId is { } id ? await RunAsync(id, cancel) : Problem.Absent();
+        if (accountId is not { } id) return Problem.Absent();
+        var here = await db.Set<Membership>().CountAsync(m => m.UserId == id, cancel);
+        return await db.EveryCouncil<Membership>().CountAsync(m => m.UserId == id, cancel) > here ? Problem.Invalid("reset.not_here") : await RunAsync(id, cancel);
     }
 
     public async Task<Outcome> RunAsync(Guid accountId, CancellationToken cancel)
