@@ -118,10 +118,12 @@ public sealed class ProgressTagHelper : ComponentTagHelper
         markup.Raw("</p></div>");
     }
 
-    // How many pages there may be frightens, and falls with the answers: what is behind is said by quarters, what is ahead by minutes. Neither goes back, as pages never grow.
+    // How many pages there may be frightens, and falls with the answers: what is behind is said by quarters of the bar above, what is ahead by minutes. Neither goes back.
+    private int Quarters => Page <= 1 ? 0 : Math.Clamp((int)(4 * (Section - 1 + Done) / Math.Max(1, Sections)), 0, 3);
+
     private string Remaining()
     {
-        var way = Words.Of(Page == Pages ? "progress.way.last" : $"progress.way.{4 * (Page - 1) / Math.Max(1, Pages)}");
+        var way = Words.Of(Page == Pages ? "progress.way.last" : $"progress.way.{Quarters}");
         return Minutes switch
         {
             0 => way,

@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Diapason.Consultations.Pages.Consultation;
+using Diapason.Consultations.Answering;
 using Diapason.Forms;
 using Diapason.Platform.Data;
 using Diapason.TestKit;
@@ -108,7 +108,7 @@ public sealed class LeavingAPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         var page = await visitor.BeginAsync();
         var other = await visitor.GoAsync(page.Address);
         await visitor.BackAsync(other.Form("Continuer").Choose("Diffusion"));
-        var kept = await visitor.SubmitAndStayAsync(page.Form("Continuer").Choose("Je travaille à mon compte").Forge(QuestionModel.TouchedField, "status").Forge("act", "keep"), "Continuer");
+        var kept = await visitor.SubmitAndStayAsync(page.Form("Continuer").Choose("Je travaille à mon compte").Forge(PageChanges.TouchedField, "status").Forge("act", "keep"), "Continuer");
         kept.Status.ShouldBe(HttpStatusCode.NoContent);
         var stored = await app.StoredAsync(page.Code());
         stored["status"].Text.ShouldBe("self_employed");
@@ -163,11 +163,11 @@ public sealed class LeavingAPageTests(DiapasonApp app) : IClassFixture<DiapasonA
             pages.ShouldBeLessThan(60);
             var here = page.Address;
             foreach (var (name, value) in page.AnswerAll()) given[name] = value;
-            var typed = page.Form("Continuer").Submission("Continuer").Fields.Where(f => f.Key != "__RequestVerificationToken").ToList();
+            var typed = page.Form("Continuer").Submission("Continuer").Fields.Where(f => f.Key is not ("__RequestVerificationToken" or PageChanges.ShownField)).ToList();
             await visitor.BackAsync(page.Form("Continuer"));
             page = await visitor.GoAsync(here);
             page.Address.ShouldBe(here);
-            page.Form("Continuer").Submission("Continuer").Fields.Where(f => f.Key != "__RequestVerificationToken").ShouldBe(typed, here);
+            page.Form("Continuer").Submission("Continuer").Fields.Where(f => f.Key is not ("__RequestVerificationToken" or PageChanges.ShownField)).ShouldBe(typed, here);
             page = await visitor.ContinueAsync(page.Form("Continuer"));
             page.Address.ShouldNotBe(here);
         }

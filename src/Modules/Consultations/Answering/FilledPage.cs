@@ -8,12 +8,15 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed
 {
     /// <summary>A page opened again: what was typed there and is not an answer yet is shown as it was, with what is wrong beside it.</summary>
     public static FilledPage Opened(PageScreen screen, Route route, TypedFields typed, string language) =>
-        new(screen, route, typed.HasAny(screen.Page) ? PagePost.Read(screen.Page, route, name => typed.Of(name) ?? Stored(screen.Page, route, name, language)) : null, language) { IsRefused = false };
+        new(screen, route, typed.HasAny(screen.Page) ? PagePost.Read(screen.Page, route, Held(screen.Page, route, typed, language)) : null, language) { IsRefused = false };
+
+    /// <summary>What a draft holds for the fields of a page, as they would show it.</summary>
+    public static PostedFields Held(Page page, Route route, TypedFields typed, string language) => name => typed.Of(name) ?? Stored(page, route, name, language);
 
     /// <summary>A page that was refused, asked again: what is still wrong with it is in the summary; a page mended meanwhile has none.</summary>
     public static FilledPage ToMend(PageScreen screen, Route route, TypedFields typed, string language)
     {
-        var post = PagePost.Read(screen.Page, route, name => typed.Of(name) ?? Stored(screen.Page, route, name, language));
+        var post = PagePost.Read(screen.Page, route, Held(screen.Page, route, typed, language));
         return new(screen, route, post.IsValid ? null : post, language);
     }
 

@@ -16,16 +16,17 @@ internal sealed class PageSave
     public bool IsEmpty => _answers.Count == 0 && _takenBack.Count == 0 && _typed.Count == 0;
 
     /// <summary>A page its author is done with: what they left blank is passed.</summary>
-    public static PageSave Finished(PagePost post, Page page, Draft draft) => Of(post, page, draft, []);
+    public static PageSave Finished(PagePost post, Page page, Draft draft, PageChanges changes) =>
+        Of(post, page, draft, question => changes.IsMine(question) || !question.Variables.All(variable => draft.Answers.Has(variable.Code)));
 
     /// <summary>A page left, or still being written: what is blank is not passed for all that, but an answer taken back is.</summary>
     /// <param name="post">What was posted.</param>
     /// <param name="page">The page.</param>
     /// <param name="draft">What was known before.</param>
-    /// <param name="touched">The fields that changed since the page was opened, so that a page open twice saves only what was written in it; every field when empty.</param>
-    public static PageSave Left(PagePost post, Page page, Draft draft, IReadOnlyCollection<string> touched)
+    /// <param name="changes">What its author changed: a page open twice saves only what was written in it.</param>
+    public static PageSave Left(PagePost post, Page page, Draft draft, PageChanges changes)
     {
-        var save = Of(post, page, draft, touched);
+        var save = Of(post, page, draft, changes.IsMine);
         foreach (var (code, value) in post.Answers)
             if (value.Missing == MissingKind.Skipped && !draft.Answers.Has(code)) save._answers.Remove(code);
         return save;
@@ -47,11 +48,11 @@ internal sealed class PageSave
     /// <summary>Null when nothing changes there.</summary>
     public string? TypedPatch() => _typed.Count == 0 ? null : JsonSerializer.Serialize(_typed);
 
-    private static PageSave Of(PagePost post, Page page, Draft draft, IReadOnlyCollection<string> touched)
+    private static PageSave Of(PagePost post, Page page, Draft draft, Func<Question, bool> isMine)
     {
         var save = new PageSave();
         foreach (var question in page.Questions)
-            if (touched.Count == 0 || question.Fields.Any(field => touched.Contains(field.Name))) save.Take(question, post, draft);
+            if (isMine(question)) save.Take(question, post, draft);
         if (save._typed.Values.Sum(values => values?.Sum(value => value.Length) ?? 0) > TypedFields.Largest) save.DropTyped();
         return save;
     }

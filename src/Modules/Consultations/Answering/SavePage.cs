@@ -12,7 +12,8 @@ internal abstract record PageOutcome
 
     /// <param name="Answers">The draft's answers with those of the page.</param>
     /// <param name="Saves">How many times the draft was saved.</param>
-    public sealed record Saved(AnswerSet Answers, int Saves) : PageOutcome;
+    /// <param name="IsBehind">The page shows something that was answered otherwise since, elsewhere; that is kept.</param>
+    public sealed record Saved(AnswerSet Answers, int Saves, bool IsBehind) : PageOutcome;
 
     /// <summary>Something is to mend before going on; whatever could be kept is kept.</summary>
     /// <param name="Post">What was typed and what is wrong with it.</param>
@@ -29,22 +30,24 @@ internal sealed class SavePage(ResponseStore responses)
 {
     /// <param name="visit">Someone with a draft that is not sent.</param>
     /// <param name="page">The page.</param>
-    /// <param name="form">What was posted, by the name of its field.</param>
-    /// <param name="asked">What the person asks, and the fields they changed when the page says so.</param>
+    /// <param name="posted">What was posted, by the name of its field.</param>
+    /// <param name="act">What the person asks.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<PageOutcome> RunAsync(Visit visit, Page page, PostedFields form, (PageAct Act, IReadOnlyCollection<string> Touched) asked, CancellationToken cancel)
+    public async Task<PageOutcome> RunAsync(Visit visit, Page page, PostedFields posted, PageAct act, CancellationToken cancel)
     {
-        var (act, draft) = (asked.Act, visit.Draft!);
+        var (draft, changes) = (visit.Draft!, PageChanges.Read(posted));
+        var held = FilledPage.Held(page, visit.Route, draft.Typed, Languages.Current);
+        var form = changes.Over(page, held);
         var post = PagePost.Read(page, visit.Route, form);
         if (act == PageAct.Drop) post = WithoutUnreadable(page, visit.Route, form, post);
-        var save = act.Leaves() || !post.IsValid ? PageSave.Left(post, page, draft, asked.Touched) : PageSave.Finished(post, page, draft);
+        var save = act.Leaves() || !post.IsValid ? PageSave.Left(post, page, draft, changes) : PageSave.Finished(post, page, draft, changes);
         if (act == PageAct.Section && post.IsValid) PassSection(save, page, visit);
         var saves = save.IsEmpty ? draft.Saves : await responses.SaveAsync(visit.Facts, visit.Code!, save, Languages.Current, cancel);
         if (saves is null) return new PageOutcome.Gone();
         var refused = act.Leaves() ? !save.KeepsAll : !post.IsValid && visit.IsOpen;
         return refused
             ? new PageOutcome.Refused(post, (act is PageAct.Skip or PageAct.Section) && post.Problems.Any(problem => problem.Code != FieldProblemCodes.Required), save.KeepsAll)
-            : new PageOutcome.Saved(save.Apply(draft.Answers), saves.Value);
+            : new PageOutcome.Saved(save.Apply(draft.Answers), saves.Value, changes.IsBehind(page, held));
     }
 
     // The pages of the section that are still to come; what was answered or typed there stays.

@@ -12,6 +12,12 @@ public static class ConsultationsLinks
     /// <summary>The key under which a page that was refused is asked again: what was typed in it is kept, and shown with what is wrong.</summary>
     public const string Mend = "mend";
 
+    /// <summary>The key under which a page is shown again because it was answered elsewhere since it was opened.</summary>
+    public const string Behind = "behind";
+
+    /// <summary>The key under which somebody is told that what they changed came after their answers were sent.</summary>
+    public const string Late = "late";
+
     /// <summary>Coming back with a code.</summary>
     public static readonly PageLink Resume = new("/Consultation/Resume");
 

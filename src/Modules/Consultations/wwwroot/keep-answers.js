@@ -5,6 +5,7 @@ const [shown, heard] = line.children;
 const key = `diapason ${line.dataset.keep} `;
 const place = key + line.dataset.page;
 
+const was = form.elements['-shown']; // what the fields held when the server last spoke of them
 const touched = new Set();
 let base = line.dataset.saves; // what the server had when it last spoke, by how often it was saved
 let version = 0; // of what is typed here
@@ -24,8 +25,16 @@ const say = (state) => {
 const body = () => {
   const fields = new URLSearchParams(new FormData(form));
   fields.set('act', 'keep');
-  for (const name of touched) fields.append('-touched', name);
   return fields;
+};
+
+// A field changed here is meant, whatever the page showed at first and whatever was saved elsewhere since.
+form.addEventListener('formdata', ({ formData }) => {
+  for (const name of touched) formData.append('-touched', name);
+});
+
+const known = (names, fields) => {
+  if (was) was.value = JSON.stringify({ ...JSON.parse(was.value), ...Object.fromEntries(names.map((name) => [name, fields.getAll(name)])) });
 };
 
 // This tab remembers what it has typed until the server has it: a refresh, or a cut, then loses nothing.
@@ -42,9 +51,11 @@ const plan = (wait) => {
 };
 
 async function send(wanted) {
-  const answer = await fetch(form.action, { method: 'POST', body: body(), redirect: 'manual' });
+  const fields = body();
+  const answer = await fetch(form.action, { method: 'POST', body: fields, redirect: 'manual' });
   if (answer.status !== 204) throw answer;
   base = answer.headers.get('X-Saves') ?? base;
+  known(fields.getAll('-touched'), fields);
   kept = wanted;
   failed = null;
   if (version !== wanted) return;
@@ -129,5 +140,9 @@ form.addEventListener('submit', async (event) => {
   leaving = true;
   if (version !== kept) remember();
 });
-// Back from the next page without a new request: what is here is current, and may be written on.
-addEventListener('pageshow', ({ persisted }) => { if (persisted) leaving = false; });
+// Back from another page without a new request: what is here may have been answered again since, so the page is asked anew. Cut off, it may be written on.
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  leaving = false;
+  if (navigator.onLine !== false) location.reload();
+});

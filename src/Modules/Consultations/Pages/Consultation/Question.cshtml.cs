@@ -22,9 +22,6 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
 {
     private const string SkipAsked = "skip";
 
-    /// <summary>Where a page that saves itself names the fields that changed; no question can have this name.</summary>
-    public const string TouchedField = "-touched";
-
     public FilledPage Filled { get; private set; } = null!;
 
     public PagePlace Place { get; private set; } = null!;
@@ -36,6 +33,12 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
 
     /// <summary>How many times the draft was saved: a page that saves itself knows by it whether what it remembers is newer.</summary>
     public int Saves { get; private set; }
+
+    /// <summary>What the fields hold as the page is shown; null when some of it is in this answer alone.</summary>
+    public string? Shown { get; private set; }
+
+    /// <summary>The person's last page showed something that had been answered otherwise since.</summary>
+    public bool IsBehind { get; private set; }
 
     /// <summary>The person asked to pass a page on which something cannot be read.</summary>
     public bool MayDrop { get; private set; }
@@ -51,6 +54,8 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
             ? FilledPage.ToMend(visit.Screens.Of(page), visit.Route, visit.Draft!.Typed, Languages.Current)
             : FilledPage.Opened(visit.Screens.Of(page), visit.Route, visit.Draft!.Typed, Languages.Current));
         MayDrop = Request.Query[ConsultationsLinks.Mend] == SkipAsked && Filled.Unread.Count > 0;
+        Shown = PageChanges.Shown(Filled);
+        IsBehind = Request.Query.ContainsKey(ConsultationsLinks.Behind);
         return Page();
     }
 
@@ -66,11 +71,11 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
         }
 
         var act = PageActs.Read(form["act"]);
-        if (visit.Draft is not { IsSubmitted: false }) return act == PageAct.Keep ? StatusCode(StatusCodes.Status409Conflict) : this.SeeOther(visit.Here);
-        string[] touched = [.. form[TouchedField].OfType<string>()];
-        return await save.RunAsync(visit, page, name => form[name], (act, touched), HttpContext.RequestAborted) switch
+        if (visit.Draft is not { IsSubmitted: false }) return act == PageAct.Keep ? StatusCode(StatusCodes.Status409Conflict) : this.SeeOther(visit.Draft is null ? visit.Here : visit.Here.With(ConsultationsLinks.Late, "1"));
+        return await save.RunAsync(visit, page, name => form[name], act, HttpContext.RequestAborted) switch
         {
             PageOutcome.Saved saved when act == PageAct.Keep => Kept(saved.Saves),
+            PageOutcome.Saved { IsBehind: true } when act == PageAct.Continue && visit.IsOpen => this.SeeOther(Again(visit.Facts, page).With(ConsultationsLinks.Behind, "1")),
             PageOutcome.Saved saved => Follow(visit, page, act, saved.Answers),
             PageOutcome.Refused { IsKept: true } refused => this.SeeOther(Again(visit.Facts, page).With(ConsultationsLinks.Mend, refused.MayDrop ? SkipAsked : "1")),
             PageOutcome.Refused refused => Refuse(visit, page, refused),

@@ -23,6 +23,9 @@ internal sealed class ReceiptModel(Visits visits, ModuleCatalog modules, IEnumer
 
     public string ResumeAddress => Url.Whole(ConsultationsLinks.Resume);
 
+    /// <summary>The person comes from a page that was still open when the answers had been sent.</summary>
+    public bool IsLate => Request.Query.ContainsKey(ConsultationsLinks.Late);
+
     /// <summary>What another module draws from these answers; null on an installation without it.</summary>
     public FollowUp? FollowUp { get; private set; }
 
