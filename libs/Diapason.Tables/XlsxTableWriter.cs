@@ -6,18 +6,24 @@ namespace Diapason.Tables;
 
 /// <summary>
 /// An XLSX file with one or more sheets, written as it is sent. Words are cells of text, so nothing is run; numbers and days are numbers and days in
-/// every language's spreadsheet. The first row of a sheet is bold and stays in view.
+/// every language's spreadsheet. The first row of a sheet is bold, stays in view, and its columns are wide enough for their names and for a day.
 /// </summary>
 public sealed class XlsxTableWriter : TableWriter
 {
     /// <summary>What a cell may hold, by the format.</summary>
     private const int LongestText = 32_767;
 
+    /// <summary>Widths in characters: a day is whole, and a long name does not push the others out of sight.</summary>
+    private const int Narrowest = 13, Widest = 44;
+
     private readonly Spreadsheet _book;
     private readonly PatientStream _output;
     private readonly StyleId _bold;
     private readonly StyleId _day;
     private readonly List<Cell> _row = [];
+
+    /// <summary>A sheet begins with its first row, whose names say how wide its columns are.</summary>
+    private string? _toBegin;
 
     private bool _isBroken;
 
@@ -41,8 +47,11 @@ public sealed class XlsxTableWriter : TableWriter
     }
 
     /// <summary>Ends the present sheet and starts another.</summary>
-    public async Task SheetAsync(string name, CancellationToken cancel) =>
-        await _book.StartWorksheetAsync(SheetName(name), new WorksheetOptions { FrozenRows = 1 }, cancel);
+    public async Task SheetAsync(string name, CancellationToken cancel)
+    {
+        await BeginAsync([], cancel);
+        _toBegin = SheetName(name);
+    }
 
     /// <inheritdoc/>
     public override void Text(string words) => _row.Add(new Cell(Fit(words)));
@@ -62,7 +71,9 @@ public sealed class XlsxTableWriter : TableWriter
     /// <inheritdoc/>
     public override async ValueTask HeaderAsync(IEnumerable<string> names, CancellationToken cancel)
     {
-        foreach (var name in names) _row.Add(new Cell(Fit(name), _bold));
+        string[] header = [.. names.Select(Fit)];
+        await BeginAsync(header, cancel);
+        foreach (var name in header) _row.Add(new Cell(name, _bold));
         await EndRowAsync(cancel);
     }
 
@@ -71,6 +82,7 @@ public sealed class XlsxTableWriter : TableWriter
     {
         // A row that could not be sent leaves no file worth finishing, and finishing it would hide why.
         _isBroken = true;
+        await BeginAsync([], cancel);
         await _book.AddRowAsync(_row, cancel);
         _isBroken = false;
         _row.Clear();
@@ -79,10 +91,24 @@ public sealed class XlsxTableWriter : TableWriter
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        if (!_isBroken) await _book.FinishAsync();
+        if (!_isBroken)
+        {
+            await BeginAsync([], CancellationToken.None);
+            await _book.FinishAsync();
+        }
+
         await _book.DisposeAsync();
         if (!_isBroken) await _output.FlushAsync();
         await _output.DisposeAsync();
+    }
+
+    private async ValueTask BeginAsync(string[] header, CancellationToken cancel)
+    {
+        if (_toBegin is not { } sheet) return;
+        _toBegin = null;
+        var options = new WorksheetOptions { FrozenRows = 1 };
+        foreach (var (i, name) in header.Index()) options.Column(i + 1).Width = Math.Clamp(name.Length + 2, Narrowest, Widest);
+        await _book.StartWorksheetAsync(sheet, options, cancel);
     }
 
     /// <summary>Characters that XML cannot hold are replaced; a text over the format's limit is cut between two characters.</summary>

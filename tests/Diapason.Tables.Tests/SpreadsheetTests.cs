@@ -95,6 +95,16 @@ public sealed class SpreadsheetTests
         public override void SetLength(long value) => throw new NotSupportedException();
     }
 
+    [Fact]
+    public async Task Columns_are_wide_enough_for_a_day()
+    {
+        await using var archive = new System.IO.Compression.ZipArchive(await WriteAsync(), System.IO.Compression.ZipArchiveMode.Read);
+        using var sheet = new StreamReader(await archive.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync());
+        var widths = System.Text.RegularExpressions.Regex.Matches(await sheet.ReadToEndAsync(), "<col [^>]*width=\"([0-9.]+)\"").Select(m => double.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        widths.Count.ShouldBe(3);
+        widths.ShouldAllBe(width => width >= 12);
+    }
+
     private static async Task<MemoryStream> WriteAsync()
     {
         var output = new MemoryStream();
