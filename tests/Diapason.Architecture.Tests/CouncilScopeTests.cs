@@ -32,6 +32,7 @@ public sealed class CouncilScopeTests
         ["DestroyDueAnswers.cs"] = "a job on the answers of all campaigns",
         ["ShowKeptPortrait.cs"] = "the follower of every council's study",
         ["ErasePaths.cs"] = "a job on all kept paths",
+        ["ResetSecondFactor.cs"] = "whether a member serves another council too",
         ["CampaignDirectory.cs"] = "one memory of the campaigns of every council, asked by council",
         ["StudyDefinitions.cs"] = "the follower of every council's study",
         ["AccountPrincipal.cs"] = "signing in tells what a person holds in each council",
