@@ -29,6 +29,8 @@ public sealed class CouncilScopeTests
     {
         ["CloseDueCampaigns.cs"] = "a job on all campaigns",
         ["EraseAbandonedDrafts.cs"] = "a job on all drafts",
+        ["ReadPublications.cs"] = "the follower of every council's study",
+        ["PublicationStore.cs"] = "a job on the editions of every campaign",
         ["DestroyDueAnswers.cs"] = "a job on the answers of all campaigns",
         ["ShowKeptPortrait.cs"] = "the follower of every council's study",
         ["ErasePaths.cs"] = "a job on all kept paths",

@@ -4,10 +4,11 @@ namespace Diapason.Design.Charts;
 
 /// <summary>A row of a dot-against-range chart; null where a value is suppressed or not known.</summary>
 /// <param name="Mark">Written against the value it speaks of, never against the label.</param>
-public sealed record DotRow(string Label, double? Value, double? Low, double? High, double? Median, string Mark = "");
+/// <param name="Written">What stands for the value where a number alone would say too much: « under 6 % ».</param>
+public sealed record DotRow(string Label, double? Value, double? Low, double? High, double? Median, string Mark = "", string? Written = null);
 
-/// <summary>What the dot, the band and the tick are called.</summary>
-public sealed record DotLegend(string Value, string Range, string Median);
+/// <summary>What the dot, the band and the tick are called; a drawing without ticks names none.</summary>
+public sealed record DotLegend(string Value, string Range, string? Median = null);
 
 /// <summary>A dot (« you ») against the middle half and the median of others.</summary>
 public static class DotRange
@@ -50,7 +51,7 @@ public static class DotRange
 
         private static Lettering Lettered(double? value) => value is null ? new(15, Palette.SecondInk, Anchor.End) : new(18, Palette.Ink, Anchor.End, true);
 
-        private string Marked(DotRow row) => Written(row.Value) + row.Mark;
+        private string Marked(DotRow row) => (row.Written ?? Written(row.Value)) + row.Mark;
 
         private string Written(double? value) => value is { } v ? Scale.Write(v, Text.Culture) : Words.Of("chart.hidden");
 
@@ -104,15 +105,19 @@ public static class DotRange
             canvas.Rectangle(new(band, y + 2, 26, 14), Palette.Band);
             canvas.Line((band, y + 2), (band, y + 16), Palette.Axis, 1.4);
             canvas.Line((band + 26, y + 2), (band + 26, y + 16), Palette.Axis, 1.4);
-            var tick = Place(12, Legend.Median);
-            canvas.Line((tick + 3, y), (tick + 3, y + 18), Palette.Axis, 2.4);
+            if (Legend.Median is { } median)
+            {
+                var tick = Place(12, median);
+                canvas.Line((tick + 3, y), (tick + 3, y + 18), Palette.Axis, 2.4);
+            }
+
             return y + Charts.Legend.LineHeight;
         }
 
         public DataTable Table() => new(
             Text.Title,
-            [new(Text.RowHead, false), new(Legend.Value), new(Legend.Median), new(Legend.Range)],
-            [.. Rows.Select(r => new DataRow(r.Label, [Marked(r), Written(r.Median), Range(r)]))]);
+            [new(Text.RowHead, false), new(Legend.Value), .. Legend.Median is { } median ? [new DataColumn(median)] : Array.Empty<DataColumn>(), new(Legend.Range)],
+            [.. Rows.Select(r => new DataRow(r.Label, Legend.Median is null ? [Marked(r), Range(r)] : [Marked(r), Written(r.Median), Range(r)]))]);
 
         private string Range(DotRow row) => row is { Low: { } low, High: { } high }
             ? Words.Of("chart.range", Scale.WriteBare(low, Text.Culture), Scale.Write(high, Text.Culture))

@@ -28,8 +28,8 @@ public sealed record FigureSource
     /// <summary>The question as asked, or its code and label.</summary>
     public required string Question { get; init; }
 
-    /// <summary>Respondents behind the figure, unweighted.</summary>
-    public required int N { get; init; }
+    /// <summary>Respondents behind the figure, unweighted, as they may be told: a number, or a band.</summary>
+    public required string N { get; init; }
 
     /// <summary>Among whom: « personnes salariées ».</summary>
     public required string Base { get; init; }

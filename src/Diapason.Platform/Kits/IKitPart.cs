@@ -20,7 +20,7 @@ public delegate Task KitStep(KitLoading loading, CancellationToken cancel);
 public sealed class KitLoading(DiapasonDb db, Council council, KitManifest kit, KitCouncil wanted)
 {
     private readonly List<string> _done = [];
-    private readonly List<Action> _whenKept = [];
+    private readonly List<Func<CancellationToken, Task>> _whenKept = [];
 
     public DiapasonDb Db { get; } = db;
 
@@ -37,9 +37,19 @@ public sealed class KitLoading(DiapasonDb db, Council council, KitManifest kit, 
     public IReadOnlyList<string> Done => _done;
 
     /// <summary>Done once everything is kept, and not after a rehearsal: what is remembered is read again only when there is something new to read.</summary>
-    public void WhenKept(Action act) => _whenKept.Add(act);
+    public void WhenKept(Action act) => _whenKept.Add(_ =>
+    {
+        act();
+        return Task.CompletedTask;
+    });
 
-    internal void Keep() => _whenKept.ForEach(act => act());
+    /// <summary>The same, for what is made of what was kept.</summary>
+    public void WhenKept(Func<CancellationToken, Task> act) => _whenKept.Add(act);
+
+    internal async Task KeepAsync(CancellationToken cancel)
+    {
+        foreach (var act in _whenKept) await act(cancel);
+    }
 
     /// <summary>One line for the operator, in the current language: "60 entrées d’offre ajoutées".</summary>
     public void Say(string line) => _done.Add(line);

@@ -61,7 +61,12 @@ public sealed class LoadKit(DiapasonDb db, IEnumerable<IKitPart> parts, CouncilD
         if (keep) await transaction.CommitAsync(cancel);
         else await transaction.RollbackAsync(cancel);
         directory.Refresh();
-        if (keep) loadings.ForEach(loading => loading.Keep());
+        foreach (var loading in loadings.Where(_ => keep))
+        {
+            current.Set(loading.Council);
+            await loading.KeepAsync(cancel);
+        }
+
         current.Set(before);
         return new KitOutcome.Loaded(manifest, done);
     }

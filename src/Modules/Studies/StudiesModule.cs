@@ -1,16 +1,16 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Access;
+using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
 using Diapason.Studies.Contracts;
 using Diapason.Studies.Coverage;
-using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Front;
 using Diapason.Studies.Keeping;
 using Diapason.Studies.Kit;
-using Diapason.Studies.Portraits;
+using Diapason.Studies.Publishing;
 using Diapason.Studies.Reporting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -35,10 +35,11 @@ public sealed class StudiesModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IKitPart, StudiesKitPart>();
-        services.AddSingleton<ComputePortrait>();
         services.AddSingleton<StudyShelf>();
         services.AddSingleton<PortraitViews>();
         services.AddSingleton<FollowingLog>();
+        services.AddSingleton<NoiseSecrets>().AddScoped<PublicationStore>().AddScoped<PublishCampaign>();
+        services.AddScoped<PublishEditions>().AddScoped<IJob>(provider => provider.GetRequiredService<PublishEditions>());
         services.AddScoped<IAnswerWeights, AnswerWeights>().AddScoped<IKeepFigures, KeepPortrait>();
         services.AddScoped<IProgramme, StudiesProgramme>().AddScoped<IStaffDesk, StudiesDesk>().AddScoped<ISearchable, StudiesSearch>();
         services.AddSingleton<IMissingGroups, NameMissingGroups>();

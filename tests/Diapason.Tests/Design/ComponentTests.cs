@@ -11,7 +11,7 @@ public sealed class ComponentTests
     private static readonly FigureSource Source = new()
     {
         Question = "Q4. Quel est votre principal frein?",
-        N = 1184,
+        N = "1\u00a0184",
         Base = "personnes salariées",
         Frame = "recensement 2021",
         Date = "Automne 2026",

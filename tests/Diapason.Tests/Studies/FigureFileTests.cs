@@ -38,9 +38,9 @@ public sealed class FigureFileTests
         var state = KitStudy.State(KitStudy.Store(KitStudy.Answers()));
         var rows = ReadCsv.Rows(await WriteFigures.CsvAsync(state, TestContext.Current.CancellationToken), separator).Rows.Select(r => r.Cells).ToList();
         var (byCode, code) = (rows[0].ToList().IndexOf(language == "fr" ? "code de la répartition" : "breakdown code"), rows[0].ToList().IndexOf(language == "fr" ? "code du groupe" : "group code"));
-        rows[1].ShouldContain(share);
-        rows[1][6].ShouldBe("2026-11-23");
-        rows[1][7].ShouldBe("1200");
+        rows[1].ShouldContain(share, "R’s 0.830 and the noise of these keys");
+        rows[1][6].ShouldBe("1");
+        rows[1][7].ShouldBe("2026-11-23");
         rows.Skip(1).Select(r => (r[0], r[byCode], r[code])).Distinct().Count().ShouldBe(rows.Count - 1, "codes name a row, in any language");
         rows.ShouldAllBe(r => r.Count == rows[0].Count);
     }
@@ -63,7 +63,7 @@ public sealed class FigureFileTests
     {
         Languages.Use("fr");
         var rows = FigureFile.Rows(KitStudy.State(KitStudy.Store(KitStudy.Answers()))).ToList();
-        rows.ShouldContain(r => r.MarkReasons.Contains("heavy_answer"));
+        rows.ShouldContain(r => r.MarkReasons.Contains("few_answers"));
         rows.ShouldAllBe(r => (r.MarkReasons.Count > 0) == r.Reliability.StartsWith('*') && (r.Reasons.Length > 0) == (r.MarkReasons.Count > 0));
     }
 }

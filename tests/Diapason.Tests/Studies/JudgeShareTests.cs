@@ -1,4 +1,5 @@
 using Diapason.Statistics;
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Portraits;
 using Diapason.Studies.Reporting;
 using Diapason.Text;
@@ -7,106 +8,86 @@ using Xunit;
 
 namespace Diapason.Tests.Studies;
 
+/// <summary>Marks, gaps and sentences are functions of what is printed: the share, the number of people as shown, the table's design effect.</summary>
 public sealed class JudgeShareTests
 {
-    [Fact]
-    public void Seventy_eight_per_cent_of_eight_effective_answers_is_for_information_only()
-    {
-        var share = new Share(Estimate(0.78, 0.10, 16), 0.7, KishN: 8, Heaviest: 4.7 / 16);
-        share.Estimate.Reliability.ShouldBe(Reliability.Good, "by its coefficient of variation alone");
-        share.Mark.ShouldBe("**");
-    }
-
     [Theory]
-    [InlineData(0.02, 40, 0.04, Reliability.Good)]
-    [InlineData(0.02, 29.9, 0.04, Reliability.Caution)]
-    [InlineData(0.02, 14.9, 0.04, Reliability.Unreliable)]
-    [InlineData(0.02, 40, 0.051, Reliability.Caution)]
-    [InlineData(0.02, 40, 0.101, Reliability.Unreliable)]
-    [InlineData(0.10, 40, 0.04, Reliability.Caution)]
-    [InlineData(0.20, 40, 0.04, Reliability.Unreliable)]
-    [InlineData(0, 400, 0.01, Reliability.Unreliable)]
-    public void The_worst_of_error_effective_number_and_heaviest_answer_decides(double error, double effective, double heaviest, Reliability expected) =>
-        JudgeShare.Of(Estimate(0.5, error, 100), effective, heaviest).ShouldBe(expected);
+    [InlineData(0.8, 1200, 1.2, Reliability.Good)]
+    [InlineData(0.8, 40, 1.0, Reliability.Good)]
+    [InlineData(0.9, 40, 1.1, Reliability.Caution)]
+    [InlineData(0.9, 40, 2.1, Reliability.Unreliable)]
+    [InlineData(0.3, 200, 1.2, Reliability.Good)]
+    [InlineData(0.2, 200, 1.2, Reliability.Caution)]
+    [InlineData(0.2, 60, 1.2, Reliability.Unreliable)]
+    public void The_worst_of_error_and_effective_number_decides(double share, int n, double effect, Reliability expected) => Share(share, n, effect).Reliability.ShouldBe(expected);
 
     [Fact]
-    public void A_single_unit_or_no_degree_of_freedom_is_never_good()
+    public void A_bound_under_which_nearly_nobody_lies_is_for_information_only_and_is_said_in_words()
     {
-        JudgeShare.Of(Estimate(0.5, 0.02, 1), 100, 0.01).ShouldBe(Reliability.Unreliable);
-        JudgeShare.Of(Estimate(0.5, 0.02, 100) with { Interval = null }, 100, 0.01).ShouldBe(Reliability.Unreliable);
+        Platform.Language.Languages.Use("fr");
+        var under = new Share(new PublishedShare(0.1, RoundedBase.Of(40), 1.2, ShareCut.Under), 1, default);
+        under.Mark.ShouldBe("**");
+        TestKit.Page.Words(PortraitWords.Percent(under)).ShouldBe("moins de 10 %");
+        var over = new Share(new PublishedShare(0.97, RoundedBase.Of(120), 1.2, ShareCut.Over), 1, default);
+        TestKit.Page.Words(PortraitWords.Percent(over)).ShouldBe("plus de 97 %");
     }
 
     [Fact]
     public void The_sentence_gives_the_order_of_the_groups_without_a_mark_and_speaks_of_no_other()
     {
         Platform.Language.Languages.Use("fr");
-        var sentence = ReadFigure.Of(Sure(0.6), [Group("Bas", Sure(0.4)), Group("Haut", Sure(0.8)), Group("Frêle", Frail(0.05)), Group("Caché", null), Group("Milieu", Sure(0.6))], Gap(3, 0.01));
+        var sentence = ReadFigure.Of(Sure(0.6), [Group("Bas", Sure(0.4)), Group("Haut", Sure(0.8)), Group("Frêle", Frail(0.1)), Group("Caché", null), Group("Milieu", Sure(0.6))]);
         sentence.ShouldBe("parmi les groupes dont le chiffre ne porte aucun signe, du plus bas au plus haut\u00a0: Bas (40\u00a0%), Milieu (60\u00a0%), Haut (80\u00a0%). "
             + "Dans l’ensemble\u00a0: 60\u00a0%. L’écart entre le premier et le dernier dépasse ce que le hasard explique d’ordinaire.");
-        ReadFigure.Of(Frail(0.6), [Group("Bas", Sure(0.4)), Group("Haut", Sure(0.8))], Gap(2, 0.01)).ShouldNotContain("%");
-        var many = ReadFigure.Of(Sure(0.6), [.. Enumerable.Range(1, 9).Select(i => Group($"G{i}", Sure(i / 10d)))], Gap(9, 0.01));
-        many.ShouldStartWith("du plus bas au plus haut\u00a0: G1 (10\u00a0%), G2 (20\u00a0%), 5 autres groupes, G8 (80\u00a0%), G9 (90\u00a0%).");
+        ReadFigure.Of(Frail(0.1), [Group("Bas", Sure(0.4)), Group("Haut", Sure(0.8))]).ShouldNotContain("%");
+        var many = ReadFigure.Of(Sure(0.6), [.. Enumerable.Range(1, 9).Select(i => Group($"G{i}", Sure(0.55 + (i / 100d))))]);
+        many.ShouldStartWith("du plus bas au plus haut\u00a0: G1 (56\u00a0%), G2 (57\u00a0%), 5 autres groupes, G8 (63\u00a0%), G9 (64\u00a0%).");
         many.ShouldEndWith("L’écart entre le premier et le dernier ne dépasse pas ce que le hasard explique d’ordinaire.", Case.Sensitive, "nine groups make thirty-six pairs");
     }
 
-    [Theory]
-    [InlineData(2, 0.04, true)]
-    [InlineData(3, 0.04, false)]
-    [InlineData(3, 0.016, true)]
-    [InlineData(17, 0.001, false)]
-    [InlineData(17, 0.0003, true)]
-    public void The_more_pairs_the_less_likely_chance_must_be(int groups, double probability, bool isBeyond)
+    [Fact]
+    public void A_gap_is_tested_with_the_errors_that_are_printed_and_corrected_for_its_pairs()
     {
-        Gap(groups, probability).IsBeyondChance.ShouldBe(isBeyond);
-        Gap(groups, 1).Probability.ShouldBe(1);
-        (Gap(groups, probability) with { Difference = Gap(groups, probability).Difference with { PValue = null } }).IsBeyondChance.ShouldBeFalse("nothing was measured");
+        Segment[] groups = [Group("A", Share(0.5, 400, 1.2)), Group("B", Share(0.6, 300, 1.2)), Group("C", Share(0.55, 800, 1.3))];
+        var gap = GroupGap.Of(groups).ShouldNotBeNull();
+        var error = Math.Sqrt(Math.Pow(groups[0].Share!.Figure.StandardError, 2) + Math.Pow(groups[1].Share!.Figure.StandardError, 2));
+        (gap.Groups, gap.Pairs, gap.DegreesOfFreedom).ShouldBe((3, 3, 299));
+        gap.Difference.ShouldBe(0.1, 1e-12);
+        gap.StandardError.ShouldBe(error, 1e-12);
+        gap.Probability.ShouldBe(3 * 2 * Distributions.StudentUpper(0.1 / error, 299), 1e-12);
+        GroupGap.Of(groups[..1]).ShouldBeNull();
+        GroupGap.Of([groups[0], groups[0]])!.Probability.ShouldBe(1, "no difference is never beyond chance");
     }
 
     [Theory]
-    [InlineData(0.02, 40, 0.04, "bonne")]
-    [InlineData(0.02, 40, 0.051, "* à interpréter avec prudence : une réponse pèse plus de 5 % du total")]
-    [InlineData(0.02, 29.9, 0.051, "* à interpréter avec prudence : moins de 30 réponses efficaces, une réponse pèse plus de 5 % du total")]
-    [InlineData(0.08, 40, 0.04, "* à interpréter avec prudence : CV de plus de 15 %")]
-    [InlineData(0.08, 14.9, 0.101, "** à titre indicatif seulement : moins de 15 réponses efficaces, une réponse pèse plus de 10 % du total")]
-    [InlineData(0.2, 40, 0.04, "** à titre indicatif seulement : CV de plus de 25 %")]
-    [InlineData(0, 400, 0.01, "** à titre indicatif seulement : erreur non calculable")]
-    public void A_mark_names_what_it_is_for(double error, double effective, double heaviest, string expected)
-    {
-        Platform.Language.Languages.Use("fr");
-        TestKit.Page.Words(PortraitWords.MarkAndWhy(new Share(Estimate(0.5, error, 100), 0.5, effective, heaviest))).ShouldBe(expected);
-    }
-
-    [Theory]
-    [InlineData(0.150, "15 %", "")]
-    [InlineData(0.151, "16 %", "*")]
-    [InlineData(0.250, "25 %", "*")]
-    [InlineData(0.251, "26 %", "**")]
-    public void The_rule_of_marks_holds_for_the_coefficient_as_it_is_printed(double cv, string printed, string mark)
+    [InlineData(0.8, 1200, 1.2, "bonne")]
+    [InlineData(0.9, 40, 1.1, "* à interpréter avec prudence : moins de 30 réponses efficaces")]
+    [InlineData(0.2, 200, 1.2, "* à interpréter avec prudence : CV de plus de 15 %")]
+    [InlineData(0.2, 60, 1.2, "** à titre indicatif seulement : CV de plus de 25 %")]
+    [InlineData(0.9, 40, 2.1, "** à titre indicatif seulement : moins de 15 réponses efficaces")]
+    public void A_mark_names_what_it_is_for(double share, int n, double effect, string expected)
     {
         Platform.Language.Languages.Use("fr");
-        var share = new Share(Estimate(0.5, 0.5 * cv, 100), 0.5, 40, 0.01);
-        TestKit.Page.Words(PortraitWords.Cv(share.Estimate)).ShouldBe(printed);
-        share.Mark.ShouldBe(mark);
-        PortraitWords.Effective(new Share(Estimate(0.5, 0.01, 100), 0.5, 29.9, 0.01)).ShouldBe("29");
+        TestKit.Page.Words(PortraitWords.MarkAndWhy(Share(share, n, effect))).ShouldBe(expected);
     }
 
-    private static GroupGap Gap(int groups, double probability) => new(groups, new Contrast("x", 0.4, 0.1, 100, null, probability));
+    [Fact]
+    public void The_rule_of_marks_holds_for_the_coefficient_as_it_is_printed()
+    {
+        Platform.Language.Languages.Use("fr");
+        for (var points = 1; points < 100; points++)
+        {
+            var share = Share(points / 100d, 500, 1.3);
+            var printed = PortraitWords.WholeCv(share)!.Value;
+            share.Mark.ShouldBe(printed > 0.25 ? "**" : printed > 0.15 ? "*" : "", $"{points} %");
+        }
+    }
 
     private static Segment Group(string name, Share? share) => new(name, LocalizedText.Of(("fr", name), ("en", name)), share);
 
-    private static Share Sure(double value) => new(Estimate(value, 0.01, 500), value, 400, 0.01);
+    private static Share Sure(double value) => Share(value, 500, 1.2);
 
-    private static Share Frail(double value) => new(Estimate(value, 0.01, 40), value, 20, 0.04);
+    private static Share Frail(double value) => Share(value, 40, 1.2);
 
-    private static Estimate Estimate(double value, double error, int n) => new()
-    {
-        Name = "x",
-        Value = value,
-        StandardError = error,
-        Interval = new Interval(value - (2 * error), value + (2 * error), 0.95, IntervalMethod.Logit),
-        DegreesOfFreedom = n - 1,
-        N = n,
-        WeightedN = n,
-        DesignEffect = 1,
-    };
+    private static Share Share(double value, int n, double effect) => new(new PublishedShare(value, RoundedBase.Of(n), effect), 1, new DateOnly(2026, 11, 23));
 }

@@ -3,13 +3,14 @@ using Diapason.Forms;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Kits;
 using Diapason.Statistics;
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Columns;
 using Diapason.Studies.Coverage;
-using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Kit;
 using Diapason.Studies.Portraits;
+using Diapason.Studies.Publishing;
 using Diapason.TestKit;
 using Diapason.Text;
 using Shouldly;
@@ -43,16 +44,34 @@ internal static class KitStudy
 
     public static ColumnStore Store(IEnumerable<AnswerSet> answers)
     {
-        var store = new ColumnStore([.. ComputePortrait.Variables(Definition, Frame).Select(v => Questionnaire.FindVariable(v)!)]);
-        foreach (var (i, one) in answers.Index()) store.Append(i + 1, new DateTime(2026, 10, 1, 12, 0, 0, DateTimeKind.Utc).AddMinutes(i), one.ToUtf8Json());
+        var store = new ColumnStore([.. Study().Variables.Select(v => Questionnaire.FindVariable(v)!)]);
+        foreach (var (i, one) in answers.Index()) store.Append(i + 1, one.ToUtf8Json());
         return store;
     }
 
-    public static Portrait Compute(ColumnStore store, int threshold = CouncilSettings.DefaultRowThreshold, PopulationFrame? frame = null) =>
-        new ComputePortrait(new ManualClock(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero))).Run(Definition, frame ?? Frame, store, new SmallCells(threshold));
+    public static Study Study(int threshold = CouncilSettings.DefaultRowThreshold, PortraitDefinition? definition = null) => new("1", definition ?? Definition, Frame, threshold);
 
-    public static StudyState State(ColumnStore store, int threshold = CouncilSettings.DefaultRowThreshold, PortraitDefinition? definition = null) => new(
-        Campaign, store.Rows, Compute(store, threshold) with { Definition = definition ?? Definition }, FieldCoverage.Of(Definition, Frame, store));
+    /// <summary>Everyone admitted in the first edition, each with a key of their own.</summary>
+    public static AnsweredPeople People(ColumnStore store) => new(
+        store, [.. Enumerable.Repeat(new DateOnly(2026, 10, 1), store.Rows)], [.. Enumerable.Range(1, store.Rows).Select(i => new AnswerStanding(unchecked((ulong)i * 0x9E3779B97F4A7C15), 1, false, null, false))]);
+
+    public static PublicationNights Nights(AnsweredPeople people, Study study) => new(study, people, new NoiseSource(new byte[32]))
+    {
+        Rows = [], Number = 0, Nights = 0, ClosedNights = 0, Latest = null, Opened = new DateOnly(2026, 9, 14),
+    };
+
+    /// <summary>The first edition of these answers, found on two nights a week apart; what is shown before the first when there is none.</summary>
+    public static Portrait Compute(ColumnStore store, int threshold = CouncilSettings.DefaultRowThreshold, PortraitDefinition? definition = null)
+    {
+        var study = Study(threshold, definition);
+        var nights = Nights(People(store), study);
+        nights.Decide(new NightToDecide(new DateOnly(2026, 11, 16), null, 1, false));
+        nights.Decide(new NightToDecide(new DateOnly(2026, 11, 23), null, 7, false));
+        return nights.Latest ?? study.NoPortrait;
+    }
+
+    public static StudyState State(ColumnStore store, int threshold = CouncilSettings.DefaultRowThreshold, PortraitDefinition? definition = null) =>
+        new(Campaign, store.Rows, Compute(store, threshold, definition), FieldCoverage.Of(Definition, Frame, store)) { Bands = CoverageBand.Of(Frame, store) };
 
     public static CampaignFacts Campaign { get; } = new()
     {

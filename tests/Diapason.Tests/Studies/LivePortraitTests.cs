@@ -13,7 +13,7 @@ public sealed class LivePortraitTests(DiapasonApp app) : IClassFixture<DiapasonA
     private Visitor? _analyst;
 
     [Fact]
-    public async Task A_new_answer_waits_in_the_tray_and_shows_with_the_ten_it_is_counted_with()
+    public async Task Answers_sent_counted_or_taken_back_move_no_public_figure()
     {
         var visitor = app.Visitor();
         _analyst = await app.SignedInAsync(AccountsVisits.Analyst);
@@ -26,14 +26,49 @@ public sealed class LivePortraitTests(DiapasonApp app) : IClassFixture<DiapasonA
         (page.Main + (await visitor.GoAsync("/fr/portraits")).Main).ShouldNotContain("1 201");
         foreach (var file in new[] { "/fr/portrait.json", "/fr/portrait.csv" })
             (await visitor.Client.GetStringAsync(file, TestContext.Current.CancellationToken)).ShouldNotMatch(@"\b1201\b");
-        page.Main.ShouldContain("se renouvellent toutes les 10 réponses");
-        (await FiguresAsync(visitor)).ShouldBe(before, "one answer more or less must not be read in the figures");
+        page.Main.ShouldContain("paraissent par éditions, jamais réponse par réponse");
+        (await FiguresAsync(visitor)).ShouldBe(before);
         var mine = await visitor.GoAsync("/fr/consultation/ia-2026/withdraw");
         await visitor.SubmitAsync(mine.Form("Effacer mes réponses"), "Effacer mes réponses");
+        await ShouldBecomeAsync(1200);
+        (await FiguresAsync(visitor)).ShouldBe(before, "what is taken back refreshes nothing");
         await AnswerAsync(app.Visitor());
         await app.OthersSendAsync(19);
         await ShouldBecomeAsync(1210);
-        (await FiguresAsync(visitor)).ShouldNotBe(before, "ten were counted, and published");
+        // The council asks, and a night passes: no group has doubled.
+        var asked = await _analyst.GoAsync("/fr/coverage");
+        (await _analyst.SubmitAsync(asked.Form("Publier maintenant"), "Publier maintenant")).Main.ShouldContain("Aucun groupe n’est prêt : rien n’a changé.");
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.RunJobsAsync("studies.");
+        (await FiguresAsync(visitor)).ShouldBe(before);
+        (await app.Visitor().GoAsync("/fr/portrait")).Main.ShouldContain("au moins 1 200 personnes");
+    }
+
+    [Fact]
+    public async Task Another_server_and_a_restart_show_the_same_figures()
+    {
+        var first = app.Visitor();
+        await UntilPublishedAsync(first);
+        var figures = await FiguresAsync(first);
+        await using var other = new Twin(app.ConnectionString);
+        await other.InitializeAsync();
+        var second = other.Visitor();
+        await UntilPublishedAsync(second);
+        (await FiguresAsync(second)).ShouldBe(figures);
+        await other.RunJobsAsync("studies.");
+        (await FiguresAsync(second)).ShouldBe(figures, "a start refreshes nothing");
+    }
+
+    private static async Task UntilPublishedAsync(Visitor visitor)
+    {
+        for (var i = 0; i < 120 && (await visitor.GoAsync("/fr/portrait")).Document.QuerySelector("figure.figure") is null; i++) await Task.Delay(250, TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Twin(string database) : DiapasonApp
+    {
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("ConnectionStrings:Diapason", database)];
+
+        protected override Task<TestDatabase> NewDatabaseAsync() => TestDatabase.EmptyAsync();
     }
 
     private static async Task AnswerAsync(Visitor visitor)
@@ -65,9 +100,9 @@ public sealed class LivePortraitTests(DiapasonApp app) : IClassFixture<DiapasonA
     {
         using var document = JsonDocument.Parse(await visitor.Client.GetStringAsync("/fr/portrait.json", TestContext.Current.CancellationToken));
         var root = document.RootElement;
-        root.GetProperty("computedAt").GetString()!.Length.ShouldBe(10, "a day, never a time");
+        root.GetProperty("edition").GetProperty("day").GetString()!.Length.ShouldBe(10, "a day, never a time");
         foreach (var figure in root.GetProperty("figures").EnumerateArray())
-            foreach (var name in new[] { "share", "unweighted", "standardError", "indicativeLow", "indicativeHigh", "coefficientOfVariation" })
+            foreach (var name in new[] { "share", "standardError", "indicativeLow", "indicativeHigh", "coefficientOfVariation" })
                 if (figure.GetProperty(name) is { ValueKind: JsonValueKind.Number } number) (number.GetDecimal() * 100 % 1).ShouldBe(0, name);
         return root.GetProperty("figures").GetRawText();
     }

@@ -44,11 +44,11 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         foreach (var figure in figures)
         {
             var source = Page.Words(figure.QuerySelector(".source")!.TextContent);
-            foreach (var part in new[] { "« ", "n = ", "base : ", "Population de référence : Professions de la culture", "2026", "Pondéré et non pondéré", "Intervalle indicatif", "fiabilité" })
+            foreach (var part in new[] { "« ", "n = ", "base : ", "Population de référence : Professions de la culture", "2026", "Pondéré.", "Intervalle indicatif", "Fiabilité", "édition " })
                 source.ShouldContain(part);
             figure.QuerySelector("details .source").ShouldNotBeNull("what is technical is folded");
-            Page.Words(figure.QuerySelector(".provenance")!.TextContent).ShouldMatch(@"^D’après [\d ]+ réponses, qui comptent plus ou moins pour que chaque groupe ait sa juste place \(pondération\)\.$");
-            foreach (var plain in new[] { "incertitude rapportée au chiffre", "réponses de même poids", "ressemblent aux autres" }) source.ShouldContain(plain);
+            Page.Words(figure.QuerySelector(".provenance")!.TextContent).ShouldMatch(@"^D’après ([\d ]+|\d+ à \d+) réponses, qui comptent plus ou moins pour que chaque groupe ait sa juste place \(pondération\)\.$");
+            foreach (var plain in new[] { "incertitude rapportée au chiffre", "ressemblent aux autres" }) source.ShouldContain(plain);
             figure.QuerySelectorAll("svg[role=img]").Length.ShouldBe(2);
             Page.Words(figure.QuerySelector(".lecture")!.TextContent).ShouldStartWith("Lecture : ");
             figure.QuerySelectorAll("details table tbody tr").Length.ShouldBeGreaterThan(1);
@@ -57,7 +57,7 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
     }
 
     [Fact]
-    public async Task Small_regions_and_the_one_that_would_give_them_away_are_hidden_with_the_reason()
+    public async Task Regions_that_never_had_thirty_people_are_hidden_with_the_reason()
     {
         var page = await app.Visitor().GoAsync("/fr/portrait?selon=region");
         var figure = page.Document.QuerySelector("figure.figure")!;
@@ -80,30 +80,14 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         foreach (var figure in page.Document.QuerySelectorAll("figure.figure").Where(f => f.QuerySelectorAll("svg text").Any(t => t.TextContent.EndsWith('*'))))
         {
             figure.QuerySelectorAll(".note").ShouldContain(n => Page.Words(n.TextContent).StartsWith('*') && n.TextContent.Contains("trop peu de réponses", StringComparison.Ordinal));
-            var criteria = figure.QuerySelectorAll("details tbody tr").Where(r => r.Children[1].TextContent.EndsWith('*')).Select(r => Page.Words(r.Children[^1].TextContent)).ToList();
-            criteria.ShouldAllBe(c => c.Contains("réponses efficaces") || c.Contains("CV de plus de") || c.Contains("pèse plus de"));
+            var criteria = figure.QuerySelectorAll("details tbody tr").Where(r => r.Children[1].TextContent.EndsWith('*')).Select(r => Page.Words(r.Children[^2].TextContent)).ToList();
+            criteria.ShouldAllBe(c => c.Contains("réponses efficaces") || c.Contains("CV de plus de"));
         }
     }
 
-    [Fact]
-    public async Task A_group_that_subtraction_shows_to_be_empty_is_said_to_be_so()
-    {
-        var page = await app.Visitor().GoAsync("/fr/portrait?selon=subsector");
-        var figure = page.Document.QuerySelector("figure.figure")!;
-        var row = figure.QuerySelectorAll("details tbody tr").Single(r => r.Children[0].TextContent.StartsWith("Un autre sous-secteur", StringComparison.Ordinal));
-        row.Children[1].TextContent.ShouldBe("aucune réponse");
-        row.Children[4].TextContent.ShouldBe("0");
-        Page.Words(figure.TextContent).ShouldContain("Aucune réponse dans : Un autre sous-secteur.");
-        Page.Words(figure.TextContent).ShouldNotContain("Masqué");
-        using var document = JsonDocument.Parse(await app.Visitor().Client.GetStringAsync("/fr/portrait.json", TestContext.Current.CancellationToken));
-        var empty = document.RootElement.GetProperty("figures").EnumerateArray().First(r => r.GetProperty("segmentLabel").GetString()?.StartsWith("Un autre sous-secteur", StringComparison.Ordinal) == true);
-        empty.GetProperty("hidden").GetBoolean().ShouldBeFalse();
-        empty.GetProperty("n").GetInt32().ShouldBe(0);
-    }
-
     [Theory]
-    [InlineData("/fr/portrait", "puisse lire une réponse", "chevauchent :", "quelques secondes", "ratissage")]
-    [InlineData("/en/portrait", "nobody can read", "overlap, so", "within seconds", "Margins followed")]
+    [InlineData("/fr/portrait", "puisse lire une réponse", "chevauchent :", "toutes les 10", "soustra", "ratissage")]
+    [InlineData("/en/portrait", "nobody can read", "overlap, so", "every 10", "subtract", "Margins followed")]
     public async Task The_method_promises_no_more_than_it_keeps(string address, params string[] gone)
     {
         var page = await app.Visitor().GoAsync(address);
@@ -114,8 +98,9 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
             files.ShouldNotContain(words);
         }
 
-        page.Main.ShouldContain("Student");
+        page.Main.ShouldContain("Wilson");
         page.Main.ShouldContain("Bonferroni");
+        page.Main.ShouldContain("1,44".Replace(",", address.StartsWith("/en", StringComparison.Ordinal) ? "." : ",", StringComparison.Ordinal));
         page.Main.ShouldContain("100.");
     }
 
@@ -141,21 +126,22 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         using var document = JsonDocument.Parse(await client.GetStringAsync("/fr/portrait.json", TestContext.Current.CancellationToken));
         var root = document.RootElement;
         root.GetProperty("synthetic").GetBoolean().ShouldBeTrue();
-        root.GetProperty("suppression").GetProperty("why").GetString()!.ShouldContain("moins de 30 personnes");
+        root.GetProperty("protection").GetProperty("why").GetString()!.ShouldContain("au moins 30 personnes");
         root.GetProperty("interval").GetProperty("standing").GetString().ShouldBe("indicative");
         var rows = root.GetProperty("figures").EnumerateArray().ToList();
         foreach (var row in rows)
         {
             foreach (var name in new[] { "measure", "question", "base", "frame", "period", "reliability" }) row.GetProperty(name).GetString().ShouldNotBeNullOrEmpty();
-            foreach (var name in new[] { "n", "share", "unweighted", "standardError", "indicativeLow", "effectiveN" })
-                row.GetProperty(name).ValueKind.ShouldBe(row.GetProperty("hidden").GetBoolean() || (row.GetProperty("n").GetInt32() == 0 && name != "n") ? JsonValueKind.Null : JsonValueKind.Number);
+            foreach (var name in new[] { "n", "share", "designEffect", "standardError", "indicativeLow", "edition" })
+                row.GetProperty(name).ValueKind.ShouldBe(row.GetProperty("hidden").GetBoolean() ? JsonValueKind.Null : JsonValueKind.Number);
+            foreach (var gone in new[] { "unweighted", "effectiveN", "batch" }) row.TryGetProperty(gone, out _).ShouldBeFalse(gone);
         }
 
         rows.Where(r => r.GetProperty("segment").GetString() is "r09" or "r10" or "r11" or "r17").ShouldAllBe(r => r.GetProperty("hidden").GetBoolean());
         var csv = await client.GetStringAsync("/en/portrait.csv", TestContext.Current.CancellationToken);
-        csv.TrimStart('\uFEFF').ShouldStartWith("code,measure,question,base,frame,period,calculated on,answers in the batch,nature,");
+        csv.TrimStart('\uFEFF').ShouldStartWith("code,measure,question,base,frame,period,edition,unchanged since,nature,");
         csv.Split("\r\n").Length.ShouldBe(rows.Count + 2);
-        csv.Split("\r\n").Where(l => l.Contains(",Côte-Nord,", StringComparison.Ordinal)).ShouldAllBe(l => l.EndsWith(",region,Region,r09,Côte-Nord,hidden,,,,,,,,hidden,,,", StringComparison.Ordinal));
+        csv.Split("\r\n").Where(l => l.Contains(",Côte-Nord,", StringComparison.Ordinal)).ShouldAllBe(l => l.EndsWith(",region,Region,r09,Côte-Nord,hidden,,,,,,,,,,hidden,,", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -178,7 +164,7 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
     {
         var page = await app.Visitor().GoAsync("/fr/c/rivage/portrait");
         page.Status.ShouldBe(HttpStatusCode.OK);
-        page.Main.ShouldContain("Personne n’a encore envoyé de réponse. Le portrait paraîtra dès que 30 personnes auront répondu.");
+        page.Main.ShouldContain("Personne n’a encore envoyé de réponse. Le portrait paraîtra une semaine après que 30 personnes auront répondu.");
         page.Html.ShouldNotContain("83");
         (await app.Visitor().PeekAsync("/fr/c/rivage/portrait.json")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.Visitor().PeekAsync("/fr/c/nobody/portrait")).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -45,6 +45,7 @@ public sealed class StudiesKitTests : IDisposable
     [InlineData("portrait.yaml", "published:\n  name:", "publisher:\n  name:", "kit.key_mistyped key=publisher meant=published")]
     [InlineData("portrait.yaml", "tone: discuss", "tone: shout", "portrait.unknown_tone tone=shout")]
     [InlineData("portrait.yaml", "link: https:", "link: ftp:", "portrait.bad_link")]
+    [InlineData("portrait.yaml", "  - {variable: region,", "  - {variable: age, label: {fr: Âge, en: Age}}\n  - {variable: sex, label: {fr: Sexe, en: Sex}}\n  - {variable: metro, label: {fr: M, en: M}}\n  - {variable: role, label: {fr: R, en: R}}\n  - {variable: region,", "portrait.too_many_breakdowns asked=7 allowed=6")]
     public void Refuses_what_is_wrong_with_its_file_and_line(string file, string right, string wrong, string expected)
     {
         var path = Path.Combine(_folder, file);
@@ -56,6 +57,17 @@ public sealed class StudiesKitTests : IDisposable
         problem.ToString().ShouldContain(expected);
         problem.File.ShouldBe(file);
         problem.Line.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void A_variable_serves_two_figures_at_most()
+    {
+        var path = Path.Combine(_folder, "portrait.yaml");
+        var text = File.ReadAllText(path);
+        foreach (var figure in new[] { "difficulty.content", "difficulty.offer" })
+            text = text.Replace($"counts: [{{variable: {figure}, answers: [hard, very_hard]}}]", $"counts: [{{variable: {figure}, answers: [hard]}}, {{variable: threat, answers: [\"yes\"]}}]", StringComparison.Ordinal);
+        File.WriteAllText(path, text);
+        Problems().ShouldHaveSingleItem().ToString().ShouldContain("portrait.variable_overused variable=threat asked=3 allowed=2");
     }
 
     [Fact]
@@ -81,7 +93,7 @@ public sealed class StudiesKitTests : IDisposable
     private IReadOnlyList<KitProblem> Problems()
     {
         var problems = new KitProblems();
-        _ = new StudiesKitPart(new Texts<StudiesModule>(), new ManualClock(DateTimeOffset.UnixEpoch)).Read(new KitFolder(_folder), problems);
+        _ = new StudiesKitPart(null!, new Texts<StudiesModule>(), new ManualClock(DateTimeOffset.UnixEpoch)).Read(new KitFolder(_folder), problems);
         return problems.All;
     }
 }

@@ -43,7 +43,7 @@ public sealed class WeighToFrameTests
         weights.Uses.ShouldContain(u => u.Margin.Code == "sex" && u.Use == MarginUse.TooSmall);
         weights.Used.Select(m => m.Code).ShouldBe(["status", "age", "metro"]);
         Languages.Use(Languages.French);
-        MethodTables.Shortfalls(weights).ShouldHaveSingleItem().ShouldStartWith("Sexe ou genre\u00a0: marge laissée de côté, car presque toutes les réponses connues");
+        MethodTables.Shortfalls(weights.Margins).ShouldHaveSingleItem().ShouldStartWith("Sexe ou genre\u00a0: marge laissée de côté, car presque toutes les réponses connues");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class Specimens
     public static FigureSource Source(Weighting weighting, IntervalKind interval = IntervalKind.None) => new()
     {
         Question = Words.Of("design.source_question"),
-        N = 1184,
+        N = 1184.ToString("N0", CultureInfo.CurrentCulture),
         Base = Words.Of("design.source_base"),
         Frame = Words.Of("design.source_frame"),
         Date = Words.Of("design.source_date"),

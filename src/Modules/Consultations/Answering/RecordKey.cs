@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Diapason.Consultations.Answering;
 
@@ -11,4 +13,7 @@ internal static class RecordKey
         RandomNumberGenerator.Fill(bits);
         return BitConverter.ToInt64(bits);
     }
+
+    /// <summary>Of an invented answer, by its place in its kit: a demonstration's editions are the same wherever it is loaded. There is nobody behind it to protect.</summary>
+    public static long OfInvented(string campaign, int place) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{campaign}/{place}")));
 }

@@ -15,4 +15,10 @@ public interface IAdmitAnswers
     /// <param name="cancel">Ends the wait.</param>
     /// <returns>How many were admitted.</returns>
     Task<int> AdmitAsync(CampaignFacts campaign, int edition, CancellationToken cancel);
+
+    /// <summary>The same, of those counted before a day of Montréal, in a campaign of invented answers only: its nights are played after the fact.</summary>
+    Task<int> AdmitPlayedAsync(CampaignFacts campaign, int edition, DateOnly before, CancellationToken cancel);
+
+    /// <summary>Forgets in which editions the answers of a campaign of invented answers were admitted: a kit replaced them, and its editions are made again.</summary>
+    Task ForgetPlayedAsync(CampaignFacts campaign, CancellationToken cancel);
 }

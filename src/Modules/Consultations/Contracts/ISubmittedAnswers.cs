@@ -32,9 +32,6 @@ public abstract record AnswerChange(long Sequence);
 /// <param name="Standing">What publication needs of it, at the moment of reading.</param>
 public sealed record AnswersSent(long Sequence, DateOnly Day, string Language, ReadOnlyMemory<byte> Document, AnswerStanding Standing) : AnswerChange(Sequence)
 {
-    /// <summary>One moment of that day, the same for all: no hour is kept.</summary>
-    public DateTime SubmittedAt => Day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
-
     /// <summary>The answers as a set, made at each call.</summary>
     public AnswerSet Answers => AnswerSet.Parse(Document.Span);
 }

@@ -34,14 +34,14 @@ internal sealed class InventedAnswersTable(DbConnection connection, DbTransactio
             ("id", Guid.Empty), ("campaign", campaign.Id), ("council", campaign.CouncilId), ("answers", ""), ("language", ""), ("consent", consentVersion), ("day", today), ("sequence", 0L), ("key", 0L), ("blank", false));
         insert.Transaction = transaction;
         var sequence = await MoveSequenceAsync(answers.Count, cancel) - answers.Count;
-        foreach (var answer in answers)
+        foreach (var (place, answer) in answers.Index())
         {
             insert.Parameters["@id"].Value = RandomPlace.Id();
             insert.Parameters["@answers"].Value = answer.Answers.ToJson();
             insert.Parameters["@language"].Value = answer.Language;
             insert.Parameters["@day"].Value = answer.Day ?? today;
             insert.Parameters["@sequence"].Value = ++sequence;
-            insert.Parameters["@key"].Value = RecordKey.New();
+            insert.Parameters["@key"].Value = RecordKey.OfInvented(campaign.Slug, place);
             insert.Parameters["@blank"].Value = answer.IsBlank;
             await insert.ExecuteNonQueryAsync(cancel);
         }

@@ -14,7 +14,6 @@ internal sealed class ColumnStore
     private readonly Dictionary<string, byte>[] _codes;
     private byte[][] _columns;
     private long[] _sequences = [];
-    private DateTime[] _submitted = [];
 
     public ColumnStore(IReadOnlyList<Variable> variables)
     {
@@ -26,16 +25,11 @@ internal sealed class ColumnStore
 
     public int Rows { get; private set; }
 
-    public DateTime? FirstAnswer => Rows == 0 ? null : Earliest(_submitted.AsSpan(0, Rows));
-
-    public DateTime? LastAnswer => Rows == 0 ? null : Latest(_submitted.AsSpan(0, Rows));
-
     /// <summary>Adds one answer from its stored JSON; a variable that it does not hold was not stated.</summary>
-    public void Append(long sequence, DateTime submittedAt, ReadOnlySpan<byte> document)
+    public void Append(long sequence, ReadOnlySpan<byte> document)
     {
         if (Rows == _sequences.Length) Grow(Math.Max(256, Rows * 2));
         _sequences[Rows] = sequence;
-        _submitted[Rows] = submittedAt;
         foreach (var column in _columns) column[Rows] = NotStated;
         var places = _places.GetAlternateLookup<ReadOnlySpan<byte>>();
         for (var answers = new AnswerReader(document); answers.Read();)
@@ -54,11 +48,18 @@ internal sealed class ColumnStore
         var removed = Rows - kept.Length;
         if (removed == 0) return 0;
         _columns = [.. _columns.Select(column => Array.ConvertAll(kept, row => column[row]))];
-        _submitted = Array.ConvertAll(kept, row => _submitted[row]);
         _sequences = Array.ConvertAll(kept, row => _sequences[row]);
         Rows = kept.Length;
         return removed;
     }
+
+    /// <summary>A copy of some answers, in the order asked.</summary>
+    public ColumnStore Take(int[] rows) => new(_variables)
+    {
+        _columns = [.. _columns.Select(column => Array.ConvertAll(rows, row => column[row]))],
+        _sequences = Array.ConvertAll(rows, row => _sequences[row]),
+        Rows = rows.Length,
+    };
 
     public CategoricalColumn Column(string variable)
     {
@@ -90,22 +91,5 @@ internal sealed class ColumnStore
     {
         for (var v = 0; v < _columns.Length; v++) Array.Resize(ref _columns[v], size);
         Array.Resize(ref _sequences, size);
-        Array.Resize(ref _submitted, size);
-    }
-
-    private static DateTime Earliest(ReadOnlySpan<DateTime> days)
-    {
-        var earliest = days[0];
-        foreach (var day in days)
-            if (day < earliest) earliest = day;
-        return earliest;
-    }
-
-    private static DateTime Latest(ReadOnlySpan<DateTime> days)
-    {
-        var latest = days[0];
-        foreach (var day in days)
-            if (day > latest) latest = day;
-        return latest;
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Studies.Data;
 
-/// <summary>What was published of a campaign when its answers were destroyed: nothing can compute it again.</summary>
+/// <summary>What was published of a campaign whose answers were destroyed before there were editions: nothing can compute it again, and nothing is added.</summary>
 internal sealed class KeptPortrait : ICouncilOwned
 {
     public required Guid CampaignId { get; init; }
@@ -13,7 +13,7 @@ internal sealed class KeptPortrait : ICouncilOwned
     /// <summary>Answers received and not taken back, as the page said.</summary>
     public required int Received { get; init; }
 
-    /// <summary>A <see cref="Portraits.Portrait"/> in JSON.</summary>
+    /// <summary>A portrait of that time in JSON, which <see cref="Keeping.EarlierPortrait"/> reads.</summary>
     public required string Content { get; init; }
 
     public required DateTime KeptAt { get; init; }

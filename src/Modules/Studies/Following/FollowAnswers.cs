@@ -3,14 +3,13 @@ using Diapason.Consultations.Contracts;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Studies.Keeping;
-using Diapason.Studies.Portraits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Diapason.Studies.Following;
 
-/// <summary>Every second, looks for answers sent or taken back and computes the studies they change. Each machine follows by itself: nothing is shared.</summary>
-internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shelf, ComputePortrait compute, IHostApplicationLifetime lifetime, FollowingLog log, TimeProvider clock) : BackgroundService
+/// <summary>Every second, looks for answers sent or taken back and for new editions, and lays out what each study shows. Each machine follows by itself: nothing is shared.</summary>
+internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shelf, IHostApplicationLifetime lifetime, FollowingLog log, TimeProvider clock) : BackgroundService
 {
     /// <summary>Answers kept in memory for all campaigns together, some thirty bytes each; beyond, the columns of those that move least are given back.</summary>
     internal const int MostRows = 2_000_000;
@@ -24,6 +23,7 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
     private readonly Dictionary<CampaignId, FollowCampaign> _followed = [];
     private readonly List<CampaignId> _byChange = [];
     private readonly StudyDefinitions _definitions = new();
+    private readonly ReadPublications _publications = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -56,8 +56,8 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DiapasonDb>();
         var answers = scope.ServiceProvider.GetRequiredService<ISubmittedAnswers>();
-        var thresholds = (await scope.ServiceProvider.GetRequiredService<CouncilDirectory>().AllAsync(cancel)).ToDictionary(c => c.Id, c => c.Settings.RowThreshold);
-        await _definitions.RefreshAsync(db, council => thresholds.GetValueOrDefault(council, CouncilSettings.DefaultRowThreshold), cancel);
+        await _definitions.RefreshAsync(db, scope.ServiceProvider.GetRequiredService<CouncilDirectory>(), cancel);
+        await _publications.RefreshAsync(db, cancel);
         var (campaigns, current) = await CampaignsAsync(scope.ServiceProvider.GetRequiredService<ICampaigns>(), cancel);
         foreach (var gone in _followed.Keys.Except(campaigns.Select(c => c.Id)).ToList()) Forget(gone);
         foreach (var campaign in campaigns)
@@ -92,23 +92,29 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
 
     private async Task FollowAsync(DiapasonDb db, ISubmittedAnswers answers, CampaignFacts campaign, bool isCurrent, CancellationToken cancel)
     {
+        var published = await _publications.OfAsync(db, campaign, cancel);
         if (campaign.DestroyedAt is not null)
         {
             _followed.Remove(campaign.Id);
             _byChange.Remove(campaign.Id);
-            await ShowKeptPortrait.RunAsync(db, shelf, campaign, isCurrent, cancel);
+            await ShowKeptPortrait.RunAsync(db, shelf, (campaign, published), isCurrent, cancel);
+            return;
+        }
+
+        if (await _definitions.FindAsync(db, campaign, cancel) is not { } study)
+        {
+            Forget(campaign.Id);
             return;
         }
 
         var known = _followed.GetValueOrDefault(campaign.Id);
-        if (known is null || !await _definitions.IsCurrentAsync(db, known, campaign, cancel))
+        if (known?.Follows(study, campaign) != true)
         {
             Forget(campaign.Id);
-            if (await _definitions.StartAsync(db, campaign, cancel) is not { } started) return;
-            _followed[campaign.Id] = known = started;
+            _followed[campaign.Id] = known = new FollowCampaign(study, campaign);
         }
 
-        if (await known.CatchUpAsync(answers, compute, campaign, cancel) is { } state)
+        if (await known.CatchUpAsync(answers, published, campaign, cancel) is { } state)
         {
             shelf.Put(state, isCurrent);
             log.Weighted(state);
@@ -118,8 +124,7 @@ internal sealed class FollowAnswers(IServiceScopeFactory scopes, StudyShelf shel
         else if (isCurrent) shelf.MakeCurrent(campaign.Id);
 
         if (campaign.StateAt(clock.GetUtcNow().UtcDateTime) == CampaignState.Closed) known.Release();
-        if (known.Trouble is { } trouble) log.Fails(campaign.Id, trouble);
-        else log.Works(campaign.Id);
+        log.Works(campaign.Id);
     }
 
     private void KeepWithin(int most)

@@ -28,6 +28,9 @@ internal sealed class FollowingLog(ILogger<FollowAnswers> log)
         else log.LogInformation("The studies are up to date again");
     }
 
+    public void NotPublished(CampaignId campaign, Exception failure) =>
+        log.LogError(failure, "The coming edition of campaign {Campaign} could not be made: the one before stands, and it is tried again", campaign.Value);
+
     /// <summary>One line when a published portrait falls back from the weights of its frame, or comes back to them.</summary>
     public void Weighted(StudyState state)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Data;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Portraits;
@@ -9,7 +10,13 @@ namespace Diapason.Studies.Following;
 internal sealed record Study(string Stamp, PortraitDefinition Portrait, PopulationFrame Frame, int Threshold)
 {
     /// <summary>The portrait before any answer.</summary>
-    public Portrait NoPortrait => new() { Definition = Portrait, Frame = Frame, ComputedAt = default, Respondents = 0, Threshold = Threshold };
+    public Portrait NoPortrait => new() { Definition = Portrait, Frame = Frame, Threshold = Opening };
+
+    /// <summary>People a row needs to open: what the council settles, and never fewer than the rule of publication (ADR 34).</summary>
+    public int Opening => Math.Max(Threshold, new PublicationRules().Opening);
+
+    /// <summary>The variables a portrait and its frame read.</summary>
+    public IEnumerable<string> Variables => Portrait.Variables.Concat(Frame.Margins.Select(m => m.Variable)).Distinct(StringComparer.Ordinal);
 
     public static Study Of(StudyStamp stamp, StoredPortrait portrait, StoredFrame frame) =>
         new(stamp.ToString(), FromJson<PortraitDefinition>(portrait.Content), FromJson<PopulationFrame>(frame.Content), stamp.Threshold);

@@ -1,4 +1,5 @@
 using Diapason.Consultations.Contracts;
+using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Studies.Data;
 using Microsoft.EntityFrameworkCore;
@@ -11,10 +12,11 @@ internal sealed class StudyDefinitions
     private readonly Dictionary<string, Study> _read = new(StringComparer.Ordinal);
     private IReadOnlyList<StudyStamp> _stamps = [];
 
-    public async Task RefreshAsync(DiapasonDb db, Func<Guid, int> threshold, CancellationToken cancel)
+    public async Task RefreshAsync(DiapasonDb db, CouncilDirectory councils, CancellationToken cancel)
     {
+        var thresholds = (await councils.AllAsync(cancel)).ToDictionary(c => c.Id, c => c.Settings.RowThreshold);
         var rows = await db.EveryCouncil<StoredPortrait>().AsNoTracking().Select(p => new { p.Id, p.CouncilId, p.Campaign, p.FrameId, p.UpdatedAt }).ToListAsync(cancel);
-        _stamps = [.. rows.Select(p => new StudyStamp(p.Id, p.CouncilId, p.Campaign, p.FrameId, p.UpdatedAt, threshold(p.CouncilId)))];
+        _stamps = [.. rows.Select(p => new StudyStamp(p.Id, p.CouncilId, p.Campaign, p.FrameId, p.UpdatedAt, thresholds.GetValueOrDefault(p.CouncilId, CouncilSettings.DefaultRowThreshold)))];
         foreach (var old in _read.Keys.Except(_stamps.Select(s => s.ToString())).ToList()) _read.Remove(old);
     }
 
@@ -25,23 +27,11 @@ internal sealed class StudyDefinitions
     /// The portrait written for the campaign; failing that, one written for none, then the council's oldest: the first whose variables the questionnaire has, so that
     /// another campaign's portrait never takes the place of the one it was read with. Null when there is none.
     /// </summary>
-    public async Task<FollowCampaign?> StartAsync(DiapasonDb db, CampaignFacts campaign, CancellationToken cancel)
+    public async Task<Study?> FindAsync(DiapasonDb db, CampaignFacts campaign, CancellationToken cancel)
     {
         foreach (var stamp in For(campaign))
-            if (FollowCampaign.Start(await ReadAsync(db, stamp, cancel), campaign) is { } follow) return follow;
+            if (await ReadAsync(db, stamp, cancel) is var study && study.Variables.All(v => campaign.Questionnaire.FindVariable(v) is not null)) return study;
         return null;
-    }
-
-    /// <summary>Whether the campaign is still read with what it would be started with now.</summary>
-    public async Task<bool> IsCurrentAsync(DiapasonDb db, FollowCampaign follow, CampaignFacts campaign, CancellationToken cancel)
-    {
-        foreach (var stamp in For(campaign))
-        {
-            if (follow.Follows(stamp.ToString(), campaign)) return true;
-            if (FollowCampaign.Start(await ReadAsync(db, stamp, cancel), campaign) is not null) return false;
-        }
-
-        return false;
     }
 
     private IEnumerable<StudyStamp> For(CampaignFacts campaign) => _stamps.Where(s => s.CouncilId == campaign.CouncilId)

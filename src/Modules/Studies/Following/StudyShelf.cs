@@ -61,11 +61,20 @@ internal sealed class StudyShelf(PortraitViews views)
         : _states.Values.FirstOrDefault(s => s.Campaign.CouncilId == councilId && s.Campaign.Slug == campaign);
 }
 
-/// <summary>What a campaign's answers say: its portrait at the end of the last batch, and who has answered now.</summary>
+/// <summary>What a campaign's answers say: its last edition, and who has answered now.</summary>
 /// <param name="Received">Answers received and not taken back: exact, for those who hold the answers. Others know <see cref="Disclosure.PublicCount"/> of it.</param>
-/// <param name="HasFailed">The portrait of the last batch could not be computed; an older one, or none, stands in its place.</param>
-internal sealed record StudyState(CampaignFacts Campaign, int Received, Portrait Portrait, FieldCoverage Coverage, bool HasFailed = false)
+/// <param name="Coverage">Exact, for those who hold the answers; others know <see cref="Bands"/>.</param>
+internal sealed record StudyState(CampaignFacts Campaign, int Received, Portrait Portrait, FieldCoverage Coverage)
 {
+    /// <summary>Who had answered on the last night, in bands.</summary>
+    public IReadOnlyList<CoverageBand> Bands { get; init; } = [];
+
+    /// <summary>The last night could not be decided; the edition before stands.</summary>
+    public bool HasFailed { get; init; }
+
+    /// <summary>The closing edition is made.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>The answers are destroyed: the portrait stays as it is, and who has answered is counted no more.</summary>
     public bool IsFinal => Campaign.DestroyedAt is not null;
 }

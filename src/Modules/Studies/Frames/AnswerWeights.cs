@@ -4,7 +4,7 @@ using Diapason.Studies.Following;
 
 namespace Diapason.Studies.Frames;
 
-/// <summary>What each answer weighs in the portrait of the moment, for the files that analysts take away: an answer that waits for its batch weighs nothing yet, and moves no other.</summary>
+/// <summary>What each answer counted weighs now, exact, for the files that analysts take away.</summary>
 internal sealed class AnswerWeights(StudyShelf shelf, ISubmittedAnswers answers) : IAnswerWeights
 {
     public async ValueTask<IReadOnlyDictionary<long, double>?> OfAsync(CampaignId campaign, CancellationToken cancel)
@@ -13,13 +13,10 @@ internal sealed class AnswerWeights(StudyShelf shelf, ISubmittedAnswers answers)
         var frame = state.Portrait.Frame;
         var store = new ColumnStore([.. frame.Margins.Select(m => m.Variable).Distinct(StringComparer.Ordinal).Select(code => state.Campaign.Questionnaire.FindVariable(code)!)]);
         var withdrawn = new HashSet<long>();
-        var last = await answers.LastSequenceAsync(campaign, cancel);
-        var published = last - (last % FollowCampaign.Batch);
         await foreach (var change in answers.ReadAsync(campaign, 0, cancel))
         {
-            if (change.Sequence > published) break;
             if (change is AnswersWithdrawn taken) withdrawn.Add(taken.WithdrawnSequence);
-            else if (change is AnswersSent sent) store.Append(sent.Sequence, sent.SubmittedAt, sent.Document.Span);
+            else if (change is AnswersSent sent) store.Append(sent.Sequence, sent.Document.Span);
         }
 
         store.Remove(withdrawn);

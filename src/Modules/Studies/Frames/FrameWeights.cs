@@ -32,11 +32,8 @@ internal enum MarginUse
     NoWeights,
 }
 
-/// <summary>What bringing the respondents to the frame gave, and cost.</summary>
-/// <param name="Uses">What became of each margin, in the frame's order.</param>
-/// <param name="Fills">Each category of the frame beside the respondents.</param>
-/// <param name="Spread">What the weights are like.</param>
-internal sealed record FrameWeights(IReadOnlyList<(FrameMargin Margin, MarginUse Use)> Uses, IReadOnlyList<MarginFill> Fills, WeightSpread Spread)
+/// <summary>What became of each margin, in the frame's order.</summary>
+internal sealed record MarginUses(IReadOnlyList<(FrameMargin Margin, MarginUse Use)> Uses)
 {
     public WeightingStep Step =>
         Uses.All(u => !IsUsed(u.Use)) ? WeightingStep.Unweighted
@@ -47,6 +44,18 @@ internal sealed record FrameWeights(IReadOnlyList<(FrameMargin Margin, MarginUse
     public IEnumerable<FrameMargin> Used => Uses.Where(u => IsUsed(u.Use)).Select(u => u.Margin);
 
     private static bool IsUsed(MarginUse use) => use is MarginUse.Whole or MarginUse.Grouped;
+}
+
+/// <summary>What bringing the respondents to the frame gave, and cost; exact, and never published.</summary>
+/// <param name="Fills">Each category of the frame beside the respondents.</param>
+/// <param name="Spread">What the weights are like.</param>
+internal sealed record FrameWeights(MarginUses Margins, IReadOnlyList<MarginFill> Fills, WeightSpread Spread)
+{
+    public IReadOnlyList<(FrameMargin Margin, MarginUse Use)> Uses => Margins.Uses;
+
+    public WeightingStep Step => Margins.Step;
+
+    public IEnumerable<FrameMargin> Used => Margins.Used;
 }
 
 /// <summary>The weights as multiples of their mean.</summary>

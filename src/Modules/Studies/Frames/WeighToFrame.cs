@@ -33,7 +33,7 @@ internal static class WeighToFrame
         var (fills, gap) = (new List<MarginFill>(), 0.0);
         foreach (var margin in margins) fills.AddRange(FrameColumn.Fill(margin.Margin, margin.Respondents, weights));
         foreach (var margin in kept) gap = Math.Max(gap, Gap(margin, weights));
-        return (design, new FrameWeights([.. margins.Select(m => (m.Margin, uses[m]))], fills, spread with { LargestGap = gap }));
+        return (design, new FrameWeights(new MarginUses([.. margins.Select(m => (m.Margin, uses[m]))]), fills, spread with { LargestGap = gap }));
 
         void Drop(MarginUse why)
         {

@@ -25,7 +25,7 @@ internal sealed class StudiesProgramme(StudyShelf shelf, ICampaigns campaigns, C
         Text = texts["programme.text", campaign.Title.Here],
         Link = StudiesLinks.Portrait,
         When = texts["programme.when"],
-        Poster = new ProgrammePoster(PosterTone.Encounter, texts["programme.poster"], texts["programme.poster_text"], texts["programme.poster_when", FollowCampaign.Batch]),
+        Poster = new ProgrammePoster(PosterTone.Encounter, texts["programme.poster"], texts["programme.poster_text"], texts["programme.poster_when"]),
     };
 
     private ProgrammeLine All(int portraits) => new()

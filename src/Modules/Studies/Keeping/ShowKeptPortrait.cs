@@ -7,19 +7,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Studies.Keeping;
 
-/// <summary>Lays out the portrait of a campaign whose answers are destroyed, as it was published.</summary>
+/// <summary>Lays out the portrait of a campaign whose answers are destroyed: its closing edition, or what was kept before there were editions.</summary>
 internal static class ShowKeptPortrait
 {
-    public static async Task RunAsync(DiapasonDb db, StudyShelf shelf, CampaignFacts campaign, bool isCurrent, CancellationToken cancel)
+    public static async Task RunAsync(DiapasonDb db, StudyShelf shelf, (CampaignFacts Facts, Publication Published) campaign, bool isCurrent, CancellationToken cancel)
     {
-        if (shelf.Find(campaign.Id) is { IsFinal: true } shown && shown.Campaign == campaign)
+        var facts = campaign.Facts;
+        if (shelf.Find(facts.Id) is { IsFinal: true } shown && shown.Campaign == facts)
         {
-            if (isCurrent) shelf.MakeCurrent(campaign.Id);
+            if (isCurrent) shelf.MakeCurrent(facts.Id);
             return;
         }
 
-        var kept = await db.EveryCouncil<KeptPortrait>().AsNoTracking().FirstOrDefaultAsync(p => p.CampaignId == campaign.Id.Value && p.CouncilId == campaign.CouncilId, cancel);
-        if (kept is null) shelf.Remove(campaign.Id);
-        else shelf.Put(new StudyState(campaign, kept.Received, PortraitJson.Read(kept.Content), FieldCoverage.None), isCurrent);
+        if (await FindAsync(db, campaign, cancel) is { } state) shelf.Put(state, isCurrent);
+        else shelf.Remove(facts.Id);
+    }
+
+    private static async Task<StudyState?> FindAsync(DiapasonDb db, (CampaignFacts Facts, Publication Published) campaign, CancellationToken cancel)
+    {
+        var (facts, published) = campaign;
+        if (published.Portrait is { } last) return new StudyState(facts, published.Received, last, FieldCoverage.None) { Bands = published.Bands, IsClosed = published.IsClosed };
+        var kept = await db.EveryCouncil<KeptPortrait>().AsNoTracking().FirstOrDefaultAsync(p => p.CampaignId == facts.Id.Value && p.CouncilId == facts.CouncilId, cancel);
+        return kept is null ? null : new StudyState(facts, kept.Received, EarlierPortrait.Read(kept.Content), FieldCoverage.None) { IsClosed = true };
     }
 }

@@ -2,6 +2,7 @@ using Diapason.Forms;
 using Diapason.Platform.Kits;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Portraits;
+using Diapason.Studies.Publishing;
 
 namespace Diapason.Studies.Kit;
 
@@ -16,6 +17,12 @@ internal sealed class CheckVariables(Questionnaire questionnaire, KitProblems pr
         foreach (var margin in frame.Margins) CheckMargin(margin);
         foreach (var breakdown in portrait.Breakdowns) CheckBreakdown(new(ReadPortrait.File, lines.Of(breakdown)), breakdown);
         foreach (var figure in portrait.Figures) CheckFigure(figure);
+        var place = new Place(ReadPortrait.File, 1);
+        foreach (var excess in PublicationNights.Excesses(portrait.Breakdowns.Select(b => b.Variable), portrait))
+        {
+            if (excess.Variable.Length == 0) Report(place, "portrait.too_many_breakdowns", ("asked", excess.Asked), ("allowed", excess.Allowed));
+            else Report(place, "portrait.variable_overused", ("variable", excess.Variable), ("asked", excess.Asked), ("allowed", excess.Allowed));
+        }
     }
 
     private void CheckBreakdown(Place place, Breakdown breakdown)

@@ -5,12 +5,13 @@ using Diapason.Studies.Data;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Portraits;
+using Diapason.Studies.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Studies.Kit;
 
 /// <summary>The studies part of a kit: a frame and a portrait, checked against the questionnaire they read.</summary>
-internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider clock) : IKitPart
+internal sealed class StudiesKitPart(PublishEditions editions, Texts<StudiesModule> texts, TimeProvider clock) : IKitPart
 {
     private const string QuestionnaireFile = "questionnaire.yaml";
     private const string CampaignFile = "campaign.yaml";
@@ -40,6 +41,8 @@ internal sealed class StudiesKitPart(Texts<StudiesModule> texts, TimeProvider cl
     private async Task WriteAsync(KitLoading loading, PopulationFrame frame, PortraitDefinition portrait, string? campaign, CancellationToken cancel)
     {
         var stored = await WriteFrameAsync(loading, frame, cancel);
+        // Nights gone by are played at once: a first start shows a portrait.
+        loading.WhenKept(keep => editions.OfCouncilAsync(loading.Council.Id, keep));
         var content = Study.ToJson(portrait);
         var known = await loading.Db.Set<StoredPortrait>()
             .SingleOrDefaultAsync(p => p.Code == portrait.Code && p.Campaign == campaign, cancel);

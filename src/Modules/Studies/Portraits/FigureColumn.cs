@@ -1,6 +1,5 @@
 using Diapason.Statistics;
 using Diapason.Studies.Columns;
-using Diapason.Studies.Disclosure;
 
 namespace Diapason.Studies.Portraits;
 
@@ -9,8 +8,7 @@ internal static class FigureColumn
 {
     public const int No = 0;
     public const int Yes = 1;
-    public const string YesCode = "yes";
-    private static readonly string[] NoYes = ["no", YesCode];
+    private static readonly string[] NoYes = ["no", "yes"];
 
     public static CategoricalColumn Of(FigureDefinition figure, ColumnStore store)
     {
@@ -30,20 +28,6 @@ internal static class FigureColumn
         for (var row = 0; row < segments.Length; row++)
             if (segments[row] > unknown) segments[row] = unknown;
         return segments;
-    }
-
-    public static SegmentCounts Count(CategoricalColumn figure, ReadOnlySpan<byte> segments, int segmentCount)
-    {
-        var (bases, counted) = (new int[segmentCount], new int[segmentCount]);
-        var codes = figure.Codes;
-        for (var row = 0; row < codes.Length; row++)
-        {
-            if (codes[row] > Yes) continue;
-            bases[segments[row]]++;
-            counted[segments[row]] += codes[row];
-        }
-
-        return new SegmentCounts(bases, counted);
     }
 
     // Counts as soon as one part does; does not when every part was answered otherwise; else nothing is known.

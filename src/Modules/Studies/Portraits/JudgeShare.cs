@@ -1,4 +1,5 @@
 using Diapason.Statistics;
+using Diapason.Statistics.Publication;
 
 namespace Diapason.Studies.Portraits;
 
@@ -10,44 +11,37 @@ internal enum MarkReason
 
     /// <summary>Few effective answers support it.</summary>
     FewAnswers,
-
-    /// <summary>One answer carries much of the weight.</summary>
-    HeavyAnswer,
 }
 
-/// <summary>How far a share may be trusted: the worst of what its error, its effective number of answers and its heaviest answer say.</summary>
+/// <summary>How far a share may be trusted: the worst of what its error and its effective number of answers say, both worked out from what is printed.</summary>
 /// <remarks>
-/// The coefficient of variation says little of a large share of few answers: 78 % of eight effective answers has one of 19 %, and calibration makes it look smaller.
-/// Thirty effective answers are what the National Center for Health Statistics asks of a proportion (Parker et al., 2017).
+/// The coefficient of variation says little of a large share of few answers: 78 % of eight effective answers has one of 19 %. Thirty effective answers are what the
+/// National Center for Health Statistics asks of a proportion (Parker et al., 2017). No answer weighs more than three times the mean, so that none is felt alone.
 /// </remarks>
 internal static class JudgeShare
 {
     public const int EnoughAnswers = 30;
     public const int FewestAnswers = 15;
 
-    /// <summary>An answer that carries this much of the whole is felt in the figure; twice as much decides it.</summary>
-    public const double Heavy = 0.05;
-
-    // An error of nought says that nothing was measured: one unit, or calibration that left no freedom.
-    private const double NoError = 1e-9;
-
-    public static Reliability Of(Estimate estimate, double effective, double heaviest) => Criteria(estimate, effective, heaviest).Max(c => c.Says);
+    public static Reliability Of(PublishedShare share) => Criteria(share).Max(c => c.Says);
 
     /// <summary>The criteria that give a share its mark; none for a share without one.</summary>
-    public static IReadOnlyList<MarkReason> Reasons(Estimate estimate, double effective, double heaviest)
+    public static IReadOnlyList<MarkReason> Reasons(PublishedShare share)
     {
-        var mark = Of(estimate, effective, heaviest);
-        return mark == Reliability.Good ? [] : [.. Criteria(estimate, effective, heaviest).Where(c => c.Says == mark).Select(c => c.Why)];
+        var mark = Of(share);
+        return mark == Reliability.Good ? [] : [.. Criteria(share).Where(c => c.Says == mark).Select(c => c.Why)];
     }
 
-    private static (MarkReason Why, Reliability Says)[] Criteria(Estimate estimate, double effective, double heaviest)
+    /// <summary>ñ ÷ d̃: the answers of equal weight that would say as much.</summary>
+    public static double Effective(PublishedShare share) => share.N.Value / share.DesignEffect;
+
+    private static (MarkReason Why, Reliability Says)[] Criteria(PublishedShare share)
     {
-        var unmeasured = estimate.Interval is null || estimate.StandardError < NoError || estimate.N < 2;
+        var effective = Effective(share);
         return
         [
-            (MarkReason.Error, unmeasured ? Reliability.Unreliable : estimate.Reliability),
+            (MarkReason.Error, share.Reliability),
             (MarkReason.FewAnswers, effective < FewestAnswers ? Reliability.Unreliable : effective < EnoughAnswers ? Reliability.Caution : Reliability.Good),
-            (MarkReason.HeavyAnswer, heaviest > 2 * Heavy ? Reliability.Unreliable : heaviest > Heavy ? Reliability.Caution : Reliability.Good),
         ];
     }
 }

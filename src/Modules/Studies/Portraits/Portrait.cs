@@ -1,31 +1,64 @@
+using Diapason.Platform.Councils;
 using Diapason.Statistics;
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Frames;
 using Diapason.Text;
 
 namespace Diapason.Studies.Portraits;
 
-/// <summary>What a campaign's answers say at one moment, ready to show. It holds only what may be published: hidden figures were never put in it.</summary>
+/// <summary>One edition of what a campaign's answers say. It holds only what left by the one door: exact figures were never put in it.</summary>
 internal sealed record Portrait
 {
     public required PortraitDefinition Definition { get; init; }
     public required PopulationFrame Frame { get; init; }
-    public required DateTime ComputedAt { get; init; }
-
-    /// <summary>Answers counted, however few questions each answered.</summary>
-    public required int Respondents { get; init; }
 
     /// <summary>People a row needs before it is shown.</summary>
     public required int Threshold { get; init; }
 
-    public DateTime? FirstAnswer { get; init; }
-    public DateTime? LastAnswer { get; init; }
+    /// <summary>Its number, from 1; 0 before the first.</summary>
+    public int Edition { get; init; }
 
-    /// <summary>Null below the threshold: nothing is shown then.</summary>
-    public FrameWeights? Weights { get; init; }
+    /// <summary>The day it was published.</summary>
+    public DateOnly Day { get; init; }
+
+    /// <summary>The day people could first answer.</summary>
+    public DateOnly? Opened { get; init; }
+
+    /// <summary>Null before the first edition.</summary>
+    public MarginUses? Weights { get; init; }
 
     public IReadOnlyList<Figure> Figures { get; init; } = [];
 
+    public bool IsPublished => Weights is not null;
+
     public Figure? Find(string code) => Figures.FirstOrDefault(f => f.Definition.Code == code);
+
+    /// <summary>
+    /// The same figures in the words of today: a kit may correct a sentence. A figure that counts otherwise, or that no edition has looked at, is hidden. A council that
+    /// asks for more people than when a row opened hides it.
+    /// </summary>
+    public Portrait InWordsOf(PortraitDefinition definition, int threshold)
+    {
+        var known = Figures.GroupBy(f => f.Definition.Signature).ToDictionary(g => g.Key, g => g.First());
+        return this with
+        {
+            Definition = definition,
+            Threshold = threshold,
+            Figures = [.. definition.Figures.Select(d => known.GetValueOrDefault(d.Signature) is { } figure ? Shown(figure, d, definition, threshold) : new Figure(d, [], null, NoBreakdown))],
+        };
+    }
+
+    private static readonly Dictionary<string, IReadOnlyList<Segment>> NoBreakdown = [];
+
+    private static Figure Shown(Figure figure, FigureDefinition definition, PortraitDefinition portrait, int threshold) => figure with
+    {
+        Definition = definition,
+        Overall = Enough(figure.Overall, threshold),
+        By = portrait.Breakdowns.Where(b => figure.By.ContainsKey(b.Variable)).ToDictionary(
+            b => b.Variable, b => (IReadOnlyList<Segment>)[.. figure.By[b.Variable].Select(s => s with { Label = b.NameOf(s), Share = Enough(s.Share, threshold) })]),
+    };
+
+    private static Share? Enough(Share? share, int threshold) => threshold > CouncilSettings.DefaultRowThreshold && share?.N.Most < threshold ? null : share;
 }
 
 /// <summary>One figure with all it may be shown with.</summary>
@@ -33,32 +66,26 @@ internal sealed record Portrait
 /// <param name="Overall">Null when hidden.</param>
 /// <param name="By">By breakdown variable; empty for a routed question.</param>
 internal sealed record Figure(
-    FigureDefinition Definition, IReadOnlyList<LocalizedText> Questions, Share? Overall, IReadOnlyDictionary<string, IReadOnlyList<Segment>> By)
-{
-    /// <summary>Between the lowest and the highest group without a mark, by breakdown variable; none where fewer than two are.</summary>
-    public IReadOnlyDictionary<string, GroupGap> Gaps { get; init; } = new Dictionary<string, GroupGap>();
-}
+    FigureDefinition Definition, IReadOnlyList<LocalizedText> Questions, Share? Overall, IReadOnlyDictionary<string, IReadOnlyList<Segment>> By);
 
 /// <summary>One segment of a breakdown.</summary>
-/// <param name="Share">Null when hidden, for being small or for protecting one that is, and when nobody is in it.</param>
-/// <param name="IsEmpty">Nobody of it answered, and subtracting the others from the whole would say so: it is said.</param>
-internal sealed record Segment(string Code, LocalizedText Label, Share? Share, bool IsEmpty = false)
+/// <param name="Share">Null when hidden: it has not opened, or waits for more answers.</param>
+internal sealed record Segment(string Code, LocalizedText Label, Share? Share)
 {
-    public bool IsHidden => Share is null && !IsEmpty;
+    public bool IsHidden => Share is null;
 }
 
-/// <summary>An estimated share with what is needed to judge it: n, error and interval of the weighted estimate, and the unweighted share beside it.</summary>
-/// <param name="KishN">Effective number of respondents under the weights.</param>
-/// <param name="Heaviest">The largest part of the whole weight that one answer carries, between 0 and 1.</param>
-internal sealed record Share(Estimate Estimate, double Unweighted, double KishN, double Heaviest)
+/// <summary>A share as the world sees it, and the edition that last looked at its people.</summary>
+/// <param name="Figure">Rounded share, rounded number of people, design effect of its table: error, interval and marks are functions of these three.</param>
+internal sealed record Share(PublishedShare Figure, int Edition, DateOnly Day)
 {
-    public int N => Estimate.N;
+    public double Value => Figure.Share;
 
-    public double Value => Estimate.Value;
+    public RoundedBase N => Figure.N;
 
-    public Reliability Reliability { get; } = JudgeShare.Of(Estimate, KishN, Heaviest);
+    public Reliability Reliability { get; } = JudgeShare.Of(Figure);
 
-    public IReadOnlyList<MarkReason> Reasons => JudgeShare.Reasons(Estimate, KishN, Heaviest);
+    public IReadOnlyList<MarkReason> Reasons => JudgeShare.Reasons(Figure);
 
     /// <summary>Whether it carries no mark: only such a figure is put in a title or in a sentence.</summary>
     public bool IsSure => Reliability == Reliability.Good;

@@ -27,6 +27,11 @@ internal sealed record PortraitDefinition
 
     [JsonIgnore]
     public IEnumerable<FigureDefinition> Figures => Sections.SelectMany(s => s.Figures);
+
+    /// <summary>The variables it reads.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Variables =>
+        Figures.SelectMany(f => f.Counts.Append(f.Among)).OfType<CountedAnswers>().Select(c => c.Variable).Concat(Breakdowns.Select(b => b.Variable)).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>A variable by which every figure asked of everyone can be read.</summary>
@@ -34,6 +39,11 @@ internal sealed record PortraitDefinition
 internal sealed record Breakdown(string Variable, LocalizedText Label, IReadOnlyList<SegmentName> Names)
 {
     public LocalizedText NameOf(Option option) => Names.FirstOrDefault(n => n.Code == option.Code)?.Label ?? option.Label;
+
+    public LocalizedText NameOf(Segment segment) => Names.FirstOrDefault(n => n.Code == segment.Code)?.Label ?? segment.Label;
+
+    /// <summary>The variable and its categories: other categories make another breakdown.</summary>
+    public string Signature(IEnumerable<Option> options) => $"{Variable}={string.Join(',', options.Select(o => o.Code).Order(StringComparer.Ordinal))}";
 }
 
 internal sealed record SegmentName(string Code, LocalizedText Label);
@@ -49,10 +59,23 @@ internal sealed record PortraitSection(string Code, LocalizedText Title, IReadOn
 /// <param name="Finding">A sentence with <c>{value}</c>, true whatever the value.</param>
 /// <param name="Published">The earlier study's figure in points of a hundred, when there is one.</param>
 internal sealed record FigureDefinition(
-    string Code, IReadOnlyList<CountedAnswers> Counts, CountedAnswers? Among, LocalizedText Finding, LocalizedText Measure, double? Published);
+    string Code, IReadOnlyList<CountedAnswers> Counts, CountedAnswers? Among, LocalizedText Finding, LocalizedText Measure, double? Published)
+{
+    /// <summary>What is counted, among whom, whatever it is called: a figure that counts otherwise is another figure.</summary>
+    [JsonIgnore]
+    public string Signature => string.Join('|', Counts.Select(c => c.Signature).Order(StringComparer.Ordinal)) + (Among is null ? "" : "@" + Among.Signature);
+
+    /// <summary>The variables it looks at, which its budget counts.</summary>
+    [JsonIgnore]
+    public IReadOnlyCollection<string> Looked => [.. Counts.Select(c => c.Variable).Distinct(StringComparer.Ordinal)];
+}
 
 /// <summary>Answers of one variable, by option code.</summary>
-internal sealed record CountedAnswers(string Variable, IReadOnlyList<string> Answers);
+internal sealed record CountedAnswers(string Variable, IReadOnlyList<string> Answers)
+{
+    [JsonIgnore]
+    public string Signature => $"{Variable}={string.Join(',', Answers.Order(StringComparer.Ordinal))}";
+}
 
 /// <summary>One of the three things to remember.</summary>
 /// <param name="Tone"><c>strength</c>, <c>prepare</c> or <c>discuss</c>.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diapason.Design.Charts;
 using Diapason.Design.Components;
+using Diapason.Platform.Language;
 using Diapason.Statistics;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
@@ -23,13 +24,13 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             Code = figure.Definition.Code,
             Title = overall.IsSure ? Finding(figure, overall) : measure,
             Measure = overall.IsSure ? measure : null,
-            Reading = ReadFigure.Of(overall, segments, by is null ? null : figure.Gaps.GetValueOrDefault(by.Variable)),
+            Reading = ReadFigure.Of(overall, segments),
             Source = Source(figure, overall),
             Chart = Draw(figure, overall, segments),
             Table = Table(figure, overall, segments),
             Published = Published(figure, overall),
             Hidden = Names(segments.Where(s => s.IsHidden)),
-            Empty = Names(segments.Where(s => s.IsEmpty)),
+            Unchanged = Unchanged(overall, segments),
             Marks = [.. Shown(overall, segments).Where(s => !s.IsSure).Select(s => s.Reliability).Distinct().Order().Select(Explain)],
             IsRouted = by is not null && figure.Definition.Among is not null,
         };
@@ -41,19 +42,27 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
 
     private static string Explain(Reliability mark) => T[mark == Reliability.Unreliable ? "portrait.marks.unreliable" : "portrait.marks.caution"];
 
-    private static string Marked(Share share) => Percent(share.Value) + share.Mark;
+    private static string Marked(Share share) => Percent(share) + share.Mark;
+
+    /// <summary>The rows that this edition did not look at anew, each with its day; null when all are of this edition.</summary>
+    private string? Unchanged(Share overall, IReadOnlyList<Segment> segments)
+    {
+        var rows = segments.Select(s => (Name: Say(s.Label), s.Share)).Prepend((Name: T["portrait.row.all"], Share: overall)).Where(r => r.Share is { } share && share.Edition != state.Portrait.Edition);
+        var days = rows.GroupBy(r => r.Share!.Day).OrderBy(g => g.Key).Select(g => T.Format("portrait.unchanged.day", LocalDates.Of(g.Key), string.Join(", ", g.Select(r => r.Name))));
+        return string.Join(" ; ", days) is { Length: > 0 } said ? Set(T.Format("portrait.unchanged", said)) : null;
+    }
 
     private FigureSource Source(Figure figure, Share overall)
     {
-        var note = T.Format("portrait.note.mark", Cv(overall.Estimate), Effective(overall), MarkAndWhy(overall));
+        var note = T.Format("portrait.note.mark", Cv(overall), MarkAndWhy(overall), Edition(overall, state.Portrait));
         return new FigureSource
         {
             Question = Questions(figure),
-            N = overall.N,
+            N = People(overall.N),
             Base = Base(figure, state),
             Frame = Frame(state.Portrait.Frame),
             Date = Capitalised(Period(state.Portrait)),
-            Weighting = state.Portrait.Weights?.Step == WeightingStep.Unweighted ? Weighting.Unweighted : Weighting.Both,
+            Weighting = state.Portrait.Weights?.Step == WeightingStep.Unweighted ? Weighting.Unweighted : Weighting.Weighted,
             Interval = IntervalKind.Indicative95,
             Note = state.Campaign.IsSynthetic ? $"{note} {T["portrait.note.synthetic"]}" : note,
         };
@@ -72,49 +81,39 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
         };
         // Those that are hidden are named under the drawing: empty rows would drown the others.
         var rows = segments.Where(s => s.Share is not null).Select(s => Row(Say(s.Label), s.Share!)).Prepend(Row(T["portrait.row.all"], overall)).ToList();
-        var legend = new DotLegend(T["portrait.chart.value"], T["portrait.chart.range"], T["portrait.chart.unweighted"]);
+        var legend = new DotLegend(T["portrait.chart.value"], T["portrait.chart.range"]);
         return DotRange.Draw(text, Scale.Percent(culture), legend, rows);
     }
 
-    private static DotRow Row(string label, Share share) => new(
-        label, Points(share.Value), Points(share.Estimate.Interval?.Low), Points(share.Estimate.Interval?.High), Points(share.Unweighted), share.Mark);
+    private static DotRow Row(string label, Share share)
+    {
+        var interval = share.Figure.Interval();
+        return new(label, share.Value * 100, Points(interval.Low), Points(interval.High), null, share.Mark, Percent(share));
+    }
 
-    private static double? Points(double? share) => share is { } known ? Math.Round(100 * Whole(known)) : null;
+    private static double Points(double share) => Math.Round(100 * Whole(share));
 
     private DataTable Table(Figure figure, Share overall, IReadOnlyList<Segment> segments)
     {
-        var rows = segments.Select(s => new DataRow(Say(s.Label), s.IsEmpty ? Empty() : Cells(s.Share))).Prepend(new DataRow(T["portrait.row.all"], Cells(overall))).ToList();
+        var rows = segments.Select(s => new DataRow(Say(s.Label), Cells(s.Share))).Prepend(new DataRow(T["portrait.row.all"], Cells(overall))).ToList();
         if (figure.Definition.Published is { } published && Study is { } study)
         {
             var unknown = T["portrait.table.na"];
-            rows.Add(new DataRow(T.Format("portrait.row.published", Say(study.Name)), [Percent(published / 100), unknown, unknown, unknown, unknown, unknown, unknown]));
+            rows.Add(new DataRow(T.Format("portrait.row.published", Say(study.Name)), [Percent(published / 100), unknown, unknown, unknown, unknown, unknown]));
         }
 
         return new DataTable(
             Say(figure.Definition.Measure),
             [
-                new(T["portrait.chart.row"], false), new(T["portrait.chart.value"]), new(T["portrait.chart.range"]), new(T["portrait.chart.unweighted"]),
-                new(T["portrait.table.n"]), new(T["portrait.table.effective"]), new(T["portrait.table.cv"]), new(T["portrait.table.mark"], false),
+                new(T["portrait.chart.row"], false), new(T["portrait.chart.value"]), new(T["portrait.chart.range"]), new(T["portrait.table.n"]),
+                new(T["portrait.table.cv"]), new(T["portrait.table.mark"], false), new(T["portrait.table.edition"], false),
             ],
             rows);
     }
 
-    private static string[] Cells(Share? share)
-    {
-        if (share is null) return [.. Enumerable.Repeat(T["portrait.table.hidden"], 7)];
-        var estimate = share.Estimate;
-        return
-        [
-            Marked(share), Interval(estimate), Percent(share.Unweighted), Number(share.N), Effective(share),
-            Cv(estimate), MarkAndWhy(share),
-        ];
-    }
-
-    private static string[] Empty()
-    {
-        var none = T["portrait.table.none"];
-        return [T["portrait.table.empty"], none, none, Number(0), none, none, none];
-    }
+    private string[] Cells(Share? share) => share is null
+        ? [.. Enumerable.Repeat(T["portrait.table.hidden"], 6)]
+        : [Marked(share), Interval(share), People(share.N), Cv(share), MarkAndWhy(share), Edition(share, state.Portrait)];
 
     private static string Capitalised(string sentence) => sentence.Length == 0 ? sentence : char.ToUpper(sentence[0], CultureInfo.CurrentCulture) + sentence[1..];
 
@@ -124,7 +123,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
     {
         // A figure with a mark is not set beside another: the comparison would be read, and the mark would not.
         if (figure.Definition.Published is not { } published || Study is not { } study || !overall.IsSure) return null;
-        var (name, there, here) = (Say(study.Name), Percent(published / 100), Percent(overall.Value));
+        var (name, there, here) = (Say(study.Name), Percent(published / 100), Percent(overall));
         return state.Campaign.IsSynthetic ? T.Format("portrait.published.synthetic", name, there, here) : T.Format("portrait.published", name, there, here);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
-using Diapason.Platform.Language;
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Following;
+using Diapason.Studies.Frames;
 using Diapason.Studies.Portraits;
 using static Diapason.Studies.Reporting.PortraitWords;
 
@@ -28,26 +29,28 @@ internal static class FigureFile
         Base = Base(figure, state),
         Frame = Frame(state.Portrait.Frame),
         Period = Period(state.Portrait),
-        Computed = DateOnly.FromDateTime(state.Portrait.ComputedAt.LocalMoment),
-        Batch = state.Portrait.Respondents,
+        Edition = share?.Edition,
+        Day = share?.Day,
+        Weighted = state.Portrait.Weights?.Step != WeightingStep.Unweighted,
         Synthetic = state.Campaign.IsSynthetic,
         By = breakdown?.Variable,
         ByLabel = breakdown is null ? null : Say(breakdown.Label),
         Segment = segment?.Code,
         SegmentLabel = segment is null ? null : Say(segment.Label),
         Published = segment is null && state.Portrait.Definition.Published is not null ? figure.Definition.Published / 100 : null,
-        Hidden = segment?.IsHidden ?? share is null,
-        N = segment is { IsEmpty: true } ? 0 : share?.N,
-        Share = Round(share?.Value),
-        Unweighted = Round(share?.Unweighted),
-        StandardError = Round(share?.Estimate.StandardError),
-        IndicativeLow = Round(share?.Estimate.Interval?.Low),
-        IndicativeHigh = Round(share?.Estimate.Interval?.High),
-        CoefficientOfVariation = share is null ? null : WholeCv(share.Estimate),
-        Reliability = share is not null ? Mark(share.Reliability) : T[segment is { IsEmpty: true } ? "file.empty" : "file.hidden"],
+        Hidden = share is null,
+        N = share?.N.Value,
+        NMost = share is { N.IsBand: true } ? share.N.Most : null,
+        Share = share?.Value,
+        Cut = share?.Figure.Cut switch { ShareCut.Under => "under", ShareCut.Over => "over", _ => null },
+        DesignEffect = share?.Figure.DesignEffect,
+        StandardError = Round(share?.Figure.StandardError),
+        IndicativeLow = Round(share?.Figure.Interval().Low),
+        IndicativeHigh = Round(share?.Figure.Interval().High),
+        CoefficientOfVariation = share is null ? null : WholeCv(share),
+        Reliability = share is not null ? Mark(share.Reliability) : T["file.hidden"],
         MarkReasons = [.. (share?.Reasons ?? []).Select(r => MethodTables.Code(r))],
         Reasons = share is null ? "" : Reasons(share),
-        EffectiveN = share is null ? null : WholeEffective(share),
     };
 
     private static double? Round(double? share) => share is { } value ? Whole(value) : null;
@@ -62,20 +65,32 @@ internal sealed record FigureRow
     public required string Base { get; init; }
     public required string Frame { get; init; }
     public required string Period { get; init; }
-    public required DateOnly Computed { get; init; }
 
-    /// <summary>Answers in the batch from which every row was computed.</summary>
-    public required int Batch { get; init; }
+    /// <summary>The edition that last looked at this row's people; 0 for what was published before there were editions.</summary>
+    public int? Edition { get; init; }
+
+    /// <summary>Its day: the figure is unchanged since.</summary>
+    public DateOnly? Day { get; init; }
     public required bool Synthetic { get; init; }
-    public bool Weighted { get; init; } = true;
+    public bool Weighted { get; init; }
     public string? By { get; init; }
     public string? ByLabel { get; init; }
     public string? Segment { get; init; }
     public string? SegmentLabel { get; init; }
     public required bool Hidden { get; init; }
+
+    /// <summary>Number of people as it may be told: the lower end of a band, or rounded.</summary>
     public int? N { get; init; }
+
+    /// <summary>The upper end, where it is a band.</summary>
+    public int? NMost { get; init; }
     public double? Share { get; init; }
-    public double? Unweighted { get; init; }
+
+    /// <summary><c>under</c> or <c>over</c> where the share is a bound: fewer than three people lie beyond it.</summary>
+    public string? Cut { get; init; }
+
+    /// <summary>Of the whole table, rounded up.</summary>
+    public double? DesignEffect { get; init; }
     public double? StandardError { get; init; }
     public double? IndicativeLow { get; init; }
     public double? IndicativeHigh { get; init; }
@@ -88,6 +103,5 @@ internal sealed record FigureRow
     /// <summary>The same in words.</summary>
     [JsonIgnore]
     public string Reasons { get; init; } = "";
-    public double? EffectiveN { get; init; }
     public double? Published { get; init; }
 }

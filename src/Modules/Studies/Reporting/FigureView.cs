@@ -25,8 +25,8 @@ internal sealed record FigureView
     /// <summary>The segments that are hidden, by name, which the page then explains; null when none is.</summary>
     public string? Hidden { get; init; }
 
-    /// <summary>The segments in which nobody answered, by name; null when none is known to be so.</summary>
-    public string? Empty { get; init; }
+    /// <summary>The rows that wait for more answers, each with its day; null when all are of this edition.</summary>
+    public string? Unchanged { get; init; }
 
     /// <summary>What each mark seen in the figure means, in plain words.</summary>
     public IReadOnlyList<string> Marks { get; init; } = [];

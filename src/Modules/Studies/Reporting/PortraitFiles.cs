@@ -38,7 +38,7 @@ internal static class PortraitFiles
                 : Results.NotFound()).AllowAnonymous();
 
     private static async ValueTask<StudyState?> FindAsync(HttpContext http, StudyShelf shelf, CurrentCouncil council, CancellationToken cancel) =>
-        council.OrNull is { } here && await shelf.FindAsync(here.Id, http.GetRouteValue("campaign") as string, cancel) is { Portrait.Weights: not null } state ? state : null;
+        council.OrNull is { } here && await shelf.FindAsync(here.Id, http.GetRouteValue("campaign") as string, cancel) is { Portrait.IsPublished: true } state ? state : null;
 
     private static string Document(StudyState state)
     {
@@ -50,29 +50,27 @@ internal static class PortraitFiles
                 Language = Languages.Current,
                 Campaign = new { state.Campaign.Slug, Title = Say(state.Campaign.Title) },
                 Synthetic = state.Campaign.IsSynthetic,
-                ComputedAt = IsoDay(portrait.ComputedAt),
+                Edition = new { Number = portrait.Edition, Day = IsoDay(portrait.Day), IsClosing = state.IsClosed, Why = T["portrait.refresh"] },
                 ReceivedAtLeast = PublicCount.AtLeast(state.Received),
-                Batch = new { Size = FollowCampaign.Batch, portrait.Respondents, Why = T.Format("portrait.refresh", FollowCampaign.Batch) },
                 Period = Period(portrait),
                 Frame = new { frame.Code, frame.Version, Name = Say(frame.Name), Source = Say(frame.Source), frame.Date, frame.Review, frame.Total },
                 Weighting = Weighting(weights),
-                Interval = new { Level = 0.95, Scale = "logit", Quantile = "student", DegreesOfFreedom = "n - 1", Standing = "indicative", Why = T["portrait.method.interval"] },
+                Interval = new { Level = 0.95, Method = "wilson", Counts = "sampling and protection", Standing = "indicative", Why = T["portrait.method.interval"] },
                 Gaps = new { Test = "student", DegreesOfFreedom = "smaller n - 1", Correction = "bonferroni", GroupGap.Level, Why = T.Format("portrait.method.gaps", Percent(GroupGap.Level)) },
-                Suppression = new { portrait.Threshold, SegmentCounts.Fewest, Why = T.Format("portrait.method.privacy", portrait.Threshold, SegmentCounts.Fewest) },
+                Protection = new { portrait.Threshold, Variance = "4 under 100 people, 1.6 x n/100 from there", Why = T.Format("portrait.method.privacy", portrait.Threshold) },
+                Coverage = state.Bands,
                 Published = published is null ? null : new { Name = Say(published.Name), Citation = Say(published.Citation), Note = Say(published.Note), published.Link },
                 Figures = FigureFile.Rows(state),
             },
             Json);
     }
 
-    private static object Weighting(FrameWeights weights) => new
+    private static object Weighting(MarginUses weights) => new
     {
         Method = weights.Step == WeightingStep.Unweighted ? "none" : "raking",
         Step = MethodTables.Code(weights.Step),
         Margins = weights.Used.Select(m => m.Variable),
         Why = MethodTables.Shortfalls(weights),
-        EffectiveN = Math.Round(weights.Spread.EffectiveN),
         WeighToFrame.Cap,
-        LargestWeight = Math.Round(weights.Spread.Largest, 1),
     };
 }

@@ -33,7 +33,7 @@ internal sealed class PortraitViews
     /// <summary>Draws every view of a current portrait before a reader asks for one; it stays drawn until another takes its place.</summary>
     public void Prepare(StudyState state)
     {
-        if (state.Portrait.Weights is null) return;
+        if (!state.Portrait.IsPublished) return;
         _made.GetOrCreateValue(state.Portrait);
         var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         foreach (var language in state.Campaign.Questionnaire.Heading.Languages)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Diapason.Design.Components;
 using Diapason.Platform.Language;
 using Diapason.Statistics;
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Disclosure;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
@@ -31,18 +32,32 @@ internal static partial class PortraitWords
 
     public static string Number(double value, int decimals = 0) => value.ToString($"N{decimals}", CultureInfo.CurrentCulture);
 
-    /// <summary>A moment's day in Montréal for machines. Never the time: it would say when somebody answered.</summary>
-    public static string IsoDay(DateTime utc) => utc.LocalMoment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string IsoDay(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>To the whole point: decimals would let one person's answer be read in what moves.</summary>
+    /// <summary>To the whole point, as errors and limits are printed.</summary>
     public static double Whole(double share) => Math.Round(share, 2, MidpointRounding.AwayFromZero);
 
+    /// <summary>A published share as it is printed everywhere: to its own step, or as a bound where it is too near its end.</summary>
+    public static string Percent(Share share)
+    {
+        var points = Set(T.Format("share.percent", Number(share.Value * 100, share.N.ShareStep < 0.01 ? 1 : 0)));
+        return share.Figure.Cut switch { ShareCut.Under => T.Format("share.under", points), ShareCut.Over => T.Format("share.over", points), _ => points };
+    }
+
+    /// <summary>The number of people as it may be told: a band under a hundred.</summary>
+    public static string People(RoundedBase n) => n.IsBand ? T.Format("portrait.band", n.Least, n.Most) : Number(n.Value);
+
+    /// <summary>The edition a row comes from; for one that this edition did not look at anew, since when it is unchanged.</summary>
+    public static string Edition(Share share, Portrait portrait) => share.Edition == portrait.Edition
+        ? T.Format("portrait.row.edition", share.Edition, LocalDates.Of(share.Day))
+        : T.Format("portrait.row.unchanged", LocalDates.Of(share.Day), share.Edition);
+
+    /// <summary>From the day people could first answer to that of the edition: never the day of an answer.</summary>
     public static string Period(Portrait portrait)
     {
-        if (portrait is not { FirstAnswer: { } first, LastAnswer: { } last }) return "";
-        if (first.LocalDay == last.LocalDay) return first.LocalDay;
-        var start = first.LocalMoment.Year == last.LocalMoment.Year ? first.LocalMoment.ToString("M", CultureInfo.CurrentCulture).Replace(' ', '\u00a0') : first.LocalDay;
-        return T.Format("portrait.period.two", start, last.LocalDay);
+        if (portrait.Opened is not { } first || first >= portrait.Day) return LocalDates.Of(portrait.Day);
+        var start = first.Year == portrait.Day.Year ? first.ToString("M", CultureInfo.CurrentCulture).Replace(' ', '\u00a0') : LocalDates.Of(first);
+        return T.Format("portrait.period.two", start, LocalDates.Of(portrait.Day));
     }
 
     public static string Frame(PopulationFrame frame) => T.Format("portrait.frame", Say(frame.Name), Say(frame.Source), frame.Version);
@@ -59,8 +74,11 @@ internal static partial class PortraitWords
         return T.Format("portrait.base.among", string.Join(", ", names));
     }
 
-    public static string Interval(Estimate estimate) =>
-        estimate.Interval is { } interval ? T.Format("portrait.interval", Percent(interval.Low), Percent(interval.High)) : T["portrait.table.hidden"];
+    public static string Interval(Share share)
+    {
+        var interval = share.Figure.Interval();
+        return T.Format("portrait.interval", Percent(interval.Low), Percent(interval.High));
+    }
 
     public static string Mark(Reliability reliability) => T[reliability switch
     {
@@ -69,14 +87,10 @@ internal static partial class PortraitWords
         _ => "portrait.mark.good",
     }];
 
-    public static string Cv(Estimate estimate) => WholeCv(estimate) is { } cv ? Percent(cv) : T["portrait.table.unknown"];
+    public static string Cv(Share share) => WholeCv(share) is { } cv ? Percent(cv) : T["portrait.table.unknown"];
 
-    /// <summary>Rounded up to the whole point, as effective numbers are rounded down: the rule of marks then holds for what is printed.</summary>
-    public static double? WholeCv(Estimate estimate) => estimate is { Cv: { } cv, StandardError: > 0 } ? Math.Ceiling((cv * 100) - Rounding) / 100 : null;
-
-    public static double WholeEffective(Share share) => Math.Floor(share.KishN + Rounding);
-
-    public static string Effective(Share share) => Number(WholeEffective(share));
+    /// <summary>Rounded up to the whole point: the rule of marks then holds for what is printed.</summary>
+    public static double? WholeCv(Share share) => share.Figure.Cv is { } cv ? Math.Ceiling((cv * 100) - Rounding) / 100 : null;
 
     /// <summary>The mark in words, with what the figure carries it for.</summary>
     public static string MarkAndWhy(Share share) =>
@@ -92,20 +106,19 @@ internal static partial class PortraitWords
     private static string Reason(MarkReason reason, Share share) => (reason, share.Reliability == Reliability.Unreliable) switch
     {
         (MarkReason.FewAnswers, var worst) => T.Format("portrait.reason.few_answers", worst ? JudgeShare.FewestAnswers : JudgeShare.EnoughAnswers),
-        (MarkReason.HeavyAnswer, var worst) => T.Format("portrait.reason.heavy_answer", Percent(worst ? 2 * JudgeShare.Heavy : JudgeShare.Heavy)),
-        (_, var worst) when WholeCv(share.Estimate) is not null => T.Format("portrait.reason.error", Percent(worst ? MostError : FairError)),
+        (_, var worst) when WholeCv(share) is not null => T.Format("portrait.reason.error", Percent(worst ? MostError : FairError)),
         _ => T["portrait.reason.unmeasured"],
     };
 
     /// <summary>A sentence of the definition, its <c>{code}</c> places filled with the figures' values.</summary>
     public static string Fill(LocalizedText sentence, Portrait portrait) => Place().Replace(Say(sentence), place =>
-        portrait.Find(place.Groups["code"].Value)?.Overall is { } share ? Percent(share.Value) : T["portrait.hidden.value"]);
+        portrait.Find(place.Groups["code"].Value)?.Overall is { } share ? Percent(share) : T["portrait.hidden.value"]);
 
     /// <summary>Whether every figure that a sentence of the definition names is shown without a mark.</summary>
     public static bool IsSure(LocalizedText sentence, Portrait portrait) =>
         Place().Matches(Say(sentence)).All(place => portrait.Find(place.Groups["code"].Value)?.Overall is { IsSure: true });
 
-    public static string Finding(Figure figure, Share share) => Say(figure.Definition.Finding).Replace("{value}", Percent(share.Value), StringComparison.Ordinal);
+    public static string Finding(Figure figure, Share share) => Say(figure.Definition.Finding).Replace("{value}", Percent(share), StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{(?<code>[a-z_]+)\}", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Place();

@@ -13,20 +13,19 @@ internal static class ReadFigure
 
     /// <param name="overall">The figure for everyone.</param>
     /// <param name="segments">Its groups; none when everyone is read together.</param>
-    /// <param name="gap">What is between the ends of those groups.</param>
-    public static string Of(Share overall, IReadOnlyList<Segment> segments, GroupGap? gap)
+    public static string Of(Share overall, IReadOnlyList<Segment> segments)
     {
         if (!overall.IsSure) return T.Format("portrait.reading.fragile", Mark(overall.Reliability));
         var sure = GroupGap.Ordered(segments);
         if (sure.Count < 2)
         {
-            var interval = overall.Estimate.Interval.GetValueOrDefault();
-            return T.Format("portrait.reading.all", Percent(overall.Value), Percent(interval.Low), Percent(interval.High), Percent(overall.Unweighted));
+            var interval = overall.Figure.Interval();
+            return T.Format("portrait.reading.all", Percent(overall), Percent(interval.Low), Percent(interval.High));
         }
 
         return T.Format(
             sure.Count == segments.Count ? "portrait.reading.order" : "portrait.reading.order_sure",
-            Named(sure), Percent(overall.Value), T[gap is { IsBeyondChance: true } ? "portrait.reading.beyond" : "portrait.reading.within"]);
+            Named(sure), Percent(overall), T[GroupGap.Of(segments) is { IsBeyondChance: true } ? "portrait.reading.beyond" : "portrait.reading.within"]);
     }
 
     private static string Named(IReadOnlyList<Segment> segments)
@@ -36,5 +35,5 @@ internal static class ReadFigure
         return string.Join(", ", [.. segments.Take(AtEachEnd).Select(Name), between, .. segments.TakeLast(AtEachEnd).Select(Name)]);
     }
 
-    private static string Name(Segment segment) => T.Format("portrait.reading.group", Say(segment.Label), Percent(segment.Share!.Value));
+    private static string Name(Segment segment) => T.Format("portrait.reading.group", Say(segment.Label), Percent(segment.Share!));
 }

@@ -13,13 +13,14 @@ internal static class WriteFigures
     private static readonly (string Name, Action<TableWriter, FigureRow> Write)[] Columns =
     [
         ("figure", (t, r) => t.Code(r.Figure)), ("measure", (t, r) => t.Text(r.Measure)), ("question", (t, r) => t.Text(r.Question)), ("base", (t, r) => t.Text(r.Base)),
-        ("frame", (t, r) => t.Text(r.Frame)), ("period", (t, r) => t.Text(r.Period)), ("computed", (t, r) => t.Day(r.Computed)), ("batch", (t, r) => t.Number(r.Batch)),
+        ("frame", (t, r) => t.Text(r.Frame)), ("period", (t, r) => t.Text(r.Period)), ("edition", (t, r) => t.Number(r.Edition)), ("day", (t, r) => t.Day(r.Day)),
         ("nature", (t, r) => t.Text(T[r.Synthetic ? "file.synthetic" : "file.collected"])),
         ("by_code", (t, r) => t.Code(r.By ?? "")), ("by", (t, r) => t.Text(r.ByLabel ?? "")), ("segment_code", (t, r) => t.Code(r.Segment ?? "")), ("segment", (t, r) => t.Text(r.SegmentLabel ?? "")),
-        ("status", (t, r) => t.Text(T[r.Hidden ? "file.hidden" : r.N == 0 ? "file.empty" : "file.shown"])),
-        ("n", (t, r) => t.Number(r.N)), ("share", (t, r) => t.Number(r.Share)), ("unweighted", (t, r) => t.Number(r.Unweighted)), ("error", (t, r) => t.Number(r.StandardError)),
+        ("status", (t, r) => t.Text(T[r.Hidden ? "file.hidden" : "file.shown"])),
+        ("n", (t, r) => t.Number(r.N)), ("n_most", (t, r) => t.Number(r.NMost)), ("share", (t, r) => t.Number(r.Share)),
+        ("cut", (t, r) => t.Text(r.Cut is null ? "" : T["file.cut." + r.Cut])), ("effect", (t, r) => t.Number(r.DesignEffect)), ("error", (t, r) => t.Number(r.StandardError)),
         ("low", (t, r) => t.Number(r.IndicativeLow)), ("high", (t, r) => t.Number(r.IndicativeHigh)), ("cv", (t, r) => t.Number(r.CoefficientOfVariation)),
-        ("mark", (t, r) => t.Text(r.Reliability)), ("reasons", (t, r) => t.Text(r.Reasons)), ("effective", (t, r) => t.Number(r.EffectiveN)), ("published", (t, r) => t.Number(r.Published)),
+        ("mark", (t, r) => t.Text(r.Reliability)), ("reasons", (t, r) => t.Text(r.Reasons)), ("published", (t, r) => t.Number(r.Published)),
     ];
 
     /// <summary>What each column says, for the page.</summary>

@@ -1,15 +1,20 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Language;
+using Diapason.Platform.Web;
+using Diapason.Studies.Contracts;
 using Diapason.Studies.Coverage;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
+using Diapason.Studies.Publishing;
+using Diapason.Studies.Reporting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Diapason.Studies.Pages.Coverage;
 
-/// <summary>Who has answered by segment against the frame, and who is missing, at this moment; for administrators and analysts of the council.</summary>
-internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, TimeProvider clock) : PageModel
+/// <summary>Who has answered by segment against the frame, and who is missing, at this moment, and the call for an edition; for administrators and analysts of the council.</summary>
+internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, ICampaigns campaigns, PublishEditions editions, Texts<StudiesModule> texts, TimeProvider clock) : PageModel
 {
     /// <summary>A category this far behind the frame is said to be missing.</summary>
     private const double Behind = 0.02;
@@ -33,6 +38,17 @@ internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, TimePr
         if (State is null && campaign is not null && shelf.IsReady) return NotFound();
         Missing = State is null ? [] : Furthest(State.Coverage);
         return Page();
+    }
+
+    /// <summary>What came of asking for an edition; null when nobody did.</summary>
+    public string? Done => Request.Query["done"].ToString() is "published" or "nothing_due" or "closed" or "busy" ? texts["coverage.done." + Request.Query["done"]] : null;
+
+    /// <summary>The council asks for the coming edition between two nights; the rule is the night's.</summary>
+    public async Task<IActionResult> OnPostAsync([FromRoute] string? campaign, CancellationToken cancel)
+    {
+        var facts = campaign is null ? await campaigns.LatestAsync(council.Id, cancel) : (await campaigns.AllAsync(council.Id, cancel)).FirstOrDefault(c => c.Slug == campaign);
+        if (facts is not { DestroyedAt: null, OpensAt: not null } || await editions.OfCampaignAsync(facts, PublicationCall.Asked, cancel) is not { } result) return NotFound();
+        return this.SeeOther(StudiesLinks.CoverageOf(facts.Slug).With("done", MethodTables.Code(result)));
     }
 
     /// <summary>The categories behind the frame, the worst first.</summary>

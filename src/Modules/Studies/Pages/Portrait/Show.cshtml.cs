@@ -53,7 +53,7 @@ internal sealed class ShowModel(StudyShelf shelf, ICampaigns campaigns, CurrentC
         if (council.OrNull is null) return NotFound();
         State = await shelf.FindAsync(council.Id, campaign, cancel);
         if (State is null && campaign is not null && !await HasOpenedAsync(campaign, cancel)) return NotFound();
-        if (State is not { Portrait.Weights: not null } state) return Page();
+        if (State is not { Portrait.IsPublished: true } state) return Page();
         var breakdowns = state.Portrait.Definition.Breakdowns;
         By = selon == Together || breakdowns.Count == 0 ? null : breakdowns.FirstOrDefault(b => b.Variable == selon) ?? breakdowns[0];
         View = views.Of(state, By);
