@@ -25,7 +25,7 @@ public sealed partial class HouseTests
 
     [Fact]
     public void Small_numbers_are_held_back_in_one_place() =>
-        Product.Modules.Where(m => Sources(m).Any(f => File.ReadAllText(f).Contains("RowThreshold", StringComparison.Ordinal))).Select(Product.NameOf)
+        Product.Modules.Where(m => Sources(m).Any(f => File.ReadAllText(f).Contains("FewestInRow", StringComparison.Ordinal))).Select(Product.NameOf)
             .ShouldBe(ReadTheThreshold.Keys, ignoreOrder: true);
 
     [Fact]

@@ -60,8 +60,8 @@ public sealed class CouncilSettingsPageTests(DiapasonApp app) : IClassFixture<Di
 
     [Theory]
     [InlineData("Courriel (facultatif)", "pas-une-adresse", "Courriel : écrivez une adresse courriel complète, comme prenom@exemple.org.")]
-    [InlineData("Seuil de publication", "9", "Seuil de publication : écrivez un nombre entier, de 10 à 1000.")]
-    [InlineData("Seuil de publication", "beaucoup", "Seuil de publication : écrivez un nombre entier, de 10 à 1000.")]
+    [InlineData("Seuil de publication", "29", "Seuil de publication : écrivez un nombre entier, de 30 à 1000.")]
+    [InlineData("Seuil de publication", "beaucoup", "Seuil de publication : écrivez un nombre entier, de 30 à 1000.")]
     [InlineData("Durée de conservation", "0", "Durée de conservation : écrivez un nombre entier de mois, de 1 à 120.")]
     [InlineData("Sigle (facultatif)", "<b>", "Sigle : écrivez de une à 4 lettres ou chiffres.")]
     [InlineData("Langues", "français", "Langues : « français » n’est pas un code de langue : deux ou trois lettres minuscules, comme « fr » ou « iu ».")]

@@ -14,11 +14,9 @@ namespace Diapason.Tests.Consultations;
 public sealed class PromisesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 {
     private const string Save = "Enregistrer les réglages";
-    private const string Threshold = "Seuil de publication";
     private const string Kept = "Durée de conservation";
 
     [Theory]
-    [InlineData(Threshold, "12", "1 200 personnes ont répondu sous la promesse que rien ne paraît d’un groupe de moins de 30.")]
     [InlineData(Kept, "48", "1 200 personnes ont répondu sous la promesse de 24 mois. Elle reste la leur")]
     [InlineData(Kept, "", "1 200 personnes ont répondu sous la promesse de 24 mois. Elle reste la leur")]
     public async Task A_weaker_promise_is_refused_while_answers_are_kept(string label, string typed, string words)
@@ -42,7 +40,7 @@ public sealed class PromisesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     [Fact]
     public async Task A_kit_cannot_weaken_it_either()
     {
-        var kit = DemonstrationKit.Spoiled("kit.yaml", "threshold: 30", "threshold: 12");
+        var kit = DemonstrationKit.Spoiled("kit.yaml", "retention_months: 24", "retention_months: 36");
         try
         {
             Platform.Language.Languages.Use("fr");
@@ -83,5 +81,12 @@ public sealed class StrongerPromiseTests(DiapasonApp app) : IClassFixture<Diapas
 
         var back = await administrator.SubmitAndStayAsync((await administrator.GoAsync("/fr/council/settings")).Form(Save).Fill("Durée de conservation", "24"), Save);
         back.Errors.ShouldHaveSingleItem().ShouldContain("sous la promesse de 12 mois");
+        back = await administrator.SubmitAndStayAsync((await administrator.GoAsync("/fr/council/settings")).Form(Save).Fill("Seuil de publication", "35"), Save);
+        back.Errors.ShouldHaveSingleItem().ShouldContain("1 200 personnes ont répondu sous la promesse que rien ne paraît d’un groupe de moins de 40.");
+        Platform.Language.Languages.Use("fr");
+        var kit = DemonstrationKit.Spoiled("kit.yaml", "threshold: 30", "threshold: 35");
+        var loaded = await app.InScopeAsync(s => s.GetRequiredService<LoadKit>().RunAsync(kit, new KitManner(ReplacesEdits: true), default));
+        Directory.Delete(kit, recursive: true);
+        loaded.ShouldBeOfType<KitOutcome.Loaded>().Done.ShouldContain(line => line.Contains("moins de 40", StringComparison.Ordinal));
     }
 }

@@ -26,7 +26,7 @@ public sealed class CouncilSettingsKitTests(DiapasonApp app) : IClassFixture<Dia
     }
 
     [Theory]
-    [InlineData("threshold: 30", "threshold: 9", "settings.bad_threshold")]
+    [InlineData("threshold: 30", "threshold: 29", "settings.bad_threshold")]
     [InlineData("threshold: 30", "threshold: few", "kit.wrong_type")]
     [InlineData("retention_months: 24", "retention_months: 0", "settings.bad_retention")]
     [InlineData("email: consultations@culture.example", "email: consultations", "settings.bad_email")]

@@ -38,7 +38,8 @@ public sealed partial class KitSchemaTests
     [InlineData("frame", "share: 58", "share: 158")]
     [InlineData("questionnaire", "            kind: single\n", "            kind: simple\n")]
     [InlineData("questionnaire", "            layout: select\n", "            max_length: 3\n")]
-    [InlineData("kit", "threshold: 20", "treshold: 20")]
+    [InlineData("kit", "threshold: 30", "treshold: 30")]
+    [InlineData("kit", "threshold: 30", "threshold: 29")]
     [InlineData("framework", "means: time", "means: money_and_time")]
     public void A_slip_of_the_keyboard_is_refused(string file, string text, string slip)
     {

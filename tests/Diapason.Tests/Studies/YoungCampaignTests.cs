@@ -1,6 +1,7 @@
 using System.Net;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
 using Diapason.Platform.Modules;
 using Diapason.Studies.Front;
 using Diapason.TestKit;
@@ -51,13 +52,26 @@ public sealed class YoungCampaignTests
     }
 
     [Fact]
-    public async Task A_council_that_settled_ten_still_shows_nothing_of_fewer_than_thirty()
+    public async Task A_council_that_had_settled_ten_is_read_as_thirty_on_every_page()
     {
-        await using var app = new FewAnswersApp(20, threshold: 10);
+        await using var app = new FewAnswersApp(20);
         await app.InitializeAsync();
+        await using (var connection = await app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(TestContext.Current.CancellationToken))
+        {
+            // No page nor kit writes it any more.
+            await using var command = connection.Command("""UPDATE platform_council SET settings = REPLACE(settings, '"rowThreshold":30', '"rowThreshold":10')""");
+            (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBeGreaterThan(0);
+        }
+
+        app.Services.GetRequiredService<CouncilDirectory>().Refresh();
+        (await app.Services.GetRequiredService<CouncilDirectory>().DefaultAsync(default))!.Settings.RowThreshold.ShouldBe(10);
         var page = await app.PortraitReadyAsync();
-        page.Main.ShouldContain("Au moins 20 réponses sont arrivées");
+        page.Main.ShouldContain("auront trouvé au moins 30 personnes");
         page.Document.QuerySelectorAll("figure.figure").ShouldBeEmpty();
+        foreach (var (address, said) in new[] { ("/fr", "pour moins de 30 personnes"), ("/fr/privacy", "moins de 30 personnes"), ("/en/privacy", "fewer than 30 people") })
+            (await app.Visitor().GoAsync(address)).Main.ShouldContain(said);
+        var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
+        (await administrator.GoAsync("/fr/council/settings")).Form("Enregistrer les réglages").Value("Seuil de publication").ShouldBe("30");
     }
 
     private static Task<IReadOnlyList<ThingToDo>> DeskAsync(DiapasonApp app, string role) => app.InScopeAsync(async services =>
@@ -67,9 +81,9 @@ public sealed class YoungCampaignTests
         return (await desk.ForAsync(new StaffMember(Guid.Empty, [role]), default)).ToDo;
     });
 
-    private sealed class FewAnswersApp(int answers, int threshold = 30) : DiapasonApp
+    private sealed class FewAnswersApp(int answers) : DiapasonApp
     {
-        private readonly string _kit = FewAnswersKit.Copy(answers, threshold);
+        private readonly string _kit = FewAnswersKit.Copy(answers);
 
         protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:Kit", _kit)];
 
@@ -80,9 +94,9 @@ public sealed class YoungCampaignTests
 /// <summary>The demonstration kit with its first answers only.</summary>
 internal static class FewAnswersKit
 {
-    public static string Copy(int answers, int threshold = 30)
+    public static string Copy(int answers)
     {
-        var copy = DemonstrationKit.Spoiled("kit.yaml", "threshold: 30", $"threshold: {threshold}");
+        var copy = DemonstrationKit.Copy();
         var path = Path.Combine(copy, "answers.csv");
         File.WriteAllLines(path, File.ReadLines(path).Take(answers + 1).ToList());
         return copy;

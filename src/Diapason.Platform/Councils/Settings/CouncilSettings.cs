@@ -6,10 +6,10 @@ namespace Diapason.Platform.Councils;
 /// <summary>What a council settles for itself, besides its name: edited on its page or loaded by a kit, always through <see cref="ChangeCouncil"/>.</summary>
 public sealed record CouncilSettings
 {
-    public const int DefaultRowThreshold = 30;
+    /// <summary>No council may publish a row of fewer people, whatever it asks: the rule of publication (ADR 34).</summary>
+    public const int LowestRowThreshold = 30;
 
-    /// <summary>No council may publish a row of fewer people, whatever it asks.</summary>
-    public const int LowestRowThreshold = 10;
+    public const int DefaultRowThreshold = LowestRowThreshold;
 
     public const int HighestRowThreshold = 1000;
 
@@ -19,8 +19,12 @@ public sealed record CouncilSettings
     /// <summary>A council that has settled nothing: a first kit may settle it, and no campaign can open yet.</summary>
     public static CouncilSettings None { get; } = new();
 
-    /// <summary>How many people a row needs before it is published.</summary>
+    /// <summary>How many people a row needs before it is published, as it is settled; under thirty for a council that settled it before thirty was the rule.</summary>
     public int RowThreshold { get; init; } = DefaultRowThreshold;
+
+    /// <summary>The same as it is kept, shown and promised: never under thirty.</summary>
+    [JsonIgnore]
+    public int FewestInRow => Math.Max(RowThreshold, LowestRowThreshold);
 
     public CouncilContact Contact { get; init; } = new();
 

@@ -37,7 +37,7 @@ internal sealed class SettingsSheet
         var sheet = new SettingsSheet(settings.Languages);
         sheet.Put("name", council.Name);
         sheet.Put("purpose", council.Purpose);
-        sheet.Put("threshold", Write(settings.RowThreshold));
+        sheet.Put("threshold", Write(settings.FewestInRow));
         sheet.Put("retention_months", settings.RetentionMonths is { } months ? Write(months) : "");
         sheet.Put("languages", string.Join(", ", settings.Languages));
         sheet.PutContact(settings.Contact);

@@ -108,7 +108,7 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
         {
             var settings = await councils.SettingsAsync(campaign.CouncilId, cancel);
             var known = kept.GetValueOrDefault(campaign.Id);
-            var compiled = await CompileAsync(db, campaign.QuestionnaireId, (checksums[campaign.QuestionnaireId], settings.RowThreshold), cancel);
+            var compiled = await CompileAsync(db, campaign.QuestionnaireId, (checksums[campaign.QuestionnaireId], settings.FewestInRow), cancel);
             live.Add(new LiveCampaign(Facts(campaign, compiled.Questionnaire) with { DestroyedAt = known?.DestroyedAt, KeptMonths = RetentionDays.Months(known, settings.RetentionMonths) }, compiled.Screens));
         }
 

@@ -14,7 +14,7 @@ internal sealed class StudyDefinitions
 
     public async Task RefreshAsync(DiapasonDb db, CouncilDirectory councils, CancellationToken cancel)
     {
-        var thresholds = (await councils.AllAsync(cancel)).ToDictionary(c => c.Id, c => c.Settings.RowThreshold);
+        var thresholds = (await councils.AllAsync(cancel)).ToDictionary(c => c.Id, c => c.Settings.FewestInRow);
         var rows = await db.EveryCouncil<StoredPortrait>().AsNoTracking().Select(p => new { p.Id, p.CouncilId, p.Campaign, p.FrameId, p.UpdatedAt }).ToListAsync(cancel);
         _stamps = [.. rows.Select(p => new StudyStamp(p.Id, p.CouncilId, p.Campaign, p.FrameId, p.UpdatedAt, thresholds.GetValueOrDefault(p.CouncilId, CouncilSettings.DefaultRowThreshold)))];
         foreach (var old in _read.Keys.Except(_stamps.Select(s => s.ToString())).ToList()) _read.Remove(old);

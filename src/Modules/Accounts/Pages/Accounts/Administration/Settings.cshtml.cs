@@ -63,7 +63,7 @@ internal sealed class SettingsModel(DiapasonDb db, CurrentCouncil council, Chang
 
     /// <summary>Tells what a stronger promise changes.</summary>
     private static PageLink Saved(CouncilSettings was, CouncilSettings now) => AccountsLinks.Settings.With("done", "saved")
-        .With("people", now.RowThreshold == was.RowThreshold ? null : was.RowThreshold)
+        .With("people", now.FewestInRow == was.FewestInRow ? null : was.FewestInRow)
         .With("months", now.RetentionMonths == was.RetentionMonths ? null : was.RetentionMonths);
 
     /// <summary>Both versions, and the stamp of theirs: saving again is then a choice, not an accident.</summary>
