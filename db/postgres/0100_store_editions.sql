@@ -10,6 +10,7 @@ CREATE TABLE studies_publication (
   is_closed boolean NOT NULL,
   has_failed boolean NOT NULL,
   received integer NOT NULL,
+  stamp integer NOT NULL,
   row_states text NOT NULL,
   coverage text NOT NULL,
   held_until timestamp with time zone NULL

@@ -10,6 +10,7 @@ CREATE TABLE studies_publication (
   is_closed INTEGER NOT NULL,
   has_failed INTEGER NOT NULL,
   received INTEGER NOT NULL,
+  stamp INTEGER NOT NULL,
   row_states TEXT NOT NULL,
   coverage TEXT NOT NULL,
   held_until TEXT NULL

@@ -34,6 +34,9 @@ internal sealed class StoredPublication : ICouncilOwned
     /// <summary>Answers received on the last night, exact: public pages know its rounding.</summary>
     public int Received { get; set; }
 
+    /// <summary>Moves with whatever is kept here: those who follow read it again.</summary>
+    public int Stamp { get; set; }
+
     /// <summary>A <see cref="Publishing.RowMemory"/> list in JSON.</summary>
     public required string RowStates { get; set; }
 

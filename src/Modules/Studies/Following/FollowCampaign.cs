@@ -1,6 +1,7 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Studies.Columns;
 using Diapason.Studies.Coverage;
+using Diapason.Studies.Portraits;
 
 namespace Diapason.Studies.Following;
 
@@ -14,6 +15,7 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign)
     private ColumnStore? _store;
     private StudyState? _state;
     private Publication? _shown;
+    private Portrait _portrait = study.NoPortrait;
     private long _applied;
     private (long Last, int Waiting) _seen = (-1, 0);
 
@@ -36,8 +38,9 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign)
 
         // Counted anew only where it was read: columns may have been given back.
         var coverage = _store is null ? _state!.Coverage : FieldCoverage.Of(study.Portrait, study.Frame, _store);
-        _shown = published;
-        return _state = new StudyState(latest, coverage.Respondents + _seen.Waiting, published.Portrait?.InWordsOf(study.Portrait, study.Opening) ?? study.NoPortrait, coverage)
+        // The same edition keeps its drawings.
+        if (published != _shown) (_shown, _portrait) = (published, published.Portrait?.InWordsOf(study.Portrait, study.Opening) ?? study.NoPortrait);
+        return _state = new StudyState(latest, coverage.Respondents + _seen.Waiting, _portrait, coverage)
         {
             Bands = published.Bands,
             HasFailed = published.HasFailed,

@@ -42,7 +42,7 @@ internal sealed class StudiesKitPart(PublishEditions editions, Texts<StudiesModu
     {
         var stored = await WriteFrameAsync(loading, frame, cancel);
         // Nights gone by are played at once: a first start shows a portrait.
-        loading.WhenKept(keep => editions.OfCouncilAsync(loading.Council.Id, keep));
+        loading.WhenKept(keep => editions.OfLoadedAsync(loading.Council.Id, keep));
         var content = Study.ToJson(portrait);
         var known = await loading.Db.Set<StoredPortrait>()
             .SingleOrDefaultAsync(p => p.Code == portrait.Code && p.Campaign == campaign, cancel);

@@ -8,7 +8,10 @@ namespace Diapason.Studies.Publishing;
 /// <summary>The people one edition may count, in the order of their admission.</summary>
 internal sealed record AdmittedPeople(ColumnStore Columns, int[] AdmittedIn, ulong[] Keys)
 {
-    public List<CategoricalColumn> Figures(PortraitDefinition definition) => [.. definition.Figures.Select(f => FigureColumn.Of(f, Columns))];
+    private List<CategoricalColumn>? _figures;
+
+    /// <summary>Made once: a night looks at them to plan, then to publish.</summary>
+    public IReadOnlyList<CategoricalColumn> Figures(PortraitDefinition definition) => _figures ??= [.. definition.Figures.Select(f => FigureColumn.Of(f, Columns))];
 
     /// <summary>Row by row, the segment of a breakdown; the one after the last option is "not known".</summary>
     public byte[] Segments(Breakdown breakdown) => FigureColumn.Segments(Columns.Column(breakdown.Variable));

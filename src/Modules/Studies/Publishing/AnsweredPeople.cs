@@ -54,6 +54,7 @@ internal sealed record AnsweredPeople(ColumnStore All, IReadOnlyList<DateOnly> D
             standings.Add(sent.Standing);
         }
 
+        if (withdrawn.Count == 0) return new AnsweredPeople(empty, days, standings);
         for (var row = 0; row < empty.Rows; row++)
             if (!withdrawn.Contains(empty.SequenceOf(row))) rows.Add(row);
         return new AnsweredPeople(empty.Take([.. rows]), [.. rows.Select(r => days[r])], [.. rows.Select(r => standings[r])]);

@@ -18,7 +18,7 @@ internal static class DueNights
         var (today, isOver) = (call.Today, IsOver(campaign, call.Today.AddDays(1)));
         if (people.PlaysAgain) return Played(campaign, people.FirstDay ?? today, today);
         if (publication.LastNight is not { } last) return Met(today, isOver);
-        var passed = call.Call == PublicationCall.Night ? Math.Clamp(today.DayNumber - last.DayNumber, 1, MostPassed) : 0;
+        var passed = call.Call is PublicationCall.Night or PublicationCall.Loaded ? Math.Clamp(today.DayNumber - last.DayNumber, call.Call == PublicationCall.Night ? 1 : 0, MostPassed) : 0;
         return [new NightToDecide(today, null, passed, isOver)];
     }
 

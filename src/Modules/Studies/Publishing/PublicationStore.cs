@@ -53,7 +53,7 @@ internal sealed class PublicationStore(DiapasonDb db, NoiseSecrets secrets, Time
         Rows(publication).ExecuteUpdateAsync(set => set.SetProperty(p => p.HeldUntil, (DateTime?)null), CancellationToken.None);
 
     public Task FailAsync(StoredPublication publication) =>
-        Rows(publication).ExecuteUpdateAsync(set => set.SetProperty(p => p.HasFailed, true), CancellationToken.None);
+        Rows(publication).ExecuteUpdateAsync(set => set.SetProperty(p => p.HasFailed, true).SetProperty(p => p.Stamp, p => p.Stamp + 1), CancellationToken.None);
 
     public async Task<Portrait?> LatestAsync(StoredPublication publication, CancellationToken cancel)
     {
@@ -67,6 +67,7 @@ internal sealed class PublicationStore(DiapasonDb db, NoiseSecrets secrets, Time
         foreach (var portrait in nights.Made)
             db.Add(new StoredEdition { CampaignId = publication.CampaignId, CouncilId = publication.CouncilId, Number = portrait.Edition, Day = portrait.Day, Content = PortraitJson.Write(portrait) });
         (publication.Number, publication.RowStates, publication.HasFailed) = (nights.Number, StudiesJson.Write(nights.Rows), false);
+        publication.Stamp++;
         if (night.Call.Call != PublicationCall.Asked || publication.LastNight is null)
         {
             (publication.Nights, publication.ClosedNights, publication.LastNight) = (nights.Nights, nights.ClosedNights, night.Call.Today);

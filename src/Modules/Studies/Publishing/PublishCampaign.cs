@@ -1,4 +1,5 @@
 using Diapason.Consultations.Contracts;
+using Diapason.Platform.Audit;
 using Diapason.Platform.Language;
 using Diapason.Studies.Columns;
 using Diapason.Studies.Data;
@@ -11,6 +12,9 @@ internal enum PublicationCall
 {
     /// <summary>The nightly run.</summary>
     Night,
+
+    /// <summary>A kit was loaded: the same, even on a night already decided, where its invented answers took the place of others.</summary>
+    Loaded,
 
     /// <summary>The council asks between two nights, which changes nothing in the rule.</summary>
     Asked,
@@ -39,14 +43,14 @@ internal enum PublicationResult
 }
 
 /// <summary>Decides one campaign's night: admits answers, plans, makes the edition, and keeps it with what the next night needs, all or nothing.</summary>
-internal sealed class PublishCampaign(PublicationStore store, ISubmittedAnswers answers, IAdmitAnswers admission, NoiseSecrets secrets, TimeProvider clock)
+internal sealed class PublishCampaign(PublicationStore store, ISubmittedAnswers answers, IAdmitAnswers admission, NoiseSecrets secrets, AuditTrail audit, TimeProvider clock)
 {
     public async Task<PublicationResult> RunAsync(CampaignFacts campaign, Study study, PublicationCall call, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.LocalMoment);
         var publication = await store.EnsureAsync(campaign, cancel);
         if (publication.IsClosed) return PublicationResult.Closed;
-        if (call == PublicationCall.Night && publication.LastNight == today && !Plays(campaign, publication)) return PublicationResult.Decided;
+        if (publication.LastNight == today && !Plays(campaign, publication) && !Looks(campaign, call)) return PublicationResult.Decided;
         if (!await store.TakeAsync(publication, cancel)) return PublicationResult.Busy;
         try
         {
@@ -90,15 +94,21 @@ internal sealed class PublishCampaign(PublicationStore store, ISubmittedAnswers 
             Latest = await store.LatestAsync(publication, cancel),
             Opened = campaign.OpensAt is { } opens ? DateOnly.FromDateTime(opens.LocalMoment) : null,
         };
-        foreach (var night in DueNights.Of(campaign, publication, people, call).TakeWhile(_ => !nights.IsClosed)) nights.Decide(night, call.Call == PublicationCall.Closing);
+        var due = DueNights.Of(campaign, publication, people, call).ToList();
+        // Before the last one, rows are only found: closed at the first of them, nothing would ever be published.
+        foreach (var (place, night) in due.Index().TakeWhile(_ => !nights.IsClosed)) nights.Decide(night, call.Call == PublicationCall.Closing && place == due.Count - 1);
         if (plays)
             foreach (var edition in nights.Made) await admission.AdmitPlayedAsync(campaign, edition.Edition, edition.Day, cancel);
+        if (call.Call == PublicationCall.Asked) audit.Record(new StudyActs.EditionAsked(campaign.Id.Value, nights.Made.Count > 0 ? nights.Number : null));
         await store.KeepAsync(publication, nights, new KeptNight(people, study, call), cancel);
         return nights.Made.Count > 0 ? PublicationResult.Published : nights.IsClosed ? PublicationResult.Closed : PublicationResult.NothingDue;
     }
 
     /// <summary>Invented answers came on days that are gone: until a first edition those nights are played, one by one. A true campaign starts with tonight.</summary>
     private static bool Plays(CampaignFacts campaign, StoredPublication publication) => campaign.IsSynthetic && publication.Number == 0;
+
+    /// <summary>Whether a night already decided is looked at again.</summary>
+    private static bool Looks(CampaignFacts campaign, PublicationCall call) => call is PublicationCall.Asked or PublicationCall.Closing || (call == PublicationCall.Loaded && campaign.IsSynthetic);
 
     private Task<AnsweredPeople> ReadAsync(CampaignFacts campaign, Study study, CancellationToken cancel) => AnsweredPeople.ReadAsync(
         answers, campaign.Id, new ColumnStore([.. study.Variables.Select(v => campaign.Questionnaire.FindVariable(v)!)]), cancel);

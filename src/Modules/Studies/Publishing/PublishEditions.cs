@@ -18,19 +18,24 @@ internal sealed class PublishEditions(DiapasonDb db, CouncilDirectory councils, 
     public async Task RunAsync(CancellationToken cancel)
     {
         await _definitions.RefreshAsync(db, councils, cancel);
-        foreach (var council in _definitions.Councils) await OfCouncilAsync(council, cancel);
+        foreach (var council in _definitions.Councils) await OfCouncilAsync(council, PublicationCall.Night, cancel);
     }
 
     /// <summary>One council's campaigns, as a kit just loaded asks.</summary>
-    public async Task OfCouncilAsync(Guid council, CancellationToken cancel)
+    public async Task OfLoadedAsync(Guid council, CancellationToken cancel)
     {
         await _definitions.RefreshAsync(db, councils, cancel);
+        await OfCouncilAsync(council, PublicationCall.Loaded, cancel);
+    }
+
+    private async Task OfCouncilAsync(Guid council, PublicationCall call, CancellationToken cancel)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var campaign in (await campaigns.AllAsync(council, cancel)).Where(c => c.OpensAt <= now && c.DestroyedAt is null))
         {
             try
             {
-                if (await _definitions.FindAsync(db, campaign, cancel) is { } study) await publish.RunAsync(campaign, study, PublicationCall.Night, cancel);
+                if (await _definitions.FindAsync(db, campaign, cancel) is { } study) await publish.RunAsync(campaign, study, call, cancel);
             }
             catch (Exception failure) when (!cancel.IsCancellationRequested)
             {
