@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Diapason.Statistics.Publication;
 
 /// <summary>On which side a share was too near its end to be shown.</summary>
@@ -64,6 +66,10 @@ public sealed record PublishedShare(double Share, RoundedBase N, double DesignEf
         var high = Cut == ShareCut.Over ? 1 : Math.Min(1, centre + half);
         return new Interval(low, high, level, IntervalMethod.Wilson);
     }
+
+    /// <summary>Share, people and design effect; its complement has a complement, and would print without end.</summary>
+    /// <returns>For whoever debugs.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Share} of {N.Least}–{N.Most}, design effect {DesignEffect}, cut {Cut}");
 
     /// <summary>Sum of several options of one question ("agree" and "strongly agree"): of what was published, never counted again.</summary>
     /// <param name="options">Options of one choice in one row, at least one.</param>

@@ -17,6 +17,7 @@ internal sealed class KitSettingsReader(YamlMap council, YamlMap settings)
         var read = new CouncilSettings
         {
             RowThreshold = settings.OptionalWhole("threshold", 0, MostWhole, CouncilSettings.DefaultRowThreshold),
+            SmallRowsAtTheClose = settings.Flag("small_rows_at_the_close"),
             RetentionMonths = settings.OptionalWhole("retention_months", 0, MostWhole),
             Languages = own.Count > 0 ? own : languages,
             Contact = settings.OptionalMap("contact") is { } contact ? Contact(contact) : new CouncilContact(),

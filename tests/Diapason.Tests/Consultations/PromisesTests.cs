@@ -83,10 +83,26 @@ public sealed class StrongerPromiseTests(DiapasonApp app) : IClassFixture<Diapas
         back.Errors.ShouldHaveSingleItem().ShouldContain("sous la promesse de 12 mois");
         back = await administrator.SubmitAndStayAsync((await administrator.GoAsync("/fr/council/settings")).Form(Save).Fill("Seuil de publication", "35"), Save);
         back.Errors.ShouldHaveSingleItem().ShouldContain("1 200 personnes ont répondu sous la promesse que rien ne paraît d’un groupe de moins de 40.");
+        await SmallRowsAsync(administrator);
         Platform.Language.Languages.Use("fr");
         var kit = DemonstrationKit.Spoiled("kit.yaml", "threshold: 30", "threshold: 35");
         var loaded = await app.InScopeAsync(s => s.GetRequiredService<LoadKit>().RunAsync(kit, new KitManner(ReplacesEdits: true), default));
         Directory.Delete(kit, recursive: true);
         loaded.ShouldBeOfType<KitOutcome.Loaded>().Done.ShouldContain(line => line.Contains("moins de 40", StringComparison.Ordinal));
+    }
+
+    /// <summary>Small groups may be kept for the end at any time, and then stay so.</summary>
+    private async Task SmallRowsAsync(Visitor administrator)
+    {
+        const string Save = "Enregistrer les réglages";
+        const string Box = "Garder les petits groupes pour la fin";
+        (await app.Visitor().GoAsync("/fr/privacy")).Main.ShouldNotContain("ne paraît que dans la dernière édition");
+        (await administrator.SubmitAsync((await administrator.GoAsync("/fr/council/settings")).Form(Save).Choose(Box), Save)).Main.ShouldContain("Les réglages sont enregistrés.");
+        (await app.Visitor().GoAsync("/fr/privacy")).Main.ShouldContain("moins de 100 personnes ne paraît que dans la dernière édition");
+        (await app.Visitor().GoAsync("/en/privacy")).Main.ShouldContain("fewer than 100 people appears only in the last edition");
+        (await administrator.GoAsync("/fr/council/audit-trail")).Main.ShouldContain("petits groupes");
+        var form = (await administrator.GoAsync("/fr/council/settings")).Form(Save);
+        form.Element.QuerySelectorAll("input[name=small_rows_at_the_close]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Single(box => box.IsChecked).IsChecked = false;
+        (await administrator.SubmitAndStayAsync(form, Save)).Errors.ShouldHaveSingleItem().ShouldContain("sous la promesse que les petits groupes attendent la fin");
     }
 }

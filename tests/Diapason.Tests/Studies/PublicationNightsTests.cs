@@ -98,6 +98,20 @@ public sealed class PublicationNightsTests
     }
 
     [Fact]
+    public void Small_rows_wait_for_the_close_where_the_council_says_so()
+    {
+        var people = People(150, 150);
+        people.StartAgain();
+        var nights = KitStudy.Nights(people, KitStudy.Study() with { SmallRowsAtTheClose = true });
+        nights.Decide(Night());
+        nights.Decide(Night(passed: 7));
+        nights.Made.Count.ShouldBe(1);
+        nights.Rows.SelectMany(r => r.Refreshes).ShouldAllBe(r => r.Counted >= 100);
+        for (var night = 1; night <= PublicationNights.ClosedEnough; night++) nights.Decide(Night(day: 10 + night) with { IsOver = true });
+        nights.Rows.SelectMany(r => r.Refreshes).Count(r => r.Counted < 100).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void A_campaign_opened_again_starts_its_week_again()
     {
         var nights = Nights(People(40, 40));

@@ -66,6 +66,7 @@ public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, Council
             ("name", council.Name.Equals(wanted.Name)),
             ("purpose", council.Purpose.Equals(wanted.Purpose)),
             ("threshold", was.RowThreshold == now.RowThreshold),
+            ("small_rows", was.SmallRowsAtTheClose == now.SmallRowsAtTheClose),
             ("retention", was.RetentionMonths == now.RetentionMonths),
             ("contact", was.Contact == now.Contact),
             ("languages", was.Languages.SequenceEqual(now.Languages)),

@@ -26,6 +26,10 @@ public sealed record CouncilSettings
     [JsonIgnore]
     public int FewestInRow => Math.Max(RowThreshold, LowestRowThreshold);
 
+    /// <summary>Rows of fewer than a hundred people appear in the closing edition only: prudent where anybody may answer (ADR 34). Not written while it is off, so that settings of before keep their stamp.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SmallRowsAtTheClose { get; init; }
+
     public CouncilContact Contact { get; init; } = new();
 
     /// <summary>How long answers are kept after their campaign; null until it is settled.</summary>

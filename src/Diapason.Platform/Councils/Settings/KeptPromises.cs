@@ -18,7 +18,7 @@ public interface IKeptPromises
 /// <param name="Months">How long answers are kept; null when no period was settled.</param>
 public sealed record KeptPromise(int People, int? Months);
 
-/// <summary>Refuses settings that would loosen what was promised: fewer people in a published row, or answers kept longer. A stronger promise may be made at any time.</summary>
+/// <summary>Refuses settings that would loosen what was promised: fewer people in a published row, small rows before the close, or answers kept longer. A stronger promise may be made at any time.</summary>
 internal static class KeepPromises
 {
     public static IReadOnlyList<Problem> Of(CouncilSettings was, CouncilSettings wanted, IReadOnlyList<KeptPromise> promises)
@@ -26,6 +26,7 @@ internal static class KeepPromises
         if (promises.Count == 0) return [];
         var problems = new List<Problem>();
         if (wanted.RowThreshold < was.RowThreshold) problems.Add(OfThreshold(promises, was.RowThreshold));
+        if (was.SmallRowsAtTheClose && !wanted.SmallRowsAtTheClose) problems.Add(Problem.Invalid("settings.small_rows_promised", "small_rows_at_the_close"));
         if (was.RetentionMonths is { } settled && !(wanted.RetentionMonths <= settled)) problems.Add(OfRetention(promises, Shortest(settled, promises)));
         return problems;
     }

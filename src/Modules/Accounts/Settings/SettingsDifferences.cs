@@ -16,5 +16,5 @@ internal static class SettingsDifferences
             select new SettingsDifference(label, Shown(field, mine[field], texts), Shown(field, theirs[field], texts))];
 
     private static string Shown(string field, string value, Texts<AccountsModule> texts) =>
-        value.Length == 0 ? texts["settings.nothing"] : field == "look.accent" ? texts["settings.accent." + value.ToLowerInvariant()] : value;
+        value.Length == 0 ? texts["settings.nothing"] : SettingsLabels.Value(field, value, texts);
 }

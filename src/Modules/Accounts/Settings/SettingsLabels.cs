@@ -15,6 +15,7 @@ internal static class SettingsLabels
         ["contact.officer_email"] = "settings.officer_email",
         ["retention_months"] = "settings.retention",
         ["threshold"] = "settings.threshold",
+        ["small_rows_at_the_close"] = "settings.small_rows",
         ["languages"] = "settings.languages",
         ["name"] = "settings.name",
         ["purpose"] = "settings.purpose",
@@ -33,6 +34,14 @@ internal static class SettingsLabels
         var dot = field.LastIndexOf('.');
         return dot > 0 && Plain(field[..dot], texts) is { } label ? texts["settings.in_language", label, Languages.NameOf(field[(dot + 1)..])] : null;
     }
+
+    /// <summary>A value as the page shows it.</summary>
+    public static string Value(string field, string value, Texts<AccountsModule> texts) => field switch
+    {
+        "look.accent" => texts["settings.accent." + value.ToLowerInvariant()],
+        "small_rows_at_the_close" => texts["settings.yes"],
+        _ => value,
+    };
 
     private static string? Plain(string field, Texts<AccountsModule> texts) => Keys.TryGetValue(field, out var key) ? texts[key] : field.Split('.') switch
     {

@@ -38,6 +38,7 @@ internal sealed class SettingsSheet
         sheet.Put("name", council.Name);
         sheet.Put("purpose", council.Purpose);
         sheet.Put("threshold", Write(settings.FewestInRow));
+        sheet.Put("small_rows_at_the_close", settings.SmallRowsAtTheClose ? "true" : "");
         sheet.Put("retention_months", settings.RetentionMonths is { } months ? Write(months) : "");
         sheet.Put("languages", string.Join(", ", settings.Languages));
         sheet.PutContact(settings.Contact);
@@ -92,6 +93,7 @@ internal sealed class SettingsSheet
     public CouncilChange Change() => new(Text("name"), Text("purpose"), new CouncilSettings
     {
         RowThreshold = Whole("threshold") ?? 0,
+        SmallRowsAtTheClose = this["small_rows_at_the_close"] == "true",
         RetentionMonths = this["retention_months"].Length == 0 ? null : Whole("retention_months") ?? 0,
         Languages = this["languages"].Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries),
         Contact = new()

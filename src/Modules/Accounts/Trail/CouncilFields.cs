@@ -12,5 +12,5 @@ internal sealed class CouncilFields(Texts<AccountsModule> texts) : IAuditFields
     public Task<IReadOnlyList<FieldChange>> SayAsync(IReadOnlyList<FieldChange> changes, CancellationToken cancel) => Task.FromResult<IReadOnlyList<FieldChange>>(
         [.. changes.Select(change => new FieldChange(SettingsLabels.Of(change.Field, texts) ?? change.Field, Value(change.Field, change.Before), Value(change.Field, change.After)))]);
 
-    private string? Value(string field, string? value) => value is { Length: > 0 } && field == "look.accent" ? texts["settings.accent." + value.ToLowerInvariant()] : value;
+    private string? Value(string field, string? value) => value is { Length: > 0 } ? SettingsLabels.Value(field, value, texts) : value;
 }

@@ -45,6 +45,7 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign)
             Bands = published.Bands,
             HasFailed = published.HasFailed,
             IsClosed = published.IsClosed,
+            SmallRowsWait = study.SmallRowsAtTheClose && !published.IsClosed,
         };
     }
 

@@ -14,9 +14,10 @@ internal sealed class StudyDefinitions
 
     public async Task RefreshAsync(DiapasonDb db, CouncilDirectory councils, CancellationToken cancel)
     {
-        var thresholds = (await councils.AllAsync(cancel)).ToDictionary(c => c.Id, c => c.Settings.FewestInRow);
+        var settings = (await councils.AllAsync(cancel)).ToDictionary(c => c.Id, c => c.Settings);
         var rows = await db.EveryCouncil<StoredPortrait>().AsNoTracking().Select(p => new { p.Id, p.CouncilId, p.Campaign, p.FrameId, p.UpdatedAt }).ToListAsync(cancel);
-        _stamps = [.. rows.Select(p => new StudyStamp(p.Id, p.CouncilId, p.Campaign, p.FrameId, p.UpdatedAt, thresholds.GetValueOrDefault(p.CouncilId, CouncilSettings.DefaultRowThreshold)))];
+        _stamps = [.. rows.Select(p => (Portrait: p, Settings: settings.GetValueOrDefault(p.CouncilId, CouncilSettings.None)))
+            .Select(p => new StudyStamp(p.Portrait.Id, p.Portrait.CouncilId, p.Portrait.Campaign, p.Portrait.FrameId, p.Portrait.UpdatedAt, p.Settings.FewestInRow, p.Settings.SmallRowsAtTheClose))];
         foreach (var old in _read.Keys.Except(_stamps.Select(s => s.ToString())).ToList()) _read.Remove(old);
     }
 

@@ -72,6 +72,9 @@ internal sealed record StudyState(CampaignFacts Campaign, int Received, Portrait
     /// <summary>The last night could not be decided; the edition before stands.</summary>
     public bool HasFailed { get; init; }
 
+    /// <summary>Rows of fewer than a hundred people wait for the closing edition.</summary>
+    public bool SmallRowsWait { get; init; }
+
     /// <summary>The closing edition is made.</summary>
     public bool IsClosed { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class PublicationNights(Study study, AnsweredPeople people, Nois
     public const int ClosedEnough = 8;
 
     private readonly RowCodes _codes = new(study.Portrait, people.All.Variable);
-    private readonly EditionPlanner _planner = new(new PublicationRules { Opening = study.Opening });
+    private readonly EditionPlanner _planner = new(study.Rules);
     private readonly List<Portrait> _made = [];
 
     public required IReadOnlyList<RowMemory> Rows { get; set; }
