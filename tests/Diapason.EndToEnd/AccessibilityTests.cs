@@ -100,8 +100,11 @@ public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsi
     /// <summary>Addresses that only differ by their query show the same page.</summary>
     private static string Key(string link) => link.Split('?', '#')[0].TrimEnd('/');
 
+    /// <summary>Editions are laid out alike: the first one is read for all.</summary>
+    private static bool IsAnotherEdition(string link) => link.Contains("/editions/", StringComparison.Ordinal) && !Key(link).EndsWith("/editions/1", StringComparison.Ordinal);
+
     /// <summary>Files, and the other council's copy of the same pages.</summary>
-    private static bool Left(string link) => link.Contains("/c/", StringComparison.Ordinal) || Files.Any(file => Key(link).EndsWith(file, StringComparison.Ordinal)) || link.Contains("/export", StringComparison.Ordinal);
+    private static bool Left(string link) => IsAnotherEdition(link) || link.Contains("/c/", StringComparison.Ordinal) || Files.Any(file => Key(link).EndsWith(file, StringComparison.Ordinal)) || link.Contains("/export", StringComparison.Ordinal);
 
     internal static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page)
     {

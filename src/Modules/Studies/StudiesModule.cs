@@ -37,6 +37,7 @@ public sealed class StudiesModule : IModule
         services.AddScoped<IKitPart, StudiesKitPart>();
         services.AddSingleton<StudyShelf>();
         services.AddSingleton<PortraitViews>();
+        services.AddSingleton<PastEditions>().AddScoped<FindPortrait>();
         services.AddSingleton<FollowingLog>();
         services.AddSingleton<NoiseSecrets>().AddScoped<PublicationStore>().AddScoped<PublishCampaign>();
         services.AddScoped<PublishEditions>().AddScoped<IJob>(provider => provider.GetRequiredService<PublishEditions>());

@@ -70,7 +70,7 @@ public sealed class OtherSectorTests(OtherSectorTests.TourismApp app) : IClassFi
         var page = await PortraitAsync();
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Main.ShouldContain("Marges inventées pour la démonstration");
-        page.Main.ShouldContain("n’utilisent jamais l’IA au travail");
+        page.Main.ShouldContain("disent ne jamais utiliser l’IA au travail", customMessage: "what is measured, for its figure carries a mark");
         page.Main.ShouldNotContain("PDF");
         page.Document.QuerySelector(".demo")!.TextContent.ShouldNotContain("études", Case.Insensitive, "none is cited");
         (await app.Visitor().GoAsync("/fr/portrait.json")).Html.ShouldContain("marges-inventees-accueil");

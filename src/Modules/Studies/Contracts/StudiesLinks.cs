@@ -17,5 +17,8 @@ public static class StudiesLinks
     /// <summary>A campaign's portrait, by its name in addresses: this one stays.</summary>
     public static PageLink PortraitOf(string campaign) => Portrait.With("campaign", campaign);
 
+    /// <summary>One edition of it, which never changes.</summary>
+    public static PageLink EditionOf(string campaign, int edition) => new("/Portrait/Edition", ("campaign", campaign), ("edition", edition));
+
     public static PageLink CoverageOf(string campaign) => Coverage.With("campaign", campaign);
 }

@@ -43,6 +43,7 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign)
         return _state = new StudyState(latest, coverage.Respondents + _seen.Waiting, _portrait, coverage)
         {
             Bands = published.Bands,
+            Editions = published.Editions,
             HasFailed = published.HasFailed,
             IsClosed = published.IsClosed,
             SmallRowsWait = study.SmallRowsAtTheClose && !published.IsClosed,

@@ -10,4 +10,10 @@ namespace Diapason.Studies.Following;
 internal sealed record Publication(Portrait? Portrait, IReadOnlyList<CoverageBand> Bands, int Received, bool HasFailed, bool IsClosed)
 {
     public static readonly Publication None = new(null, [], 0, false, false);
+
+    /// <summary>Every edition so far, oldest first.</summary>
+    public IReadOnlyList<EditionMark> Editions { get; init; } = [];
 }
+
+/// <summary>An edition by its number and its day.</summary>
+internal sealed record EditionMark(int Number, DateOnly Day);

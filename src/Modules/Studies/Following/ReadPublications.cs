@@ -23,8 +23,10 @@ internal sealed class ReadPublications
         if (_known.TryGetValue(id, out var known) && known.Stamp == stamp) return known.Publication;
         var stored = await db.EveryCouncil<StoredPublication>().AsNoTracking().FirstAsync(p => p.CampaignId == id && p.CouncilId == campaign.CouncilId, cancel);
         var content = await db.EveryCouncil<StoredEdition>().AsNoTracking().Where(e => e.CampaignId == id && e.Number == stored.Number).Select(e => e.Content).FirstOrDefaultAsync(cancel);
+        var editions = await db.EveryCouncil<StoredEdition>().AsNoTracking().Where(e => e.CampaignId == id && e.Number <= stored.Number).OrderBy(e => e.Number)
+            .Select(e => new EditionMark(e.Number, e.Day)).ToListAsync(cancel);
         var publication = new Publication(
-            content is null ? null : PortraitJson.Read(content), StudiesJson.Read<List<CoverageBand>>(stored.Coverage), stored.Received, stored.HasFailed, stored.IsClosed);
+            content is null ? null : PortraitJson.Read(content), StudiesJson.Read<List<CoverageBand>>(stored.Coverage), stored.Received, stored.HasFailed, stored.IsClosed) { Editions = editions };
         _known[id] = (stamp, publication);
         return publication;
     }

@@ -72,6 +72,12 @@ internal sealed record StudyState(CampaignFacts Campaign, int Received, Portrait
     /// <summary>The last night could not be decided; the edition before stands.</summary>
     public bool HasFailed { get; init; }
 
+    /// <summary>Every edition so far, oldest first; none of a portrait kept from before there were editions.</summary>
+    public IReadOnlyList<EditionMark> Editions { get; init; } = [];
+
+    /// <summary>Shown at the address of one edition: nothing that moves from day to day is in it.</summary>
+    public bool IsOneEdition { get; init; }
+
     /// <summary>Rows of fewer than a hundred people wait for the closing edition.</summary>
     public bool SmallRowsWait { get; init; }
 

@@ -7,6 +7,7 @@ using Diapason.Platform.Modules;
 using Diapason.Platform.Web;
 using Diapason.Studies.Contracts;
 using Diapason.Studies.Following;
+using Diapason.Studies.Keeping;
 using Diapason.Studies.Portraits;
 using Diapason.Studies.Reporting;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +15,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Diapason.Studies.Pages.Portrait;
 
-/// <summary>A campaign's portrait: the written report first, then each figure with all it must carry. Without a campaign, the council's current one.</summary>
-internal sealed class ShowModel(StudyShelf shelf, ICampaigns campaigns, CurrentCouncil council, PortraitViews views, ModuleCatalog modules, PublicAddress address, TimeProvider clock) : PageModel
+/// <summary>A campaign's portrait: the written report first, then each figure with all it must carry. Without a campaign, the council's current one; with an edition, as it was then.</summary>
+internal sealed class ShowModel(StudyShelf shelf, FindPortrait portraits, ICampaigns campaigns, CurrentCouncil council, PortraitViews views, ModuleCatalog modules, PublicAddress address, TimeProvider clock) : PageModel
 {
     /// <summary>Value of <c>selon</c> that asks for no breakdown.</summary>
     public const string Together = "ensemble";
@@ -33,6 +34,15 @@ internal sealed class ShowModel(StudyShelf shelf, ICampaigns campaigns, CurrentC
 
     public bool IsReady => shelf.IsReady;
 
+    /// <summary>Of the window: editions are told apart.</summary>
+    public string Title => View is null ? PortraitWords.T["menu.portrait"] : State!.IsOneEdition ? PortraitWords.T.Format("portrait.edition.window", View.Title, State.Portrait.Edition) : View.Title;
+
+    /// <summary>What is said of invented answers; null when they are not.</summary>
+    public string? Demonstration => State is not { Campaign.IsSynthetic: true } shown ? null : PortraitWords.T[shown.Portrait.Definition.Published is null ? "portrait.synthetic_alone" : "portrait.synthetic"];
+
+    /// <summary>A newer edition than the one shown.</summary>
+    public EditionMark? Newer => State is { IsOneEdition: true } state && state.Editions[^1].Number > state.Portrait.Edition ? state.Editions[^1] : null;
+
     /// <summary>The consultation, while it can be answered.</summary>
     public CampaignFacts? Open => State?.Campaign is { } campaign && campaign.StateAt(Now) == CampaignState.Open ? campaign : null;
 
@@ -48,11 +58,11 @@ internal sealed class ShowModel(StudyShelf shelf, ICampaigns campaigns, CurrentC
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] string? campaign, [FromQuery] string? selon, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? campaign, [FromRoute] int? edition, [FromQuery] string? selon, CancellationToken cancel)
     {
         if (council.OrNull is null) return NotFound();
-        State = await shelf.FindAsync(council.Id, campaign, cancel);
-        if (State is null && campaign is not null && !await HasOpenedAsync(campaign, cancel)) return NotFound();
+        State = await portraits.RunAsync(campaign, edition, cancel);
+        if (State is null && campaign is not null && ((edition is not null && IsReady) || !await HasOpenedAsync(campaign, cancel))) return NotFound();
         if (State is not { Portrait.IsPublished: true } state) return Page();
         var breakdowns = state.Portrait.Definition.Breakdowns;
         By = selon == Together || breakdowns.Count == 0 ? null : breakdowns.FirstOrDefault(b => b.Variable == selon) ?? breakdowns[0];
@@ -64,7 +74,8 @@ internal sealed class ShowModel(StudyShelf shelf, ICampaigns campaigns, CurrentC
 
     /// <param name="state">The study whose portrait is meant.</param>
     /// <param name="file">What follows the campaign's name, as <c>.csv</c>.</param>
-    public string Address(StudyState state, string file = "") => Url.To(StudiesLinks.PortraitOf(state.Campaign.Slug)) + file;
+    public string Address(StudyState state, string file = "") =>
+        Url.To(state.IsOneEdition ? StudiesLinks.EditionOf(state.Campaign.Slug, state.Portrait.Edition) : StudiesLinks.PortraitOf(state.Campaign.Slug)) + file;
 
     private async Task<bool> HasOpenedAsync(string slug, CancellationToken cancel) =>
         (await campaigns.AllAsync(council.Id, cancel)).Any(c => c.Slug == slug && c.OpensAt <= Now);
