@@ -27,7 +27,7 @@ public sealed class PortraitNumbersTests
     }
 
     [Fact]
-    public void Agrees_with_R_on_the_effective_number_of_respondents() => Weighed.Weights.Spread.EffectiveN.ShouldBe(979.2310176891, 1e-6);
+    public void Agrees_with_R_on_the_effective_number_of_respondents() => (Whole.Rows / Diapason.Statistics.Publication.WeightSummary.Of(Weighed.Design.Weights).Kish).ShouldBe(979.2310176891, 1e-6);
 
     [Fact]
     public void The_exact_figures_are_the_published_ones_to_the_point() =>
@@ -91,7 +91,7 @@ public sealed class PortraitNumbersTests
 
     private static Diapason.Studies.Columns.ColumnStore Whole { get; } = KitStudy.Store(KitStudy.Answers());
 
-    private static (Diapason.Statistics.SurveyDesign Design, FrameWeights Weights) Weighed { get; } = WeighToFrame.Run(KitStudy.Frame, Whole);
+    private static (Diapason.Statistics.SurveyDesign Design, MarginUses Margins) Weighed { get; } = WeighToFrame.Run(KitStudy.Frame, Whole);
 
     private static ExactShare? Exact(string code, string by, string segment)
     {

@@ -17,8 +17,7 @@ public sealed class WeighToFrameTests
         var weights = Weigh(KitStudy.Answers());
         weights.Step.ShouldBe(WeightingStep.Whole);
         weights.Used.Select(m => m.Code).ShouldBe(["status", "sex", "age", "metro"]);
-        weights.Fills.ShouldAllBe(f => Math.Abs(f.Weighted!.Value - (f.Category.Share / 100)) < 1e-6);
-        (weights.Spread.Trimmed, weights.Spread.LargestGap).ShouldSatisfyAllConditions(s => s.Trimmed.ShouldBe(0), s => s.LargestGap.ShouldBeLessThan(1e-6));
+        foreach (var category in KitStudy.Frame.Margins.SelectMany(m => m.Categories)) weights.Share(category.Code).ShouldBe(category.Share / 100, 1e-6, category.Code);
     }
 
     [Fact]
@@ -32,7 +31,7 @@ public sealed class WeighToFrameTests
         var young = KitStudy.Answers().Where(a => a["age"].Text is "a15_24").Take(4);
         var weights = Weigh([.. young, .. KitStudy.Answers().Where(a => a["age"].Text is not "a15_24" and not "").Take(300)], Ages);
         weights.Step.ShouldBe(WeightingStep.Grouped);
-        weights.Fills.Where(f => f.Category.Code is "young" or "middle").Sum(f => f.Weighted)!.Value.ShouldBe(0.63, 1e-6, "together they are as in the frame");
+        (weights.Share("young") + weights.Share("middle")).ShouldBe(0.63, 1e-6, "together they are as in the frame");
     }
 
     [Fact]
@@ -74,22 +73,19 @@ public sealed class WeighToFrameTests
     {
         var weights = Weigh(Enumerable.Repeat(KitStudy.Answers()[0], 30));
         weights.Step.ShouldBe(WeightingStep.Unweighted);
-        (weights.Spread.EffectiveN, weights.Spread.Smallest, weights.Spread.Largest).ShouldBe((30, 1, 1));
+        weights.Relative.ShouldAllBe(w => Math.Abs(w - 1) < 1e-9);
         weights.Uses.ShouldAllBe(u => u.Use == MarginUse.TooSmall);
     }
 
     [Fact]
-    public void No_answer_counts_for_more_than_three_and_the_report_says_what_it_left()
+    public void No_answer_counts_for_more_than_three_and_the_others_make_up_for_it()
     {
         // Ten of two hundred stand for three in ten: six times the mean each, before the cap.
         var weights = Weigh([.. KitStudy.Answers().Where(a => a["status"].Text == "self_employed").Take(10), .. KitStudy.Answers().Where(a => a["status"].Text == "employee").Take(190)], StatusOnly);
-        weights.Spread.LargestBefore.ShouldBe(6, 1e-6);
-        weights.Spread.Largest.ShouldBe(3, 1e-6);
-        weights.Spread.Trimmed.ShouldBe(10);
-        weights.Spread.LargestGap.ShouldBe(0.15, 1e-6);
-        weights.Fills.Single(f => f.Category.Code == "self").Weighted!.Value.ShouldBe(0.15, 1e-6);
-        // (Σw)² / Σw² of ten weights of 3 and a hundred and ninety of 170 / 190.
-        weights.Spread.EffectiveN.ShouldBe(200d * 200 / ((10 * 9) + (190 * Math.Pow(170d / 190, 2))), 1e-6);
+        weights.Relative.Max().ShouldBe(3, 1e-6);
+        weights.Relative.Count(w => Math.Abs(w - 3) < 1e-6).ShouldBe(10);
+        weights.Relative.Count(w => Math.Abs(w - (170d / 190)) < 1e-6).ShouldBe(190);
+        weights.Share("self").ShouldBe(0.15, 1e-6);
     }
 
     private static PopulationFrame StatusOnly => KitStudy.Frame with { Margins = [KitStudy.Frame.Margins[0]] };
@@ -109,5 +105,31 @@ public sealed class WeighToFrameTests
         ],
     };
 
-    private static FrameWeights Weigh(IEnumerable<AnswerSet> answers, PopulationFrame? frame = null) => WeighToFrame.Run(frame ?? KitStudy.Frame, KitStudy.Store(answers)).Weights;
+    private static Weighed Weigh(IEnumerable<AnswerSet> answers, PopulationFrame? frame = null)
+    {
+        var store = KitStudy.Store(answers);
+        var (design, margins) = WeighToFrame.Run(frame ?? KitStudy.Frame, store);
+        return new Weighed(frame ?? KitStudy.Frame, store, design.Weights.ToArray(), margins);
+    }
+
+    private sealed record Weighed(PopulationFrame Frame, ColumnStore Store, double[] Weights, MarginUses Margins)
+    {
+        public WeightingStep Step => Margins.Step;
+
+        public IEnumerable<FrameMargin> Used => Margins.Used;
+
+        public IReadOnlyList<(FrameMargin Margin, MarginUse Use)> Uses => Margins.Uses;
+
+        /// <summary>As multiples of their mean.</summary>
+        public double[] Relative => [.. Weights.Select(w => w / Weights.Average())];
+
+        /// <summary>Weighted, among those whose category of the margin is known.</summary>
+        public double Share(string category)
+        {
+            var margin = Frame.Margins.Single(m => m.Categories.Any(c => c.Code == category));
+            var codes = FrameColumn.Of(margin, Store).Codes.ToArray();
+            var place = margin.Categories.ToList().FindIndex(c => c.Code == category);
+            return codes.Zip(Weights).Where(p => p.First == place).Sum(p => p.Second) / codes.Zip(Weights).Where(p => p.First < margin.Categories.Count).Sum(p => p.Second);
+        }
+    }
 }

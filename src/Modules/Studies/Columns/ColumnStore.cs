@@ -39,8 +39,6 @@ internal sealed class ColumnStore
 
     public long SequenceOf(int row) => _sequences[row];
 
-    public bool Contains(long sequence) => Array.BinarySearch(_sequences, 0, Rows, sequence) >= 0;
-
     /// <summary>Drops withdrawn answers; says how many were there.</summary>
     public int Remove(IReadOnlySet<long> sequences)
     {

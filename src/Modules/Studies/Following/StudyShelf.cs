@@ -29,8 +29,6 @@ internal sealed class StudyShelf(PortraitViews views)
     public IReadOnlyList<StudyState> All(Guid councilId) =>
         [.. _states.Values.Where(s => s.Campaign.CouncilId == councilId).OrderByDescending(s => s.Campaign.OpensAt).ThenBy(s => s.Campaign.Slug, StringComparer.Ordinal)];
 
-    public bool IsCurrent(StudyState state) => _current.TryGetValue(state.Campaign.CouncilId, out var id) && id == state.Campaign.Id;
-
     /// <summary>False while the answers are read for the first time after a start.</summary>
     public bool IsReady => _firstRound.Task.IsCompleted;
 

@@ -26,14 +26,4 @@ internal static class FrameColumn
         var known = Math.Max(1, counts.Sum());
         return margin.Categories.Select((category, i) => new MarginFill(margin, category, counts[i], (double)counts[i] / known));
     }
-
-    public static IEnumerable<MarginFill> Fill(FrameMargin margin, CategoricalColumn column, ReadOnlySpan<double> weights)
-    {
-        var sums = new double[margin.Categories.Count];
-        var codes = column.Codes;
-        for (var row = 0; row < codes.Length; row++)
-            if (codes[row] < sums.Length) sums[codes[row]] += weights[row];
-        var known = sums.Sum();
-        return Fill(margin, column).Select((fill, i) => fill with { Weighted = known > 0 ? sums[i] / known : 0 });
-    }
 }

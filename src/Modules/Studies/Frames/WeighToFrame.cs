@@ -17,7 +17,7 @@ internal static class WeighToFrame
 
     private static readonly RakingOptions Options = new() { EmptyCategory = EmptyCategory.Collapse, MissingMargin = MissingMargin.KeepShare };
 
-    public static (SurveyDesign Design, FrameWeights Weights) Run(PopulationFrame frame, ColumnStore store)
+    public static (SurveyDesign Design, MarginUses Margins) Run(PopulationFrame frame, ColumnStore store)
     {
         var margins = frame.Margins.Select(margin => GroupedMargin.Of(margin, store)).ToList();
         var uses = margins.ToDictionary(m => m, m => m.Use);
@@ -26,14 +26,9 @@ internal static class WeighToFrame
         var start = new double[store.Rows];
         Array.Fill(start, (double)frame.Total / store.Rows);
         var design = SurveyDesign.Independent(new NumericColumn("weight", start));
-        (SurveyDesign Design, WeightSpread Spread)? weighed = null;
+        SurveyDesign? weighed = null;
         while (kept.Count > 0 && (weighed = TryRake(design, kept, frame.Total)) is null) Drop(MarginUse.NoWeights);
-        (design, var spread) = weighed ?? (design, new WeightSpread(store.Rows, 1, 1, 0, 1, 0));
-        var weights = design.Weights;
-        var (fills, gap) = (new List<MarginFill>(), 0.0);
-        foreach (var margin in margins) fills.AddRange(FrameColumn.Fill(margin.Margin, margin.Respondents, weights));
-        foreach (var margin in kept) gap = Math.Max(gap, Gap(margin, weights));
-        return (design, new FrameWeights(new MarginUses([.. margins.Select(m => (m.Margin, uses[m]))]), fills, spread with { LargestGap = gap }));
+        return (weighed ?? design, new MarginUses([.. margins.Select(m => (m.Margin, uses[m]))]));
 
         void Drop(MarginUse why)
         {
@@ -43,37 +38,17 @@ internal static class WeighToFrame
     }
 
     /// <summary>Null when no weights meet the margins.</summary>
-    private static (SurveyDesign Design, WeightSpread Spread)? TryRake(SurveyDesign design, List<GroupedMargin> margins, double total)
+    private static SurveyDesign? TryRake(SurveyDesign design, List<GroupedMargin> margins, double total)
     {
         try
         {
             var raked = design.Rake([.. margins.Select(m => m.Totals(total))], Options);
             var mean = raked.Report.Total / design.Rows;
-            var before = raked.Report.Maximum / mean;
-            if (before <= Cap) return (raked.Design, Spread(raked.Report, mean, before));
-            var trimmed = raked.Design.Trim(new TrimmingOptions { Upper = Cap * mean, Redistribution = Redistribution.Proportional });
-            return (trimmed.Design, Spread(trimmed.Report, mean, before));
+            return raked.Report.Maximum / mean <= Cap ? raked.Design : raked.Design.Trim(new TrimmingOptions { Upper = Cap * mean, Redistribution = Redistribution.Proportional }).Design;
         }
         catch (SurveyException)
         {
             return null;
         }
-    }
-
-    private static WeightSpread Spread(WeightingReport report, double mean, double before) =>
-        new(report.EffectiveN, report.Minimum / mean, report.Maximum / mean, report.Trimmed, before, 0);
-
-    /// <summary>What trimming left between the weighted answers and the frame, group by group.</summary>
-    private static double Gap(GroupedMargin margin, ReadOnlySpan<double> weights)
-    {
-        var totals = margin.Totals(1);
-        var sums = new double[totals.Cells];
-        var codes = totals.Columns[0].Codes;
-        for (var row = 0; row < codes.Length; row++)
-            if (codes[row] < sums.Length) sums[codes[row]] += weights[row];
-        var known = sums.Sum();
-        var largest = 0.0;
-        for (var c = 0; c < sums.Length; c++) largest = Math.Max(largest, Math.Abs((sums[c] / known) - totals.TotalsSpan[c]));
-        return largest;
     }
 }

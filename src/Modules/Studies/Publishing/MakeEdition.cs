@@ -21,7 +21,7 @@ internal sealed class MakeEdition(Study study, NoiseSource noise, AdmittedPeople
     /// <param name="opened">The day people could first answer.</param>
     public Portrait Run(EditionPlan plan, Portrait? before, DateOnly day, DateOnly? opened)
     {
-        var (design, weights) = WeighToFrame.Run(study.Frame, people.Columns);
+        var (design, margins) = WeighToFrame.Run(study.Frame, people.Columns);
         // What is cut off is not handed to others: nobody is felt alone.
         var making = new Making(plan, before, day, WeightSummary.Trimmed(design.Weights));
         var columns = people.Figures(_definition);
@@ -33,7 +33,7 @@ internal sealed class MakeEdition(Study study, NoiseSource noise, AdmittedPeople
             Edition = plan.Edition,
             Day = day,
             Opened = opened,
-            Weights = weights.Margins,
+            Weights = margins,
             Figures = [.. _definition.Figures.Select((figure, f) => Figure(making, figure, f, columns[f]))],
         };
     }

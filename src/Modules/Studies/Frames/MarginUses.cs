@@ -46,26 +46,6 @@ internal sealed record MarginUses(IReadOnlyList<(FrameMargin Margin, MarginUse U
     private static bool IsUsed(MarginUse use) => use is MarginUse.Whole or MarginUse.Grouped;
 }
 
-/// <summary>What bringing the respondents to the frame gave, and cost; exact, and never published.</summary>
-/// <param name="Fills">Each category of the frame beside the respondents.</param>
-/// <param name="Spread">What the weights are like.</param>
-internal sealed record FrameWeights(MarginUses Margins, IReadOnlyList<MarginFill> Fills, WeightSpread Spread)
-{
-    public IReadOnlyList<(FrameMargin Margin, MarginUse Use)> Uses => Margins.Uses;
-
-    public WeightingStep Step => Margins.Step;
-
-    public IEnumerable<FrameMargin> Used => Margins.Used;
-}
-
-/// <summary>The weights as multiples of their mean.</summary>
-/// <param name="EffectiveN">Kish's effective number of respondents.</param>
-/// <param name="Trimmed">Answers whose weight was brought down to the cap.</param>
-/// <param name="LargestBefore">The largest weight before that.</param>
-/// <param name="LargestGap">Largest distance left between the weighted answers and a margin used, as a share.</param>
-internal sealed record WeightSpread(double EffectiveN, double Smallest, double Largest, int Trimmed, double LargestBefore, double LargestGap);
-
 /// <summary>One category of the frame beside the respondents.</summary>
 /// <param name="Share">Among respondents whose category is known, between 0 and 1.</param>
-/// <param name="Weighted">The same under the weights; null where nothing was weighed.</param>
-internal sealed record MarginFill(FrameMargin Margin, FrameCategory Category, int Respondents, double Share, double? Weighted = null);
+internal sealed record MarginFill(FrameMargin Margin, FrameCategory Category, int Respondents, double Share);
