@@ -47,14 +47,10 @@ internal static partial class Sector
         return response;
     }
 
-    /// <summary>Pages of every council begin with the language; specimens of components are no council's.</summary>
+    /// <summary>Pages of every council begin with the language; specimens of components are no council's. Editions say the words of the portrait, and a share of one may be a figure of the other sector.</summary>
     private static bool IsOurs(string address, string prefix) =>
         (address == prefix || address.StartsWith(prefix + "/", StringComparison.Ordinal)) && !address.EndsWith("/design", StringComparison.Ordinal) && !address.Contains("/dev/", StringComparison.Ordinal)
-        && !OtherEdition().IsMatch(address);
-
-    /// <summary>Editions are laid out alike: the first is read for all. A share of one may be a figure of the other sector.</summary>
-    [GeneratedRegex(@"/editions/(?!1$|1[?.])", RegexOptions.None, 1000)]
-    private static partial Regex OtherEdition();
+        && !address.Contains("/editions/", StringComparison.Ordinal);
 
     private static string Absolute(string from, string link) => new Uri(new Uri("http://localhost" + from), link) is { Host: "localhost" } address ? address.PathAndQuery : "";
 

@@ -104,7 +104,15 @@ public sealed class HiddenInEditionsTests(DiapasonApp app) : IClassFixture<Diapa
     private async Task<List<JsonElement>> ShownAsync()
     {
         // One in which regions of some forty people show.
-        using var document = JsonDocument.Parse(await app.Visitor().Client.GetStringAsync("/fr/portrait/ia-2026/editions/20.json", TestContext.Current.CancellationToken));
+        var page = await app.Visitor().PeekAsync("/fr/portrait/ia-2026/editions/20.json");
+        // While the study is read under other settings, nothing is laid out for a moment.
+        for (var looks = 0; looks < 240 && page.Status != HttpStatusCode.OK; looks++)
+        {
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+            page = await app.Visitor().PeekAsync("/fr/portrait/ia-2026/editions/20.json");
+        }
+
+        using var document = JsonDocument.Parse(page.Html);
         return [.. document.RootElement.GetProperty("figures").EnumerateArray().Where(row => !row.GetProperty("hidden").GetBoolean()).Select(row => row.Clone())];
     }
 }

@@ -50,7 +50,7 @@ public sealed class LivePortraitTests(DiapasonApp app) : IClassFixture<DiapasonA
         var first = app.Visitor();
         await UntilPublishedAsync(first);
         var figures = await FiguresAsync(first);
-        await using var other = new Twin(app.ConnectionString);
+        await using var other = new TwinApp(app.ConnectionString);
         await other.InitializeAsync();
         var second = other.Visitor();
         await UntilPublishedAsync(second);
@@ -62,13 +62,6 @@ public sealed class LivePortraitTests(DiapasonApp app) : IClassFixture<DiapasonA
     private static async Task UntilPublishedAsync(Visitor visitor)
     {
         for (var i = 0; i < 120 && (await visitor.GoAsync("/fr/portrait")).Document.QuerySelector("figure.figure") is null; i++) await Task.Delay(250, TestContext.Current.CancellationToken);
-    }
-
-    private sealed class Twin(string database) : DiapasonApp
-    {
-        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("ConnectionStrings:Diapason", database)];
-
-        protected override Task<TestDatabase> NewDatabaseAsync() => TestDatabase.EmptyAsync();
     }
 
     private static async Task AnswerAsync(Visitor visitor)

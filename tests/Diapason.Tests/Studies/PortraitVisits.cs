@@ -22,3 +22,11 @@ internal static class PortraitVisits
         return page;
     }
 }
+
+/// <summary>The same database served by another process, with a clock of its own: a second server, or the first one started again.</summary>
+internal sealed class TwinApp(string database) : DiapasonApp
+{
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("ConnectionStrings:Diapason", database)];
+
+    protected override Task<TestDatabase> NewDatabaseAsync() => TestDatabase.EmptyAsync();
+}
