@@ -8,13 +8,18 @@ namespace Diapason.Studies.Publishing;
 /// <summary>The people one edition may count, in the order of their admission.</summary>
 internal sealed record AdmittedPeople(ColumnStore Columns, int[] AdmittedIn, ulong[] Keys)
 {
+    private readonly Dictionary<string, byte[]> _segments = new(StringComparer.Ordinal);
     private List<CategoricalColumn>? _figures;
 
     /// <summary>Made once: a night looks at them to plan, then to publish.</summary>
     public IReadOnlyList<CategoricalColumn> Figures(PortraitDefinition definition) => _figures ??= [.. definition.Figures.Select(f => FigureColumn.Of(f, Columns))];
 
     /// <summary>Row by row, the segment of a breakdown; the one after the last option is "not known".</summary>
-    public byte[] Segments(Breakdown breakdown) => FigureColumn.Segments(Columns.Column(breakdown.Variable));
+    public byte[] Segments(Breakdown breakdown)
+    {
+        if (!_segments.TryGetValue(breakdown.Variable, out var segments)) _segments[breakdown.Variable] = segments = FigureColumn.Segments(Columns.Column(breakdown.Variable));
+        return segments;
+    }
 
     /// <summary>As the planner counts them: who is in which row, and who answered which figure.</summary>
     public AdmittedAnswers Counted(PortraitDefinition definition) =>
