@@ -20,7 +20,7 @@ sheet() { # language file note: the text on standard input
 }
 
 french='Diapason, 29 novembre 2026. À relire avant le 30 novembre 2027. Licence CC BY 4.0 : copiez, adaptez et partagez, en nommant la source. Cette fiche ne remplace pas un avis juridique.'
-english='Diapason, November 29, 2026. To be read again before November 30, 2027. Licence CC BY 4.0: copy, adapt and share, naming the source. This sheet does not replace legal advice.'
+english='Diapason, November 29, 2026. To be reviewed before November 30, 2027. Licence CC BY 4.0: copy, adapt and share, naming the source. This sheet does not replace legal advice.'
 
 sheet fr masquer-avant-de-demander "$french" <<'T'
 Masquer avant de demander
@@ -34,10 +34,10 @@ T
 sheet en mask-before-you-ask "$english" <<'T'
 Mask before you ask
 Keep it by the keyboard. Before you paste a visitor’s message into an AI tool, read these points again.
-A name, an e-mail address, a phone or card number is never copied. Write “the person” instead.
-An arrival date and a room number, together, are enough to recognise someone. Remove at least one of them.
+A name, an email address, a phone or card number is never copied. Write “the person” instead.
+An arrival date and a room number, together, are enough to recognize someone. Remove at least one of them.
 An allergy, a disability, a family celebration: this is sensitive information. Ask your question without it.
-Read your request aloud. If the person could recognise themselves in it, start again.
+Read your request aloud. If the person could recognize themselves in it, start again.
 Did you copy something by mistake? Tell the person in charge at once. A mistake told early can be mended.
 T
 sheet fr relire-une-affiche "$french" <<'T'

@@ -31,6 +31,7 @@ public enum StepState
 [HtmlTargetElement("dia-step")]
 public sealed class StepTagHelper : ComponentTagHelper
 {
+    /// <summary>Its place; a goal is no step and has none.</summary>
     public int Number { get; set; }
 
     public StepState State { get; set; }
@@ -60,7 +61,7 @@ public sealed class StepTagHelper : ComponentTagHelper
         });
         markup.Raw("<span class=\"repere\" aria-hidden=\"true\">");
         if (State == StepState.Done) markup.Raw(Icons.Check);
-        else markup.Number(Number);
+        else if (State != StepState.Goal) markup.Number(Number);
         markup.Raw("</span><div class=\"tete\"><p class=\"genre\">").Text(Kind).Raw("</p>");
         DrawState(markup);
         markup.Raw("</div><h3>");

@@ -60,7 +60,7 @@ public sealed class ChooseNextStepsTests
             foreach (var step in Choose.For(profile, dismissed, today).Steps)
             {
                 if (step.Answers is { } need) step.Entry.Develops.ShouldContain(d => d.Competency == need.Competency && d.From <= need.FromLevel && need.FromLevel < d.To);
-                else step.Entry.Kind.ShouldBe(OfferKind.NoAi);
+                else if (step.Entry.Kind != OfferKind.NoAi) step.Entry.Answers.ShouldContain(profile.Obstacle!);
                 if (step.Entry.Suits.Statuses.Count > 0 && profile.Status is not null) step.Entry.Suits.Statuses.ShouldContain(profile.Status);
             }
         }
@@ -172,6 +172,37 @@ public sealed class ChooseNextStepsTests
         met.ShouldBeGreaterThan(20, "the sample must hold some");
     }
 
+    [Fact]
+    public void What_holds_a_person_back_is_answered_whatever_their_goal_when_they_already_put_everything_to_use()
+    {
+        var needs = new NameNeeds(Reference);
+        foreach (var goal in Reference.Quick.Goal.Options)
+        {
+            var context = Profiles.Quick("grant", "confidence", goal.Code) with { Status = "self_employed", Link = "production" };
+            var profile = context with { Positions = needs.ToAsk(context).ToDictionary(c => c.Code, _ => new Position(2)) };
+            var steps = Choose.For(profile, [], Today).Steps;
+            steps[0].Reasons[0].ShouldBe(new Reason.EasesObstacle("confidence"), goal.Code);
+            steps[0].Reasons.ShouldContain(new Reason.ForTask("grant"), goal.Code);
+            steps.Count.ShouldBe(5, goal.Code);
+            steps.ShouldAllBe(s => !s.Entry.IsForTeam);
+        }
+    }
+
+    [Fact]
+    public void What_is_made_for_translating_or_transcribing_is_only_for_who_does_it()
+    {
+        var (met, without) = (0, 0);
+        foreach (var (profile, dismissed, today) in Profiles.Random(Persons))
+        {
+            var isProposed = Choose.For(profile, dismissed, today).Steps.Any(s => s.Entry.Code == "translation");
+            if (profile.Task == "translation" || profile.Does.Contains("translation") || profile.Piles.ContainsKey("translation")) met += isProposed ? 1 : 0;
+            else if (isProposed) without++;
+        }
+
+        without.ShouldBe(0);
+        met.ShouldBeGreaterThan(20);
+    }
+
     private static bool IsTrue(Reason reason, Profile profile, OfferEntry entry)
     {
         var quick = Reference.Quick;
@@ -183,6 +214,7 @@ public sealed class ChooseNextStepsTests
             Reason.Priority r => Reference.Framework.Competency(r.Competency)!.IsPriority && At(r.Competency, r.Level),
             Reason.NextLevel r => At(r.Competency, r.Level),
             Reason.ToSay r => profile.Positions[r.Competency].Level < r.Level && entry.Develops.Any(d => d.Competency == r.Competency && d.To == r.Level),
+            Reason.YouDo r => profile.Does.Contains(r.Task) && entry.Tasks.Contains(r.Task),
             Reason.KeptWithoutAi r => profile.Task == r.Task && quick.Task.Option(r.Task)!.Pile == TaskPile.Keep && NoAiFor(r.Task),
             Reason.HumanSkill r => profile.Task == r.Task && quick.Task.Option(r.Task)!.Pile == TaskPile.Human && NoAiFor(r.Task),
             Reason.NoAiNeeded r => profile.Task == r.Task && NoAiFor(r.Task),

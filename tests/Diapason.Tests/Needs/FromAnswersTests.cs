@@ -30,8 +30,8 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var mine = await visitor.SubmitAsync(start.Form("Voir mes étapes"));
         mine.Address.ShouldBe("/fr/next-steps/mine");
         mine.Heading.ShouldBe("Votre premier besoin : savoir quand se passer de l’IA");
-        Walk.Reasons(mine).ShouldContain(r => r.StartsWith("Parce que vous jugez importante la compétence « Possibilités et limites » et que vous débutez."));
-        Walk.Reasons(mine).ShouldContain(r => r.Contains("Parce que vous gardez « Bâtir la programmation ou prendre une décision stratégique » sans IA."));
+        Walk.Reasons(mine).ShouldContain(r => r.StartsWith("Parce que vous jugez importante la compétence « Connaître les possibilités et les limites de l’IA », et vous y débutez."));
+        Walk.Reasons(mine).ShouldContain(r => r.Contains("Parce que vous gardez « Bâtir la programmation annuelle » sans IA."));
         mine.Document.QuerySelectorAll(".retenir .surtitre").Select(e => Page.Words(e.TextContent)).ShouldBe(["Possibilités et limites"], "what is called unimportant is not a need");
     }
 
@@ -56,6 +56,34 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
         foreach (var foreign in new[] { "confier à un outil", "je note mes usages", "Dire au public ce qui vient d’une IA", "registre des usages" }) mine.Main.ShouldNotContain(foreign);
         mine.Heading.ShouldBe("Votre premier besoin : protéger vos œuvres et vos renseignements, même sans vous servir de l’IA");
         Walk.Reasons(await visitor.FollowAsync(mine, "English"))[0].ShouldStartWith("Because it answers what holds you back most: “Worry about my works, my data or my rights”.");
+    }
+
+    [Fact]
+    public async Task Reasons_speak_of_the_answers_and_every_need_has_its_target()
+    {
+        var visitor = app.Visitor();
+        var codes = new Dictionary<string, string> { ["status"] = "self_employed", ["obstacle_self"] = "time", ["ai_use"] = "often", ["ai_purposes"] = "translation", ["piles.reports"] = "hand" };
+        string[] needed = ["literacy", "risk", "limits", "ethics", "choose", "critical"];
+        foreach (var competency in needed) (codes[$"comp.{competency}.importance"], codes[$"comp.{competency}.mastery"]) = ("4", "1");
+        codes["comp.critical.mastery"] = "2";
+        await AnswerAsync(visitor, codes);
+        var mine = await visitor.SubmitAsync((await visitor.GoAsync("/fr/next-steps")).Form("Voir mes étapes"));
+        Walk.Reasons(mine)[0].ShouldStartWith("Parce que tout le reste s’appuie sur « Bases numériques » et que, d’après vos réponses, vous n’y êtes pas encore à l’aise.");
+        Walk.Reasons(mine).ShouldNotContain(r => r.Contains("aucune phrase"));
+        mine.Document.QuerySelectorAll("details.donnees tbody tr").Select(row => Page.Words(row.QuerySelectorAll("td").Last().TextContent)).ShouldBe(Enumerable.Repeat("2 sur 3", needed.Length), "as many as are said important and not mastered");
+    }
+
+    [Fact]
+    public async Task Who_ticked_translation_is_led_to_it_in_the_words_they_ticked()
+    {
+        var visitor = app.Visitor();
+        await AnswerAsync(visitor, new Dictionary<string, string>
+        {
+            ["ai_use"] = "often", ["ai_purposes"] = "translation", ["comp.limits.importance"] = "4", ["comp.limits.mastery"] = "2", ["comp.critical.importance"] = "4", ["comp.critical.mastery"] = "2",
+        });
+        var mine = await visitor.SubmitAsync((await visitor.GoAsync("/fr/next-steps")).Form("Voir mes étapes"));
+        Walk.Steps(mine).ShouldContain("Relire une traduction automatique");
+        Walk.Reasons(mine).ShouldContain(r => r.Contains("Elle sert aussi pour ce que vous faites déjà : « Traduire, transcrire ou sous-titrer »."));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class NameNeedsTests
         {
             var needs = Needs.From(profile);
             needs.Select(n => n.Weight).ShouldBe(needs.Select(n => n.Weight).OrderDescending());
-            foreach (var (need, _, _) in needs)
+            foreach (var need in needs.Select(n => n.Need))
             {
                 need.FromLevel.ShouldBe(profile.Positions[need.Competency].Level);
                 need.ToLevel.ShouldBeInRange(need.FromLevel + 1, 3);
@@ -41,6 +41,22 @@ public sealed class NameNeedsTests
     {
         var answers = Profiles.Quick("none", "none", "protect") with { Positions = new Dictionary<string, Position> { ["prompt"] = new(0, false), ["risk"] = new(0, false) } };
         Needs.From(answers).Select(n => n.Need.Competency).ShouldBe(["risk"]);
+    }
+
+    [Fact]
+    public void What_a_person_already_puts_to_use_comes_after_all_else_unless_they_mean_to_help_others()
+    {
+        Needs.From(Profiles.Quick("grant", "confidence", "save_time", ("literacy", 2), ("integrate", 2), ("prompt", 1))).Select(n => (n.Need.Competency, n.IsFurther))
+            .ShouldBe([("prompt", false), ("integrate", true), ("literacy", true)]);
+        Needs.From(Profiles.Quick("none", "none", "help_others", ("evaluate", 2)))[0].IsFurther.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Reads_the_tasks_for_which_a_person_already_uses_it()
+    {
+        var profile = new ReadAnswers(Reference).From(_ => null, variable => variable == "ai_purposes" ? ["translation", "grants", "research"] : []);
+        profile.Does.ShouldBe(["translation", "grant"]);
+        Reference.Answers!.TaskDone("grant")!.In("fr").ShouldBe("Préparer des demandes de subvention");
     }
 
     [Fact]

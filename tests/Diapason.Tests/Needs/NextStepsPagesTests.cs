@@ -150,6 +150,36 @@ public sealed class NextStepsPagesTests(DiapasonApp app) : IClassFixture<Diapaso
     }
 
     [Fact]
+    public async Task Somebody_alone_who_feels_not_up_to_it_starts_with_what_holds_them_back()
+    {
+        var visitor = app.Visitor();
+        var form = (await visitor.GoAsync("/en/next-steps/quick")).Form();
+        foreach (var answer in (string[])["I am self-employed", "Production", "Preparing a grant application", "I feel I am not up to it", "I save time on repetitive tasks"]) form.Choose(answer);
+        form = (await visitor.SubmitAsync(form, "Continue")).Form();
+        foreach (var group in form.Element.QuerySelectorAll("fieldset"))
+            form.Choose(Page.Words(group.QuerySelectorAll("label").ElementAt(1).TextContent), Page.Words(group.QuerySelector("legend")?.TextContent));
+        var mine = await visitor.SubmitAsync(form, "See my next steps");
+        mine.Heading.ShouldBe("You already have something to build on: let us start with what holds you back");
+        Walk.Steps(mine).Count.ShouldBe(5);
+        Walk.Steps(mine)[0].ShouldBe("Prompt notebook for a grant application");
+        Walk.Reasons(mine)[0].ShouldBe("Because it answers what holds you back most: “I feel I am not up to it”. It is made for the task you have in hand: “Preparing a grant application”.");
+        mine.Main.ShouldNotContain("team");
+        mine.Document.QuerySelectorAll("li.but .repere").ShouldHaveSingleItem().TextContent.ShouldBeEmpty("the goal is not one of the five");
+    }
+
+    [Fact]
+    public async Task On_paper_the_steps_say_when_where_and_how_to_find_them_again()
+    {
+        var page = await Walk.ToStepsAsync(app.Visitor());
+        var paper = page.Document.QuerySelectorAll(".papier").Select(p => Page.Words(p.TextContent)).ToList();
+        paper[0].ShouldContain("/fr/next-steps");
+        paper[0].ShouldContain("Elles ne sont gardées sous aucun code");
+        paper.Count.ShouldBe(1 + Walk.Steps(page).Count);
+        paper[1].ShouldContain("/fr/next-steps/offer/");
+        page.Document.QuerySelector(".chapeau .ecran")!.TextContent.ShouldContain("Écartez celle qui ne vous convient pas");
+    }
+
+    [Fact]
     public async Task Shows_an_entry_with_its_facts()
     {
         var page = await app.Visitor().GoAsync("/fr/next-steps/offer/three-piles");

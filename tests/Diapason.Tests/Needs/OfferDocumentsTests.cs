@@ -136,6 +136,20 @@ public sealed partial class OfferDocumentsTests(DiapasonApp app) : IClassFixture
         }
     }
 
+    [Theory]
+    [InlineData("fr", "journal-essai-semaine", "Sur cinq jours, prenez le DOCX ou imprimez.")]
+    [InlineData("en", "one-week-trial-log", "For the five days, use the DOCX or print it.")]
+    public void A_log_of_five_days_says_how_to_keep_it_and_its_answers_are_chosen_not_typed(string language, string file, string lasts)
+    {
+        var sheet = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(DemonstrationKit.Folder, "documents", language, file + ".html")));
+        sheet.QuerySelectorAll(".perdu").ShouldAllBe(p => Page.Words(p.TextContent).Contains(lasts, StringComparison.Ordinal));
+        var answers = sheet.QuerySelectorAll("td input[type=radio]").GroupBy(radio => radio.GetAttribute("name")).ToList();
+        answers.Count.ShouldBe(6);
+        answers.ShouldAllBe(question => question.Count() == 3 && question.Select(radio => radio.GetAttribute("aria-label")).Distinct().Count() == 3);
+        using var word = System.IO.Compression.ZipFile.OpenRead(Path.Combine(DemonstrationKit.Folder, "documents", language, file + ".docx"));
+        Regex.Count(new StreamReader(word.GetEntry("word/document.xml")!.Open()).ReadToEnd(), "<w14:checkbox>").ShouldBe(18 + 4);
+    }
+
     [Fact]
     public void Every_document_says_the_same_in_both_languages()
     {
@@ -181,13 +195,13 @@ public sealed partial class OfferDocumentsTests(DiapasonApp app) : IClassFixture
     /// <summary>What is typed in a sheet goes with it: it says so before the first thing to fill in, at its head and just above; and it leads back.</summary>
     private static void CheckSheet(AngleSharp.Dom.IDocument sheet, string language)
     {
-        var lost = language == "en" ? "What you type here is not saved: print before you close." : "Ce que vous écrivez ici n’est pas enregistré : imprimez avant de fermer.";
+        var lost = language == "en" ? "What you type here is not saved" : "Ce que vous écrivez ici n’est pas enregistré";
         sheet.QuerySelector("nav a[href='../../mine']").ShouldNotBeNull();
         Page.Words(sheet.Body!.TextContent).ShouldContain(language == "en" ? "browser menu, then “Print”" : "menu du navigateur, puis « Imprimer »");
         var parts = sheet.QuerySelectorAll("main .perdu, main .vide, main input").ToList();
         if (parts.Count == 0) return;
         parts.Take(3).Select(part => part.ClassList.Contains("perdu")).ShouldBe([true, true, false]);
-        parts.Take(2).ShouldAllBe(part => Page.Words(part.TextContent).StartsWith(lost, StringComparison.Ordinal));
+        parts.Take(2).ShouldAllBe(part => Page.Words(part.TextContent).StartsWith(lost, StringComparison.Ordinal) && part.TextContent.Contains("DOCX", StringComparison.Ordinal));
         sheet.QuerySelector("style")!.TextContent.ShouldContain("@media print { nav, .perdu { display: none; }", customMessage: "on screen only");
     }
 

@@ -45,6 +45,7 @@ internal static class Profiles
             Obstacle = Maybe(quick.Obstacle),
             Goal = asked ? Maybe(quick.Goal) : null,
             Piles = asked ? new Dictionary<string, TaskPile>() : quick.Task.Options.Where(_ => random.Next(2) == 0).ToDictionary(t => t.Code, _ => (TaskPile)random.Next(1, 4)),
+            Does = asked ? [] : [.. reference.Answers!.Does.Codes.Values.Where(_ => random.Next(4) == 0)],
             Positions = reference.Framework.Competencies.Where(_ => random.Next(3) > 0).ToDictionary(
                 c => c.Code, _ => new Position(random.Next(4), asked ? null : random.Next(3) switch { 0 => null, 1 => true, _ => false })),
         };

@@ -32,7 +32,7 @@ foreach (var source in Directory.GetFiles(Path.Combine(root, "sources"), "*.md")
 }
 
 /// <summary>What a source says, block by block.</summary>
-sealed record Document(string Language, string File, string Title, string Lead, string[] Formats, DateOnly Review, IReadOnlyList<Block> Blocks)
+sealed record Document(string Language, string File, string Title, string Lead, string[] Formats, DateOnly Review, string? Lasts, IReadOnlyList<Block> Blocks)
 {
     public static readonly DateOnly Date = new(2026, 11, 29);
 
@@ -41,14 +41,16 @@ sealed record Document(string Language, string File, string Title, string Lead, 
 
     public string Foot => IsFrench
         ? Typeset($"Diapason, {Day(Date)}. À relire avant le {Day(Review)}. Licence CC BY 4.0 : copiez, adaptez et partagez, en nommant la source.")
-        : $"Diapason, {Day(Date)}. To be read again before {Day(Review)}. Licence CC BY 4.0: copy, adapt and share, naming the source.";
+        : $"Diapason, {Day(Date)}. To be reviewed before {Day(Review)}. Licence CC BY 4.0: copy, adapt and share, naming the source.";
 
     public string Caution => IsFrench ? "À savoir" : "Good to know";
 
     /// <summary>There is something to fill in or to tick.</summary>
     public bool IsFilledIn => Blocks.Any(Asks);
 
-    public string NotKept => Typeset_(IsFrench ? "Ce que vous écrivez ici n’est pas enregistré : imprimez avant de fermer." : "What you type here is not saved: print before you close.");
+    public string NotKept => Lasts is { } lasts
+        ? Typeset_((IsFrench ? "Ce que vous écrivez ici n’est pas enregistré. " : "What you type here is not saved. ") + lasts)
+        : Typeset_(IsFrench ? "Ce que vous écrivez ici n’est pas enregistré : imprimez avant de fermer, ou prenez le DOCX pour y revenir." : "What you type here is not saved: print before you close, or take the DOCX to come back to it.");
 
     public string HowToPrint => Typeset_(IsFrench
         ? "Pour imprimer ou garder un PDF : menu du navigateur, puis « Imprimer » (sur un téléphone, passez par « Partager »)."
@@ -67,7 +69,7 @@ sealed record Document(string Language, string File, string Title, string Lead, 
         var head = parts[0].Split('\n').Select(l => l.Split(": ", 2)).ToDictionary(p => p[0], p => p[1].Trim());
         string Set(string s) => language == "fr" ? QuebecTypography.Apply(s) : s;
         return new Document(language, head["file"], Set(head["title"]), Set(head["lead"]), head.GetValueOrDefault("formats", "docx html").Split(' '),
-            DateOnly.ParseExact(head["review"], "yyyy-MM-dd", CultureInfo.InvariantCulture), [.. Blocks_(parts[1].Split('\n').Where(l => l.Length > 0), Set)]);
+            DateOnly.ParseExact(head["review"], "yyyy-MM-dd", CultureInfo.InvariantCulture), head.GetValueOrDefault("lasts"), [.. Blocks_(parts[1].Split('\n').Where(l => l.Length > 0), Set)]);
     }
 
     string Day(DateOnly day) => IsFrench
@@ -82,7 +84,7 @@ sealed record Document(string Language, string File, string Title, string Lead, 
         foreach (var line in lines)
         {
             if (line.StartsWith("|+ ", StringComparison.Ordinal)) table!.Empty += int.Parse(line[3..], CultureInfo.InvariantCulture);
-            else if (line[0] == '|' && table is null) table = new Table([.. Cells(line, set)]);
+            else if (line[0] == '|' && table is null) table = Table.Of([.. Cells(line, set)]);
             else if (line[0] == '|') table.Rows.Add([.. Cells(line, set)]);
             else if (line.StartsWith("= ", StringComparison.Ordinal)) table!.Choices[set(line[2..].Split(" : ")[0])] = line.Split(" : ")[1].Split("; ");
             else
@@ -119,8 +121,13 @@ sealed record Numbered(string Text) : Block;
 sealed record Box(string Text) : Block;
 sealed record Blank(string Label, bool Large) : Block;
 sealed record Caution(string Text) : Block;
-sealed record Table(string[] Head) : Block
+sealed record Table(string[] Head, bool[] Ticks) : Block
 {
+    const string Tick = "( ) ";
+
+    /// <summary>A column whose head starts with a box to tick is one of the answers to its row.</summary>
+    public static Table Of(string[] head) => new([.. head.Select(h => h.StartsWith(Tick, StringComparison.Ordinal) ? h[Tick.Length..] : h)], [.. head.Select(h => h.StartsWith(Tick, StringComparison.Ordinal))]);
+
     public List<string[]> Rows { get; } = [];
     public int Empty { get; set; }
     public Dictionary<string, string[]> Choices { get; } = [];
@@ -196,7 +203,7 @@ static class Docx
                 Blank { Large: false } b => P("Blank", Runs(Labelled(b.Label, d)) + "<w:r><w:tab/></w:r>"),
                 Blank b => P("BoxLabel", Runs(b.Label)) + Grid([[""]], [1.0], 1150, false) + P("Small", ""),
                 Caution b => P("Caution", Runs("**" + d.Caution + (d.IsFrench ? "\u00a0: " : ": ") + "**" + b.Text)),
-                Table b => Grid([b.Head, .. b.All], b.Widths(), 400, true) + P("Small", ""),
+                Table b => Grid([b.Head, .. b.All], b.Widths(), 400, true, column => b.Ticks[column] ? Tick(box++) : "") + P("Small", ""),
                 Paragraph b => P(null, Runs(b.Text)),
                 _ => "",
             });
@@ -215,7 +222,7 @@ static class Docx
 
     static string Tick(int id) => $"""<w:sdt><w:sdtPr><w:id w:val="{id}"/><w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic"/></w:rPr><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>""";
 
-    static string Grid(IReadOnlyList<string[]> rows, double[] shares, int height, bool head)
+    static string Grid(IReadOnlyList<string[]> rows, double[] shares, int height, bool head, Func<int, string>? empty = null)
     {
         var widths = shares.Select(s => (int)(s * Width)).ToArray();
         var table = new StringBuilder($"""<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{Width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{string.Concat(widths.Select(w => $"<w:gridCol w:w=\"{w}\"/>"))}</w:tblGrid>""");
@@ -224,7 +231,7 @@ static class Docx
             var isHead = head && i == 0;
             table.Append($"<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>{(isHead ? "<w:tblHeader/>" : "")}</w:trPr>");
             for (var c = 0; c < widths.Length; c++)
-                table.Append($"<w:tc><w:tcPr><w:tcW w:w=\"{widths[c]}\" w:type=\"dxa\"/>{(isHead ? "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E2ECE7\"/>" : "")}</w:tcPr>{P(isHead ? "TableHead" : "TableText", Runs(rows[i][c]))}</w:tc>");
+                table.Append($"<w:tc><w:tcPr><w:tcW w:w=\"{widths[c]}\" w:type=\"dxa\"/>{(isHead ? "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E2ECE7\"/>" : "")}</w:tcPr>{P(isHead ? "TableHead" : "TableText", rows[i][c].Length == 0 && empty is not null ? empty(c) : Runs(rows[i][c]))}</w:tc>");
             table.Append("</w:tr>");
         }
 
@@ -273,7 +280,7 @@ static class Html
     {
         var body = new StringBuilder();
         var open = "";
-        var field = 0;
+        var (field, tables) = (0, 0);
         var warned = false;
         foreach (var block in d.Blocks)
         {
@@ -297,7 +304,7 @@ static class Html
                 Box b => $"<li><label><input type=\"checkbox\"> <span>{T(b.Text)}</span></label></li>\n",
                 Blank b => $"<div class=\"{(b.Large ? "bloc" : "ligne")}\"><span id=\"c{++field}\">{T(b.Label)}{(d.IsFrench ? "&nbsp;:" : ":")}</span> <div class=\"vide\" contenteditable role=\"textbox\"{(b.Large ? " aria-multiline=\"true\"" : "")} aria-labelledby=\"c{field}\"></div></div>\n",
                 Caution b => $"<p class=\"garde\"><strong>{d.Caution}{(d.IsFrench ? "&nbsp;:" : ":")}</strong> {T(b.Text)}</p>\n",
-                Table b => Grid(b),
+                Table b => Grid(b, $"t{++tables}"),
                 Paragraph b => $"<p>{T(b.Text)}</p>\n",
                 _ => "",
             });
@@ -323,7 +330,7 @@ static class Html
             .bloc { margin: .75rem 0; } .bloc .vide { border: 1px solid var(--contour); min-block-size: 4.5rem; padding: .375rem .5rem; }
             .vide:focus { outline: 3px solid var(--encre); outline-offset: 1px; box-shadow: 0 0 0 6px #e3b04b; }
             .perdu { border: 2px solid currentColor; padding: .5rem .75rem; font-weight: 600; } nav a { color: var(--sapin); display: inline-block; padding-block: .75rem; }
-            .tableau { overflow-x: auto; } table { border-collapse: collapse; inline-size: 100%; font-size: .9375rem; } th, td { border: 1px solid var(--contour); padding: .375rem .5rem; text-align: start; vertical-align: top; } thead th { background: var(--pale); } td .vide { min-inline-size: 4.5rem; min-block-size: 2rem; } tr { break-inside: avoid; }
+            .tableau { overflow-x: auto; } table { border-collapse: collapse; inline-size: 100%; font-size: .9375rem; } th, td { border: 1px solid var(--contour); padding: .375rem .5rem; text-align: start; vertical-align: top; } thead th { background: var(--pale); } td .vide { min-inline-size: 4.5rem; min-block-size: 2rem; } td input { inline-size: 1.5rem; block-size: 1.5rem; accent-color: var(--sapin); } tr { break-inside: avoid; }
             @media screen and (max-width: 40rem) { thead { position: absolute; clip-path: inset(50%); } table, tbody, tr, th, td { display: block; } tr { margin-block: 0 1rem; border: 1px solid var(--contour); } th, td { border: 0; } td[data-l]::before { content: attr(data-l); display: block; font-size: .875rem; font-weight: 600; } td .vide { border: 1px solid var(--contour); } }
             footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--contour); font-size: .875rem; }
             @media print { nav, .perdu { display: none; } :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 10.5pt; background: none; } .tableau { overflow: visible; } @page { size: letter; margin: 18mm; } }
@@ -345,13 +352,18 @@ static class Html
 
     static string Head(Document d) => d.IsFilledIn ? $"<p class=\"perdu\">{T(d.NotKept)} <span>{T(d.HowToPrint)}</span></p>" : $"<nav><p>{T(d.HowToPrint)}</p></nav>";
 
-    static string Grid(Table table)
+    static string Grid(Table table, string group)
     {
-        var rows = new StringBuilder();
+        var (rows, number) = (new StringBuilder(), 0);
         foreach (var row in table.All)
-            rows.Append("<tr>").Append(string.Concat(row.Select((cell, i) => cell.Length == 0
-                ? $"<td{Label(table.Head[i])}><div class=\"vide\" contenteditable role=\"textbox\" aria-multiline=\"true\" aria-label=\"{Plain(table.Head[i].Length > 0 ? table.Head[i] : row[0])}\"></div></td>"
+        {
+            number++;
+            rows.Append("<tr>").Append(string.Concat(row.Select((cell, i) => cell.Length == 0 && table.Ticks[i]
+                ? $"<td{Label(table.Head[i])}><input type=\"radio\" name=\"{group}r{number}\" aria-label=\"{Plain(row[0].Length > 0 ? $"{row[0]} {table.Head[i]}" : table.Head[i])}\"></td>"
+                : cell.Length == 0 ? $"<td{Label(table.Head[i])}><div class=\"vide\" contenteditable role=\"textbox\" aria-multiline=\"true\" aria-label=\"{Plain(table.Head[i].Length > 0 ? table.Head[i] : row[0])}\"></div></td>"
                 : i == 0 ? $"<th scope=\"row\">{T(cell)}</th>" : $"<td{Label(table.Head[i])}>{T(cell)}</td>"))).Append("</tr>\n");
+        }
+
         var head = string.Concat(table.Head.Select(h => h.Length == 0 ? "<td></td>" : $"<th scope=\"col\">{T(h)}</th>"));
         return $"<div class=\"tableau\" tabindex=\"0\" role=\"group\" aria-label=\"{T(string.Join(", ", table.Head.Where(h => h.Length > 0)))}\"><table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></div>\n";
     }

@@ -52,6 +52,10 @@ internal sealed class MeaningCheck(YamlReading reading, Questionnaire? questionn
         return labels;
     }
 
+    /// <summary>What a person reads of each item of these variables, by variable; those that are not asked are left out.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> Items(IReadOnlyList<string> variables) =>
+        variables.Distinct().Select(variable => questionnaire?.FindVariable(variable)).OfType<Variable>().ToDictionary(found => found.Code, found => found.Label.Typeset(), StringComparer.Ordinal);
+
     private bool GatherAll(string variable, IReadOnlyList<string> items, HashSet<string> codes)
     {
         var found = false;

@@ -20,6 +20,10 @@ internal sealed class ReadMeanings(YamlMap root, MeaningCheck check, Framework f
         CheckLinks();
         if (root.OptionalMap("answers") is not { } node) return null;
         string[] competencies = [.. framework.Competencies.Select(c => c.Code)], tasks = [.. quick.Task.Options.Select(t => t.Code)];
+        var (pile, importance, does) = (
+            Items(node, "pile", tasks, [("hand", TaskPile.Hand), ("keep", TaskPile.Keep), ("human", TaskPile.Human)]),
+            Items(node, "importance", competencies, [("important", true), ("unimportant", false)]),
+            Does(node, tasks));
         return new AnswersReading
         {
             Status = Coded(node, "status", Declared("statuses")),
@@ -30,9 +34,11 @@ internal sealed class ReadMeanings(YamlMap root, MeaningCheck check, Framework f
             Task = Coded(node, "task", Same(quick.Task)),
             Goal = Coded(node, "goal", Same(quick.Goal)),
             Never = Never(node),
-            Ticked = check.Labels(node.OptionalCodes("obstacle")),
-            Pile = Items(node, "pile", tasks, [("hand", TaskPile.Hand), ("keep", TaskPile.Keep), ("human", TaskPile.Human)]),
-            Importance = Items(node, "importance", competencies, [("important", true), ("unimportant", false)]),
+            Does = does,
+            Ticked = check.Labels([.. node.OptionalCodes("obstacle"), .. does.Variables]),
+            Asked = check.Items([.. tasks.Select(pile.VariableOf), .. competencies.Select(importance.VariableOf)]),
+            Pile = pile,
+            Importance = importance,
             Mastery = Mastery(node, competencies),
         };
     }
@@ -80,6 +86,18 @@ internal sealed class ReadMeanings(YamlMap root, MeaningCheck check, Framework f
         if (variable.Length == 0) return CodedAnswer.Unasked;
         check.Known(codes.Select(code => (code, map.At("codes"))), check.Codes(map.At("variable"), [variable]), [variable]);
         return new CodedAnswer([variable], codes.ToDictionary(code => code, code => code, StringComparer.Ordinal));
+    }
+
+    /// <summary><c>does: { variable: ai_purposes, tasks: { grants: grant } }</c>: from a choice of the questionnaire to a task.</summary>
+    private CodedAnswer Does(YamlMap node, string[] tasks)
+    {
+        if (node.OptionalMap("does") is not { } map) return CodedAnswer.Unasked;
+        var variable = map.Text("variable");
+        if (map.Map("tasks") is not { } named || variable.Length == 0) return CodedAnswer.Unasked;
+        var codes = named.Keys.ToDictionary(code => code, code => named.Text(code), StringComparer.Ordinal);
+        foreach (var (code, task) in codes) named.Check(code, task, tasks.ToHashSet(StringComparer.Ordinal));
+        check.Known(named.Keys.Select(code => (code, named.At(code))), check.Codes(map.At("variable"), [variable]), [variable]);
+        return new CodedAnswer([variable], codes);
     }
 
     /// <summary><c>pile: { variable: "piles.{code}", hand: [hand], keep: [keep] }</c>.</summary>

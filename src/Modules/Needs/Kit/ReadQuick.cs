@@ -50,6 +50,7 @@ internal sealed class ReadQuick(Framework framework)
             node.Known("develops", _competencies),
             node.Has("pile") ? node.Word<TaskPile>("pile") : TaskPile.Mixed,
             node.Flag("without_ai"),
-            node.Flag("apart"));
+            node.Flag("apart"),
+            node.Has("level") ? node.Whole("level", 1, Framework.HighestLevel) : QuickOption.Applied);
     }
 }

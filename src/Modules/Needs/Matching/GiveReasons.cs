@@ -12,7 +12,8 @@ internal static class GiveReasons
     public static IReadOnlyList<Reason> For(Candidate candidate, Profile profile, NeedsReference reference, IReadOnlyCollection<Reason> said)
     {
         var main = Main(candidate, profile, reference.Quick).ToList();
-        return [Fresh(main, said), .. Also(candidate, profile, reference).Where(r => said.All(s => s.GetType() != r.GetType())).Take(Most - 1)];
+        var first = Fresh(main, said);
+        return [first, .. Also(candidate, profile, reference).Where(r => r != first && said.All(s => s.GetType() != r.GetType())).Take(Most - 1)];
     }
 
     /// <summary>The same for the step that comes first because of what holds the person back: that reason first, unless the basics are missing.</summary>
@@ -27,6 +28,13 @@ internal static class GiveReasons
     {
         if (candidate is { IsWithoutAi: true, Task: { } task }) yield return ForTaskWithoutAi(task, profile, quick);
         if (candidate.IsWithoutAi && quick.Goal.Option(profile.Goal) is { WithoutAi: true } without) yield return new Reason.WithoutAi(without.Code);
+        if (candidate is { Need: null, IsWithoutAi: false })
+        {
+            // Only the obstacle called for it, and perhaps the task.
+            yield return new Reason.EasesObstacle(profile.Obstacle!);
+            if (candidate.Task is { } made) yield return OfTask(made, profile);
+        }
+
         if (candidate.Need is not { } need) yield break;
         var (competency, level) = (need.Competency.Code, need.Need.FromLevel);
         if (candidate.IsPrerequisite) yield return new Reason.Prerequisite(competency);
@@ -48,12 +56,15 @@ internal static class GiveReasons
         };
     }
 
+    private static Reason OfTask(string task, Profile profile) =>
+        task == profile.Task ? new Reason.ForTask(task) : profile.Piles.ContainsKey(task) ? new Reason.YouHandOver(task) : new Reason.YouDo(task);
+
     private static IEnumerable<Reason> Also(Candidate candidate, Profile profile, NeedsReference reference)
     {
         var (entry, obstacle) = (candidate.Entry, reference.Framework.Obstacle(profile.Obstacle));
         if (obstacle?.Means == ObstacleMeaning.Time && entry.Minutes <= ShortMinutes) yield return new Reason.Short(entry.Minutes);
         if (obstacle?.Means == ObstacleMeaning.Money && reference.Offer.IsFree(entry)) yield return new Reason.Free();
-        if (!candidate.IsWithoutAi && candidate.Task is { } task) yield return task == profile.Task ? new Reason.ForTask(task) : new Reason.YouHandOver(task);
+        if (!candidate.IsWithoutAi && candidate.Task is { } task) yield return OfTask(task, profile);
         if (obstacle?.Means == ObstacleMeaning.Other && entry.Answers.Contains(obstacle.Code)) yield return new Reason.EasesObstacle(obstacle.Code);
     }
 }

@@ -24,9 +24,10 @@ internal sealed class NameNeeds(NeedsReference reference)
         .. from competency in reference.Framework.Competencies
            let position = profile.Positions.GetValueOrDefault(competency.Code)
            where position is { Level: < Framework.HighestLevel } && IsNeed(position, Pull(competency.Code, profile))
-           let weight = Weigh(competency, position, profile)
+           let further = IsFurther(competency, position, profile)
+           let weight = further ? PerMissingLevel : Weigh(competency, position, profile)
            orderby weight descending, competency.Code
-           select new WeighedNeed(ToNeed(competency, position, profile), competency, weight),
+           select new WeighedNeed(ToNeed(competency, position, profile), competency, weight, further),
     ];
 
     /// <summary>The competencies worth asking about, given the context: the prerequisite, what the goal and the named obstacle point to first, then the rest.</summary>
@@ -46,6 +47,11 @@ internal sealed class NameNeeds(NeedsReference reference)
     /// <summary>What the person set aside, or already puts to use, is a need only when something they said calls for it.</summary>
     private static bool IsNeed(Position position, int pull) =>
         pull > 0 || position.IsImportant == true || (position.IsImportant is null && position.Level < Framework.HighestLevel - 1);
+
+    /// <summary>They put it to use, and neither their goal nor what they call important asks for more: what is left is to pass it on, after all else.</summary>
+    private bool IsFurther(Competency competency, Position position, Profile profile) =>
+        position.Level >= QuickOption.Applied && position.IsImportant != true
+        && !(IsOfGoal(competency.Code, profile) && reference.Quick.Goal.Option(profile.Goal)!.Level > position.Level);
 
     private int Weigh(Competency competency, Position position, Profile profile) =>
         Pull(competency.Code, profile)
@@ -92,4 +98,5 @@ internal sealed class NameNeeds(NeedsReference reference)
 }
 
 /// <summary>A need, its competency, and how heavily it weighs among the others.</summary>
-internal sealed record WeighedNeed(Need Need, Competency Competency, int Weight);
+/// <param name="IsFurther">Nothing the person said calls for it: it is the step beyond what they already put to use.</param>
+internal sealed record WeighedNeed(Need Need, Competency Competency, int Weight, bool IsFurther = false);

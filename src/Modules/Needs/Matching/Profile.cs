@@ -24,6 +24,9 @@ internal sealed record Profile
     /// <summary>Tasks the person sorted in piles; empty when they were not asked.</summary>
     public IReadOnlyDictionary<string, TaskPile> Piles { get; init; } = new Dictionary<string, TaskPile>();
 
+    /// <summary>Tasks in which they say they already use what the council asks about; empty when they were not asked.</summary>
+    public IReadOnlyList<string> Does { get; init; } = [];
+
     /// <summary>Where the person stands, by competency; one that was not asked about is absent.</summary>
     public IReadOnlyDictionary<string, Position> Positions { get; init; } = new Dictionary<string, Position>();
 

@@ -7,7 +7,8 @@ namespace Diapason.Needs.Matching;
 internal sealed class ReadAnswers(NeedsReference reference)
 {
     /// <param name="answer">The code chosen for a variable; null when it was not asked, skipped or declined.</param>
-    public Profile From(Func<string, string?> answer)
+    /// <param name="chosen">The codes ticked for a variable that admits several; none when left out.</param>
+    public Profile From(Func<string, string?> answer, Func<string, IReadOnlyList<string>>? chosen = null)
     {
         if (reference.Answers is not { } reading) return new Profile { Heard = NeedOrigin.SurveyAnswer };
         var role = reading.Role.Read(answer);
@@ -24,6 +25,7 @@ internal sealed class ReadAnswers(NeedsReference reference)
             ObstacleSaid = reading.Obstacle.Said(answer),
             NeverUses = reading.Never.Read(answer) is not null,
             Piles = Piles(answer, reading),
+            Does = chosen is null ? [] : reading.Does.ReadAll(chosen),
             Positions = Positions(answer, reading),
         };
     }

@@ -34,6 +34,9 @@ internal abstract record Reason
     /// <summary>They sorted this task among those to hand over or adapt, and the step is made for it.</summary>
     public sealed record YouHandOver(string Task) : Reason;
 
+    /// <summary>They say they already use what the council asks about in this task, and the step is made for it.</summary>
+    public sealed record YouDo(string Task) : Reason;
+
     /// <summary>The field keeps this task without AI.</summary>
     public sealed record KeptWithoutAi(string Task) : Reason;
 

@@ -25,7 +25,7 @@ internal sealed class WeighEntry(NeedsReference reference)
         if (!Suits(entry, profile, task)) return null;
         var served = needs.Where(n => entry.Develops.Any(d => d.Serves(n.Need.Competency, n.Need.FromLevel))).ToList();
         var withoutAi = entry.Kind == OfferKind.NoAi && (task is not null || WantsNoAi(profile));
-        if (served.Count == 0 && !withoutAi) return null;
+        if (served.Count == 0 && !withoutAi && !EasesWhatWasSaid(entry, profile, task)) return null;
         var weight = (served.Count > 0 ? served[0].Weight + (served.Skip(1).Sum(n => n.Weight) / OtherNeedsShare) : 0)
             + (task is null ? 0 : MadeForTask)
             + (entry.Answers.Contains(profile.Obstacle ?? "") ? EasesObstacle : 0)
@@ -37,13 +37,16 @@ internal sealed class WeighEntry(NeedsReference reference)
     }
 
     /// <summary>
-    /// Of those that ease the obstacle the person named, the one that does it best: made for such a person, then naming this obstacle before others.
+    /// Of those that ease the obstacle the person named, the one that does it best: made for such a person, then for the task at hand, then for a need,
+    /// then naming this obstacle before others.
     /// Null when they named none; lack of time or money is eased by short or free steps, not by one of them.
     /// </summary>
     public Candidate? Lead(IEnumerable<Candidate> candidates, Profile profile) =>
         reference.Framework.Obstacle(profile.Obstacle) is not { Means: ObstacleMeaning.Other, Code: var obstacle } ? null : candidates
             .Where(c => c.Entry.Answers.Contains(obstacle))
             .OrderByDescending(c => IsMadeForSegment(c.Entry.Suits, profile))
+            .ThenByDescending(c => c.Task is not null && c.Task == profile.Task)
+            .ThenByDescending(c => c.Need is not null)
             .ThenBy(c => c.Entry.Answers.TakeWhile(code => code != obstacle).Count())
             .ThenByDescending(c => c.Weight)
             .ThenBy(c => c.Entry.Code, StringComparer.Ordinal)
@@ -53,7 +56,16 @@ internal sealed class WeighEntry(NeedsReference reference)
     private static string? TaskOf(OfferEntry entry, Profile profile) =>
         entry.Tasks.FirstOrDefault(t => t == profile.Task)
         ?? entry.Tasks.FirstOrDefault(t => profile.Piles.TryGetValue(t, out var pile)
-            && (entry.Kind == OfferKind.NoAi ? pile is TaskPile.Keep or TaskPile.Human : pile == TaskPile.Hand));
+            && (entry.Kind == OfferKind.NoAi ? pile is TaskPile.Keep or TaskPile.Human : pile == TaskPile.Hand))
+        ?? entry.Tasks.FirstOrDefault(t => entry.Kind != OfferKind.NoAi && profile.Does.Contains(t) && !profile.Piles.ContainsKey(t));
+
+    /// <summary>
+    /// What holds a person back is answered even when it leads to no level they were found to lack: by what is made for the task at hand, or by what
+    /// is about competencies they were not asked about.
+    /// </summary>
+    private bool EasesWhatWasSaid(OfferEntry entry, Profile profile, string? task) =>
+        entry.Kind != OfferKind.NoAi && entry.Answers.Contains(profile.Obstacle ?? "") && reference.Framework.IsHeldBackBy(ObstacleMeaning.Other, profile.Obstacle)
+        && ((task is not null && task == profile.Task) || !entry.Develops.Any(d => profile.Positions.ContainsKey(d.Competency)));
 
     /// <summary>
     /// Status and region must agree, and nobody alone is sent to gather a team; of the link, the role, the task and the goal, one is enough. Tasks and

@@ -18,5 +18,5 @@ internal sealed class AnswersGiven(ICampaigns campaigns, IMyAnswers mine, Curren
     }
 
     public static Profile Read(NeedsReference reference, AnswerSet answers) =>
-        new ReadAnswers(reference).From(variable => answers[variable] is { Kind: AnswerKind.Text } answer ? answer.Text : null);
+        new ReadAnswers(reference).From(variable => answers[variable] is { Kind: AnswerKind.Text } answer ? answer.Text : null, variable => answers[variable].Codes);
 }

@@ -19,7 +19,13 @@ internal sealed record AnswersReading
     /// <summary>Read when the person says they never use what the council asks about.</summary>
     public CodedAnswer Never { get; init; } = CodedAnswer.Unasked;
 
-    /// <summary>The obstacles in the questionnaire's own words, by <see cref="Said"/>.</summary>
+    /// <summary>The tasks in which the person says they already use what the council asks about: several choices of one variable.</summary>
+    public CodedAnswer Does { get; init; } = CodedAnswer.Unasked;
+
+    /// <summary>What each variable about one task or competency asks, in the questionnaire's own words.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> Asked { get; init; } = new Dictionary<string, LocalizedText>();
+
+    /// <summary>The choices quoted to people, in the questionnaire's own words, by <see cref="Said"/>.</summary>
     public IReadOnlyDictionary<string, LocalizedText> Ticked { get; init; } = new Dictionary<string, LocalizedText>();
 
     /// <summary>One choice of one variable: <c>obstacle_self=data</c>.</summary>
@@ -30,6 +36,16 @@ internal sealed record AnswersReading
 
     /// <summary>Whether a competency matters to the person.</summary>
     public ItemAnswer<bool> Importance { get; init; } = new("", new Dictionary<string, bool>());
+
+    /// <summary>A task as the person sorted it, in the words they read; null when it was not asked about.</summary>
+    public LocalizedText? TaskSorted(string task) => Asked.GetValueOrDefault(Pile.VariableOf(task));
+
+    /// <summary>A task as the person ticked it, in the words they read; null when it was not asked about.</summary>
+    public LocalizedText? TaskDone(string task) =>
+        Does.Codes.Where(c => c.Value == task).SelectMany(c => Does.Variables.Select(variable => Ticked.GetValueOrDefault(Said(variable, c.Key)))).FirstOrDefault(words => words is not null);
+
+    /// <summary>A competency as the person was asked how much it matters, in the words they read; null when it was not asked about.</summary>
+    public LocalizedText? CompetencyJudged(string competency) => Asked.GetValueOrDefault(Importance.VariableOf(competency));
 
     /// <summary>At which level, from 0 to 3, the person stands in a competency.</summary>
     public required ItemAnswer<int> Mastery { get; init; }
@@ -44,6 +60,10 @@ internal sealed record CodedAnswer(IReadOnlyList<string> Variables, IReadOnlyDic
     /// <summary>The variable and the questionnaire's code of that answer, as <see cref="AnswersReading.Said"/> writes it.</summary>
     public string? Said(Func<string, string?> answer) =>
         Variables.Select(variable => (Variable: variable, Code: answer(variable))).Where(said => Codes.ContainsKey(said.Code ?? "")).Select(said => AnswersReading.Said(said.Variable, said.Code!)).FirstOrDefault();
+
+    /// <summary>Our codes for everything that was ticked.</summary>
+    public IReadOnlyList<string> ReadAll(Func<string, IReadOnlyList<string>> chosen) =>
+        [.. Variables.SelectMany(chosen).Select(code => Codes.GetValueOrDefault(code)).OfType<string>().Distinct()];
 
     /// <summary>Our code for the first answer that has one.</summary>
     public string? Read(Func<string, string?> answer) => Variables.Select(answer).Select(a => Codes.GetValueOrDefault(a ?? "")).FirstOrDefault(code => code is not null);

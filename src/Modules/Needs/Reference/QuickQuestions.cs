@@ -33,10 +33,15 @@ internal sealed record QuickQuestion(LocalizedText Title, LocalizedText? Hint, I
 /// <summary>One answer and what it says of the needs.</summary>
 /// <param name="Develops">Competencies it points to, the most telling first.</param>
 /// <param name="Pile">For a task, where the field's consultation put it.</param>
+/// <param name="Level">For a goal, the level it calls for: whoever stands there already needs nothing more for it.</param>
 /// <param name="WithoutAi">For a goal, that the person means to do without AI.</param>
 /// <param name="Apart">Set apart from the others on the page, as "none in particular" is.</param>
 internal sealed record QuickOption(
-    string Code, LocalizedText Name, IReadOnlyList<string> Develops, TaskPile Pile = TaskPile.Mixed, bool WithoutAi = false, bool Apart = false);
+    string Code, LocalizedText Name, IReadOnlyList<string> Develops, TaskPile Pile = TaskPile.Mixed, bool WithoutAi = false, bool Apart = false, int Level = QuickOption.Applied)
+{
+    /// <summary>The person puts it to use.</summary>
+    public const int Applied = 2;
+}
 
 /// <summary>Where the field puts a task.</summary>
 internal enum TaskPile

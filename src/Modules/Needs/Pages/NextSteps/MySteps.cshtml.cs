@@ -23,7 +23,7 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
     public EntryAct? WayOf(NextStep step) => acts.Of(step.Entry) is [var first, ..] ? first : null;
 
     /// <summary>By whom, on which days to come, at what price.</summary>
-    public string FactsOf(NextStep step) => string.Join(words.Separator, new[] { step.Entry.Acts.Provider?.Here, acts.Days(step.Entry, Today), acts.Price(step.Entry, Reference.Offer) }.Where(fact => !string.IsNullOrEmpty(fact)));
+    public string FactsOf(NextStep step) => string.Join(words.FactSeparator, new[] { step.Entry.Acts.Provider?.Here, acts.Days(step.Entry, Today), acts.Price(step.Entry, Reference.Offer) }.Where(fact => !string.IsNullOrEmpty(fact)));
 
     public string NameOf(Need need) => new NameNeeds(Reference).NameOf(need, _state.Profile).Here;
 
@@ -35,13 +35,23 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
     /// <summary>What stays kept under other codes, from answers given before these.</summary>
     public IReadOnlyList<KeptCopy> KeptBefore { get; private set; } = [];
 
+    /// <summary>For the sheet of paper: when these steps were proposed, and where.</summary>
+    public string PrintedFrom => texts["print.from", LocalDates.Of(Today), Url.Whole(NeedsLinks.Start)];
+
+    /// <summary>For the sheet of paper: how to open them again, or that nothing else is left of them.</summary>
+    public string PrintedCode => KeptUntil is { } until ? texts["print.kept", until.LocalDay, Url.Whole(NeedsLinks.Resume)] : texts["print.not_kept"];
+
     public IReadOnlyList<OfferEntry> Dismissed => [.. _state.Dismissed.Select(d => Reference.Offer.Entries.FirstOrDefault(e => e.Code == d)).OfType<OfferEntry>()];
 
     public IReadOnlyList<(Competency Competency, int Level, int? Target)> Positions { get; private set; } = [];
 
-    public string Heading => Steps.Needs is [var first, ..]
+    /// <summary>The first need; without one, what holds the person back when the first step answers it.</summary>
+    public string Heading => Steps.Needs is [{ IsFurther: false } first, ..]
         ? texts["mine.heading", StepWords.Inside(NameOf(first.Need))]
-        : texts["mine.heading_none"];
+        : texts[Steps.Steps is [{ Reasons: [Reason.EasesObstacle, ..] }, ..] ? "mine.heading_held" : "mine.heading_none"];
+
+    /// <summary>The key of the title above the needs: whoever needs nothing more is only told how to go further.</summary>
+    public string NeedsHeading => Steps.Needs is [{ IsFurther: true }, ..] ? "needs.heading_further" : "needs.heading";
 
     /// <summary>The key of the sentence under the heading.</summary>
     public string Lead => Steps.Steps.Count > 0 ? "mine.lead" : Dismissed.Count > 0 ? "mine.lead_set_aside" : Steps.Needs.Count > 0 ? "mine.lead_nothing_yet" : "mine.lead_empty";
@@ -62,10 +72,12 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
         if (_state.SavedId is { } id) KeptUntil = await open.ExpiryAsync(id, HttpContext.RequestAborted);
         KeptBefore = await kept.OthersAsync(_state, HttpContext.RequestAborted);
         Steps = new ChooseNextSteps(Reference).For(_state.Profile, [.. _state.Dismissed], Today);
+        // Every need has its target, also those that the page is too short to name.
+        var needs = new NameNeeds(Reference).From(_state.Profile).Where(n => !n.IsFurther).ToList();
         Positions = [.. from competency in Reference.Framework.Competencies
                         let position = _state.Profile.Positions.GetValueOrDefault(competency.Code)
                         where position is not null
-                        select (competency, position.Level, Steps.Needs.FirstOrDefault(n => n.Competency == competency)?.Need.ToLevel)];
+                        select (competency, position.Level, needs.Find(n => n.Competency == competency)?.Need.ToLevel)];
         return Page();
     }
 

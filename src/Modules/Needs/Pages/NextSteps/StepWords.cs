@@ -12,6 +12,9 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
     /// <summary>Between two facts of one line.</summary>
     public string Separator => texts["step.kind_separator"];
 
+    /// <summary>Between facts that may hold commas themselves.</summary>
+    public string FactSeparator => texts["step.fact_separator"];
+
     public string Kind(OfferEntry entry, Framework framework) => Kind(entry.Kind, framework);
 
     /// <summary>In the same words wherever it is read, chosen or compared.</summary>
@@ -45,6 +48,7 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
     {
         Reason.EasesObstacle eased => texts[i == 0 ? "reason.obstacle_first" : "reason.obstacle", Obstacle(eased.Obstacle, reference, profile)],
         Reason.ToSay r => texts["reason.to_say", reference.Framework.Competency(r.Competency)?.AnchorsFor(profile.NeverUses)[r.Level - 1].Here],
+        Reason.Prerequisite r => texts[profile.Heard == NeedOrigin.SurveyAnswer ? "reason.prerequisite.answered" : "reason.prerequisite", reference.Framework.Competency(r.Competency)?.Short.Here],
         _ => Sentence(reason, reference),
     }));
 
@@ -55,17 +59,17 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
 
     private string Sentence(Reason reason, NeedsReference reference)
     {
-        var (framework, quick) = (reference.Framework, reference.Quick);
+        var (framework, quick, answers) = (reference.Framework, reference.Quick, reference.Answers);
         return reason switch
         {
-            Reason.Prerequisite r => texts["reason.prerequisite", Short(r.Competency)],
             Reason.Goal r => texts[AtLevel("reason.goal.", r.Level), quick.Goal.Option(r.GoalCode)?.Name.Here, Short(r.Competency)],
-            Reason.Important r => texts[AtLevel("reason.important.", r.Level), Short(r.Competency)],
+            Reason.Important r => texts[AtLevel("reason.important.", r.Level), (answers?.CompetencyJudged(r.Competency) ?? framework.Competency(r.Competency)?.Name)?.Here],
             Reason.Priority r => texts[AtLevel("reason.priority.", r.Level), Short(r.Competency)],
             Reason.NextLevel r => texts[AtLevel("reason.level.", r.Level), Short(r.Competency)],
-            Reason.YouKeep r => Own(framework, OwnWords.YouKeep, "reason.you_keep", Task(r.Task)),
-            Reason.YourStrength r => texts["reason.your_strength", Task(r.Task)],
-            Reason.YouHandOver r => Own(framework, OwnWords.YouHandOver, "reason.you_hand_over", Task(r.Task)),
+            Reason.YouKeep r => Own(framework, OwnWords.YouKeep, "reason.you_keep", Sorted(r.Task)),
+            Reason.YourStrength r => texts["reason.your_strength", Sorted(r.Task)],
+            Reason.YouHandOver r => Own(framework, OwnWords.YouHandOver, "reason.you_hand_over", Sorted(r.Task)),
+            Reason.YouDo r => texts["reason.you_do", answers?.TaskDone(r.Task)?.Here ?? Task(r.Task)],
             Reason.KeptWithoutAi r => Own(framework, OwnWords.FieldKeeps, "reason.field_keeps", Task(r.Task)),
             Reason.HumanSkill r => texts["reason.human_skill", Task(r.Task)],
             Reason.NoAiNeeded r => Own(framework, OwnWords.NotNeeded, "reason.not_needed", Task(r.Task)),
@@ -76,6 +80,7 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
         };
 
         string? Short(string competency) => framework.Competency(competency)?.Short.Here;
+        string? Sorted(string task) => answers?.TaskSorted(task)?.Here ?? Task(task);
         string? Task(string task) => quick.Task.Option(task)?.Name.Here;
     }
 
