@@ -163,7 +163,7 @@ public sealed class NextStepsPagesTests(DiapasonApp app) : IClassFixture<Diapaso
         Walk.Steps(mine).Count.ShouldBe(5);
         Walk.Steps(mine)[0].ShouldBe("Prompt notebook for a grant application");
         Walk.Reasons(mine)[0].ShouldBe("Because it answers what holds you back most: “I feel I am not up to it”. It is made for the task you have in hand: “Preparing a grant application”.");
-        mine.Main.ShouldNotContain("team");
+        mine.Main.ShouldNotContain("in a team");
         mine.Document.QuerySelectorAll("li.but .repere").ShouldHaveSingleItem().TextContent.ShouldBeEmpty("the goal is not one of the five");
     }
 
