@@ -53,11 +53,14 @@ public sealed class PasswordTagHelper : ControlTagHelper
 [HtmlTargetElement("dia-code", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class CodeTagHelper : ControlTagHelper
 {
+    /// <summary>Nothing but digits: a phone opens that keyboard.</summary>
+    public bool Digits { get; set; }
+
     private protected override void DrawControl(Markup markup)
     {
         Autocomplete ??= "off";
         if (Width == 0) Width = 10;
-        markup.Raw("<input type=\"text\" autocapitalize=\"characters\" spellcheck=\"false\"");
+        markup.Raw(Digits ? "<input type=\"text\" inputmode=\"numeric\" spellcheck=\"false\"" : "<input type=\"text\" autocapitalize=\"characters\" spellcheck=\"false\"");
         DrawIdentity(markup, WidthClass + " code-saisi").Attribute("value", Value).Raw(">");
     }
 }

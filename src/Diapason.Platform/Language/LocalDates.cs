@@ -15,6 +15,9 @@ public static class LocalDates
         /// <summary><c>1er février 2027, 13 h 30</c>, <c>February 1, 2027, 1:30 p.m.</c>.</summary>
         public string LocalDayAndTime => $"{Day(utc.LocalMoment)}, {Time(utc.LocalMoment)}";
 
+        /// <summary>The first whole minute from this moment on, <c>22 h 04</c>, <c>10:04 p.m.</c>: until when something is refused.</summary>
+        public string LocalTimeReached => Time((utc.Ticks % TimeSpan.TicksPerMinute == 0 ? utc : utc.AddTicks(TimeSpan.TicksPerMinute - (utc.Ticks % TimeSpan.TicksPerMinute))).LocalMoment);
+
         /// <summary>The same moment on Montréal's clocks.</summary>
         public DateTime LocalMoment => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
     }

@@ -44,7 +44,7 @@ public sealed class AccountsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         AddIdentity(services);
-        services.AddScoped<CheckPassword>().AddScoped<SignInWithPassword>().AddScoped<RequestSignInLink>().AddScoped<NewSignInLink>().AddScoped<UseSignInLink>();
+        services.AddScoped<CheckPassword>().AddScoped<CheckPasswordInSession>().AddScoped<SignInWithPassword>().AddScoped<RequestSignInLink>().AddScoped<NewSignInLink>().AddScoped<UseSignInLink>();
         services.AddSingleton<SignInAddresses>().AddScoped<Landing>().AddSingleton<RoleChoices>();
         services.AddScoped<ChooseName>().AddScoped<ChoosePassword>().AddScoped<JudgePassword>().AddScoped<ExportMyData>().AddScoped<EraseMyAccount>();
         services.AddScoped<OpenAccount>().AddScoped<CouncilAdministrators>().AddScoped<InviteMember>().AddScoped<InviteAgain>().AddScoped<ChangeRole>().AddScoped<RemoveMember>();
@@ -57,7 +57,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IDemonstration, DemonstrationAccounts>();
         services.AddScoped<IStartupCheck, RefuseDemonstrationAccounts>();
         services.AddScoped<ICommandVerb, CreateAdministrator>().AddScoped<ICommandVerb, ResetSecondFactorVerb>();
-        services.AddSingleton<SecondFactorRule>().AddScoped<CheckSecondFactor>().AddScoped<PendingSignIn>().AddScoped<PassSecondStep>().AddScoped<EnrolSecondFactor>().AddScoped<ResetSecondFactor>();
+        services.AddSingleton<SecondFactorRule>().AddScoped<CheckSecondFactor>().AddScoped<PendingSignIn>().AddScoped<PassSecondStep>().AddScoped<NewRecoveryCodes>().AddScoped<EnrolSecondFactor>().AddScoped<ResetSecondFactor>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new AskFreshSignIn()));
     }

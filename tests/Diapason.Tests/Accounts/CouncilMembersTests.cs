@@ -92,6 +92,16 @@ public sealed class CouncilMembersTests(DiapasonApp app) : IClassFixture<Diapaso
     }
 
     [Fact]
+    public async Task Says_that_a_role_is_one_more()
+    {
+        var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
+        var first = await administrator.SubmitAsync((await administrator.GoAsync(Members)).Form("Inviter").Fill("Adresse courriel", "deux@ailleurs.example").Choose("Animation"), "Inviter");
+        first.Main.ShouldNotContain("Un rôle de plus");
+        var more = await administrator.SubmitAsync((await administrator.GoAsync(Members)).Form("Inviter").Fill("Adresse courriel", "deux@ailleurs.example").Choose("Analyse"), "Inviter");
+        more.Main.ShouldContain("Un rôle de plus : Analyse.");
+    }
+
+    [Fact]
     public async Task Says_what_is_missing_from_an_invitation()
     {
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);

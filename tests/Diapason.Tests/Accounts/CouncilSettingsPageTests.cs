@@ -127,6 +127,25 @@ public sealed class CouncilSettingsPageTests(DiapasonApp app) : IClassFixture<Di
     }
 
     [Fact]
+    public async Task Nobody_to_write_to_is_refused_while_a_consultation_is_open()
+    {
+        var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
+        Form Settings(Page page) => page.Form(Save);
+        var page = await administrator.GoAsync("/fr/council/settings");
+        var refused = await administrator.SubmitAndStayAsync(Settings(page).Fill("Courriel (facultatif)", "").Fill("Téléphone (facultatif)", ""), Save);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors.ShouldBe(["Courriel : gardez un courriel ou un téléphone : une consultation est ouverte, ou ses réponses sont gardées."]);
+        foreach (var link in refused.Document.QuerySelectorAll("[role=alert] a")) refused.Document.GetElementById(link.GetAttribute("href")![1..]).ShouldNotBeNull();
+        (await administrator.SubmitAsync(Settings(refused).Fill("Téléphone (facultatif)", "581 555-0142"), Save)).Main.ShouldContain("Les réglages sont enregistrés.");
+        var nobody = Settings(await administrator.GoAsync("/fr/council/settings"));
+        foreach (var field in nobody.Element.QuerySelectorAll("[name^='contact.name.'], [name^='contact.officer.']").Select(f => f.GetAttribute("name")!).ToList()) nobody.Forge(field, "");
+        var both = await administrator.SubmitAndStayAsync(nobody, Save);
+        both.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        both.Errors.Count.ShouldBe(2);
+        foreach (var link in both.Document.QuerySelectorAll("[role=alert] a")) both.Document.GetElementById(link.GetAttribute("href")![1..]).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task What_is_refused_is_never_said_to_be_done()
     {
         var administrator = await app.SignedInAsync(AccountsVisits.OtherAdministrator);

@@ -40,7 +40,7 @@ public sealed class SecondStepTests(SecondStepTests.Asking app) : IClassFixture<
         var other = app.Visitor();
         var refused = await other.SubmitAsync((await other.SignInAsync(AccountsVisits.Analyst)).Form().Fill("Code", digits));
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await other.SubmitAsync(refused.Form().Fill("Code", codes[3]))).Address.ShouldBe("/fr/backstage");
+        (await other.SubmitAsync(refused.Form().Fill("Code", codes[3]))).Link("Continuer").ShouldBe("/fr/backstage");
         var late = app.Visitor();
         (await late.SubmitAsync((await late.SignInAsync(AccountsVisits.Analyst)).Form().Fill("Code", codes[3]))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
@@ -56,7 +56,7 @@ public sealed class SecondStepTests(SecondStepTests.Asking app) : IClassFixture<
         var step = await thief.SignInAsync(AccountsVisits.OtherAdministrator, address: "/fr/c/rivage/account/sign-in");
         var right = TimeBasedCode.At(key, TimeBasedCode.StepAt(app.Clock.GetUtcNow()));
         (await thief.SubmitAsync(step.Form().Fill("Code", right))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await thief.SubmitAsync(step.Form().Fill("Code", codes[0]))).Address.ShouldBe("/fr/c/rivage/backstage");
+        (await thief.SubmitAsync(step.Form().Fill("Code", codes[0]))).Link("Continuer").ShouldBe("/fr/c/rivage/backstage");
     }
 
     [Fact]
@@ -104,10 +104,14 @@ public sealed class SecondStepTests(SecondStepTests.Asking app) : IClassFixture<
         var key = Bytes(page.Document.QuerySelector("main code")!.TextContent);
         var tied = await visitor.SubmitAsync(page.Form("Associer ce téléphone").Fill("Code à six chiffres", TimeBasedCode.At(key, TimeBasedCode.StepAt(app.Clock.GetUtcNow()))));
         tied.Status.ShouldBe(HttpStatusCode.OK, tied.Main);
-        return (key, [.. tied.Document.QuerySelectorAll("main li code").Select(c => c.TextContent)]);
+        return (key, Codes(tied));
     }
 
-    private static byte[] Bytes(string letters)
+    internal static IReadOnlyList<string> Codes(Page page) => [.. page.Document.QuerySelectorAll("main ul code").Select(c => c.TextContent)];
+
+    internal static string Digits(DiapasonApp app, byte[] key) => TimeBasedCode.At(key, TimeBasedCode.StepAt(app.Clock.GetUtcNow()));
+
+    internal static byte[] Bytes(string letters)
     {
         var bits = string.Concat(letters.Where(c => c != ' ').Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0')));
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];

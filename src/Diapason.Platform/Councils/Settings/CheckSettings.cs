@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Text.RegularExpressions;
+using Diapason.Platform.Mail;
 using Diapason.Platform.Outcomes;
 using Diapason.Text;
 
@@ -54,7 +54,7 @@ internal static partial class CheckSettings
         texts.Optional("contact.name", contact.Name);
         texts.Optional("contact.officer", contact.Officer);
         foreach (var (field, email) in new[] { ("contact.email", contact.Email), ("contact.officer_email", contact.OfficerEmail) })
-            if (email.Length > 0 && !IsEmail(email)) problems.Add(Problem.Invalid("settings.bad_email", field));
+            if (email.Length > 0 && !MailboxAddress.IsComplete(email)) problems.Add(Problem.Invalid("settings.bad_email", field));
         if (contact.Phone.Length > 0 && !Phone().IsMatch(contact.Phone)) problems.Add(Problem.Invalid("settings.bad_phone", "contact.phone"));
     }
 
@@ -87,8 +87,6 @@ internal static partial class CheckSettings
             texts.Required(field + ".says", study.Figures[i].Says);
         }
     }
-
-    private static bool IsEmail(string text) => text.Length <= 254 && MailAddress.TryCreate(text, out var read) && read.Address == text;
 
     private static bool IsLink(string text) => text.Length <= 500 && Uri.TryCreate(text, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps;
 

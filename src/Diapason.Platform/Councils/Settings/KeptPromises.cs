@@ -18,7 +18,10 @@ public interface IKeptPromises
 /// <param name="Months">How long answers are kept; null when no period was settled.</param>
 public sealed record KeptPromise(int People, int? Months);
 
-/// <summary>Refuses settings that would loosen what was promised: fewer people in a published row, small rows before the close, or answers kept longer. A stronger promise may be made at any time.</summary>
+/// <summary>
+/// Refuses settings that would loosen what was promised: fewer people in a published row, small rows before the close, answers kept longer, nobody to
+/// write to. A stronger promise may be made at any time.
+/// </summary>
 internal static class KeepPromises
 {
     public static IReadOnlyList<Problem> Of(CouncilSettings was, CouncilSettings wanted, IReadOnlyList<KeptPromise> promises)
@@ -28,7 +31,17 @@ internal static class KeepPromises
         if (wanted.RowThreshold < was.RowThreshold) problems.Add(OfThreshold(promises, was.RowThreshold));
         if (was.SmallRowsAtTheClose && !wanted.SmallRowsAtTheClose) problems.Add(Problem.Invalid("settings.small_rows_promised", "small_rows_at_the_close"));
         if (was.RetentionMonths is { } settled && !(wanted.RetentionMonths <= settled)) problems.Add(OfRetention(promises, Shortest(settled, promises)));
+        AddUnreachable(was.Contact, wanted, problems);
         return problems;
+    }
+
+    /// <summary>A campaign opens only once somebody can be reached and an officer is named: both stay so, as long as people may ask about their answers.</summary>
+    private static void AddUnreachable(CouncilContact was, CouncilSettings wanted, List<Problem> problems)
+    {
+        var (now, first) = (wanted.Contact, wanted.Languages[0]);
+        if (was.CanBeReached && now.Name.IsEmpty) problems.Add(Problem.Invalid("settings.contact_promised", "contact.name." + first));
+        if (was.CanBeReached && now.Email.Length + now.Phone.Length == 0) problems.Add(Problem.Invalid("settings.address_promised", "contact.email"));
+        if (!was.Officer.IsEmpty && now.Officer.IsEmpty) problems.Add(Problem.Invalid("settings.officer_promised", "contact.officer." + first));
     }
 
     private static Problem OfThreshold(IReadOnlyList<KeptPromise> promises, int promised) => People(promises) is { } people

@@ -17,6 +17,9 @@ public static class AccountsLinks
     /// <summary>The digits of the telephone, after the password or the link.</summary>
     public static readonly PageLink SecondStep = new("/Accounts/SignIn/SecondStep");
 
+    /// <summary>How many recovery codes are left, once one has served.</summary>
+    public static readonly PageLink CodeUsed = new("/Accounts/Mine/CodeUsed");
+
     /// <summary>Ties a telephone to one's account.</summary>
     public static readonly PageLink Telephone = new("/Accounts/Mine/Telephone");
 

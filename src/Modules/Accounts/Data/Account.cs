@@ -36,7 +36,8 @@ internal sealed class Account
     public required DateTime CreatedAt { get; init; }
     public DateTime? LastSignedInAt { get; set; }
 
-    public string DisplayName => Name ?? Email;
+    /// <summary>Anyone may choose any name: beside what a person did stands the address too, which nobody chooses for somebody else.</summary>
+    public static string Known(string? name, string email) => name is null ? email : $"{name} ({email})";
 }
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
@@ -46,6 +47,5 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.ToTable("accounts_user");
         builder.HasIndex(a => a.NormalizedEmail).IsUnique();
         builder.Property(a => a.Version).IsConcurrencyToken();
-        builder.Ignore(a => a.DisplayName);
     }
 }

@@ -22,6 +22,11 @@ internal sealed class OpenSession
 
     /// <summary>The hour of the last request.</summary>
     public required DateTime SeenAt { get; init; }
+
+    /// <summary>Wrong passwords typed in it, which those typed elsewhere do not move.</summary>
+    public int Failures { get; init; }
+
+    public DateTime? LockedUntil { get; init; }
 }
 
 internal sealed class OpenSessionMapping : IEntityTypeConfiguration<OpenSession>

@@ -1,8 +1,10 @@
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
+using Diapason.Accounts.Members;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Front;
 
 /// <summary>What people and roles ask of the administrators: invitations left unanswered, an administrator alone, what the trail received.</summary>
-internal sealed class AccountsDesk(DiapasonDb db, Texts<AccountsModule> texts, TimeProvider clock) : IStaffDesk
+internal sealed class AccountsDesk(DiapasonDb db, CurrentCouncil council, CouncilAdministrators administrators, Texts<AccountsModule> texts, TimeProvider clock) : IStaffDesk
 {
     /// <summary>Days without a first visit after which an invitation is a thing to do.</summary>
     private const int Patience = 7;
@@ -31,7 +33,8 @@ internal sealed class AccountsDesk(DiapasonDb db, Texts<AccountsModule> texts, T
             waiting[AccountsLinks.Members.Page] = texts["desk.waiting", unanswered.Count];
         }
 
-        if (await db.Set<Membership>().Where(m => m.Role == Roles.Administrator).Select(m => m.UserId).Distinct().CountAsync(cancel) == 1) things.Add(ToShare());
+        var (reachable, named) = await administrators.OfAsync(council.Id, cancel);
+        if (reachable.Count <= 1) things.Add(ToShare(named > 1));
         var acts = await db.Set<AuditEntry>().CountAsync(e => e.At > Now.AddDays(-7), cancel);
         if (acts > 0) waiting[AccountsLinks.AuditTrail.Page] = texts["desk.acts", acts];
         return new DeskSheet { ToDo = things, Waiting = waiting };
@@ -57,11 +60,12 @@ internal sealed class AccountsDesk(DiapasonDb db, Texts<AccountsModule> texts, T
         Policy = Policies.CouncilAdministrator,
     };
 
-    private ThingToDo ToShare() => new()
+    /// <param name="invited">Another was named, who has never signed in.</param>
+    private ThingToDo ToShare(bool invited) => new()
     {
         Day = Today.AddDays(Patience),
         Kind = texts["desk.alone"],
-        Fact = texts["desk.alone_fact"],
+        Fact = texts[invited ? "desk.alone_invited" : "desk.alone_fact"],
         Consequence = texts["desk.alone_consequence"],
         Act = texts["desk.alone_act"],
         Link = AccountsLinks.Members,

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Access;
@@ -6,6 +5,7 @@ using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
+using Diapason.Platform.Mail;
 using Diapason.Platform.Startup;
 using Diapason.Platform.Web;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +22,7 @@ internal sealed class CreateAdministrator(
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel)
     {
-        if (arguments is not [var email, var slug] || !MailAddress.TryCreate(email, out _)) return 2;
+        if (arguments is not [var email, var slug] || !MailboxAddress.IsComplete(email)) return 2;
         if (await councils.FindAsync(slug, cancel) is not { } found)
         {
             Console.Error.WriteLine($"There is no council {slug}. Known: {string.Join(", ", (await councils.AllAsync(cancel)).Select(c => c.Slug))}.");

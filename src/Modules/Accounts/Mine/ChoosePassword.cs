@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Diapason.Accounts.Mine;
 
 /// <summary>Sets or changes one's password. Every session of the account ends, copies of this one's cookie included; this one goes on under another code.</summary>
-internal sealed class ChoosePassword(UserManager<Account> accounts, CheckPassword check, JudgePassword judge, Session session, AuditTrail audit)
+internal sealed class ChoosePassword(UserManager<Account> accounts, CheckPasswordInSession check, JudgePassword judge, Session session, AuditTrail audit)
 {
     /// <param name="account">The person signed in.</param>
     /// <param name="current">The password they have; null when they need not tell it (none yet, or just signed in by link).</param>

@@ -18,27 +18,28 @@ internal sealed class CheckSecondFactor(DiapasonDb db, IDataProtectionProvider p
 
     public Task<bool> IsEnrolledAsync(Guid accountId, CancellationToken cancel) => db.Set<SecondFactor>().AnyAsync(f => f.UserId == accountId, cancel);
 
-    public async Task<bool> IsRightAsync(Guid accountId, string typed, CancellationToken cancel)
+    public async Task<SecondCheck> RunAsync(Guid accountId, string typed, CancellationToken cancel)
     {
         var digits = string.Concat(typed.Where(char.IsAsciiDigit));
-        return digits.Length == TimeBasedCode.Digits && typed.All(c => char.IsAsciiDigit(c) || char.IsWhiteSpace(c))
-            ? await IsOfNowAsync(accountId, digits, cancel)
-            : await IsKeptAsync(accountId, typed, cancel);
+        if (digits.Length == TimeBasedCode.Digits && typed.All(c => char.IsAsciiDigit(c) || char.IsWhiteSpace(c))) return await OfNowAsync(accountId, digits, cancel);
+        var isKept = await IsKeptAsync(accountId, typed, cancel);
+        return new SecondCheck(isKept, ByRecoveryCode: isKept);
     }
 
-    private async Task<bool> IsOfNowAsync(Guid accountId, string digits, CancellationToken cancel)
+    private async Task<SecondCheck> OfNowAsync(Guid accountId, string digits, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var factors = db.Set<SecondFactor>().Where(f => f.UserId == accountId);
-        if (await factors.AsNoTracking().SingleOrDefaultAsync(cancel) is not { } kept || kept.LockedUntil > now.UtcDateTime) return false;
+        if (await factors.AsNoTracking().SingleOrDefaultAsync(cancel) is not { } kept) return new SecondCheck(false);
+        if (kept.LockedUntil > now.UtcDateTime) return new SecondCheck(false, LockedUntil: kept.LockedUntil);
         if (TimeBasedCode.StepOf(digits, Unprotect(kept.Key), now, kept.LastStep) is { } step)
             // One conditional update: of two presses with one code, one signs in.
-            return await factors.Where(f => f.LastStep < step).ExecuteUpdateAsync(
-                set => set.SetProperty(f => f.LastStep, step).SetProperty(f => f.Failures, 0).SetProperty(f => f.LockedUntil, (DateTime?)null), cancel) == 1;
+            return new SecondCheck(await factors.Where(f => f.LastStep < step).ExecuteUpdateAsync(
+                set => set.SetProperty(f => f.LastStep, step).SetProperty(f => f.Failures, 0).SetProperty(f => f.LockedUntil, (DateTime?)null), cancel) == 1);
         var until = now.UtcDateTime + CheckPassword.Lock;
         await factors.ExecuteUpdateAsync(set => set.SetProperty(f => f.Failures, f => f.Failures + 1), cancel);
-        await factors.Where(f => f.Failures >= CheckPassword.FailuresBeforeLock).ExecuteUpdateAsync(set => set.SetProperty(f => f.Failures, 0).SetProperty(f => f.LockedUntil, until), cancel);
-        return false;
+        var locked = await factors.Where(f => f.Failures >= CheckPassword.FailuresBeforeLock).ExecuteUpdateAsync(set => set.SetProperty(f => f.Failures, 0).SetProperty(f => f.LockedUntil, until), cancel);
+        return new SecondCheck(false, LockedUntil: locked == 1 ? until : null);
     }
 
     /// <summary>Eighty random bits need no lock. It serves once.</summary>

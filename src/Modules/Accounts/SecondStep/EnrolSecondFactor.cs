@@ -1,20 +1,17 @@
-using System.Security.Cryptography;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.SignIn;
 using Diapason.Accounts.Trail;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
+using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
-using Diapason.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.SecondStep;
 
 /// <summary>Keeps the key of a telephone that has just shown the right digits, instead of any former one, with ten new recovery codes. Other sessions end.</summary>
-internal sealed class EnrolSecondFactor(DiapasonDb db, CheckSecondFactor check, Session session, AuditTrail audit, TimeProvider clock)
+internal sealed class EnrolSecondFactor(DiapasonDb db, CheckSecondFactor check, NewRecoveryCodes recovery, Session session, AuditTrail audit, TimeProvider clock)
 {
-    private const int Codes = 10;
-
     /// <returns>The recovery codes, which nothing shows again.</returns>
     public async Task<Outcome<string[]>> RunAsync(Guid accountId, byte[] key, string? typed, CancellationToken cancel)
     {
@@ -22,9 +19,8 @@ internal sealed class EnrolSecondFactor(DiapasonDb db, CheckSecondFactor check, 
         if (TimeBasedCode.StepOf(string.Concat((typed ?? "").Where(char.IsAsciiDigit)), key, now, 0) is not { } step) return Problem.Invalid("second.not_these", "Code");
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await ForgetAsync(db, accountId, cancel);
-        db.Add(new SecondFactor { UserId = accountId, Key = check.Protect(key), EnrolledOn = DateOnly.FromDateTime(now.UtcDateTime), LastStep = step });
-        var codes = Enumerable.Range(0, Codes).Select(_ => SecretCode.New()).ToArray();
-        db.AddRange(codes.Select(code => new RecoveryCode { Id = new Guid(RandomNumberGenerator.GetBytes(16)), UserId = accountId, CodeHash = SecretCode.Hash(code) }));
+        db.Add(new SecondFactor { UserId = accountId, Key = check.Protect(key), EnrolledOn = DateOnly.FromDateTime(now.UtcDateTime.LocalMoment), LastStep = step });
+        var codes = recovery.Add(accountId);
         audit.Record(new AccountActs.SecondFactorEnrolled(accountId));
         await db.SaveChangesAsync(cancel);
         await session.StartAgainAsync(cancel);

@@ -1,4 +1,5 @@
 using Diapason.Accounts.SignIn;
+using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
 
 namespace Diapason.Accounts.SecondStep;
@@ -19,14 +20,16 @@ internal sealed class PassSecondStep(CheckSecondFactor check, PendingSignIn pend
         return false;
     }
 
-    public async Task<Outcome> RunAsync(string? typed, CancellationToken cancel)
+    /// <returns>True when a recovery code stood for the telephone.</returns>
+    public async Task<Outcome<bool>> RunAsync(string? typed, CancellationToken cancel)
     {
         if (await pending.ReadAsync() is not { } who) return Problem.Invalid("second.late");
         if (string.IsNullOrWhiteSpace(typed)) return Problem.Invalid("second.missing", "Code");
-        if (!await check.IsRightAsync(who.AccountId, typed, cancel))
-            return Problem.Invalid("second.refused", "Code", ("failures", CheckPassword.FailuresBeforeLock), ("minutes", (int)CheckPassword.Lock.TotalMinutes));
+        var said = await check.RunAsync(who.AccountId, typed, cancel);
+        if (said.LockedUntil is { } until) return Problem.Invalid("second.locked", "Code", ("until", until.LocalTimeReached));
+        if (!said.IsRight) return Problem.Invalid("second.refused", "Code", ("failures", CheckPassword.FailuresBeforeLock), ("minutes", (int)CheckPassword.Lock.TotalMinutes));
         await pending.ForgetAsync();
         await session.OpenAsync(who.AccountId, who.ByLink, cancel);
-        return Outcome.Done;
+        return said.ByRecoveryCode;
     }
 }

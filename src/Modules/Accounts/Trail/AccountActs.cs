@@ -20,6 +20,9 @@ internal static class AccountActs
     [Recorded("account.second_step", "account", IsPersonal = true)]
     internal sealed record SecondFactorEnrolled(Guid Subject) : Act(Subject);
 
+    [Recorded("account.recovery_codes", "account", IsPersonal = true)]
+    internal sealed record RecoveryCodesMade(Guid Subject) : Act(Subject);
+
     [Recorded("member.second_step_reset", "account")]
     internal sealed record SecondFactorReset(Guid Subject) : Act(Subject);
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Trail;
 
-/// <summary>People in the trail: members by their name, others only as somebody who left or erased their account.</summary>
+/// <summary>People in the trail: members by their name and address, others only as somebody who left or erased their account.</summary>
 internal sealed class AccountSubjects(DiapasonDb db, Texts<AccountsModule> texts) : IAuditSubjects
 {
     public string Kind => "account";
@@ -18,14 +18,15 @@ internal sealed class AccountSubjects(DiapasonDb db, Texts<AccountsModule> texts
             .Select(a => new
             {
                 a.Id,
-                Name = a.Name ?? a.Email,
+                a.Name,
+                a.Email,
                 Membership = db.Set<Membership>().Where(m => m.UserId == a.Id).OrderBy(m => m.CreatedAt).Select(m => (Guid?)m.Id).FirstOrDefault(),
             })
             .ToDictionaryAsync(a => a.Id, cancel);
         return ids.ToDictionary(id => id, id => accounts.GetValueOrDefault(id) switch
         {
             null => new AuditSubject(texts["audit.erased_account", AuditSubject.Mark(id)]),
-            { Membership: { } membership, Name: var name } => new AuditSubject(name, AccountsLinks.Member(membership)),
+            { Membership: { } membership } known => new AuditSubject(Account.Known(known.Name, known.Email), AccountsLinks.Member(membership)),
             _ => new AuditSubject(texts["audit.former_member", AuditSubject.Mark(id)]),
         });
     }

@@ -5,6 +5,7 @@ using Diapason.Accounts.SecondStep;
 using Diapason.Accounts.SignIn;
 using Diapason.Design;
 using Diapason.Platform.Access;
+using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
@@ -16,7 +17,7 @@ namespace Diapason.Accounts.Pages;
 
 /// <summary>One role of one person in this council: change it, or withdraw it.</summary>
 [FreshSignIn]
-internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember remove, ResetSecondFactor reset, RoleChoices choices, Texts<AccountsModule> texts) : PageModel
+internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember remove, ResetSecondFactor reset, CouncilAdministrators administrators, CurrentCouncil council, RoleChoices choices, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -33,6 +34,8 @@ internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember
 
     /// <summary>This is how the person on the page administers this council: what they do here may close it to them.</summary>
     public bool IsMyWayIn { get; private set; }
+
+    public bool IsMine { get; private set; }
 
     public string Name { get; private set; } = "";
 
@@ -93,15 +96,16 @@ internal sealed class MemberModel(DiapasonDb db, ChangeRole change, RemoveMember
             join account in db.Set<Account>() on membership.UserId equals account.Id
             join organisation in db.Set<Organisation>() on membership.OrganisationId equals organisation.Id into organisations
             from organisation in organisations.DefaultIfEmpty()
-            select new { membership.UserId, Name = account.Name ?? account.Email, membership.Role, Organisation = organisation == null ? null : organisation.Name })
+            select new { membership.UserId, account.Name, account.Email, membership.Role, Organisation = organisation == null ? null : organisation.Name })
             .SingleOrDefaultAsync(cancel);
         if (held is null) return null;
-        (Name, Organisation, Items) = (held.Name, held.Organisation, choices.Without(held.Organisation is not null));
+        (Name, Organisation, Items) = (Account.Known(held.Name, held.Email), held.Organisation, choices.Without(held.Organisation is not null));
         HasSecondStep = await db.Set<SecondFactor>().AnyAsync(f => f.UserId == held.UserId, cancel);
         var me = User.AccountId();
-        // The only administrator is refused anyway, and told why.
-        var others = await db.Set<Membership>().Where(m => m.Role == Roles.Administrator && m.Id != Id).Select(m => m.UserId).ToListAsync(cancel);
-        IsMyWayIn = held.UserId == me && held.Role == Roles.Administrator && others.Count > 0 && !others.Contains(me);
+        IsMine = held.UserId == me;
+        // The only administrator is refused anyway, and told why. Who administers for an organisation too keeps a way in.
+        IsMyWayIn = IsMine && held.Role == Roles.Administrator && !await administrators.IsOnlyAsync(me, council.Id, cancel)
+            && !await db.Set<Membership>().AnyAsync(m => m.UserId == me && m.Role == Roles.Administrator && m.Id != Id, cancel);
         return held.Role;
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net.Mail;
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Members;
@@ -7,6 +6,7 @@ using Diapason.Accounts.SignIn;
 using Diapason.Platform.Access;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
+using Diapason.Platform.Mail;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,6 +36,9 @@ internal sealed class MembersModel(DiapasonDb db, InviteMember invite, InviteAga
     [BindProperty(SupportsGet = true)]
     public Guid? To { get; set; }
 
+    /// <summary>The role just given to somebody who had another here already; null otherwise.</summary>
+    public string? OneMore => Done is "sent" or "invited" && Rows.FirstOrDefault(row => row.Id == To) is { } given && Rows.Any(row => row.Email == given.Email && row.Id != To) ? given.Role : null;
+
     public string? MailedTo => Rows.FirstOrDefault(row => row.Id == To)?.Email;
 
     /// <summary>The day a link mailed today stops working.</summary>
@@ -49,7 +52,7 @@ internal sealed class MembersModel(DiapasonDb db, InviteMember invite, InviteAga
     {
         if (choices.NeedsOrganisation(Input.Role) && string.IsNullOrWhiteSpace(Input.Organisation)) Add("Input.Organisation", "invite.organisation_missing");
         if (Input.Role is not null && !choices.Has(Input.Role)) Add("Input.Role", "invite.role_missing");
-        if (ModelState.IsValid && !MailAddress.TryCreate(Input.Email!.Trim(), out _)) Add("Input.Email", "email.invalid");
+        if (ModelState.IsValid && !MailboxAddress.IsComplete(Input.Email!.Trim())) Add("Input.Email", "email.invalid");
         await ReadAsync(cancel);
         if (!ModelState.IsValid) return this.Refused();
         var invitation = new Invitation(Input.Email!, Input.Role!, Input.Organisation, addresses.UseLink(this, null));
@@ -76,7 +79,10 @@ internal sealed class MembersModel(DiapasonDb db, InviteMember invite, InviteAga
         .ToListAsync(cancel);
 
     /// <summary>One role of one person.</summary>
-    internal sealed record Row(Guid Id, string? Name, string Email, string Role, string? Organisation, bool NeverCame);
+    internal sealed record Row(Guid Id, string? Name, string Email, string Role, string? Organisation, bool NeverCame)
+    {
+        public string Known => Account.Known(Name, Email);
+    }
 }
 
 /// <summary>What the invitation form holds.</summary>

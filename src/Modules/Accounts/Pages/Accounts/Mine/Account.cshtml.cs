@@ -3,6 +3,7 @@ using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Mine;
 using Diapason.Accounts.SignIn;
+using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Pages;
 
 /// <summary>Who I am here, what I may do, and the ways to change or leave.</summary>
-internal sealed class AccountModel(DiapasonDb db, ChooseName chooseName, ExportMyData export, Session session) : PageModel
+internal sealed class AccountModel(DiapasonDb db, ChooseName chooseName, ExportMyData export, Session session, IFreshSignIn fresh) : PageModel
 {
     [BindProperty, StringLength(100, ErrorMessage = "name.too_long")]
     public string? Name { get; set; }
@@ -26,6 +27,9 @@ internal sealed class AccountModel(DiapasonDb db, ChooseName chooseName, ExportM
 
     public bool HasPassword { get; private set; }
 
+    /// <summary>Recovery codes left; null without a telephone.</summary>
+    public int? CodesLeft { get; private set; }
+
     public IReadOnlyList<(string Council, string Role, string? Organisation)> Memberships { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -36,14 +40,8 @@ internal sealed class AccountModel(DiapasonDb db, ChooseName chooseName, ExportM
 
     public async Task<IActionResult> OnPostNameAsync(CancellationToken cancel)
     {
-        if (ModelState.IsValid)
-        {
-            await chooseName.RunAsync(User.AccountId(), Name, cancel);
-            return this.SeeOther(AccountsLinks.Account.With("done", "name"));
-        }
-
         await ReadAsync(cancel);
-        return this.Refused();
+        return ModelState.IsValid ? this.Answer(await chooseName.RunAsync(User.AccountId(), Name, cancel), AccountsLinks.Account.With("done", "name")) : this.Refused();
     }
 
     public async Task<IActionResult> OnPostSignOutAsync(CancellationToken cancel)
@@ -52,15 +50,22 @@ internal sealed class AccountModel(DiapasonDb db, ChooseName chooseName, ExportM
         return this.SeeOther(HouseLinks.Home);
     }
 
-    public async Task<IActionResult> OnGetDataAsync(CancellationToken cancel) =>
-        File(await export.RunAsync(User.AccountId(), cancel), "application/json", "diapason.json");
+    public async Task<IActionResult> OnGetDataAsync(CancellationToken cancel) => !fresh.IsFresh(User)
+        ? LocalRedirect(fresh.PageBefore(HttpContext))
+        : File(await export.RunAsync(User.AccountId(), cancel), "application/json", "diapason.json");
 
     private async Task<string?> ReadAsync(CancellationToken cancel)
     {
         var id = User.AccountId();
         var account = await db.Set<Account>().AsNoTracking().Where(a => a.Id == id)
-            .Select(a => new { a.Email, a.Name, HasPassword = a.PasswordHash != null }).SingleAsync(cancel);
-        (Email, HasPassword) = (account.Email, account.HasPassword);
+            .Select(a => new
+            {
+                a.Email,
+                a.Name,
+                HasPassword = a.PasswordHash != null,
+                CodesLeft = db.Set<SecondFactor>().Any(f => f.UserId == id) ? (int?)db.Set<RecoveryCode>().Count(c => c.UserId == id) : null,
+            }).SingleAsync(cancel);
+        (Email, HasPassword, CodesLeft) = (account.Email, account.HasPassword, account.CodesLeft);
         var memberships = await (
             from membership in db.EveryCouncil<Membership>().AsNoTracking()
             where membership.UserId == id

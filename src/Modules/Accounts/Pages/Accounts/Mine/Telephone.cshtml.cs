@@ -16,15 +16,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.Pages;
 
-/// <summary>Ties a telephone to the account: its key as a picture, a link and letters; the digits it shows prove that it has it. The recovery codes are on the answer, once.</summary>
+/// <summary>Ties a telephone to the account: its key as a picture, a link and letters; the digits it shows prove that it has it. The recovery codes are on the page that follows, once.</summary>
 [FreshSignIn(ToOpen = true)]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class TelephoneModel(DiapasonDb db, EnrolSecondFactor enrol, CheckSecondFactor check, CurrentCouncil council) : PageModel
+internal sealed class TelephoneModel(DiapasonDb db, EnrolSecondFactor enrol, NewRecoveryCodes codes, CheckSecondFactor check, CurrentCouncil council) : PageModel
 {
+    private const string Shown = "RecoveryCodes";
+
     private byte[] _key = [];
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    /// <summary><c>tied</c>, or <c>codes</c> when only these were made again.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
 
     [BindProperty]
     public string? Code { get; set; }
@@ -48,15 +54,31 @@ internal sealed class TelephoneModel(DiapasonDb db, EnrolSecondFactor enrol, Che
     /// <summary>What authenticators read: the house's name, the address of the account, the key.</summary>
     public string Address { get; private set; } = "";
 
-    public async Task OnGetAsync(CancellationToken cancel) => await ShowAsync(TimeBasedCode.NewKey(), cancel);
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        // From an encrypted cookie, read once: to load the page again makes nothing and shows nothing.
+        if (Done is "tied" or "codes" && TempData[Shown] is string codes) RecoveryCodes = codes.Split(' ');
+        await ShowAsync(TimeBasedCode.NewKey(), cancel);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await ShowAsync(Read() ?? TimeBasedCode.NewKey(), cancel);
         var outcome = await enrol.RunAsync(User.AccountId(), _key, Code, cancel);
         if (!outcome.IsDone) return this.Refuse(outcome);
-        RecoveryCodes = outcome.Value!;
-        return Page();
+        return Show(outcome.Value, "tied");
+    }
+
+    public async Task<IActionResult> OnPostCodesAsync(CancellationToken cancel)
+    {
+        var outcome = await codes.RunAsync(User.AccountId(), cancel);
+        return outcome.IsDone ? Show(outcome.Value, "codes") : NotFound();
+    }
+
+    private IActionResult Show(string[] made, string done)
+    {
+        TempData[Shown] = string.Join(' ', made);
+        return this.SeeOther(AccountsLinks.Telephone.With("done", done).With("returnUrl", SignInAddresses.Local(this, ReturnUrl)));
     }
 
     private byte[]? Read()

@@ -1,3 +1,4 @@
+using Diapason.Accounts.Contracts;
 using Diapason.Accounts.SecondStep;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Security;
@@ -21,6 +22,7 @@ internal sealed class SecondStepModel(PassSecondStep pass, Landing landing) : Pa
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var outcome = await pass.RunAsync(Code, cancel);
+        if (outcome.IsDone && outcome.Value) return this.SeeOther(AccountsLinks.CodeUsed.With("returnUrl", SignInAddresses.Local(this, ReturnUrl)));
         if (outcome.IsDone) return this.SeeOther(await landing.OfAsync(this, ReturnUrl));
         // Never written back.
         Code = null;

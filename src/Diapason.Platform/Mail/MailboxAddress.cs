@@ -1,0 +1,14 @@
+using System.Net.Mail;
+
+namespace Diapason.Platform.Mail;
+
+/// <summary>An address that a mail can reach from anywhere.</summary>
+public static class MailboxAddress
+{
+    private const int Longest = 254;
+
+    /// <summary>Nothing but an address, whose domain has a dot: <c>somebody@machine</c> is read by mail programs and delivered by none.</summary>
+    public static bool IsComplete(string text) =>
+        text.Length <= Longest && MailAddress.TryCreate(text, out var read) && read.Address == text
+        && read.Host.Split('.') is { Length: > 1 } parts && parts.All(part => part.Length > 0);
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using Diapason.Accounts.Data;
+using Diapason.Accounts.Trail;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
+using Diapason.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Accounts.SecondStep;
+
+/// <summary>Makes ten recovery codes instead of those an account had. The telephone stays as it is.</summary>
+internal sealed class NewRecoveryCodes(DiapasonDb db, AuditTrail audit)
+{
+    private const int Codes = 10;
+
+    /// <returns>The codes, which nothing shows again.</returns>
+    public async Task<Outcome<string[]>> RunAsync(Guid accountId, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (!await db.Set<SecondFactor>().AnyAsync(f => f.UserId == accountId, cancel)) return Problem.Absent();
+        await db.Set<RecoveryCode>().Where(c => c.UserId == accountId).ExecuteDeleteAsync(cancel);
+        var codes = Add(accountId);
+        audit.Record(new AccountActs.RecoveryCodesMade(accountId));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return codes;
+    }
+
+    /// <summary>Adds ten, to be saved by the caller.</summary>
+    internal string[] Add(Guid accountId)
+    {
+        var codes = Enumerable.Range(0, Codes).Select(_ => SecretCode.New()).ToArray();
+        db.AddRange(codes.Select(code => new RecoveryCode { Id = new Guid(RandomNumberGenerator.GetBytes(16)), UserId = accountId, CodeHash = SecretCode.Hash(code) }));
+        return codes;
+    }
+}
