@@ -49,7 +49,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
     {
         var rows = segments.Select(s => (Name: Say(s.Label), s.Share)).Prepend((Name: T["portrait.row.all"], Share: overall)).Where(r => r.Share is { } share && share.Edition != state.Portrait.Edition);
         var days = rows.GroupBy(r => r.Share!.Day).OrderBy(g => g.Key).Select(g => T.Format("portrait.unchanged.day", LocalDates.Of(g.Key), string.Join(", ", g.Select(r => r.Name))));
-        return string.Join(" ; ", days) is { Length: > 0 } said ? Set(T.Format("portrait.unchanged", said)) : null;
+        return string.Join(T["portrait.unchanged.and"], days) is { Length: > 0 } said ? Set(T.Format("portrait.unchanged", said)) : null;
     }
 
     private FigureSource Source(Figure figure, Share overall)
