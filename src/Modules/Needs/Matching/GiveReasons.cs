@@ -30,9 +30,9 @@ internal static class GiveReasons
         if (candidate.IsWithoutAi && quick.Goal.Option(profile.Goal) is { WithoutAi: true } without) yield return new Reason.WithoutAi(without.Code);
         if (candidate is { Need: null, IsWithoutAi: false })
         {
-            // Only the obstacle called for it, and perhaps the task.
-            yield return new Reason.EasesObstacle(profile.Obstacle!);
+            // Only the obstacle called for it, and perhaps the task, which says more.
             if (candidate.Task is { } made) yield return OfTask(made, profile);
+            yield return new Reason.EasesObstacle(profile.Obstacle!);
         }
 
         if (candidate.Need is not { } need) yield break;
