@@ -70,7 +70,7 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var mine = await visitor.SubmitAsync((await visitor.GoAsync("/fr/next-steps")).Form("Voir mes étapes"));
         Walk.Reasons(mine)[0].ShouldStartWith("Parce que tout le reste s’appuie sur « Bases numériques » et que, d’après vos réponses, vous n’y êtes pas encore à l’aise.");
         Walk.Reasons(mine).ShouldNotContain(r => r.Contains("aucune phrase"));
-        mine.Document.QuerySelectorAll("details.donnees tbody tr").Select(row => Page.Words(row.QuerySelectorAll("td").Last().TextContent)).ShouldBe(Enumerable.Repeat("2 sur 3", needed.Length), "as many as are said important and not mastered");
+        mine.Document.QuerySelectorAll("details.donnees tbody tr").Select(row => Page.Words(row.QuerySelectorAll("td")[^1].TextContent)).ShouldBe(Enumerable.Repeat("2 sur 3", needed.Length), "as many as are said important and not mastered");
     }
 
     [Fact]
