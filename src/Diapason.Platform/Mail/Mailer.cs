@@ -20,6 +20,9 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
 
     public string Folder => Path.GetFullPath(_settings["Folder"] ?? "data/mails");
 
+    /// <summary>Whether this installation sends mail: what only informs is left out where none is.</summary>
+    public bool CanSend => environment.IsDevelopment() || _settings["Host"] is { Length: > 0 };
+
     public async Task SendAsync(string to, string subject, string text, CancellationToken cancel)
     {
         if (environment.IsDevelopment())

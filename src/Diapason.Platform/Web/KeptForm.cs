@@ -37,6 +37,14 @@ public sealed record KeptForm(bool IsUnsaved, IReadOnlyList<KeyValuePair<string,
         return Secret.Contains(last) || last.EndsWith("password", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The browser says that our own page sent it: the page must not lend its name to another site's form.</summary>
+    public static bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "same-origin" => true,
+        "" => request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}",
+        _ => false,
+    };
+
     /// <summary>What a request posted, secrets aside; null when that cannot be read, or is too long to be carried by a page.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>>? Posted(HttpRequest request)
     {

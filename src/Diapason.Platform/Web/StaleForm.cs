@@ -17,7 +17,7 @@ internal sealed class StaleForm : IAlwaysRunResultFilter
         var request = context.HttpContext.Request;
         if (context.Result is not IAntiforgeryValidationFailedResult || !request.HasFormContentType) return;
         if (IsTooLarge(request)) context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
-        else if (IsOurs(request) && KeptForm.GiveBack(request, isUnsaved: false) is { } page) context.Result = page;
+        else if (KeptForm.IsOurs(request) && KeptForm.GiveBack(request, isUnsaved: false) is { } page) context.Result = page;
     }
 
     public void OnResultExecuted(ResultExecutedContext context)
@@ -27,12 +27,4 @@ internal sealed class StaleForm : IAlwaysRunResultFilter
     /// <summary>The token of such a form could not even be read.</summary>
     private static bool IsTooLarge(HttpRequest request) =>
         request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { MaxRequestBodySize: { } most } && request.ContentLength > most;
-
-    /// <summary>The browser says that our own page sent it: the page must not lend its name to another site's form.</summary>
-    private static bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
-    {
-        "same-origin" => true,
-        "" => request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}",
-        _ => false,
-    };
 }

@@ -4,6 +4,7 @@ using Diapason.Accounts.Demonstration;
 using Diapason.Accounts.Front;
 using Diapason.Accounts.Members;
 using Diapason.Accounts.Mine;
+using Diapason.Accounts.Notices;
 using Diapason.Accounts.Organisations;
 using Diapason.Accounts.Pages;
 using Diapason.Accounts.SecondStep;
@@ -51,7 +52,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<RenameOrganisation>();
         services.AddScoped<INotebook, AccountsNotebook>().AddScoped<IStaffDesk, AccountsDesk>();
         services.AddScoped<ReadTrail>().AddScoped<IAuditSubjects, AccountSubjects>().AddScoped<IAuditSubjects, OrganisationSubjects>().AddScoped<IAuditFields, CouncilFields>();
-        services.AddEventHandler<SignInLinkRequested, SendSignInLink>();
+        services.AddEventHandler<SignInLinkRequested, SendSignInLink>().AddEventHandler<SecurityNotice, SendSecurityNotice>().AddScoped<TellOwner>().AddScoped<SayGoodbye>();
         services.AddScoped<IJob, EraseSpentLinks>().AddScoped<IJob, EraseOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalData>();
         services.AddScoped<IDemonstration, DemonstrationAccounts>();

@@ -37,7 +37,7 @@ internal static partial class AccountsVisits
     public static async Task<string?> MailedLinkAsync(this DiapasonApp app, string email)
     {
         await app.RunJobsAsync("platform.dispatch-outbox");
-        var mail = app.Services.GetRequiredService<Mailer>().Written().FirstOrDefault(m => m.To == email);
+        var mail = app.Services.GetRequiredService<Mailer>().Written().FirstOrDefault(m => m.To == email && Link().IsMatch(m.Text));
         return mail.Text is null ? null : new Uri(Link().Match(mail.Text).Value).PathAndQuery;
     }
 

@@ -1,4 +1,5 @@
 using Diapason.Accounts.Data;
+using Diapason.Accounts.Notices;
 using Diapason.Accounts.Trail;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Members;
 
 /// <summary>Gives a membership of the current council another role. Every session of the person ends: the next one begins with what they may do now.</summary>
-internal sealed class ChangeRole(DiapasonDb db, CurrentCouncil council, CouncilAdministrators administrators, EndSessionsOf sessions, AuditTrail audit)
+internal sealed class ChangeRole(DiapasonDb db, CurrentCouncil council, CouncilAdministrators administrators, EndSessionsOf sessions, TellOwner tell, AuditTrail audit)
 {
     public async Task<Outcome> RunAsync(Guid membershipId, string role, CancellationToken cancel)
     {
@@ -24,6 +25,7 @@ internal sealed class ChangeRole(DiapasonDb db, CurrentCouncil council, CouncilA
             m => m.UserId == membership.UserId && m.Role == role && m.OrganisationId == membership.OrganisationId, cancel)) return Problem.Invalid("invite.already_holds", "Role");
         audit.Record(new AccountActs.RoleChanged(membership.UserId, membership.Role, role));
         membership.Role = role;
+        tell.OfRole(membership.UserId, "role_changed", role);
         await db.SaveChangesAsync(cancel);
         await sessions.RunAsync(membership.UserId, cancel);
         await transaction.CommitAsync(cancel);

@@ -22,7 +22,7 @@ internal sealed class InviteAgain(DiapasonDb db, CurrentCouncil council, EventOu
             .Join(db.Set<Account>().Where(a => a.LastSignedInAt == null), m => m.UserId, a => a.Id, (m, a) => new { m.UserId, m.Role, m.OrganisationId }).SingleOrDefaultAsync(cancel);
         if (invited is null) return false;
         audit.Record(new AccountActs.Invited(invited.UserId, invited.Role, invited.OrganisationId));
-        outbox.Add(new SignInLinkRequested(invited.UserId, Languages.Current, linkAddress, council.Id));
+        outbox.Add(new SignInLinkRequested(invited.UserId, Languages.Current, linkAddress, council.Id, invited.Role));
         await db.SaveChangesAsync(cancel);
         return true;
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Diapason.Accounts.Data;
+using Diapason.Accounts.Notices;
 using Diapason.Accounts.SignIn;
 using Diapason.Accounts.Trail;
 using Diapason.Platform.Audit;
@@ -17,7 +18,7 @@ namespace Diapason.Accounts.Members;
 internal sealed record Invitation(string Email, string Role, string? Organisation, string? LinkAddress);
 
 /// <summary>Gives a role in the current council to an address, whether it already has an account or not, and mails it a link.</summary>
-internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCouncil council, EventOutbox outbox, AuditTrail audit, TimeProvider clock)
+internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCouncil council, EventOutbox outbox, TellOwner tell, AuditTrail audit, TimeProvider clock)
 {
     private const string UniqueViolation = "23505";
 
@@ -54,7 +55,8 @@ internal sealed class InviteMember(DiapasonDb db, OpenAccount open, CurrentCounc
         };
         db.Add(membership);
         audit.Record(new AccountActs.Invited(account.Id, invitation.Role, organisationId));
-        if (invitation.LinkAddress is { } address) outbox.Add(new SignInLinkRequested(account.Id, Languages.Current, address, council.Id));
+        if (invitation.LinkAddress is { } address) outbox.Add(new SignInLinkRequested(account.Id, Languages.Current, address, council.Id, invitation.Role));
+        else tell.OfRole(account.Id, "role_given", invitation.Role);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return membership.Id;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Diapason.Accounts.Data;
+using Diapason.Accounts.Notices;
 using Diapason.Accounts.Trail;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.SecondStep;
 
 /// <summary>Makes ten recovery codes instead of those an account had. The telephone stays as it is.</summary>
-internal sealed class NewRecoveryCodes(DiapasonDb db, AuditTrail audit)
+internal sealed class NewRecoveryCodes(DiapasonDb db, TellOwner tell, AuditTrail audit)
 {
     private const int Codes = 10;
 
@@ -22,6 +23,7 @@ internal sealed class NewRecoveryCodes(DiapasonDb db, AuditTrail audit)
         await db.Set<RecoveryCode>().Where(c => c.UserId == accountId).ExecuteDeleteAsync(cancel);
         var codes = Add(accountId);
         audit.Record(new AccountActs.RecoveryCodesMade(accountId));
+        tell.Of(accountId, "codes");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return codes;

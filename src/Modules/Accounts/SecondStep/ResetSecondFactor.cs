@@ -1,4 +1,5 @@
 using Diapason.Accounts.Data;
+using Diapason.Accounts.Notices;
 using Diapason.Accounts.SignIn;
 using Diapason.Accounts.Trail;
 using Diapason.Platform.Audit;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.SecondStep;
 
 /// <summary>Forgets the second step of somebody who lost both telephone and codes. Their sessions end; the next time they sign in, they begin another.</summary>
-internal sealed class ResetSecondFactor(DiapasonDb db, SessionRows sessions, AuditTrail audit)
+internal sealed class ResetSecondFactor(DiapasonDb db, SessionRows sessions, TellOwner tell, AuditTrail audit)
 {
     /// <summary>Not of somebody who serves another council too: it would lower a door that is not this council's. The verb does it, for whoever keeps the server.</summary>
     /// <param name="membershipId">A membership of the current council.</param>
@@ -28,6 +29,7 @@ internal sealed class ResetSecondFactor(DiapasonDb db, SessionRows sessions, Aud
         await EnrolSecondFactor.ForgetAsync(db, accountId, cancel);
         await sessions.EndAllAsync(accountId, cancel);
         audit.Record(new AccountActs.SecondFactorReset(accountId));
+        tell.Of(accountId, "phone_forgotten");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Claims;
 using Diapason.Accounts.Contracts;
+using Diapason.Accounts.Pages;
 using Diapason.Accounts.SecondStep;
 using Diapason.Platform.Data;
+using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +24,9 @@ internal static class AccountCookie
 {
     /// <summary>Noted on a request whose session could not be compared with its account.</summary>
     private static readonly object DatabaseAway = new();
+
+    /// <summary>Noted on a request whose cookie names a session that was ended.</summary>
+    private static readonly object Ended = new();
 
     public static void Add(IServiceCollection services)
     {
@@ -56,12 +61,7 @@ internal static class AccountCookie
         options.Events.OnValidatePrincipal = ValidateAsync;
         // The page says what follows. The handler's own redirect would repeat an address no header can hold, or the host of the request.
         options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
-        options.Events.OnRedirectToLogin = asked =>
-        {
-            if (asked.HttpContext.Items.ContainsKey(DatabaseAway)) asked.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            else asked.Response.Redirect(new Uri(asked.RedirectUri).PathAndQuery);
-            return Task.CompletedTask;
-        };
+        options.Events.OnRedirectToLogin = AskAsync;
         // Who is signed in and may not see a page is told so, where it stands.
         options.Events.OnRedirectToAccessDenied = refused =>
         {
@@ -70,6 +70,15 @@ internal static class AccountCookie
             else refused.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>Leads to the page that signs in; a form that was sent is kept on the way.</summary>
+    private static async Task AskAsync(RedirectContext<CookieAuthenticationOptions> asked)
+    {
+        var http = asked.HttpContext;
+        if (http.Items.ContainsKey(DatabaseAway)) asked.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        else if (await InterruptedForm.OfAsync(asked.Request) is not { } form || !await InterruptedSignIn.TryShowAsync(http, form, http.RequestServices.GetRequiredService<PublicAddress>().For(asked.Request) is not null))
+            asked.Response.Redirect(new Uri(asked.RedirectUri).PathAndQuery + (http.Items.ContainsKey(Ended) ? "&ended=1" : ""));
     }
 
     private static string Enrolment(HttpContext http) => AccountsLinks.Telephone.With("returnUrl", (http.Request.PathBase + http.Request.Path + http.Request.QueryString).ToString())
@@ -93,6 +102,7 @@ internal static class AccountCookie
 
         if (now is null)
         {
+            session.HttpContext.Items[Ended] = true;
             session.RejectPrincipal();
             await session.HttpContext.SignOutAsync(AccountPrincipal.Scheme);
             return;

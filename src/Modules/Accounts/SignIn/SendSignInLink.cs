@@ -1,4 +1,5 @@
 using Diapason.Accounts.Data;
+using Diapason.Accounts.Pages;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Diapason.Accounts.SignIn;
 
 /// <summary>Mails a sign-in link or an invitation, in the language of who asked for it.</summary>
-internal sealed class SendSignInLink(DiapasonDb db, NewSignInLink links, Mailer mailer, CouncilDirectory councils, Texts<AccountsModule> texts, ILogger<SendSignInLink> log)
+internal sealed class SendSignInLink(DiapasonDb db, NewSignInLink links, Mailer mailer, CouncilDirectory councils, RoleChoices roles, Texts<AccountsModule> texts, ILogger<SendSignInLink> log)
     : IHandle<SignInLinkRequested>
 {
     public async Task HandleAsync(SignInLinkRequested happened, CancellationToken cancel)
@@ -35,6 +36,6 @@ internal sealed class SendSignInLink(DiapasonDb db, NewSignInLink links, Mailer 
         if (happened.InvitedTo is not { } councilId)
             return (texts["mail.link_subject"], texts["mail.link_text", link, (int)NewSignInLink.Asked.TotalMinutes]);
         var council = (await councils.AllAsync(cancel)).Single(c => c.Id == councilId).Name.Here;
-        return (texts["mail.invitation_subject", council], texts["mail.invitation_text", council, link, (int)NewSignInLink.Invited.TotalDays]);
+        return (texts["mail.invitation_subject", council], texts["mail.invitation_text", council, link, (int)NewSignInLink.Invited.TotalDays, happened.Role is { } role ? roles.Name(role) : "–"]);
     }
 }

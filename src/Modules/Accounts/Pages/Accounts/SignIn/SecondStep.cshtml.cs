@@ -16,12 +16,17 @@ internal sealed class SecondStepModel(PassSecondStep pass, Landing landing) : Pa
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>A form that waits for its sender.</summary>
+    [BindProperty]
+    public string? Interrupted { get; set; }
+
     [BindProperty]
     public string? Code { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var outcome = await pass.RunAsync(Code, cancel);
+        if (outcome.IsDone && InterruptedForm.Read(this, Interrupted) is { } form) return InterruptedSignIn.Send(this, form);
         if (outcome.IsDone && outcome.Value) return this.SeeOther(AccountsLinks.CodeUsed.With("returnUrl", SignInAddresses.Local(this, ReturnUrl)));
         if (outcome.IsDone) return this.SeeOther(await landing.OfAsync(this, ReturnUrl));
         // Never written back.
@@ -29,4 +34,11 @@ internal sealed class SecondStepModel(PassSecondStep pass, Landing landing) : Pa
         ModelState.Remove(nameof(Code));
         return this.Refuse(outcome);
     }
+}
+
+/// <summary>What the second step carries.</summary>
+public sealed record SecondStepAsked(string? ReturnUrl, string? Interrupted)
+{
+    /// <summary>Never written back.</summary>
+    public string? Code { get; init; }
 }

@@ -18,6 +18,16 @@ internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink r
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>1 when a session was ended by another hand.</summary>
+    [BindProperty(SupportsGet = true, Name = "ended")]
+    public int? Ended { get; set; }
+
+    /// <summary>A form that waits for its sender.</summary>
+    [BindProperty]
+    public string? Interrupted { get; set; }
+
+    public bool AsksSecond { get; private set; }
+
     [BindProperty]
     public SignInForm Input { get; set; } = new();
 
@@ -34,6 +44,13 @@ internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink r
         if (!ModelState.IsValid) return this.Refused();
         var outcome = await signIn.RunAsync(Input.Email!, Input.Password!, cancel);
         if (!outcome.IsDone) return this.Refuse(outcome);
+        if (InterruptedForm.Read(this, Interrupted) is { } form)
+        {
+            // A redirect would carry nothing: the second step is asked on the spot.
+            AsksSecond = outcome.Value;
+            return AsksSecond ? Page() : InterruptedSignIn.Send(this, form);
+        }
+
         return outcome.Value ? this.SeeOther(AccountsLinks.SecondStep.With("returnUrl", SignInAddresses.Local(this, ReturnUrl))) : this.SeeOther(await landing.OfAsync(this, ReturnUrl));
     }
 
