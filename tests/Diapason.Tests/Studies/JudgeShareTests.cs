@@ -37,11 +37,11 @@ public sealed class JudgeShareTests
     {
         Platform.Language.Languages.Use("fr");
         var sentence = ReadFigure.Of(Sure(0.6), [Group("Bas", Sure(0.4)), Group("Haut", Sure(0.8)), Group("Frêle", Frail(0.1)), Group("Caché", null), Group("Milieu", Sure(0.6))]);
-        sentence.ShouldBe("parmi les groupes dont le chiffre ne porte aucun signe, du plus bas au plus haut\u00a0: Bas (40\u00a0%), Milieu (60\u00a0%), Haut (80\u00a0%). "
+        sentence.ShouldBe("parmi les groupes dont le chiffre ne porte aucun signe, du plus bas au plus haut, Bas (40\u00a0%), Milieu (60\u00a0%), Haut (80\u00a0%). "
             + "Dans l’ensemble\u00a0: 60\u00a0%. L’écart entre le premier et le dernier dépasse ce que le hasard explique d’ordinaire.");
         ReadFigure.Of(Frail(0.1), [Group("Bas", Sure(0.4)), Group("Haut", Sure(0.8))]).ShouldNotContain("%");
         var many = ReadFigure.Of(Sure(0.6), [.. Enumerable.Range(1, 9).Select(i => Group($"G{i}", Sure(0.55 + (i / 100d))))]);
-        many.ShouldStartWith("du plus bas au plus haut\u00a0: G1 (56\u00a0%), G2 (57\u00a0%), 5 autres groupes, G8 (63\u00a0%), G9 (64\u00a0%).");
+        many.ShouldStartWith("du plus bas au plus haut, G1 (56\u00a0%), G2 (57\u00a0%), 5 autres groupes, G8 (63\u00a0%), G9 (64\u00a0%).");
         many.ShouldEndWith("L’écart entre le premier et le dernier ne dépasse pas ce que le hasard explique d’ordinaire.", Case.Sensitive, "nine groups make thirty-six pairs");
     }
 
