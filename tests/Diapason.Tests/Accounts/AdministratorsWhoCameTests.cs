@@ -17,8 +17,8 @@ public sealed class AdministratorsWhoCameTests(DiapasonApp app) : IClassFixture<
     [InlineData("morte@.rivage")]
     public async Task An_address_no_mail_reaches_is_refused(string email)
     {
-        var administrator = await SignedInThereAsync();
-        var refused = await administrator.SubmitAsync((await administrator.GoAsync(Members)).Form("Inviter").Fill("Adresse courriel", email).Choose("Personne"), "Inviter");
+        var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
+        var refused = await administrator.SubmitAsync((await administrator.GoAsync("/fr/council/members")).Form("Inviter").Fill("Adresse courriel", email).Choose("Personne"), "Inviter");
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Errors.ShouldBe(["Écrivez une adresse courriel complète, par exemple nom@exemple.ca."]);
     }

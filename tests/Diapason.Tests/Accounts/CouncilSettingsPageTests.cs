@@ -137,6 +137,7 @@ public sealed class CouncilSettingsPageTests(DiapasonApp app) : IClassFixture<Di
         refused.Errors.ShouldBe(["Courriel : gardez un courriel ou un téléphone : une consultation est ouverte, ou ses réponses sont gardées."]);
         foreach (var link in refused.Document.QuerySelectorAll("[role=alert] a")) refused.Document.GetElementById(link.GetAttribute("href")![1..]).ShouldNotBeNull();
         (await administrator.SubmitAsync(Settings(refused).Fill("Téléphone (facultatif)", "581 555-0142"), Save)).Main.ShouldContain("Les réglages sont enregistrés.");
+        await administrator.SubmitAsync(Settings(await administrator.GoAsync("/fr/council/settings")).Fill("Courriel (facultatif)", "consultations@culture.example"), Save);
         var nobody = Settings(await administrator.GoAsync("/fr/council/settings"));
         foreach (var field in nobody.Element.QuerySelectorAll("[name^='contact.name.'], [name^='contact.officer.']").Select(f => f.GetAttribute("name")!).ToList()) nobody.Forge(field, "");
         var both = await administrator.SubmitAndStayAsync(nobody, Save);

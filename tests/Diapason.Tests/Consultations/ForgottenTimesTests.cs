@@ -81,7 +81,8 @@ public sealed class ForgottenTimesTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_of_it_stays_in_SQLites_file_or_log()
     {
-        if (TestDatabase.IsPostgres) Assert.Skip("PostgreSQL drops the file of the old table with it.");
+        // PostgreSQL drops the file of the old table with it.
+        if (TestDatabase.IsPostgres) return;
         var file = new SqliteConnectionStringBuilder(_test.ConnectionString).DataSource;
         (await BytesAsync(file)).ShouldContain(_answers[5].Id.ToString().ToUpperInvariant());
         await new Migrator(_database, new ManualClock(DateTimeOffset.UnixEpoch), NullLogger<Migrator>.Instance).ApplyAsync(Cancel);

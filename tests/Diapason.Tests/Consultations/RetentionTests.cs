@@ -136,7 +136,7 @@ public sealed class RetentionTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     /// <summary>The follower looks each second.</summary>
     private static async Task UntilAsync(Visitor visitor, string address, string words)
     {
-        for (var i = 0; i < 240 && !(await visitor.GoAsync(address)).Main.Contains(words, StringComparison.Ordinal); i++) await Task.Delay(250, TestContext.Current.CancellationToken);
+        for (var i = 0; i < 1200 && !(await visitor.GoAsync(address)).Main.Contains(words, StringComparison.Ordinal); i++) await Task.Delay(250, TestContext.Current.CancellationToken);
         (await visitor.GoAsync(address)).Main.ShouldContain(words);
     }
 }
@@ -163,7 +163,7 @@ public sealed class RetentionClockTests(DiapasonApp app) : IClassFixture<Diapaso
     {
         app.Clock.Advance(moved);
         await app.Visitor().GoAsync("/fr/portrait");
-        for (var i = 0; i < 240 && !await app.InScopeAsync(s => Task.FromResult(s.GetRequiredService<StudyShelf>().IsReady)); i++) await Task.Delay(250, TestContext.Current.CancellationToken);
+        for (var i = 0; i < 1200 && !await app.InScopeAsync(s => Task.FromResult(s.GetRequiredService<StudyShelf>().IsReady)); i++) await Task.Delay(250, TestContext.Current.CancellationToken);
         await app.RunJobsAsync("consultations.destroy-due-answers");
         (await app.CountAsync("submitted_on IS NOT NULL")).ShouldBe(kept, why);
     }

@@ -40,7 +40,7 @@ public sealed class FirstNightTests
     {
         await using var app = await UpgradedAsync();
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
-        for (var i = 0; i < 240 && (await administrator.GoAsync("/fr/coverage")).Main.Contains("se prépare", StringComparison.Ordinal); i++) await Task.Delay(250, TestContext.Current.CancellationToken);
+        for (var i = 0; i < 1200 && !(await administrator.GoAsync("/fr/coverage")).Main.Contains("Publier maintenant", StringComparison.Ordinal); i++) await Task.Delay(250, TestContext.Current.CancellationToken);
         (await administrator.SubmitAsync((await administrator.GoAsync("/fr/coverage")).Form("Publier maintenant"), "Publier maintenant")).Main.ShouldContain("Une édition vient de paraître.");
         (await administrator.SubmitAsync((await administrator.GoAsync("/fr/coverage")).Form("Publier maintenant"), "Publier maintenant")).Main.ShouldContain("Aucun groupe n’est prêt");
         var number = (await LastAsync(app)).Publication.Number;
@@ -69,7 +69,7 @@ public sealed class FirstNightTests
         var last = (await LastAsync(app)).Last.ShouldNotBeNull();
         last.Figures[0].Overall!.N.Most.ShouldBeLessThan(400);
         var page = await app.Visitor().GoAsync("/fr/portrait");
-        for (var i = 0; i < 240 && !(page.Main.Contains("au moins 400 personnes", StringComparison.Ordinal) && page.Main.Contains($"{last.Edition}, du", StringComparison.Ordinal)); i++)
+        for (var i = 0; i < 1200 && !(page.Main.Contains("au moins 400 personnes", StringComparison.Ordinal) && page.Main.Contains($"{last.Edition}, du", StringComparison.Ordinal)); i++)
         {
             await Task.Delay(250, TestContext.Current.CancellationToken);
             page = await app.Visitor().GoAsync("/fr/portrait");
