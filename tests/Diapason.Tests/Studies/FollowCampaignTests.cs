@@ -108,12 +108,6 @@ public sealed class FollowCampaignTests
 
         public ValueTask<int> WaitingAsync(CampaignId campaign, CancellationToken cancel) => ValueTask.FromResult(0);
 
-        public async IAsyncEnumerable<(long Sequence, AnswerStanding Standing)> StandingsAsync(CampaignId campaign, [EnumeratorCancellation] CancellationToken cancel)
-        {
-            await foreach (var change in ReadAsync(campaign, 0, cancel))
-                if (change is AnswersSent sent) yield return (sent.Sequence, sent.Standing);
-        }
-
         public async IAsyncEnumerable<AnswerChange> ReadAsync(CampaignId campaign, long afterSequence, [EnumeratorCancellation] CancellationToken cancel)
         {
             await Task.Yield();

@@ -35,9 +35,9 @@ internal sealed class SavePage(ResponseStore responses)
     /// <param name="cancel">Ends the wait.</param>
     public async Task<PageOutcome> RunAsync(Visit visit, Page page, PostedFields posted, PageAct act, CancellationToken cancel)
     {
-        var (draft, changes) = (visit.Draft!, PageChanges.Read(posted));
+        var (draft, changes) = (visit.Draft!, PageChanges.Read(page, posted));
         var held = FilledPage.Held(page, visit.Route, draft.Typed, Languages.Current);
-        var form = changes.Over(page, held);
+        var form = changes.Over(held);
         var post = PagePost.Read(page, visit.Route, form);
         if (act == PageAct.Drop) post = WithoutUnreadable(page, visit.Route, form, post);
         var save = act.Leaves() || !post.IsValid ? PageSave.Left(post, page, draft, changes) : PageSave.Finished(post, page, draft, changes);
@@ -47,7 +47,7 @@ internal sealed class SavePage(ResponseStore responses)
         var refused = act.Leaves() ? !save.KeepsAll : !post.IsValid && visit.IsOpen;
         return refused
             ? new PageOutcome.Refused(post, (act is PageAct.Skip or PageAct.Section) && post.Problems.Any(problem => problem.Code != FieldProblemCodes.Required), save.KeepsAll)
-            : new PageOutcome.Saved(save.Apply(draft.Answers), saves.Value, changes.IsBehind(page, held));
+            : new PageOutcome.Saved(save.Apply(draft.Answers), saves.Value, changes.IsBehind(held));
     }
 
     // The pages of the section that are still to come; what was answered or typed there stays.

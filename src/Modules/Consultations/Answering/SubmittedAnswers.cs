@@ -39,14 +39,6 @@ internal sealed class SubmittedAnswers(DatabaseChoice database) : ISubmittedAnsw
         }
     }
 
-    public async IAsyncEnumerable<(long Sequence, AnswerStanding Standing)> StandingsAsync(CampaignId campaign, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = connection.Command($"SELECT sequence, {Standings} FROM consultations_response WHERE campaign_id = @campaign AND sequence IS NOT NULL ORDER BY sequence", ("campaign", campaign.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) yield return (reader.GetInt64(0), Standing(reader));
-    }
-
     private static AnswerStanding Standing(DbDataReader reader) => new(
         unchecked((ulong)reader.GetInt64(1)), reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.GetBoolean(3), reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetBoolean(5));
 

@@ -16,9 +16,6 @@ public interface ISubmittedAnswers
 
     /// <summary>The changes after a sequence (0 for all), in order, streamed.</summary>
     IAsyncEnumerable<AnswerChange> ReadAsync(CampaignId campaign, long afterSequence, CancellationToken cancel);
-
-    /// <summary>Where every answer counted stands now, in order, without its answers: admission and quarantine change without a change of sequence.</summary>
-    IAsyncEnumerable<(long Sequence, AnswerStanding Standing)> StandingsAsync(CampaignId campaign, CancellationToken cancel);
 }
 
 /// <summary>One change: an answer sent, or one taken back.</summary>
