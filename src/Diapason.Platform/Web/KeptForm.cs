@@ -16,13 +16,13 @@ public sealed record KeptForm(bool IsUnsaved, IReadOnlyList<KeyValuePair<string,
 
     private const string TokenField = "__RequestVerificationToken";
 
-    /// <summary>What the page is willing to carry, in characters: longer posts get a plain refusal.</summary>
-    private const int Largest = 256 * 1024;
+    /// <summary>Of what a person wrote, so much is shown for them to recognise it; the rest is carried with it.</summary>
+    private const int LongestShown = 2000;
 
     /// <summary>Secrets are never carried: the person types or opens them again.</summary>
     private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase) { TokenField, "code", "token" };
 
-    /// <summary>Null when the form cannot be read, or is too long to be given back.</summary>
+    /// <summary>Null when the form cannot be read.</summary>
     internal static ViewResult? GiveBack(HttpRequest request, bool isUnsaved) => Posted(request) is not { } fields ? null : new ViewResult
     {
         ViewName = View,
@@ -45,19 +45,29 @@ public sealed record KeptForm(bool IsUnsaved, IReadOnlyList<KeyValuePair<string,
         _ => false,
     };
 
-    /// <summary>What a request posted, secrets aside; null when that cannot be read, or is too long to be carried by a page.</summary>
+    /// <summary>What a person wrote among the fields, as far as it is worth showing: secrets and what machines wrote travel unseen.</summary>
+    public static IReadOnlyList<string> Written(IReadOnlyList<KeyValuePair<string, string>> fields) =>
+    [..
+        from field in fields
+        where field.Value.Length > 30 && !field.Key.StartsWith("__", StringComparison.Ordinal) && !field.Value.StartsWith('{') && !IsSecret(field.Key)
+        select field.Value.Length <= LongestShown ? field.Value : string.Concat(field.Value.AsSpan(0, LongestShown), " […]")];
+
+    /// <summary>Larger than what the server reads: nothing of it can be kept, and its token could not even be read.</summary>
+    public static bool IsTooLarge(HttpRequest request) =>
+        request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { MaxRequestBodySize: { } most } && request.ContentLength > most;
+
+    /// <summary>What a request posted, secrets aside, however long: the server read it, and a page carries as much. Null when it cannot be read.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>>? Posted(HttpRequest request)
     {
         try
         {
             // Nothing was read: there is nothing to give back.
             if (request.Form.Count == 0) return null;
-            IReadOnlyList<KeyValuePair<string, string>> fields = [..
+            return [..
                 from field in request.Form
                 where !IsSecret(field.Key)
                 from value in field.Value
                 select KeyValuePair.Create(field.Key, value ?? "")];
-            return fields.Sum(f => f.Key.Length + f.Value.Length) <= Largest ? fields : null;
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
         {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -16,15 +15,11 @@ internal sealed class StaleForm : IAlwaysRunResultFilter
     {
         var request = context.HttpContext.Request;
         if (context.Result is not IAntiforgeryValidationFailedResult || !request.HasFormContentType) return;
-        if (IsTooLarge(request)) context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        if (KeptForm.IsTooLarge(request)) context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
         else if (KeptForm.IsOurs(request) && KeptForm.GiveBack(request, isUnsaved: false) is { } page) context.Result = page;
     }
 
     public void OnResultExecuted(ResultExecutedContext context)
     {
     }
-
-    /// <summary>The token of such a form could not even be read.</summary>
-    private static bool IsTooLarge(HttpRequest request) =>
-        request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { MaxRequestBodySize: { } most } && request.ContentLength > most;
 }

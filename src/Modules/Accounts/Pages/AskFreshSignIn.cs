@@ -63,8 +63,7 @@ internal sealed class AskFreshSignIn : IAsyncPageFilter
     private static async Task<IActionResult> GiveBackAsync(PageModel model, List<string> wrong, CancellationToken cancel)
     {
         var me = model.User.AccountId();
-        // A form too long to be given back is refused plainly; its page still holds it, one step back.
-        if (KeptForm.Posted(model.Request) is not { } fields) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        if (KeptForm.Posted(model.Request) is not { } fields) return new StatusCodeResult(StatusCodes.Status400BadRequest);
         var state = new ModelStateDictionary();
         foreach (var sentence in wrong) state.AddModelError(nameof(AskedAgain.AgainPassword), sentence);
         var asked = new AskedAgain(fields, await Need<DiapasonDb>(model.HttpContext).Set<Account>().AnyAsync(a => a.Id == me && a.PasswordHash != null, cancel), (int)Need<FreshSignIn>(model.HttpContext).Window.TotalMinutes);

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Web;
@@ -17,7 +18,10 @@ public sealed record InterruptedForm(string To, IReadOnlyList<KeyValuePair<strin
     /// <summary>The name of the field that carries it.</summary>
     public const string Carrier = "Interrupted";
 
-    /// <summary>Null for a request that sends no form of ours, or one too long to be carried.</summary>
+    /// <summary>Letters as they are: escaped, a long text would outgrow what the server takes.</summary>
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Null for a request that sends no form of ours.</summary>
     public static async Task<InterruptedForm?> OfAsync(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !KeptForm.IsOurs(request)) return null;
@@ -33,7 +37,7 @@ public sealed record InterruptedForm(string To, IReadOnlyList<KeyValuePair<strin
         return KeptForm.Posted(request) is { } fields ? new InterruptedForm(request.PathBase + request.Path + request.QueryString, fields) : null;
     }
 
-    public string Carry() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+    public string Carry() => JsonSerializer.Serialize(this, Plain);
 
     /// <summary>Null when nothing is carried, or something that leads elsewhere.</summary>
     internal static InterruptedForm? Read(PageModel page, string? carried)
