@@ -37,6 +37,9 @@ public sealed record NotebookEntry
     /// <summary>Something waits for the person: it comes first, and home opens on it.</summary>
     public bool IsUnfinished { get; init; }
 
+    /// <summary>What stood here exists no more: the entry only says so, and no code opens it.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>
     /// The code that opens or proves it on another device, with its word (<see cref="Security.SecretCodes.Write"/>); never written on a page where
     /// somebody is signed in.

@@ -7,14 +7,20 @@ namespace Diapason.Consultations.Answering;
 /// <summary>The cookie that holds a resume code: the only key to one's answers on this device.</summary>
 internal static class ResponseCookie
 {
+    /// <summary>What stands for an hour in place of the code of answers just withdrawn on this device: it names nobody and opens nothing.</summary>
+    private const string Withdrawn = "withdrawn";
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(120);
 
     public static string? Read(HttpRequest request, LiveCampaign campaign) =>
         request.Cookies.TryGetValue(campaign.CookieName, out var value) ? SecretCode.Read(value) : null;
 
-    // HttpOnly, Secure outside Development: the cookie policy of the house.
-    public static void Write(HttpResponse response, LiveCampaign campaign, string code) =>
-        response.Cookies.Append(campaign.CookieName, code, new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = Kept });
+    public static void Write(HttpResponse response, LiveCampaign campaign, string code) => Write(response, campaign, code, Kept);
+
+    /// <summary>So that the pages of before, met again, say what became of them.</summary>
+    public static void Withdraw(HttpResponse response, LiveCampaign campaign) => Write(response, campaign, Withdrawn, TimeSpan.FromHours(1));
+
+    public static bool IsWithdrawn(HttpRequest request, LiveCampaign campaign) => request.Cookies[campaign.CookieName] == Withdrawn;
 
     /// <summary>
     /// Once answers are sent: a browser that kept their check page alive for its Back button asks for it again only when a cookie of the site has
@@ -25,4 +31,8 @@ internal static class ResponseCookie
 
     public static void Forget(HttpResponse response, LiveCampaign campaign) =>
         response.Cookies.Delete(campaign.CookieName, new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax });
+
+    // HttpOnly, Secure outside Development: the cookie policy of the house.
+    private static void Write(HttpResponse response, LiveCampaign campaign, string value, TimeSpan kept) =>
+        response.Cookies.Append(campaign.CookieName, value, new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = kept });
 }

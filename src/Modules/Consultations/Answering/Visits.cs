@@ -30,12 +30,18 @@ internal sealed class Visit(LiveCampaign campaign, CampaignState state, string? 
 
     public Draft? Draft => draft;
 
+    /// <summary>The device holds the code of answers that no longer exist.</summary>
+    public bool IsGone => draft is null && code is not null;
+
+    /// <summary>The answers were withdrawn on this device a moment ago.</summary>
+    public bool IsWithdrawn { get; init; }
+
     public Screens Screens => campaign.In(Languages.Current);
 
     public Route Route => _route ??= Facts.Questionnaire.RouteFor(draft?.Answers ?? AnswerSet.Empty);
 
     /// <summary>Where this person goes on from.</summary>
-    public PageLink Here => draft is null ? ConsultationsLinks.Start(Facts.Slug)
+    public PageLink Here => draft is null ? ConsultationsLinks.Start(Facts.Slug).With("done", IsWithdrawn ? "withdrawn" : null)
         : draft.IsSubmitted ? ConsultationsLinks.Receipt(Facts.Slug)
         : !IsOpen ? ConsultationsLinks.MyAnswers(Facts.Slug)
         : Route.FirstIncomplete is { } page ? ConsultationsLinks.Page(Facts.Slug, page.Code)
@@ -51,7 +57,7 @@ internal sealed class Visits(CampaignDirectory campaigns, ResponseStore response
         if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, slug, context.RequestAborted) is not { } campaign) return null;
         var code = ResponseCookie.Read(context.Request, campaign);
         var draft = code is null ? null : await responses.FindAsync(campaign.Facts, code, context.RequestAborted);
-        return new Visit(campaign, campaign.Facts.StateAt(clock.GetUtcNow().UtcDateTime), code, draft);
+        return new Visit(campaign, campaign.Facts.StateAt(clock.GetUtcNow().UtcDateTime), code, draft) { IsWithdrawn = ResponseCookie.IsWithdrawn(context.Request, campaign) };
     }
 
     /// <summary>The same visit with the code that was typed, once it opens something; null otherwise.</summary>

@@ -16,25 +16,46 @@ internal sealed class ConsultationsNotebook(
     public async ValueTask<IReadOnlyList<NotebookEntry>> HeldAsync(CancellationToken cancel)
     {
         var entries = new List<NotebookEntry>();
-        foreach (var (campaign, code) in await CodesAsync(cancel))
-            if (await responses.FindAsync(campaign, code, cancel) is { } draft) entries.Add(draft.IsSubmitted ? Sent(campaign, code, draft) : Unsent(campaign, code, draft.SavedOn));
+        foreach (var (live, code) in await CookiesAsync(cancel))
+        {
+            var campaign = live.Facts;
+            if (code is null) entries.Add(Gone(campaign, "withdrawn.told", "withdrawn.nothing"));
+            else if (await responses.FindAsync(campaign, code, cancel) is not { } draft) entries.Add(Gone(campaign, "gone.title", "gone.text"));
+            else entries.Add(draft.IsSubmitted ? Sent(campaign, code, draft) : Unsent(campaign, code, draft.SavedOn));
+        }
+
         return entries;
     }
 
     public async ValueTask ForgetAsync(CancellationToken cancel)
     {
-        foreach (var (campaign, _) in await CodesAsync(cancel))
-            if (await campaigns.FindLiveAsync(campaign.Id, cancel) is { } live) ResponseCookie.Forget(http.HttpContext!.Response, live);
+        foreach (var (live, _) in await CookiesAsync(cancel)) ResponseCookie.Forget(http.HttpContext!.Response, live);
     }
 
-    private async Task<List<(CampaignFacts Campaign, string Code)>> CodesAsync(CancellationToken cancel)
+    /// <summary>The campaigns of which the device holds something: a code, or none once the answers were withdrawn on it.</summary>
+    private async Task<List<(LiveCampaign Campaign, string? Code)>> CookiesAsync(CancellationToken cancel)
     {
-        var codes = new List<(CampaignFacts, string)>();
-        if (http.HttpContext is not { } context || context.Request.Cookies.Count == 0) return codes;
-        foreach (var campaign in (await campaigns.AllAsync(council.Id, cancel)))
-            if (await campaigns.FindLiveAsync(campaign.Id, cancel) is { } live && ResponseCookie.Read(context.Request, live) is { } code) codes.Add((campaign, code));
-        return codes;
+        var held = new List<(LiveCampaign, string?)>();
+        if (http.HttpContext is not { } context || context.Request.Cookies.Count == 0) return held;
+        foreach (var campaign in await campaigns.AllAsync(council.Id, cancel))
+        {
+            if (await campaigns.FindLiveAsync(campaign.Id, cancel) is not { } live) continue;
+            var code = ResponseCookie.Read(context.Request, live);
+            if (code is not null || ResponseCookie.IsWithdrawn(context.Request, live)) held.Add((live, code));
+        }
+
+        return held;
     }
+
+    private NotebookEntry Gone(CampaignFacts campaign, string told, string why) => new()
+    {
+        Kind = texts["notebook.gone"],
+        Title = campaign.Title.Here,
+        Text = $"{texts[told]}. {texts[why]}",
+        Act = texts["notebook.see"],
+        Link = ConsultationsLinks.Start(campaign.Slug),
+        IsGone = true,
+    };
 
     private NotebookEntry Unsent(CampaignFacts campaign, string code, DateOnly savedOn)
     {

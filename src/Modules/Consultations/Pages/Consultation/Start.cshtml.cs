@@ -29,6 +29,9 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
     /// <summary>This device has just forgotten the code of other answers.</summary>
     public bool IsForgotten => Visit.Draft is null && Request.Query["done"] == "forgotten";
 
+    /// <summary>A page of before led here: the answers it showed were withdrawn on this device.</summary>
+    public bool IsWithdrawn => Visit.IsWithdrawn && Request.Query["done"] == "withdrawn";
+
     public string LastDay => LocalDates.LastDay(Visit.Facts.ClosedAt ?? Visit.Facts.ClosesAt ?? DateTime.UnixEpoch);
 
     public async Task<IActionResult> OnGetAsync(string slug)

@@ -24,7 +24,7 @@ internal sealed class WithdrawModel(Visits visits, EraseAnswers erase) : PageMod
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Code is { } code) await erase.RunAsync(visit.Facts, code, HttpContext.RequestAborted);
-        ResponseCookie.Forget(Response, visit.Campaign);
+        ResponseCookie.Withdraw(Response, visit.Campaign);
         return this.SeeOther(ConsultationsLinks.Withdrawn(slug));
     }
 }

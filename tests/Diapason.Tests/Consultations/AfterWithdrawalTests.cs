@@ -1,0 +1,60 @@
+using Diapason.TestKit;
+using Shouldly;
+using Xunit;
+using Page = Diapason.TestKit.Page;
+
+namespace Diapason.Tests.Consultations;
+
+/// <summary>Whoever comes back to answers that were withdrawn is told so, and not left at the door as if they had never answered.</summary>
+public sealed class AfterWithdrawalTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    private const string Withdrawn = "Vos réponses ont été retirées";
+    private const string Gone = "Les réponses que cet appareil ouvrait n’existent plus";
+
+    /// <summary>Where links, tabs and the Back button lead from before.</summary>
+    public static TheoryData<string> Pages => ["/mine", "/receipt", "/saved", "/check", "/withdraw", "/forget", "/go-on", "/p/situation"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task On_the_device_that_withdrew_them(string page)
+    {
+        var visitor = app.Visitor();
+        await WithdrawAsync(visitor, await visitor.SendOneAnswerAsync());
+        var told = await visitor.GoAsync(Answering.Start + page);
+        told.Main.ShouldContain(Withdrawn);
+        told.Address.ShouldBe(Answering.Start + "?done=withdrawn");
+    }
+
+    [Fact]
+    public async Task On_another_device_that_still_holds_their_code()
+    {
+        var phone = app.Visitor();
+        var receipt = await phone.SendOneAnswerAsync();
+        var computer = app.Visitor();
+        await computer.SubmitAsync((await computer.GoAsync("/fr/consultation/resume")).Form("Reprendre").Fill("Code de reprise", receipt.CodeOf("REPRISE-")), "Reprendre");
+        await WithdrawAsync(phone, receipt);
+        (await computer.GoAsync(Answering.Start + "/mine")).Main.ShouldContain(Gone);
+        (await computer.GoAsync("/fr/notebook")).Main.ShouldContain(Gone);
+        (await computer.GoAsync(Answering.Start.Replace("/fr/", "/en/", StringComparison.Ordinal))).Main.ShouldContain("The answers this device opened no longer exist");
+        // Told until something else takes their place.
+        await computer.BeginAsync();
+        (await computer.GoAsync(Answering.Start)).Main.ShouldNotContain(Gone);
+    }
+
+    [Fact]
+    public async Task And_nobody_else_is()
+    {
+        var visitor = app.Visitor();
+        (await visitor.GoAsync(Answering.Start + "/mine")).Main.ShouldNotContain(Withdrawn);
+        await visitor.BeginAsync();
+        await WithdrawAsync(visitor, await visitor.GoAsync(Answering.Start + "/mine"));
+        (await visitor.GoAsync("/fr/notebook")).Main.ShouldContain(Withdrawn);
+        (await visitor.GoAsync(Answering.Start)).Main.ShouldNotContain(Withdrawn, customMessage: "the first page of whoever comes next to this device");
+        (await app.Visitor().GoAsync(Answering.Start + "?done=withdrawn")).Main.ShouldNotContain(Withdrawn);
+        await visitor.BeginAsync();
+        (await visitor.GoAsync(Answering.Start + "/mine")).Heading.ShouldBe("Vos réponses");
+    }
+
+    private static async Task WithdrawAsync(Visitor visitor, Page from) =>
+        await visitor.SubmitAsync((await visitor.FollowAsync(from, "Retirer et effacer mes réponses")).Form("Effacer mes réponses"), "Effacer mes réponses");
+}
