@@ -17,16 +17,18 @@ public sealed class Desk(IEnumerable<IStaffDesk> modules, ModuleCatalog catalog,
     {
         if (council.OrNull is not { } here || StaffMember.Of(user, here.Id) is not { } who) return DeskSheet.Empty;
         var (things, year, waiting) = (new List<ThingToDo>(), new List<YearMoment>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        var isBehind = false;
         foreach (var module in modules)
         {
             var sheet = await ReadAsync(module, who, cancel);
             year.AddRange(sheet.Year);
+            isBehind |= sheet.IsBehind;
             foreach (var (page, words) in sheet.Waiting) waiting[page] = words;
             foreach (var thing in sheet.ToDo)
                 if (await IsAdmittedAsync(user, thing.Policy)) things.Add(thing);
         }
 
-        return new DeskSheet { ToDo = [.. things.OrderBy(thing => thing.Day)], Year = [.. year.OrderBy(moment => moment.From).ThenBy(moment => moment.To)], Waiting = waiting };
+        return new DeskSheet { ToDo = [.. things.OrderBy(thing => thing.Day)], Year = [.. year.OrderBy(moment => moment.From).ThenBy(moment => moment.To)], Waiting = waiting, IsBehind = isBehind };
     }
 
     /// <summary>Whether the person has a desk here at all.</summary>

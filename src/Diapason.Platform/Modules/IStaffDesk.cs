@@ -46,6 +46,9 @@ public sealed record DeskSheet
 
     /// <summary>By the Razor page of a <see cref="StaffPage"/>, what waits there in two or three words: « 3 à revoir ».</summary>
     public IReadOnlyDictionary<string, string> Waiting { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Something the module follows is behind, whether or not this person is the one to act.</summary>
+    public bool IsBehind { get; init; }
 }
 
 /// <summary>A date, a fact, its consequence, and one act named with its object.</summary>

@@ -100,6 +100,16 @@ public sealed class BackstageTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         (await rfc.PeekAsync("/fr/coverage")).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task That_the_rest_goes_on_by_itself_is_not_said_beside_what_is_behind()
+    {
+        var page = await (await app.SignedInAsync(AccountsVisits.Analyst)).GoAsync("/fr/backstage");
+        page.Main.ShouldContain("en retard");
+        page.Main.ShouldNotContain("Le reste avance sans vous");
+        page.Main.ShouldContain("Votre rôle ici : Analyse.");
+        (await (await app.SignedInAsync("organisation-lead@culture.example")).GoAsync("/fr/backstage")).Main.ShouldNotContain("en retard");
+    }
+
     private static string Short(Work work) => TextCatalog.Of(typeof(Work).Assembly).In("fr")["work_short." + work.ToString().ToLowerInvariant()];
 
     [Fact]

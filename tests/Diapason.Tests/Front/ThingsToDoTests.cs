@@ -46,6 +46,22 @@ public sealed class ThingsToDoTests(DiapasonApp app) : IClassFixture<DiapasonApp
     }
 }
 
+/// <summary>A year and more during which nobody reviewed anything.</summary>
+public sealed class LateThingsTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Theory]
+    [InlineData("fr", "Commencez par ce qui est en retard.", "Le reste avance sans vous")]
+    [InlineData("en", "Start with what is late.", "Everything else is on track")]
+    public async Task What_is_late_is_said_first_and_nothing_beside_it_is_said_to_go_well(string language, string told, string calm)
+    {
+        app.Clock.Advance(TimeSpan.FromDays(600));
+        var page = await (await app.SignedInAsync(AccountsVisits.Administrator)).GoAsync($"/{language}/backstage");
+        page.Document.QuerySelectorAll("li.retard").ShouldNotBeEmpty();
+        page.Main.ShouldContain(told);
+        page.Main.ShouldNotContain(calm);
+    }
+}
+
 /// <summary>Invitations nobody answered.</summary>
 public sealed class UnansweredInvitationTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 {

@@ -70,7 +70,13 @@ public sealed class IndexModel(Desk desk, CurrentCouncil council, ModuleCatalog 
         }
     }
 
-    public string Lead => texts[_sheet.ToDo.Count == 0 ? "backstage.lead_nothing" : "backstage.lead", string.Join(", ", (StaffMember.Of(User, council.Id)?.Roles ?? []).Select(role => modules.Words("role." + role) ?? role))];
+    public string Lead => texts[LeadOf(_sheet), string.Join(", ", (StaffMember.Of(User, council.Id)?.Roles ?? []).Select(role => modules.Words("role." + role) ?? role))];
+
+    /// <summary>That the rest goes on by itself is said only where nothing is late.</summary>
+    private string LeadOf(DeskSheet sheet) =>
+        sheet.ToDo is [var first, ..] && first.Day < Today ? "backstage.lead_late"
+        : sheet.IsBehind ? "backstage.lead_role"
+        : sheet.ToDo.Count == 0 ? "backstage.lead_nothing" : "backstage.lead";
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -41,6 +41,7 @@ internal sealed class StudiesDesk(StudyShelf shelf, CurrentCouncil council, Text
         {
             ToDo = [.. studies.Where(s => s.HasFailed).Select(s => OfPortrait(s, "failed", Today)), .. open.SelectMany(OfOpen), .. frames.Where(f => f.Review.IsDue(Today, Near)).Select(ToRenew)],
             Year = year,
+            IsBehind = behind > 0,
             Waiting = behind > 0 ? new Dictionary<string, string> { [StudiesLinks.Coverage.Page] = texts["desk.waiting", behind] } : new Dictionary<string, string>(),
         };
     }
