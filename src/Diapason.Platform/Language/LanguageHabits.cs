@@ -17,11 +17,13 @@ public sealed record LanguageHabits
             Typeset = QuebecTypography.Apply,
             Day = (day, culture) => day.ToString(day.Day == 1 ? "1'er' MMMM yyyy" : "d MMMM yyyy", culture).Replace(' ', '\u00a0'),
             Time = (time, _) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour}\u00a0h\u00a0{time.Minute:00}"),
+            Hour = (time, _) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour}\u00a0h"),
         },
         [Languages.English] = new()
         {
             Day = (day, culture) => day.ToString("MMMM'\u00a0'd, yyyy", culture),
             Time = (time, _) => string.Create(CultureInfo.InvariantCulture, $"{(time.Hour + 11) % 12 + 1}:{time.Minute:00} {(time.Hour < 12 ? "a.m." : "p.m.")}"),
+            Hour = (time, _) => string.Create(CultureInfo.InvariantCulture, $"{(time.Hour + 11) % 12 + 1} {(time.Hour < 12 ? "a.m." : "p.m.")}"),
         },
     };
 
@@ -40,6 +42,9 @@ public sealed record LanguageHabits
     public Func<string, string> Typeset { get; private init; } = text => text;
 
     public Func<DateTime, CultureInfo, string> Day { get; private init; } = (day, culture) => day.ToString("d MMMM yyyy", culture);
+
+    /// <summary>A round hour.</summary>
+    public Func<DateTime, CultureInfo, string> Hour { get; private init; } = (time, culture) => time.ToString("t", culture);
 
     public Func<DateTime, CultureInfo, string> Time { get; private init; } = (time, culture) => time.ToString("t", culture);
 }

@@ -18,6 +18,9 @@ public static class LocalDates
         /// <summary>The first whole minute from this moment on, <c>22 h 04</c>, <c>10:04 p.m.</c>: until when something is refused.</summary>
         public string LocalTimeReached => Time((utc.Ticks % TimeSpan.TicksPerMinute == 0 ? utc : utc.AddTicks(TimeSpan.TicksPerMinute - (utc.Ticks % TimeSpan.TicksPerMinute))).LocalMoment);
 
+        /// <summary>The hour that begins then, <c>13 h</c>, <c>1 p.m.</c>.</summary>
+        public string LocalHour => LanguageHabits.Here.Hour(utc.LocalMoment, CultureInfo.CurrentCulture);
+
         /// <summary>The same moment on Montréal's clocks.</summary>
         public DateTime LocalMoment => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using Diapason.Platform.Data;
-using Diapason.Platform.Language;
 using Diapason.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,14 +61,12 @@ public sealed class SessionTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var page = await here.FollowAsync(await here.GoAsync("/fr/account"), "Mes connexions");
         var rows = page.Document.QuerySelectorAll("main tbody tr").Select(row => Page.Words(row.TextContent)).ToList();
         rows.Count.ShouldBe(3);
-        Languages.Use("fr");
-        var today = Page.Words(LocalDates.InWords(DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime.LocalMoment)));
-        rows[0].ShouldBe($"Firefox, Android C’est cette connexion-ci. {today} {today}");
-        rows.ShouldContain(row => row.StartsWith("Edge, Windows Fermer", StringComparison.Ordinal));
+        rows[0].ShouldStartWith("Firefox sur Android C’est cette connexion-ci. Ouverte le ");
+        rows.ShouldContain(row => row.StartsWith("Edge sur Windows Fermer", StringComparison.Ordinal));
         rows.ShouldContain(row => row.StartsWith("Navigateur inconnu Fermer", StringComparison.Ordinal));
         page.Html.ShouldNotContain("142");
 
-        var ended = await here.SubmitAsync(page.Form("Fermer : Edge, Windows"), "Fermer : Edge, Windows");
+        var ended = await here.SubmitAsync(page.Form("Fermer : Edge sur Windows"), "Fermer : Edge sur Windows");
         ended.Main.ShouldContain("La connexion est fermée.");
         (await PlayAsync(laptop)).ShouldBe(HttpStatusCode.Redirect);
         (await PlayAsync(unknown)).ShouldBe(HttpStatusCode.OK);
@@ -77,6 +74,21 @@ public sealed class SessionTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         alone.Main.ShouldContain("Votre compte n’est ouvert nulle part ailleurs.");
         (await PlayAsync(unknown)).ShouldBe(HttpStatusCode.Redirect);
         (await here.GoAsync("/en/account/sessions")).Heading.ShouldBe("My sessions");
+    }
+
+    [Fact]
+    public async Task Its_owner_reads_the_day_and_the_hour_of_opening_and_of_last_use()
+    {
+        const string Email = AccountsVisits.Administrator;
+        // 9:47 in the morning of a winter day in Montréal: rows tell the hour, no finer.
+        app.Clock.Advance(new DateTimeOffset(2027, 1, 15, 14, 47, 0, TimeSpan.Zero) - app.Clock.GetUtcNow());
+        var (here, _) = await OpenAsync(Email, Phone);
+        app.Clock.Advance(TimeSpan.FromHours(5));
+        await here.GoAsync("/fr/account");
+        var row = Page.Words((await here.GoAsync("/fr/account/sessions")).Document.QuerySelector("main tbody tr")!.TextContent);
+        row.ShouldBe("Firefox sur Android C’est cette connexion-ci. Ouverte le 15 janvier 2027, entre 9 h et 10 h Utilisée pour la dernière fois le 15 janvier 2027, entre 14 h et 15 h");
+        Page.Words((await here.GoAsync("/en/account/sessions")).Document.QuerySelector("main tbody tr")!.TextContent)
+            .ShouldBe("Firefox on Android This is the session you are using. Opened January 15, 2027, between 9 a.m. and 10 a.m. Last used January 15, 2027, between 2 p.m. and 3 p.m.");
     }
 
     [Fact]

@@ -24,16 +24,44 @@ public sealed class SignInLinkTests : IClassFixture<DiapasonApp>
         var link = (await _app.MailedLinkAsync(Email)).ShouldNotBeNull();
         // A mail scanner opens it twice.
         await _app.Visitor().GoAsync(link);
-        await _app.Visitor().GoAsync(link);
+        var late = _app.Visitor();
+        var opened = await late.GoAsync(link);
         var visitor = _app.Visitor();
         var page = await visitor.SubmitAsync((await visitor.GoAsync(link)).Form(), "Me connecter");
         page.Status.ShouldBe(HttpStatusCode.OK);
         (await visitor.GoAsync("/fr/account")).Main.ShouldContain(Email);
 
-        var late = _app.Visitor();
-        var refused = await late.SubmitAsync((await late.GoAsync(link)).Form(), "Me connecter");
+        var refused = await late.SubmitAsync(opened.Form(), "Me connecter");
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Errors.Single().ShouldContain("a déjà servi");
+    }
+
+    [Fact]
+    public async Task A_link_that_has_served_says_so_as_soon_as_it_is_opened_and_another_one_is_sent()
+    {
+        const string Email = "person@culture.example";
+        await _app.Visitor().AskForLinkAsync(Email);
+        var link = (await _app.MailedLinkAsync(Email)).ShouldNotBeNull() + "&returnUrl=%2Ffr%2Fportrait";
+        await PressAsync(link);
+        var late = _app.Visitor();
+        var spent = await late.GoAsync(link);
+        spent.Main.ShouldContain("Ce lien a déjà servi");
+        spent.Document.QuerySelectorAll("main button").ShouldBeEmpty();
+        var asked = await late.FollowAsync(spent, "Demander un autre lien");
+        await late.SubmitAsync(asked.Form("Se connecter").Fill("Adresse courriel", Email), "Recevoir un lien par courriel");
+        (await PressAsync((await _app.MailedLinkAsync(Email)).ShouldNotBeNull())).Address.ShouldBe("/fr/portrait");
+        (await _app.Visitor().GoAsync(link.Replace("/fr/", "/en/", StringComparison.Ordinal))).Main.ShouldContain("This link has already been used");
+    }
+
+    [Fact]
+    public async Task Whoever_it_signed_in_goes_on_from_it_instead()
+    {
+        const string Email = "rfc@culture.example";
+        await _app.Visitor().AskForLinkAsync(Email);
+        var link = (await _app.MailedLinkAsync(Email)).ShouldNotBeNull();
+        var visitor = _app.Visitor();
+        await visitor.SubmitAsync((await visitor.GoAsync(link)).Form(), "Me connecter");
+        (await visitor.GoAsync(link)).Link("Continuer").ShouldBe("/fr/backstage");
     }
 
     [Fact]
@@ -52,7 +80,7 @@ public sealed class SignInLinkTests : IClassFixture<DiapasonApp>
         var others = (await _app.MailedLinkAsync(Other)).ShouldNotBeNull();
         links[0].ShouldNotBe(links[1]);
         (await PressAsync(links[1])).Address.ShouldBe("/fr/backstage");
-        (await PressAsync(links[0])).Errors.Single().ShouldContain("a déjà servi");
+        (await _app.Visitor().GoAsync(links[0])).Main.ShouldContain("Ce lien a déjà servi");
         (await PressAsync(others)).Address.ShouldBe("/fr/backstage");
     }
 
@@ -62,11 +90,12 @@ public sealed class SignInLinkTests : IClassFixture<DiapasonApp>
         const string Email = "analyst@culture.example";
         await _app.Visitor().AskForLinkAsync(Email);
         var link = (await _app.MailedLinkAsync(Email)).ShouldNotBeNull();
-        var pressed = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ =>
+        var opened = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ =>
         {
             var visitor = _app.Visitor();
-            return await visitor.SubmitAndStayAsync((await visitor.GoAsync(link)).Form(), "Me connecter");
+            return (Visitor: visitor, Form: (await visitor.GoAsync(link)).Form());
         }));
+        var pressed = await Task.WhenAll(opened.Select(each => each.Visitor.SubmitAndStayAsync(each.Form, "Me connecter")));
         pressed.Count(p => p.Status == HttpStatusCode.SeeOther).ShouldBe(1);
         pressed.Count(p => p.Status == HttpStatusCode.UnprocessableEntity).ShouldBe(4);
     }
@@ -78,8 +107,10 @@ public sealed class SignInLinkTests : IClassFixture<DiapasonApp>
         var visitor = _app.Visitor();
         await visitor.AskForLinkAsync(Email);
         var link = (await _app.MailedLinkAsync(Email)).ShouldNotBeNull();
+        var opened = await visitor.GoAsync(link);
         _app.Clock.Advance(TimeSpan.FromMinutes(21));
-        (await visitor.SubmitAsync((await visitor.GoAsync(link)).Form(), "Me connecter")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await visitor.SubmitAsync(opened.Form(), "Me connecter")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await visitor.GoAsync(link)).Main.ShouldContain("Ce lien a expiré");
     }
 
     [Theory]
@@ -88,9 +119,9 @@ public sealed class SignInLinkTests : IClassFixture<DiapasonApp>
     [InlineData("?code=inconnu")]
     public async Task Refuses_a_link_that_was_never_sent(string query)
     {
-        var visitor = _app.Visitor();
-        var page = await visitor.SubmitAsync((await visitor.GoAsync("/fr/account/link" + query)).Form(), "Me connecter");
-        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await _app.Visitor().GoAsync("/fr/account/link" + query);
+        page.Main.ShouldContain("Ce lien n’est pas complet");
+        page.Link("Demander un autre lien").ShouldStartWith("/fr/account/sign-in");
     }
 
     [Fact]

@@ -63,13 +63,17 @@ internal static class AccountCookie
         options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         options.Events.OnRedirectToLogin = AskAsync;
         // Who is signed in and may not see a page is told so, where it stands.
-        options.Events.OnRedirectToAccessDenied = refused =>
-        {
-            // Who may not see it yet is led to what is missing.
-            if (refused.HttpContext.User.MustEnrol() && HttpMethods.IsGet(refused.Request.Method)) refused.Response.Redirect(Enrolment(refused.HttpContext));
-            else refused.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        };
+        options.Events.OnRedirectToAccessDenied = RefuseAsync;
+    }
+
+    /// <summary>Who may not see a page yet is led to what is missing; a form that was sent is kept on the way.</summary>
+    private static async Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> refused)
+    {
+        var http = refused.HttpContext;
+        if (http.User.MustEnrol() && HttpMethods.IsGet(refused.Request.Method)) refused.Response.Redirect(Enrolment(http));
+        else if (http.User.MustEnrol() && KeptForm.IsTooLarge(refused.Request)) refused.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        else if (!http.User.MustEnrol() || await InterruptedForm.OfAsync(refused.Request) is not { } form || !await InterruptedSignIn.TryAskForTelephoneAsync(http, form))
+            refused.Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 
     /// <summary>Leads to the page that signs in; a form that was sent is kept on the way.</summary>
@@ -77,6 +81,8 @@ internal static class AccountCookie
     {
         var http = asked.HttpContext;
         if (http.Items.ContainsKey(DatabaseAway)) asked.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        // Sent elsewhere without a word, it would be lost in silence.
+        else if (KeptForm.IsTooLarge(asked.Request)) asked.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         else if (await InterruptedForm.OfAsync(asked.Request) is not { } form || !await InterruptedSignIn.TryShowAsync(http, form, http.RequestServices.GetRequiredService<PublicAddress>().For(asked.Request) is not null))
             asked.Response.Redirect(new Uri(asked.RedirectUri).PathAndQuery + (http.Items.ContainsKey(Ended) ? "&ended=1" : ""));
     }

@@ -11,6 +11,15 @@ internal sealed class UseSignInLink(DiapasonDb db, PassSecondStep second, TimePr
 {
     private static readonly Problem Refused = Problem.Invalid("use_link.refused");
 
+    /// <summary>What may be said of a link before its button is pressed: whoever opens it holds its code.</summary>
+    public async Task<LinkState> StateAsync(string? code, CancellationToken cancel)
+    {
+        if (code is not { Length: > 0 and <= 100 }) return LinkState.Unknown;
+        var hash = NewSignInLink.Hash(code);
+        if (await db.Set<SignInLink>().AsNoTracking().SingleOrDefaultAsync(l => l.CodeHash == hash, cancel) is not { } link) return LinkState.Unknown;
+        return link.UsedAt is not null ? LinkState.Used : link.ExpiresAt <= clock.GetUtcNow().UtcDateTime ? LinkState.Expired : LinkState.Good;
+    }
+
     /// <returns>True when the second step is to be passed.</returns>
     public async Task<Outcome<bool>> RunAsync(string? code, CancellationToken cancel)
     {
@@ -27,4 +36,17 @@ internal sealed class UseSignInLink(DiapasonDb db, PassSecondStep second, TimePr
             set => set.SetProperty(a => a.LockedUntil, (DateTime?)null).SetProperty(a => a.AccessFailedCount, 0), cancel);
         return await second.AfterFirstAsync(accountId, byLink: true, cancel);
     }
+}
+
+/// <summary>What a mailed link is worth.</summary>
+internal enum LinkState
+{
+    Good,
+
+    /// <summary>It signed somebody in, or another link of the account did.</summary>
+    Used,
+    Expired,
+
+    /// <summary>Cut on its way, or erased since.</summary>
+    Unknown,
 }

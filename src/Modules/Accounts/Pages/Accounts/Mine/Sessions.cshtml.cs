@@ -1,7 +1,6 @@
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Mine;
 using Diapason.Accounts.SignIn;
-using Diapason.Platform.Language;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,7 +20,7 @@ internal sealed class SessionsModel(SessionRows sessions, EndMySessions end) : P
     {
         var (me, here) = (User.AccountId(), SessionRows.Hash(User.SessionCode()!));
         var open = await sessions.Open().Where(s => s.UserId == me).OrderByDescending(s => s.SeenAt).ThenByDescending(s => s.OpenedAt).ToListAsync(cancel);
-        Rows = [.. open.Select(s => new Row(s.Id, s.Device, Day(s.OpenedAt), Day(s.SeenAt), s.CodeHash.AsSpan().SequenceEqual(here))).OrderByDescending(row => row.IsHere)];
+        Rows = [.. open.Select(s => new Row(s.Id, s.Device, s.OpenedAt, s.SeenAt, s.CodeHash.AsSpan().SequenceEqual(here))).OrderByDescending(row => row.IsHere)];
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken cancel) =>
@@ -30,8 +29,6 @@ internal sealed class SessionsModel(SessionRows sessions, EndMySessions end) : P
     public async Task<IActionResult> OnPostOthersAsync(CancellationToken cancel) =>
         this.Answer(await end.OthersAsync(User.AccountId(), User.SessionCode()!, cancel), AccountsLinks.Sessions.With("done", "others"));
 
-    private static DateOnly Day(DateTime moment) => DateOnly.FromDateTime(moment.LocalMoment);
-
-    /// <summary>One session, by the day.</summary>
-    internal sealed record Row(Guid Id, string Device, DateOnly Opened, DateOnly Seen, bool IsHere);
+    /// <summary>One session, by the hour, which is all that is kept of time.</summary>
+    internal sealed record Row(Guid Id, string Device, DateTime Opened, DateTime Seen, bool IsHere);
 }

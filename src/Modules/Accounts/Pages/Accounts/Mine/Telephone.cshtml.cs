@@ -39,6 +39,10 @@ internal sealed class TelephoneModel(DiapasonDb db, EnrolSecondFactor enrol, New
     [BindProperty]
     public string? Key { get; set; }
 
+    /// <summary>A form that waits for its sender to have a telephone.</summary>
+    [BindProperty]
+    public string? Interrupted { get; set; }
+
     public bool IsAsked { get; private set; }
 
     public DateOnly? EnrolledOn { get; private set; }
@@ -61,12 +65,15 @@ internal sealed class TelephoneModel(DiapasonDb db, EnrolSecondFactor enrol, New
         await ShowAsync(TimeBasedCode.NewKey(), cancel);
     }
 
+    /// <summary>The page again, with the form that waits: no address could hold it.</summary>
+    public Task OnPostFirstAsync(CancellationToken cancel) => ShowAsync(TimeBasedCode.NewKey(), cancel);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await ShowAsync(Read() ?? TimeBasedCode.NewKey(), cancel);
         var outcome = await enrol.RunAsync(User.AccountId(), _key, Code, cancel);
         if (!outcome.IsDone) return this.Refuse(outcome);
-        return Show(outcome.Value, "tied");
+        return InterruptedForm.Read(this, Interrupted) is { } form ? InterruptedSignIn.Send(this, form, outcome.Value) : Show(outcome.Value, "tied");
     }
 
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken cancel)

@@ -26,7 +26,7 @@ internal sealed class SecondStepModel(PassSecondStep pass, Landing landing) : Pa
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var outcome = await pass.RunAsync(Code, cancel);
-        if (outcome.IsDone && InterruptedForm.Read(this, Interrupted) is { } form) return InterruptedSignIn.Send(this, form);
+        if (outcome.IsDone && InterruptedForm.Read(this, Interrupted) is { } form) return InterruptedSignIn.GoOn(this, form);
         if (outcome.IsDone && outcome.Value) return this.SeeOther(AccountsLinks.CodeUsed.With("returnUrl", SignInAddresses.Local(this, ReturnUrl)));
         if (outcome.IsDone) return this.SeeOther(await landing.OfAsync(this, ReturnUrl));
         // Never written back.

@@ -48,7 +48,7 @@ internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink r
         {
             // A redirect would carry nothing: the second step is asked on the spot.
             AsksSecond = outcome.Value;
-            return AsksSecond ? Page() : InterruptedSignIn.Send(this, form);
+            return AsksSecond ? Page() : InterruptedSignIn.GoOn(this, form);
         }
 
         return outcome.Value ? this.SeeOther(AccountsLinks.SecondStep.With("returnUrl", SignInAddresses.Local(this, ReturnUrl))) : this.SeeOther(await landing.OfAsync(this, ReturnUrl));

@@ -18,13 +18,26 @@ internal sealed class UseLinkModel(UseSignInLink use, Landing landing) : PageMod
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public bool IsSpent { get; private set; }
+    public LinkState State { get; private set; }
+
+    /// <summary>Where whoever is signed in already goes on from.</summary>
+    public string? Next { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        State = await use.StateAsync(Code, cancel);
+        if (State != LinkState.Good && User.Identity?.IsAuthenticated == true) Next = await landing.OfAsync(this, ReturnUrl);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var outcome = await use.RunAsync(Code, cancel);
-        IsSpent = !outcome.IsDone;
-        if (!outcome.IsDone) return this.Refuse(outcome);
+        if (!outcome.IsDone)
+        {
+            State = await use.StateAsync(Code, cancel);
+            return this.Refuse(outcome);
+        }
+
         return outcome.Value ? this.SeeOther(AccountsLinks.SecondStep.With("returnUrl", SignInAddresses.Local(this, ReturnUrl))) : this.SeeOther(await landing.OfAsync(this, ReturnUrl));
     }
 }
