@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What `make test` tries on a sample, in full, and what takes too long for it; on the loopback, with ports and data of its own. As root on Debian.
 # Corpora drawn at random (tests/Sample.cs says how many), 60 kills of a real server while people answer and 60 while they send, on SQLite and on PostgreSQL, the keyboard
-# alone twenty times in a row on a loaded machine, a minute of load after which everything acknowledged is looked for. Last line as `make test`.
+# alone twenty times in a row on a loaded machine, every page read by axe at every width, a minute of load after which everything acknowledged is looked for. Last line as `make test`.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -39,6 +39,7 @@ run attacks Diapason.Tests "-class *SmallCellsTests -class *BadInputTests -class
 run attacks-postgres Diapason.Tests "-class *BadInputTests -class *CouncilFilterTests -class *RetentionClockTests -class *StoppingTests -class *GroupCommitTests" DIAPASON_TEST_POSTGRES="$postgres"
 run kills-sqlite Diapason.EndToEnd "-class *KillTests"
 run kills-postgres Diapason.EndToEnd "-class *KillTests" DIAPASON_TEST_POSTGRES="$postgres"
+run accessibility Diapason.EndToEnd "-class *AccessibilityTests"
 # The keyboard while the statistics' corpora keep the processors busy.
 run statistics Diapason.Statistics.Tests "" &
 busy=$!
