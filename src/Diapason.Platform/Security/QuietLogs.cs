@@ -9,6 +9,8 @@ internal static class QuietLogs
     {
         // The address of every request, with the code of a sign-in link in it.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // Every link made, with what its query carries.
+        logging.AddFilter("Microsoft.AspNetCore.Routing.DefaultLinkGenerator", LogLevel.Warning);
         // The arguments of handlers, resume and receipt codes among them. A filter wins over configuration in both directions:
         // a lower level here would also write five lines a page where the configuration asks for none.
         logging.AddFilter("Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure", LogLevel.Warning);

@@ -32,6 +32,8 @@ public static class PlatformPipeline
                 InvalidDataException => StatusCodes.Status400BadRequest,
                 _ => StatusCodes.Status500InternalServerError,
             },
+            // What a sender did wrong is their answer's, not a failure for our logs.
+            SuppressDiagnosticsCallback = told => told.Exception is BadHttpRequestException or InvalidDataException,
         });
         app.Use(ReadableForm.AddAsync);
         app.UseStatusCodePagesWithReExecute("/errors/{0}");

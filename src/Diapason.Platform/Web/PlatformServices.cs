@@ -23,6 +23,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -135,6 +136,9 @@ public static class PlatformServices
             .AddMvcOptions(mvc =>
             {
                 mvc.ModelBinderProviders.Insert(0, new LanguageNeutralBinder.Provider());
+                // Names of jQuery's objects (a[b]) are none of ours, and one cut short would break the page in an error that quotes what was sent.
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+                mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
                 mvc.Filters.Add(new UnansweredMethods());
                 mvc.Filters.Add(new StaleForm());
                 mvc.Filters.Add<UnsavedForm>();

@@ -19,6 +19,9 @@ internal sealed class ReadableForm(HttpRequest request, FormOptions options) : I
     private bool _isRefused;
     private bool _isCleaned;
 
+    /// <summary>Whether it was asked for and could not be read.</summary>
+    public bool IsRefused => _isRefused;
+
     public bool HasFormContentType => !_isRefused && _form.HasFormContentType;
 
     public IFormCollection? Form
@@ -30,8 +33,10 @@ internal sealed class ReadableForm(HttpRequest request, FormOptions options) : I
     /// <summary>The middleware: every later reader of the request's form goes through this one.</summary>
     public static Task AddAsync(HttpContext context, RequestDelegate next)
     {
+        // Nothing is read of a body sent with anything but POST.
+        if (!HttpMethods.IsPost(context.Request.Method)) context.Request.ContentType = null;
         // The page that tells of an error goes through here again, with the same request.
-        if (HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IFormFeature>() is not ReadableForm)
+        else if (context.Features.Get<IFormFeature>() is not ReadableForm)
             context.Features.Set<IFormFeature>(new ReadableForm(context.Request, context.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value));
         return next(context);
     }
@@ -75,8 +80,9 @@ internal sealed class ReadableForm(HttpRequest request, FormOptions options) : I
 
     private static bool IsPassword(string field) => field.EndsWith("Password", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What decoders throw at a form announced or cut wrongly. A limit of the server (413) has its own status already.</summary>
-    private static bool IsOfTheSender(Exception unreadable) => unreadable is InvalidDataException or NotSupportedException or ArgumentException or InvalidOperationException or DecoderFallbackException or FormatException;
+    /// <summary>What decoders throw at a form announced or cut wrongly. A limit of the server (408, 413) and a connection that broke are errors of reading too, of types of their own.</summary>
+    private static bool IsOfTheSender(Exception unreadable) =>
+        unreadable is InvalidDataException or NotSupportedException or ArgumentException or InvalidOperationException or DecoderFallbackException or FormatException || unreadable.GetType() == typeof(IOException);
 
     private InvalidDataException Refuse(Exception unreadable)
     {

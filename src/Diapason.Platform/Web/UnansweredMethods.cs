@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -7,7 +8,7 @@ namespace Diapason.Platform.Web;
 
 /// <summary>
 /// A page is drawn only by a handler it has: without this, Razor Pages draws it with nothing read, which fails or says that nothing is there.
-/// A form sent to a page that takes none is told so (405); a handler nobody wrote is not found.
+/// A form sent to a page that takes none is told so (405), one that could not be read too (400); a handler nobody wrote is not found.
 /// </summary>
 internal sealed class UnansweredMethods : IAsyncPageFilter, IOrderedFilter
 {
@@ -21,7 +22,14 @@ internal sealed class UnansweredMethods : IAsyncPageFilter, IOrderedFilter
         var request = context.HttpContext.Request;
         var isPost = HttpMethods.IsPost(request.Method);
         var handlers = context.ActionDescriptor.HandlerMethods;
-        if (context.HandlerMethod is not null || context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || (!isPost && handlers.All(h => h.HttpMethod != HttpMethods.Get))) return next();
+        if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next();
+        if (isPost && context.HttpContext.Features.Get<IFormFeature>() is ReadableForm { IsRefused: true } && context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            context.Result = new BadRequestResult();
+            return Task.CompletedTask;
+        }
+
+        if (context.HandlerMethod is not null || (!isPost && handlers.All(h => h.HttpMethod != HttpMethods.Get))) return next();
         if (isPost) context.HttpContext.Response.Headers.Allow = "GET, HEAD";
         context.Result = isPost ? new StatusCodeResult(StatusCodes.Status405MethodNotAllowed) : new NotFoundResult();
         return Task.CompletedTask;

@@ -46,13 +46,15 @@ internal sealed partial class UnreadableEscapes(RequestDelegate next)
     {
         context.Request.Body.Position = 0;
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8, leaveOpen: true);
+        // Two cases of a name are one field, as the framework reads them.
         var fields =
             from pair in (await reader.ReadToEndAsync(context.RequestAborted)).Split('&', StringSplitOptions.RemoveEmptyEntries)
             let at = pair.IndexOf('=', StringComparison.Ordinal)
             let name = at < 0 ? pair : pair[..at]
             let value = at < 0 ? "" : pair[(at + 1)..]
-            group WebUtility.UrlDecode(value) by WebUtility.UrlDecode(name);
-        var read = fields.ToDictionary(field => field.Key, field => new StringValues([.. field]), StringComparer.OrdinalIgnoreCase);
+            select (Name: WebUtility.UrlDecode(name), Value: WebUtility.UrlDecode(value));
+        var read = fields.GroupBy(field => field.Name, field => field.Value, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(field => field.Key, field => new StringValues([.. field]), StringComparer.OrdinalIgnoreCase);
         context.Features.Set<IFormFeature>(new FormFeature(new FormCollection(read)));
     }
 
