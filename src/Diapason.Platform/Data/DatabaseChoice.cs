@@ -30,6 +30,9 @@ public sealed class DatabaseChoice : IAsyncDisposable
     /// <summary><c>sqlite</c> or <c>postgres</c>: the folder of its migration scripts.</summary>
     public string Name => IsPostgres ? "postgres" : "sqlite";
 
+    /// <summary>Where SQLite's file is; null on PostgreSQL.</summary>
+    public string? Folder => IsPostgres ? null : Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(_sqlite).DataSource));
+
     public void Configure(DbContextOptionsBuilder options)
     {
         if (_postgres is not null) options.UseNpgsql(_postgres);

@@ -8,5 +8,8 @@ public interface IJob
 
     TimeSpan Every { get; }
 
+    /// <summary>Whether what it does by dates cannot be undone (closes, publishes, erases): it then waits until the clock has gone on for a day without a jump.</summary>
+    bool IsIrreversible => false;
+
     Task RunAsync(CancellationToken cancel);
 }

@@ -11,6 +11,14 @@ internal sealed class JobRun
 
     /// <summary>Until then nobody else may run it; a machine that dies loses it by itself.</summary>
     public DateTime? HeldUntil { get; set; }
+
+    public DateTime? LastDoneAt { get; set; }
+
+    /// <summary>In a row, since it last went well.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>The kind of the last of them.</summary>
+    public string? LastFailure { get; set; }
 }
 
 internal sealed class JobRunMapping : IEntityTypeConfiguration<JobRun>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Diapason.Platform.Access;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
 
@@ -7,6 +8,9 @@ namespace Diapason.Platform.Modules;
 /// <summary>The modules this installation runs, in the order the host lists them.</summary>
 public sealed class ModuleCatalog(IReadOnlyList<IModule> modules)
 {
+    /// <summary>The one page for staff that is the house's.</summary>
+    private static readonly StaffPage Machine = new(Work.Machine, "machine_page.title", "machine_page.use", HouseLinks.Machine, Policies.CouncilAdministrator);
+
     private readonly FrozenDictionary<string, PageLink> _doors = modules.SelectMany(m => m.Doors).ToFrozenDictionary(d => d.Name, d => d.Link);
 
     public IReadOnlyList<IModule> Modules { get; } = modules;
@@ -16,10 +20,9 @@ public sealed class ModuleCatalog(IReadOnlyList<IModule> modules)
 
     /// <summary>Every page for staff with its text and its use in the current language, policy checks left to the caller.</summary>
     public IEnumerable<(StaffPage Page, string Text, string Use)> StaffPages() =>
-        from module in Modules
-        from page in module.StaffPages
-        orderby page.Work
-        select (page, TextCatalog.Of(module.Assembly)[page.TextKey], TextCatalog.Of(module.Assembly)[page.UseKey]);
+        from known in Modules.SelectMany(module => module.StaffPages.Select(page => (Page: page, Texts: TextCatalog.Of(module.Assembly)))).Append((Page: Machine, Texts: TextCatalog.Of(typeof(ModuleCatalog).Assembly)))
+        orderby known.Page.Work
+        select (known.Page, known.Texts[known.Page.TextKey], known.Texts[known.Page.UseKey]);
 
     /// <summary>Every role a person may hold: the house's, then those the modules declare.</summary>
     public IReadOnlyList<ModuleRole> Roles { get; } = [.. Access.Roles.BuiltIn, .. modules.SelectMany(m => m.Roles)];

@@ -22,6 +22,9 @@ public static class HouseLinks
     /// <summary>What each page of the Coulisses is for, to whoever works for the council.</summary>
     public static readonly PageLink BackstageHelp = new("/Backstage/Help");
 
+    /// <summary>What the server does by itself, and what keeps it from doing so; for administrators.</summary>
+    public static readonly PageLink Machine = new("/Backstage/Machine");
+
     public static readonly PageLink Help = new("/About/Help");
 
     public static readonly PageLink Accessibility = new("/About/Accessibility");

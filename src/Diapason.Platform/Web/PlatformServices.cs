@@ -9,6 +9,7 @@ using Diapason.Platform.Front;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Language;
+using Diapason.Platform.Machine;
 using Diapason.Platform.Mail;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Outbox;
@@ -29,6 +30,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -80,7 +82,8 @@ public static class PlatformServices
         services.AddScoped<AuditTrail>();
         services.AddScoped<EventOutbox>();
         services.AddScoped<IJob, DispatchOutbox>();
-        services.AddHostedService<JobRunner>();
+        services.AddSingleton<SteadyTime>().AddHostedService<JobRunner>();
+        services.AddScoped<ReadMachine>().AddScoped<IStaffDesk, MachineDesk>().AddSingleton<RecentErrors>().AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecentErrors>());
         services.AddSingleton<Mailer>();
         services.AddSingleton<PublicAddress>();
         services.AddScoped<LoadKit>().AddSingleton<KitSentences>();

@@ -13,6 +13,7 @@ internal static class Conventions
     {
         options.Conventions.AllowAnonymousToPage("/Index");
         options.Conventions.AuthorizeFolder("/Backstage", Policies.Backstage);
+        options.Conventions.AuthorizePage("/Backstage/Machine", Policies.CouncilAdministrator);
         foreach (var folder in new[] { "/About", "/Errors", "/Dev", "/Programme", "/Notebook", "/Search" }) options.Conventions.AllowAnonymousToFolder(folder);
     });
 }

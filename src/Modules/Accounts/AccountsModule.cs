@@ -52,7 +52,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<RenameOrganisation>();
         services.AddScoped<INotebook, AccountsNotebook>().AddScoped<IStaffDesk, AccountsDesk>();
         services.AddScoped<ReadTrail>().AddScoped<IAuditSubjects, AccountSubjects>().AddScoped<IAuditSubjects, OrganisationSubjects>().AddScoped<IAuditFields, CouncilFields>();
-        services.AddEventHandler<SignInLinkRequested, SendSignInLink>().AddEventHandler<SecurityNotice, SendSecurityNotice>().AddScoped<TellOwner>().AddScoped<SayGoodbye>();
+        services.AddEventHandler<SignInLinkRequested, SendSignInLink>().AddEventHandler<SecurityNotice, SendSecurityNotice>().AddEventHandler<ClockJumped, TellAdministrators>().AddEventHandler<ClockNotice, SendClockNotice>().AddScoped<TellOwner>().AddScoped<SayGoodbye>();
         services.AddScoped<IJob, EraseSpentLinks>().AddScoped<IJob, EraseOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalData>();
         services.AddScoped<IDemonstration, DemonstrationAccounts>();

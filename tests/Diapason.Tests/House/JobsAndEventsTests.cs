@@ -121,7 +121,7 @@ public sealed class JobsAndEventsTests(DiapasonApp app) : IClassFixture<Diapason
         }
     }
 
-    private JobRunner Runner(IJob job) => new(Host(job).GetRequiredService<IServiceScopeFactory>(), app.Clock, NullLogger<JobRunner>.Instance);
+    private JobRunner Runner(IJob job) => new(Host(job).GetRequiredService<IServiceScopeFactory>(), app.Clock, SteadyTimeTests.In(app, "Production"), NullLogger<JobRunner>.Instance);
 
     /// <summary>A container with the application's database and one job.</summary>
     private ServiceProvider Host(IJob job, Action<IServiceCollection>? more = null)

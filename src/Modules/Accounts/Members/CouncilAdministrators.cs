@@ -32,6 +32,9 @@ internal sealed class CouncilAdministrators(DiapasonDb db)
     public async Task<bool> IsOnlyAsync(Guid accountId, Guid councilId, CancellationToken cancel) =>
         !await Reachable.AnyAsync(m => m.CouncilId == councilId && m.UserId != accountId, cancel);
 
+    /// <summary>Those of every council who have signed in.</summary>
+    public Task<List<Guid>> EveryoneAsync(CancellationToken cancel) => Reachable.Select(m => m.UserId).Distinct().ToListAsync(cancel);
+
     /// <summary>Those of a council who have signed in, and how many were named in all.</summary>
     public async Task<(IReadOnlyList<Guid> Reachable, int Named)> OfAsync(Guid councilId, CancellationToken cancel) => (
         await Reachable.Where(m => m.CouncilId == councilId).Select(m => m.UserId).Distinct().ToListAsync(cancel),

@@ -9,5 +9,7 @@ internal sealed class EraseOldSessions(SessionRows sessions) : IJob
 
     public TimeSpan Every => TimeSpan.FromHours(1);
 
+    public bool IsIrreversible => true;
+
     public Task RunAsync(CancellationToken cancel) => sessions.EraseOldAsync(cancel);
 }

@@ -14,6 +14,8 @@ internal sealed class EraseSpentLinks(DiapasonDb db, TimeProvider clock) : IJob
 
     public TimeSpan Every => TimeSpan.FromHours(6);
 
+    public bool IsIrreversible => true;
+
     public async Task RunAsync(CancellationToken cancel)
     {
         var before = clock.GetUtcNow().UtcDateTime - Kept;

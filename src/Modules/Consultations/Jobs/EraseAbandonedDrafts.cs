@@ -14,6 +14,8 @@ internal sealed class EraseAbandonedDrafts(DiapasonDb db, TimeProvider clock) : 
 
     public TimeSpan Every => TimeSpan.FromHours(6);
 
+    public bool IsIrreversible => true;
+
     public async Task RunAsync(CancellationToken cancel)
     {
         var before = clock.GetUtcNow().UtcDateTime - Kept;

@@ -24,6 +24,8 @@ internal sealed class DestroyDueAnswers(DiapasonDb db, CouncilDirectory councils
 
     public TimeSpan Every => TimeSpan.FromHours(6);
 
+    public bool IsIrreversible => true;
+
     public async Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;

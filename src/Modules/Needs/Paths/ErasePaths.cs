@@ -19,6 +19,8 @@ internal sealed class EraseExpiredPaths(DiapasonDb db, TimeProvider clock) : IJo
 
     public TimeSpan Every => TimeSpan.FromHours(6);
 
+    public bool IsIrreversible => true;
+
     public Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;

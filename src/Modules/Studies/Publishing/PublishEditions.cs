@@ -15,6 +15,8 @@ internal sealed class PublishEditions(DiapasonDb db, CouncilDirectory councils, 
 
     public TimeSpan Every => TimeSpan.FromMinutes(30);
 
+    public bool IsIrreversible => true;
+
     public async Task RunAsync(CancellationToken cancel)
     {
         await _definitions.RefreshAsync(db, councils, cancel);

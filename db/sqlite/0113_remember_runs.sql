@@ -1,0 +1,4 @@
+-- What the operator's page says of each job: when it last went well, and what has failed since.
+ALTER TABLE platform_job_run ADD COLUMN last_done_at TEXT;
+ALTER TABLE platform_job_run ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE platform_job_run ADD COLUMN last_failure TEXT;

@@ -1,0 +1,46 @@
+namespace Diapason.Platform.Machine;
+
+/// <summary>What the operator's page says: what the server does by itself, and what keeps it from doing so. Nothing of a person.</summary>
+public sealed record MachineState
+{
+    public required ClockState Clock { get; init; }
+    public required IReadOnlyList<JobState> Jobs { get; init; }
+
+    /// <summary>Events committed and not handled yet, mails among them, by kind.</summary>
+    public required IReadOnlyList<WaitingEvents> Waiting { get; init; }
+
+    public required bool SendsMail { get; init; }
+    public required DiskState Disk { get; init; }
+
+    /// <summary>Null when no folder of copies is set.</summary>
+    public required BackupState? Backup { get; init; }
+
+    /// <summary>When this process began to count.</summary>
+    public required DateTime ErrorsSince { get; init; }
+
+    public required IReadOnlyList<ErrorKind> Errors { get; init; }
+}
+
+/// <param name="Since">Since when it has gone on without a jump; null before the first look.</param>
+/// <param name="JumpedFrom">What it said before the last jump.</param>
+/// <param name="SteadyAt">When what cannot be undone is done again; null when nothing waits.</param>
+public sealed record ClockState(DateTime? Since, DateTime? JumpedFrom, DateTime? SteadyAt);
+
+/// <param name="LastDoneAt">When it last went well.</param>
+/// <param name="Failures">In a row since then, of which <paramref name="LastFailure"/> is the kind of the last.</param>
+/// <param name="IsWaiting">For the clock to be steady.</param>
+public sealed record JobState(string Name, DateTime? LastDoneAt, DateTime? DueAt, int Failures, string? LastFailure, bool IsWaiting);
+
+/// <param name="Kind">The event's own name.</param>
+/// <param name="Failing">Those tried at least once.</param>
+public sealed record WaitingEvents(string Kind, int Count, int Failing, DateTime Oldest);
+
+/// <summary>The disk of the database, or of the program when the database is elsewhere; nothing when it cannot be asked.</summary>
+public sealed record DiskState(long? FreeBytes, long? TotalBytes);
+
+/// <param name="NewestAt">When the newest file of the folder was written; null when there is none.</param>
+public sealed record BackupState(DateTime? NewestAt);
+
+/// <param name="Where">Who logged it.</param>
+/// <param name="What">The kind of exception, or nothing.</param>
+public sealed record ErrorKind(string Where, string What, int Count, DateTime LastAt);
