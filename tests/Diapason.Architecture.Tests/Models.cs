@@ -2,6 +2,7 @@ using Diapason.Platform.Data;
 using Diapason.Platform.Modules;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Diapason.Architecture.Tests;
 
@@ -14,13 +15,19 @@ internal sealed class Models : IDisposable
     {
         _memory = new SqliteConnection("Data Source=:memory:");
         _memory.Open();
-        Db = new DiapasonDb(new DbContextOptionsBuilder<DiapasonDb>().UseSqlite(_memory).Options, new ModuleCatalog(Product.Modules));
+        Db = Of(options => options.UseSqlite(_memory));
     }
 
-    public Models(string postgres) =>
-        Db = new DiapasonDb(new DbContextOptionsBuilder<DiapasonDb>().UseNpgsql(postgres).Options, new ModuleCatalog(Product.Modules));
+    public Models(string postgres) => Db = Of(options => options.UseNpgsql(postgres));
 
     public DiapasonDb Db { get; }
+
+    private static DiapasonDb Of(Action<DbContextOptionsBuilder> database)
+    {
+        var options = new DbContextOptionsBuilder<DiapasonDb>().UseApplicationServiceProvider(new ServiceCollection().AddSingleton(new ModuleCatalog(Product.Modules)).BuildServiceProvider());
+        database(options);
+        return new DiapasonDb((DbContextOptions<DiapasonDb>)options.Options);
+    }
 
     public void Dispose()
     {

@@ -4,6 +4,7 @@ using Diapason.Platform.Councils;
 using Diapason.Platform.Modules;
 using Diapason.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Diapason.Platform.Data;
@@ -12,9 +13,10 @@ namespace Diapason.Platform.Data;
 /// The one database context, composed from the platform's and each module's entity configurations. Columns are in snake case. It sees the rows of
 /// one council: that of the request it was made for, or the one named to <see cref="CouncilContexts.OfCouncilAsync"/>.
 /// </summary>
-public sealed class DiapasonDb(DbContextOptions<DiapasonDb> options, ModuleCatalog modules) : DbContext(options)
+public sealed class DiapasonDb(DbContextOptions<DiapasonDb> options) : DbContext(options)
 {
-    private Func<Guid?> _council = () => null;
+    private static readonly Func<Guid?> NoCouncil = () => null;
+    private Func<Guid?> _council = NoCouncil;
 
     /// <summary>What the filter compares with. A context without a council refuses, rather than show everything or nothing.</summary>
     internal Guid CouncilId => _council()
@@ -43,10 +45,23 @@ public sealed class DiapasonDb(DbContextOptions<DiapasonDb> options, ModuleCatal
     /// <summary>Asked at each query: a request learns its council after its first services are made.</summary>
     internal void BelongTo(Func<Guid?> council) => _council = council;
 
+    /// <summary>Contexts are lent from a pool: what one is given back with, the next must not find.</summary>
+    public override void Dispose()
+    {
+        _council = NoCouncil;
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _council = NoCouncil;
+        return base.DisposeAsync();
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DiapasonDb).Assembly);
-        foreach (var module in modules.Modules) modelBuilder.ApplyConfigurationsFromAssembly(module.Assembly);
+        foreach (var module in this.GetService<ModuleCatalog>().Modules) modelBuilder.ApplyConfigurationsFromAssembly(module.Assembly);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
             foreach (var property in entity.GetProperties())
                 property.SetColumnName(SnakeCase(property.Name));

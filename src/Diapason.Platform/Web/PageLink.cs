@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +14,7 @@ namespace Diapason.Platform.Web;
 /// </summary>
 public sealed record PageLink
 {
+    private static readonly ConditionalWeakTable<LinkGenerator, ConcurrentDictionary<string, string?>> Plain = [];
     private readonly (string Name, object? Value)[] _values;
 
     /// <param name="page">The page, as for <c>asp-page</c>.</param>
@@ -40,11 +44,17 @@ public sealed record PageLink
     /// <param name="pathBase">Language and council of the request.</param>
     public string? AddressOrNull(LinkGenerator links, PathString pathBase)
     {
+        var fragment = Fragment is null ? default : new FragmentString("#" + Fragment);
+        if (_values.Length == 0) return PlainAddress(links) is { } address ? UriHelper.BuildRelative(pathBase, address, default, fragment) : null;
         var route = new RouteValueDictionary();
         foreach (var (name, value) in _values) route[name] = value;
         // Without the request: a part that is not given is not taken from the page on which the link stands.
-        return links.GetPathByPage(Page, handler: null, route, pathBase, Fragment is null ? default : new FragmentString("#" + Fragment));
+        return links.GetPathByPage(Page, handler: null, route, pathBase, fragment);
     }
+
+    /// <summary>An installation's routes do not change: the address of a page without values is asked once.</summary>
+    private string? PlainAddress(LinkGenerator links) =>
+        Plain.GetValue(links, _ => new()).GetOrAdd(Page, static (page, links) => links.GetPathByPage(page, handler: null, values: new RouteValueDictionary()), links);
 }
 
 /// <summary>From a link to an address.</summary>

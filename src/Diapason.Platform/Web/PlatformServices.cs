@@ -73,7 +73,7 @@ public static class PlatformServices
     private static void AddData(IServiceCollection services)
     {
         services.AddSingleton<DatabaseChoice>();
-        services.AddDbContextFactory<DiapasonDb>((provider, options) => provider.GetRequiredService<DatabaseChoice>().Configure(options));
+        services.AddPooledDbContextFactory<DiapasonDb>((provider, options) => provider.GetRequiredService<DatabaseChoice>().Configure(options));
         services.Replace(ServiceDescriptor.Scoped(OfTheScope));
         services.AddSingleton<Migrator>();
         services.AddSingleton<GroupCommit>().AddSingleton<WriteAheadLog>().AddScoped<IJob, EmptyWriteAheadLog>();
