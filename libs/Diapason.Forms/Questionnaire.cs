@@ -9,8 +9,9 @@ public sealed class Questionnaire
     private readonly FrozenDictionary<string, Variable> _variables;
     private readonly FrozenDictionary<string, Page> _pages;
 
-    internal Questionnaire(Heading heading, IReadOnlyList<Section> sections)
+    internal Questionnaire(Heading heading, IReadOnlyList<Section> sections, IReadOnlyList<Calculation> calculations)
     {
+        Calculations = calculations;
         Heading = heading;
         Sections = sections;
         Pages = [.. sections.SelectMany(section => section.Pages)];
@@ -56,6 +57,9 @@ public sealed class Questionnaire
     /// <summary>Every variable, in order: the columns of an export and the lines of a codebook.</summary>
     public IReadOnlyList<Variable> Variables { get; }
 
+    /// <summary>What is worked out from answers, in the order in which it can be.</summary>
+    public IReadOnlyList<Calculation> Calculations { get; }
+
     internal int Weight { get; }
 
     /// <summary>The variable of a code, or <see langword="null"/>.</summary>
@@ -65,7 +69,9 @@ public sealed class Questionnaire
     public Page? FindPage(string code) => _pages.GetValueOrDefault(code);
 
     /// <summary>Decides what is shown to someone who gave these answers.</summary>
-    public Route RouteFor(AnswerSet answers) => new(this, answers);
+    /// <param name="answers">What they answered so far.</param>
+    /// <param name="now">The moment, in the time of the place, for expressions that ask the day; without one, <c>today()</c> is no day.</param>
+    public Route RouteFor(AnswerSet answers, DateTime? now = null) => new(this, answers, now);
 
     private static void Attach(Page page, Section section)
     {

@@ -8,12 +8,16 @@ public sealed class Route
 {
     private readonly bool[] _shown;
     private readonly bool[] _pagesShown;
+    private readonly CalculatedValues? _calculated;
+    private readonly DateTime? _now;
     private bool[]? _pagesToCome;
 
-    internal Route(Questionnaire questionnaire, AnswerSet answers)
+    internal Route(Questionnaire questionnaire, AnswerSet answers, DateTime? now)
     {
         Questionnaire = questionnaire;
         Answers = answers;
+        _now = now;
+        if (questionnaire.Calculations.Count > 0) _calculated = new(questionnaire.Calculations.Count);
         _shown = new bool[questionnaire.Questions.Count];
         _pagesShown = new bool[questionnaire.Pages.Count];
         var pages = new List<Page>(questionnaire.Pages.Count);
@@ -103,6 +107,9 @@ public sealed class Route
         return true;
     }
 
+    /// <summary>What a calculation gives once every page is decided.</summary>
+    public ExpressionValue Value(Calculation calculation) => _calculated is null ? ExpressionValue.Empty : _calculated.Of(calculation, Scope);
+
     /// <summary>Where a page stands, for the progress line.</summary>
     public Progress At(Page page) => Progress.Of(this, page);
 
@@ -154,12 +161,14 @@ public sealed class Route
     // An answer kept from a way since left decides nothing yet, as long as its question may come back.
     private bool IsOpen(Condition condition, bool[] asked)
     {
-        foreach (var reference in condition.References)
-            if (reference.Question is { } question && asked[question.Index] && !(_shown[question.Index] && Answers.Has(reference.Code))) return true;
+        foreach (var variable in condition.RestsOn)
+            if (asked[variable.Question.Index] && !(_shown[variable.Question.Index] && Answers.Has(variable.Code))) return true;
         return false;
     }
 
-    private bool Holds(Condition? condition) => condition is null || condition.Root.Evaluate(new(Answers, _shown)) == Truth.True;
+    private bool Holds(Condition? condition) => condition is null || condition.Root.Decide(Scope) == Truth.True;
+
+    private AnswerScope Scope => new() { Answers = Answers, Shown = _shown, Calculated = _calculated, Now = _now };
 
     // The line that specifies an “other” is never required.
     internal bool IsGiven(Question question)

@@ -1,3 +1,5 @@
+using Diapason.Text;
+
 namespace Diapason.Yaml;
 
 /// <summary>
@@ -37,26 +39,6 @@ internal static class UnreadKeys
             foreach (var item in list.Items) Within(item, problems, onlySlips);
     }
 
-    /// <summary>Whether a key is another one with a letter missing, added, changed or swapped with its neighbour; two such slips in a long one.</summary>
-    internal static bool IsSlip(string written, string meant) => Distance(written, meant) <= Math.Clamp(meant.Length / 3, 1, 2);
-
-    // Optimal string alignment, on three rows.
-    private static int Distance(string a, string b)
-    {
-        if (Math.Abs(a.Length - b.Length) > 2) return int.MaxValue;
-        var (before, last, row) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                row[j] = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
-            }
-
-            (before, last, row) = (last, row, before);
-        }
-
-        return last[b.Length];
-    }
+    /// <summary>Whether a key is another one mistyped.</summary>
+    internal static bool IsSlip(string written, string meant) => Slip.Is(written, meant);
 }

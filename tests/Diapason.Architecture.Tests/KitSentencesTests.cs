@@ -11,7 +11,7 @@ namespace Diapason.Architecture.Tests;
 public sealed partial class KitSentencesTests
 {
     private static readonly string[] ReadersOfKits = ["src/Diapason.Platform/Kits", .. Product.Modules.Select(m => Path.Combine(Product.FolderOf(m), "Kit")).Where(folder => Directory.Exists(Path.Combine(Product.Root, folder)))];
-    private static readonly string[] ReadersOfQuestionnaires = ["libs/Diapason.Forms/Reading", "libs/Diapason.Forms/Conditions", "libs/Diapason.Forms/Kinds"];
+    private static readonly string[] ReadersOfQuestionnaires = ["libs/Diapason.Forms/Reading", "libs/Diapason.Forms/Expressions", "libs/Diapason.Forms/Kinds"];
     private static readonly ILookup<string, IReadOnlySet<string>> Reported = All().ToLookup(r => r.Code, r => r.Facts);
 
     public static TheoryData<string> Codes => [.. Reported.Select(r => r.Key).Order(StringComparer.Ordinal)];
@@ -57,9 +57,9 @@ public sealed partial class KitSentencesTests
         {
             foreach (Match report in Report().Matches(source)) yield return ("questionnaire." + report.Groups["code"].Value, Facts(report));
             foreach (Match refused in OfAQuestion().Matches(source)) yield return ("questionnaire." + refused.Groups[1].Value, new HashSet<string> { "question" });
-            // A condition is refused with its text and the place in it; those that wait for a later page, with both pages.
+            // A condition is refused with its text, the place in it and the name concerned; those that wait for a later page, with both pages.
             foreach (Match code in ConditionCode().Matches(source))
-                yield return ("questionnaire." + code.Groups[1].Value, source.Contains("\"asks\"", StringComparison.Ordinal) ? new HashSet<string> { "page", "asks", "condition" } : new HashSet<string> { "condition", "position" });
+                yield return ("questionnaire." + code.Groups[1].Value, source.Contains("\"asks\"", StringComparison.Ordinal) ? new HashSet<string> { "page", "asks", "condition" } : new HashSet<string> { "condition", "position", "name", "nearest" });
         }
     }
 

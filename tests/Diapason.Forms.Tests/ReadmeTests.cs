@@ -33,12 +33,27 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void The_example_of_expressions_runs_as_it_is_written()
+    {
+        // expressions:begin
+        var much = Expression.Parse("${hours} * 2 > 40 and selected(${tools}, ‘chat’)");     // quotes of a word processor are understood
+        much.Evaluate(AnswerSet.Parse("""{"hours":30,"tools":["chat","mail"]}""")).AsTruth();  // true
+        Expression.TryParse("count-seleted(${tools}) > 1", out _, out var fault);              // fault: condition_mistyped_function, column 1, nearest count-selected
+        Expression.Parse("status != 'employee'").ToXlsForm();                                  // ${status} != '' and ${status} != 'employee'
+        // expressions:end
+        much.Decide(AnswerSet.Parse("""{"hours":30,"tools":["chat","mail"]}""")).ShouldBe(Truth.True);
+        (fault.Code, fault.Column, fault.Nearest).ShouldBe(("condition_mistyped_function", 1, "count-selected"));
+        Expression.Parse("status != 'employee'").ToXlsForm().ShouldBe("${status} != '' and ${status} != 'employee'");
+    }
+
+    [Fact]
     public void The_readme_shows_that_example_word_for_word()
     {
         var readme = File.ReadAllText(Beside("../../libs/Diapason.Forms/README.md"));
         var source = File.ReadAllText(Beside("ReadmeTests.cs"));
         var example = source.Split("// readme:begin\n")[1].Split("        // readme:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim();
         readme.ShouldContain(example);
+        readme.ShouldContain(source.Split("// expressions:begin\n")[1].Split("        // expressions:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
     }
 
     private static string Beside(string path, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, path);

@@ -3,7 +3,7 @@ namespace Diapason.Forms;
 /// <summary>Gives each question its variables and checks that no two sections, pages or variables share a code.</summary>
 internal static class CodeCheck
 {
-    public static void Run(IReadOnlyList<Section> sections, ReadingContext context)
+    public static void Run(IReadOnlyList<Section> sections, IReadOnlyList<Calculation> calculations, ReadingContext context)
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
         var pages = new HashSet<string>(StringComparer.Ordinal);
@@ -17,6 +17,8 @@ internal static class CodeCheck
                 foreach (var question in page.Questions) Lay(question, variables, context);
             }
         }
+
+        foreach (var calculation in calculations) Check(calculation, calculation.Code, variables, context);
     }
 
     /// <summary>Whether the parts are sound enough to be linked, so that conditions too can be checked.</summary>

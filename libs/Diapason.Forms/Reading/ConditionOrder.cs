@@ -24,8 +24,7 @@ internal sealed class ConditionOrder(Questionnaire questionnaire, ReadingContext
     private void Note(Page page, Condition? condition)
     {
         if (condition is null) return;
-        foreach (var reference in condition.References)
-            if (reference.Question is { } question) _asks.Add((page, question.Page, condition));
+        foreach (var asked in condition.RestsOn.Select(variable => variable.Question.Page).Distinct()) _asks.Add((page, asked, condition));
     }
 
     private void Refuse(Page from, Page to, Condition condition)

@@ -23,11 +23,12 @@ public static class QuestionnaireReader
         var heading = ReadHeading(root);
         OptionsReader.ReadMissing(root, context);
         OptionsReader.ReadShared(root, context);
+        var calculations = ConditionReader.ReadCalculations(root, context);
         var sections = root.FilledItems("sections").Select(section => ReadSection(section, context)).ToList();
-        CodeCheck.Run(sections, context);
+        CodeCheck.Run(sections, calculations, context);
         CheckConsent(sections, root);
         if (!CodeCheck.CanLink(sections)) return new(null);
-        var questionnaire = new Questionnaire(heading with { Languages = root.Reading.Languages }, sections);
+        var questionnaire = new Questionnaire(heading with { Languages = root.Reading.Languages }, sections, calculations);
         ConditionReader.Bind(questionnaire, context);
         return new(questionnaire);
     }

@@ -14,6 +14,9 @@ internal sealed class ReadingContext
     /// <summary>Each condition with its place, for the checks made once everything is read.</summary>
     public List<PlacedCondition> Conditions { get; } = [];
 
+    /// <summary>Each expression with its place; calculations first, in their order.</summary>
+    public List<PlacedExpression> Expressions { get; } = [];
+
     /// <summary>Whether a question could not be read: what a condition says of it cannot be judged.</summary>
     public bool HasLostQuestions { get; set; }
 
@@ -25,4 +28,11 @@ internal sealed class ReadingContext
 internal sealed record PlacedCondition(Condition Condition, YamlMap Place)
 {
     public void Report(string code, params ReadOnlySpan<(string Name, object? Value)> facts) => Place.ReportAt("when", code, facts);
+}
+
+/// <summary>An expression, read under a key of a mapping.</summary>
+internal sealed record PlacedExpression(Expression Expression, YamlMap Place, string Key)
+{
+    /// <summary>The calculation it is the value of; <see langword="null"/> for one that decides.</summary>
+    public Calculation? Calculation { get; init; }
 }
