@@ -1,6 +1,7 @@
 using Diapason.Platform.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -47,6 +48,11 @@ public class DiapasonApp : IAsyncLifetime
     /// <summary>Settings a derived fixture adds before the application starts.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
+    protected virtual string Environment => "Development";
+
+    /// <summary>By which its visitors come.</summary>
+    protected virtual Uri Address => new("http://localhost");
+
     /// <summary>The database it starts on, when it is its own.</summary>
     protected virtual Task<TestDatabase> NewDatabaseAsync() => TestDatabase.WithKitAsync();
 
@@ -58,7 +64,9 @@ public class DiapasonApp : IAsyncLifetime
         foreach (var (key, value) in Settings) _settings[key] = value;
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseEnvironment("Development");
+            host.UseEnvironment(Environment);
+            // Unpublished, the style sheet is found so in every environment.
+            host.UseStaticWebAssets();
             foreach (var (key, value) in _settings) host.UseSetting(key, value);
             host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
             host.ConfigureServices(services =>
@@ -74,11 +82,15 @@ public class DiapasonApp : IAsyncLifetime
     /// <summary>Somebody with an empty cookie jar who does not follow redirects unless asked.</summary>
     public Visitor Visitor()
     {
-        var client = _factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("http://localhost") });
+        var cookies = new CookieContainerHandler();
+        var client = _factory!.CreateDefaultClient(Address, cookies, new Ear(this));
         // What every browser says of a form or a link of the site itself.
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return new Visitor(client);
     }
+
+    /// <summary>Told of every cookie that is written.</summary>
+    protected Action<string>? Heard { get; set; }
 
     /// <summary>Runs something with scoped services, such as a use case or a query.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> run)
@@ -111,5 +123,15 @@ public class DiapasonApp : IAsyncLifetime
 
         Directory.Delete(MailFolder, recursive: true);
         GC.SuppressFinalize(this);
+    }
+
+    private sealed class Ear(DiapasonApp app) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (app.Heard is { } heard && response.Headers.TryGetValues("Set-Cookie", out var cookies)) foreach (var cookie in cookies) heard(cookie);
+            return response;
+        }
     }
 }

@@ -21,7 +21,6 @@ public sealed class DatabaseChoice : IAsyncDisposable
         }
 
         var builder = new SqliteConnectionStringBuilder(text) { ForeignKeys = true, DefaultTimeout = 30 };
-        if (Path.GetDirectoryName(builder.DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         _sqlite = builder.ToString();
     }
 
@@ -32,6 +31,12 @@ public sealed class DatabaseChoice : IAsyncDisposable
 
     /// <summary>Where SQLite's file is; null on PostgreSQL.</summary>
     public string? Folder => IsPostgres ? null : Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(_sqlite).DataSource));
+
+    /// <summary>Makes the folder of SQLite's file.</summary>
+    public void MakeFolder()
+    {
+        if (Folder is { } folder) Directory.CreateDirectory(folder);
+    }
 
     public void Configure(DbContextOptionsBuilder options)
     {

@@ -28,6 +28,7 @@ public sealed class Migrator(DatabaseChoice database, TimeProvider clock, ILogge
 
     public async Task<int> ApplyAsync(CancellationToken cancel)
     {
+        database.MakeFolder();
         await using var connection = await database.OpenAsync(cancel);
         if (database.IsPostgres) await ExecuteAsync(connection, null, $"SELECT pg_advisory_lock({PostgresLock})", cancel);
         try

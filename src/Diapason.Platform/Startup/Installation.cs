@@ -16,7 +16,16 @@ public sealed class Installation(IServiceScopeFactory scopes, Migrator migrator,
     {
         // For what is said to the operator; a request has its own language.
         Languages.Use(configuration["Diapason:Language"] ?? Languages.Current);
-        await migrator.ApplyAsync(cancel);
+        try
+        {
+            await migrator.ApplyAsync(cancel);
+        }
+        catch (Exception failure) when (DatabaseFailure.IsOfPlace(failure))
+        {
+            log.LogCritical("Not starting: the database cannot be opened or written. {Reason}", failure.Message);
+            return 3;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var verbs = scope.ServiceProvider.GetServices<ICommandVerb>().ToList();
         if (arguments is [var name, ..] && !name.StartsWith('-'))

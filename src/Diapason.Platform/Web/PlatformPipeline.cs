@@ -18,6 +18,7 @@ public static class PlatformPipeline
     public static WebApplication UsePlatform(this WebApplication app)
     {
         app.UseForwardedHeaders(Proxies(app.Configuration));
+        if (!app.Environment.IsDevelopment()) app.UseMiddleware<HostCookies>();
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseResponseCompression();
@@ -40,6 +41,7 @@ public static class PlatformPipeline
         app.Use(RefuseOtherMethods);
         app.UseCookiePolicy();
         app.UseRouting();
+        if (!app.Environment.IsDevelopment()) app.UseMiddleware<SecureOnly>();
         app.UseMiddleware<MarkBorrowedTexts>();
         app.UseRateLimiter();
         app.UseMiddleware<UnreadableEscapes>();

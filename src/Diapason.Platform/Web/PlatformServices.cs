@@ -63,7 +63,7 @@ public static class PlatformServices
         services.Configure<KestrelServerOptions>(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestRequest, false));
         services.AddSingleton<IResponseCompressionProvider, CompressNoSecret>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), configuration["Diapason:HstsSubdomains"] == "true"));
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", timeout: TimeSpan.FromSeconds(5));
         foreach (var module in modules) module.AddServices(services, configuration);
         services.AddScoped<IStartupCheck, MovedClock.Check>().AddScoped<IStartupCheck, ProgramFolder.Check>();
@@ -127,6 +127,7 @@ public static class PlatformServices
             options.HttpOnly = Microsoft.AspNetCore.CookiePolicy.HttpOnlyPolicy.Always;
             options.Secure = secure;
             options.MinimumSameSitePolicy = SameSiteMode.Lax;
+            if (secure == CookieSecurePolicy.Always) HostCookies.Name(options);
         });
     }
 

@@ -10,25 +10,25 @@ namespace Diapason.Platform.Web;
 
 /// <summary>
 /// A request's form, whatever was announced about it: a charset nobody writes in, a part without an end or a type that is not one are a bad request
-/// (400), told once; after that the form is empty, so that the page which tells it can be drawn. What is typed is read without the signs nobody sees: a
+/// (400), told once as a limit of the server is; after that the form is empty, so that the page which tells it can be drawn. What is typed is read without the signs nobody sees: a
 /// name made of them is an empty field. Passwords are as they were typed.
 /// </summary>
 internal sealed class ReadableForm(HttpRequest request, FormOptions options) : IFormFeature
 {
     private readonly FormFeature _form = new(request, options);
-    private bool _isRefused;
+    private int? _refusal;
     private bool _isCleaned;
 
-    /// <summary>Whether it was asked for and could not be read.</summary>
-    public bool IsRefused => _isRefused;
-
-    public bool HasFormContentType => !_isRefused && _form.HasFormContentType;
+    public bool HasFormContentType => _refusal is null && _form.HasFormContentType;
 
     public IFormCollection? Form
     {
-        get => _isRefused ? FormCollection.Empty : _form.Form;
-        set => (_form.Form, _isRefused, _isCleaned) = (value, false, false);
+        get => _refusal is not null ? FormCollection.Empty : _form.Form;
+        set => (_form.Form, _refusal, _isCleaned) = (value, null, false);
     }
+
+    /// <summary>The status that says why the form of a request could not be read: too slow (408), too large (413), announced or cut wrongly (400). Null when it was read, or never asked for.</summary>
+    public static int? RefusalOf(HttpContext context) => context.Features.Get<IFormFeature>() is ReadableForm form ? form._refusal : null;
 
     /// <summary>The middleware: every later reader of the request's form goes through this one.</summary>
     public static Task AddAsync(HttpContext context, RequestDelegate next)
@@ -43,10 +43,15 @@ internal sealed class ReadableForm(HttpRequest request, FormOptions options) : I
 
     public IFormCollection ReadForm()
     {
-        if (_isRefused) return FormCollection.Empty;
+        if (_refusal is not null) return FormCollection.Empty;
         try
         {
             return Clean(_form.ReadForm());
+        }
+        catch (BadHttpRequestException limit)
+        {
+            _refusal = limit.StatusCode;
+            throw;
         }
         catch (Exception unreadable) when (IsOfTheSender(unreadable))
         {
@@ -56,10 +61,15 @@ internal sealed class ReadableForm(HttpRequest request, FormOptions options) : I
 
     public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken)
     {
-        if (_isRefused) return FormCollection.Empty;
+        if (_refusal is not null) return FormCollection.Empty;
         try
         {
             return Clean(await _form.ReadFormAsync(cancellationToken));
+        }
+        catch (BadHttpRequestException limit)
+        {
+            _refusal = limit.StatusCode;
+            throw;
         }
         catch (Exception unreadable) when (IsOfTheSender(unreadable))
         {
@@ -80,13 +90,13 @@ internal sealed class ReadableForm(HttpRequest request, FormOptions options) : I
 
     private static bool IsPassword(string field) => field.EndsWith("Password", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What decoders throw at a form announced or cut wrongly. A limit of the server (408, 413) and a connection that broke are errors of reading too, of types of their own.</summary>
+    /// <summary>What decoders throw at a form announced or cut wrongly; a connection that broke is an error of reading too, of a type of its own.</summary>
     private static bool IsOfTheSender(Exception unreadable) =>
         unreadable is InvalidDataException or NotSupportedException or ArgumentException or InvalidOperationException or DecoderFallbackException or FormatException || unreadable.GetType() == typeof(IOException);
 
     private InvalidDataException Refuse(Exception unreadable)
     {
-        _isRefused = true;
+        _refusal = StatusCodes.Status400BadRequest;
         // The reason without what was sent: it goes no further than a status.
         return new InvalidDataException(unreadable.GetType().Name);
     }

@@ -14,8 +14,11 @@ internal sealed class StaleForm : IAlwaysRunResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var request = context.HttpContext.Request;
-        if (context.Result is not IAntiforgeryValidationFailedResult || !request.HasFormContentType) return;
-        if (KeptForm.IsTooLarge(request)) context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        if (context.Result is not IAntiforgeryValidationFailedResult) return;
+        // Its token could not even be read.
+        if (ReadableForm.RefusalOf(context.HttpContext) is { } status) context.Result = new StatusCodeResult(status);
+        else if (!request.HasFormContentType) return;
+        else if (KeptForm.IsTooLarge(request)) context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
         else if (KeptForm.IsOurs(request) && KeptForm.GiveBack(request, isUnsaved: false) is { } page) context.Result = page;
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -8,7 +7,7 @@ namespace Diapason.Platform.Web;
 
 /// <summary>
 /// A page is drawn only by a handler it has: without this, Razor Pages draws it with nothing read, which fails or says that nothing is there.
-/// A form sent to a page that takes none is told so (405), one that could not be read too (400); a handler nobody wrote is not found.
+/// A form sent to a page that takes none is told so (405), one that could not be read is told why; a handler nobody wrote is not found.
 /// </summary>
 internal sealed class UnansweredMethods : IAsyncPageFilter, IOrderedFilter
 {
@@ -23,9 +22,9 @@ internal sealed class UnansweredMethods : IAsyncPageFilter, IOrderedFilter
         var isPost = HttpMethods.IsPost(request.Method);
         var handlers = context.ActionDescriptor.HandlerMethods;
         if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next();
-        if (isPost && context.HttpContext.Features.Get<IFormFeature>() is ReadableForm { IsRefused: true } && context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null && ReadableForm.RefusalOf(context.HttpContext) is { } status)
         {
-            context.Result = new BadRequestResult();
+            context.Result = new StatusCodeResult(status);
             return Task.CompletedTask;
         }
 

@@ -32,6 +32,25 @@ public sealed partial class OperatorTests(DiapasonApp app) : IClassFixture<Diapa
         output.ShouldContain(reason);
     }
 
+    /// <summary>Even who may do everything writes nothing there.</summary>
+    [Theory]
+    [InlineData("Data Source=/proc/diapason/diapason.db")]
+    [InlineData("Data Source=/dev/null/diapason.db")]
+    [InlineData("Data Source=/proc/version")]
+    [InlineData("Host=127.0.0.1;Port=1;Database=diapason;Username=diapason;Password=Zqxjkv7731;Timeout=2")]
+    public async Task A_database_that_cannot_be_opened_or_written_stops_the_start_with_a_sentence(string database)
+    {
+        _environment["ConnectionStrings__Diapason"] = database;
+        foreach (var arguments in new[] { new[] { "--urls", "http://127.0.0.1:0" }, ["load-kit", app.MailFolder] })
+        {
+            var (exitCode, output) = await RunAsync("Production", arguments);
+            exitCode.ShouldBe(3, output);
+            output.ShouldContain("Not starting: the database cannot be opened or written.");
+            output.ShouldNotContain("   at ");
+            output.ShouldNotContain("Zqxjkv7731");
+        }
+    }
+
     [Fact]
     public async Task Names_an_administrator_by_a_link_and_writes_the_address_in_no_log()
     {

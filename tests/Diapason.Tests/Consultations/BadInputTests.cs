@@ -33,6 +33,8 @@ public sealed class BadInputTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     [InlineData("beaucoup", "en chiffres")]
     [InlineData("1,234.5", "en chiffres")]
     [InlineData("6 jours", "en chiffres")]
+    [InlineData("\U0001D7CF\U0001D7D0", "en chiffres")]
+    [InlineData("１２", "en chiffres")]
     [InlineData("1 000 h", "de 0 à 200")]
     [InlineData("2,55", "un seul chiffre après la virgule")]
     public async Task A_wrong_number_is_refused_and_shown_as_typed(string typed, string message)

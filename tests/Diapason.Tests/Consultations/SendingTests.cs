@@ -88,6 +88,8 @@ public sealed class SendingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     [InlineData("Mon numéro : 418 555-0123", "un numéro de téléphone")]
     [InlineData("(418) 555-0123 le soir", "un numéro de téléphone")]
     [InlineData("+33 6 12 34 56 78", "un numéro de téléphone")]
+    [InlineData("\U0001D7D2\U0001D7CF\U0001D7D6 \U0001D7D3\U0001D7D3\U0001D7D3-\U0001D7CE\U0001D7CF\U0001D7D0\U0001D7D1", "un numéro de téléphone")]
+    [InlineData("４１８ ５５５ ０１２３", "un numéro de téléphone")]
     [InlineData("J’habite au 12, rue des Érables.", "une adresse")]
     [InlineData("I live at 250 Cedar Hill Road", "une adresse")]
     [InlineData("Passez me voir (G0C 1J0).", "une adresse")]

@@ -55,12 +55,14 @@ public sealed class PageAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
         done.Value.ShouldBe(7);
     }
 
-    [Fact]
-    public async Task What_is_over_says_so()
+    [Theory]
+    [InlineData(410, "Ce n’est plus possible")]
+    [InlineData(408, "Votre envoi ne nous est pas parvenu en entier")]
+    public async Task What_is_over_or_too_slow_says_so(int status, string heading)
     {
-        var page = await app.Visitor().GoAsync("/fr/errors/410");
-        page.Status.ShouldBe(System.Net.HttpStatusCode.Gone);
-        page.Heading.ShouldBe("Ce n’est plus possible");
+        var page = await app.Visitor().GoAsync($"/fr/errors/{status}");
+        ((int)page.Status).ShouldBe(status);
+        page.Heading.ShouldBe(heading);
     }
 
     private BarePage Page()

@@ -59,6 +59,7 @@ public sealed class SecretCodeTests
     [InlineData("")]
     [InlineData("7KQ2-9VXM")]
     [InlineData("7KQ2-9VXM-04TD-HJ3P-é")]
+    [InlineData("\U0001D7D5KQ2-9VXM-04TD-HJ3P-8")]
     [InlineData("🎻🎻🎻🎻-🎻🎻🎻🎻-🎻🎻🎻🎻-🎻🎻🎻🎻-🎻")]
     public void Refuses_what_cannot_be_a_code(string? typed) => SecretCode.Read(typed).ShouldBeNull();
 

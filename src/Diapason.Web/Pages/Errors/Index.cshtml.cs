@@ -11,7 +11,7 @@ namespace Diapason.Web.Pages.Errors;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(IAuthorizationService authorization) : PageModel
 {
-    private static readonly int[] Known = [400, 403, 404, 405, 409, 410, 413, 429];
+    private static readonly int[] Known = [400, 403, 404, 405, 408, 409, 410, 413, 426, 429];
 
     /// <summary>The status that has a text of its own; any other reads as 404 below 500, as 500 above.</summary>
     public int Told { get; private set; }

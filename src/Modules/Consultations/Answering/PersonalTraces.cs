@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Diapason.Consultations.Answering;
@@ -27,10 +29,20 @@ internal static class PersonalTraces
     private static readonly Regex Street = new(@"\b\d{1,5}[A-Za-z]?,?\s+(rue|avenue|av\.|boulevard|boul\.|chemin|rang|montée|impasse|allée)\s+\p{L}|\b\d{1,5}\s+([A-Z][\w’'-]*\s+){1,3}(Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Crescent)\b", Linear);
 
     /// <summary>The first kind found; null for most texts.</summary>
-    public static PersonalTrace? In(string? words) =>
-        string.IsNullOrEmpty(words) ? null
-        : Email.IsMatch(words) ? PersonalTrace.Email
+    public static PersonalTrace? In(string? words) => string.IsNullOrEmpty(words) ? null : Of(WithPlainDigits(words));
+
+    private static PersonalTrace? Of(string words) =>
+        Email.IsMatch(words) ? PersonalTrace.Email
         : Phone.IsMatch(words) ? PersonalTrace.Phone
         : PostalCode.IsMatch(words) || Street.IsMatch(words) ? PersonalTrace.Address
         : null;
+
+    /// <summary>Digits of any script or style, those outside the basic plane too, as the ones the patterns know.</summary>
+    private static string WithPlainDigits(string words)
+    {
+        if (!words.Any(c => char.IsSurrogate(c) || (c > '9' && char.IsDigit(c)))) return words;
+        var plain = new StringBuilder(words.Length);
+        foreach (var rune in words.EnumerateRunes()) plain.Append(Rune.IsDigit(rune) ? ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture) : rune.ToString());
+        return plain.ToString();
+    }
 }
