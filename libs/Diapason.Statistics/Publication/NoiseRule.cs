@@ -26,7 +26,7 @@ public sealed record NoiseRule
     /// </summary>
     public bool Dither { get; init; } = true;
 
-    /// <summary>Variance of what is added, people², at a base of n: 4 under 100, 1.6 × n/100 from there on, and the dither's twelfth under 150.</summary>
+    /// <summary>Variance of what is added, people², at a base of n: 4 + 1/12 under 100, (1.6 + 1/12) × n/100 under 150 (the dither's twelfth), 1.6 × n/100 from there on.</summary>
     /// <param name="n">Base, people.</param>
     /// <returns>People².</returns>
     public double Variance(double n) => ((n < 100 ? 4 : 1.6) + (Dithers(n) ? 1 / 12.0 : 0)) * Scale(n) * Scale(n);

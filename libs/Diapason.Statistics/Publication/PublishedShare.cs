@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Diapason.Statistics.Publication;
 
-/// <summary>On which side a share was too near its end to be shown.</summary>
+/// <summary>At which end the protected count was too near to be shown. It says nothing certain of the true count: chance may have carried it there.</summary>
 public enum ShareCut
 {
     /// <summary>Shown.</summary>
     None,
-    /// <summary>"Under": fewer than three people, perhaps none.</summary>
+    /// <summary>The protected count is under three: say "about 0 %".</summary>
     Under,
-    /// <summary>"Over": all but fewer than three, perhaps all.</summary>
+    /// <summary>The protected count is within three of everybody: say "about 100 %".</summary>
     Over,
 }
 
@@ -17,10 +17,10 @@ public enum ShareCut
 /// A share as the world sees it. It holds three numbers and nothing else of the people behind it; error, interval, coefficient of variation, marks, charts and
 /// sentences are functions of these three.
 /// </summary>
-/// <param name="Share">0…1, rounded to <see cref="RoundedBase.ShareStep"/>; when cut, the bound printed after "under" or "over".</param>
+/// <param name="Share">0…1, rounded to <see cref="RoundedBase.ShareStep"/>; when cut, the edge that the protected share lies beyond, from which error and interval are computed. It is no bound on the true share: do not print it as one.</param>
 /// <param name="N">The base as shown.</param>
 /// <param name="DesignEffect">d̃, of the whole table, ≥ 1, rounded up to 0.1.</param>
-/// <param name="Cut">Whether only a bound is shown.</param>
+/// <param name="Cut">Whether only the end it is near is shown.</param>
 public sealed record PublishedShare(double Share, RoundedBase N, double DesignEffect, ShareCut Cut = ShareCut.None)
 {
     /// <summary>A unit of noise is at least this where weights are cut at three times the mean (3 / 2.5).</summary>
@@ -47,8 +47,11 @@ public sealed record PublishedShare(double Share, RoundedBase N, double DesignEf
         _ => Reliability.Good,
     };
 
-    /// <summary>What charts place and sums add: the share, or half of what is left beyond the bound.</summary>
+    /// <summary>What sums add: the share, or half of what is left beyond the edge.</summary>
     internal double Middle => Cut switch { ShareCut.Under => Share / 2, ShareCut.Over => (1 + Share) / 2, _ => Share };
+
+    /// <summary>The part of the standard error that is protection: √V(ñ)·u/ñ, 0…1. Nineteen times in twenty chance moves a share by less than 1.96 times this.</summary>
+    public double ProtectionError => Math.Sqrt(Protection);
 
     private double Protection => NoiseRule.Recommended.Variance(N.Value) * (DesignEffect > 1 ? Math.Max(DesignEffect, LeastUnit * LeastUnit) : 1) / ((double)N.Value * N.Value);
 
@@ -85,11 +88,11 @@ public sealed record PublishedShare(double Share, RoundedBase N, double DesignEf
     /// <summary>The cut, then the rounding.</summary>
     internal static PublishedShare Rounded(double share, RoundedBase n, double designEffect, int trueN)
     {
-        var bound = Math.Ceiling(Math.Round(300.0 / n.Least, 9)) / 100;
+        var edge = Math.Ceiling(Math.Round(300.0 / n.Least, 9)) / 100;
         if (share * trueN < 3)
-            return new PublishedShare(bound, n, designEffect, ShareCut.Under);
+            return new PublishedShare(edge, n, designEffect, ShareCut.Under);
         if (share * trueN > trueN - 3)
-            return new PublishedShare(1 - bound, n, designEffect, ShareCut.Over);
+            return new PublishedShare(1 - edge, n, designEffect, ShareCut.Over);
         return new PublishedShare(Math.Round(Math.Round(share / n.ShareStep) * n.ShareStep, 4), n, designEffect);
     }
 }

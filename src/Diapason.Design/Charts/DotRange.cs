@@ -4,11 +4,12 @@ namespace Diapason.Design.Charts;
 
 /// <summary>A row of a dot-against-range chart; null where a value is suppressed or not known.</summary>
 /// <param name="Mark">Written against the value it speaks of, never against the label.</param>
-/// <param name="Written">What stands for the value where a number alone would say too much: « under 6 % ».</param>
-public sealed record DotRow(string Label, double? Value, double? Low, double? High, double? Median, string Mark = "", string? Written = null);
+/// <param name="Written">What stands for the value where a number alone would say too much: « about 0 % ».</param>
+/// <param name="IsOpen">The value is only near the end it stands at: a ring instead of a dot, and a band that nothing closes there.</param>
+public sealed record DotRow(string Label, double? Value, double? Low, double? High, double? Median, string Mark = "", string? Written = null, bool IsOpen = false);
 
-/// <summary>What the dot, the band and the tick are called; a drawing without ticks names none.</summary>
-public sealed record DotLegend(string Value, string Range, string? Median = null);
+/// <summary>What the dot, the band and the tick are called; a drawing without ticks names none, and the ring is named where one is drawn.</summary>
+public sealed record DotLegend(string Value, string Range, string? Median = null, string? Open = null);
 
 /// <summary>A dot (« you ») against the middle half and the median of others.</summary>
 public static class DotRange
@@ -79,11 +80,13 @@ public static class DotRange
             if (row is { Low: { } low, High: { } high })
             {
                 canvas.Rectangle(new(at(low), y - 9, at(high) - at(low), 18), Palette.Band);
-                canvas.Line((at(low), y - 9), (at(low), y + 9), Palette.Axis, 1.4);
-                canvas.Line((at(high), y - 9), (at(high), y + 9), Palette.Axis, 1.4);
+                foreach (var end in new[] { low, high })
+                    if (!row.IsOpen || end != row.Value) canvas.Line((at(end), y - 9), (at(end), y + 9), Palette.Axis, 1.4);
             }
             if (row.Median is { } median) canvas.Line((at(median), y - 13), (at(median), y + 13), Palette.Axis, 2.4);
-            if (row.Value is { } value) canvas.Dot(at(value), y, radius, Palette.Series[0]);
+            if (row.Value is not { } value) return;
+            if (row.IsOpen) canvas.Ring(at(value), y, radius, Palette.OpenLine);
+            else canvas.Dot(at(value), y, radius, Palette.Series[0]);
         }
 
         private double DrawLegend(SvgCanvas canvas)
@@ -109,6 +112,12 @@ public static class DotRange
             {
                 var tick = Place(12, median);
                 canvas.Line((tick + 3, y), (tick + 3, y + 18), Palette.Axis, 2.4);
+            }
+
+            if (Legend.Open is { } open && Rows.Any(r => r.IsOpen))
+            {
+                var ring = Place(22, open);
+                canvas.Ring(ring + 8, y + 9, 6.5, Palette.OpenLine);
             }
 
             return y + Charts.Legend.LineHeight;

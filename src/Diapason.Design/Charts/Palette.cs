@@ -13,6 +13,8 @@ internal static class Palette
     public static readonly Paint Axis = new("#7a7466", "k-axis", "#9fb0a8");
     public static readonly Paint InkLine = new("#16202b", "k-ink", "#f1ede3");
     public static readonly Paint PaperLine = new("#ffffff", "k-paper", "#10181a");
+    /// <summary>The first series as a line: a dot left open.</summary>
+    public static readonly Paint OpenLine = new("#14524a", "k-s1", "#8fd0bf");
     public static readonly Paint Band = new("#cfddd6", "f-band", "#2f4b45");
     public static readonly Paint OnDark = new("#ffffff", "f-on-dark", "#ffffff");
     public static readonly Paint OnLight = new("#16202b", "f-on-light", "#16202b");

@@ -68,6 +68,11 @@ internal sealed class SvgCanvas(double width)
             .Append(fill.CssClass).Append(' ').Append(Palette.PaperLine.CssClass).Append("\"/>");
     }
 
+    /// <summary>A dot that is open: what is under it shows.</summary>
+    public void Ring(double x, double y, double radius, Paint stroke) =>
+        _body.Append("<circle cx=\"").Number(x).Append("\" cy=\"").Number(y).Append("\" r=\"").Number(radius)
+            .Append("\" fill=\"none\" stroke=\"").Append(stroke.Hex).Append("\" stroke-width=\"2.6\" class=\"").Append(stroke.CssClass).Append("\"/>");
+
     public void Text(double x, double y, string text, Lettering lettering)
     {
         _body.Append("<text x=\"").Number(x).Append("\" y=\"").Number(y).Append("\" font-size=\"").Number(lettering.Size);

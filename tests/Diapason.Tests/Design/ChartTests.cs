@@ -241,4 +241,18 @@ public sealed class ChartTests
 
     private static bool Overlap((string Said, double Left, double Right, double Top, double Bottom) a, (string Said, double Left, double Right, double Top, double Bottom) b) =>
         a.Left < b.Right - .1 && b.Left < a.Right - .1 && a.Top < b.Bottom - .1 && b.Top < a.Bottom - .1;
+
+    [Fact]
+    public void A_value_only_near_its_end_is_a_ring_that_nothing_closes()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.Culture("fr");
+        Chart Of(bool isOpen) => DotRange.Draw(Text("fr"), new Scale(100), new("a", "b", Open: "près d’un bout"), [new("Laval", 100, 59, 100, null, "*", "près de 100 %", isOpen), new("Ensemble", 83, 80, 86, null)]);
+        var (open, closed) = (XElement.Parse(Of(true).Wide), XElement.Parse(Of(false).Wide));
+        open.Descendants(Svg + "circle").Count(c => c.Attribute("fill")!.Value == "none").ShouldBe(2, "the row and its legend");
+        open.Descendants(Svg + "text").ShouldContain(t => t.Value == "près d’un bout");
+        closed.Descendants(Svg + "circle").Count(c => c.Attribute("fill")!.Value == "none").ShouldBe(0);
+        closed.Descendants(Svg + "text").ShouldNotContain(t => t.Value == "près d’un bout");
+        int Ends(XElement svg) => svg.Descendants(Svg + "path").Count(path => path.Attribute("stroke-width")?.Value == "1.4");
+        Ends(open).ShouldBe(Ends(closed) - 1);
+    }
 }

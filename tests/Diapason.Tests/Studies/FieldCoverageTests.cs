@@ -28,20 +28,6 @@ public sealed class FieldCoverageTests
         }
     }
 
-    [Theory]
-    [InlineData(0, 0, 9)]
-    [InlineData(9, 0, 9)]
-    [InlineData(10, 10, 29)]
-    [InlineData(49, 30, 49)]
-    [InlineData(99, 50, 99)]
-    [InlineData(100, 100, null)]
-    [InlineData(467, 460, null)]
-    public void The_public_knows_a_band(int respondents, int least, int? most)
-    {
-        CoverageBand.Down(respondents).ShouldBe(least);
-        new CoverageBand("m", "c", least).Most.ShouldBe(most);
-    }
-
     private static IEnumerable<(string Code, int Missing)> Missing(string first, int ofFirst, string second, int ofSecond)
     {
         var answers = KitStudy.Answers();

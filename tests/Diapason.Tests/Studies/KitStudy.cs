@@ -71,7 +71,7 @@ internal static class KitStudy
     }
 
     public static StudyState State(ColumnStore store, int threshold = CouncilSettings.DefaultRowThreshold, PortraitDefinition? definition = null) =>
-        new(Campaign, store.Rows, Compute(store, threshold, definition), FieldCoverage.Of(Definition, Frame, store)) { Bands = CoverageBand.Of(Frame, store) };
+        new(Campaign, store.Rows, Compute(store, threshold, definition), FieldCoverage.Of(Definition, Frame, store));
 
     public static CampaignFacts Campaign { get; } = new()
     {

@@ -40,9 +40,6 @@ internal sealed class StoredPublication : ICouncilOwned
     /// <summary>A <see cref="Publishing.RowMemory"/> list in JSON.</summary>
     public required string RowStates { get; set; }
 
-    /// <summary>A <see cref="Coverage.CoverageBand"/> list in JSON: who had answered on the last night, in bands.</summary>
-    public required string Coverage { get; set; }
-
     /// <summary>Until then somebody is at work on the next edition.</summary>
     public DateTime? HeldUntil { get; set; }
 }

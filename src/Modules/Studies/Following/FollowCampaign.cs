@@ -42,7 +42,6 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign)
         if (published != _shown) (_shown, _portrait) = (published, published.Portrait?.InWordsOf(study.Portrait, study.Opening) ?? study.NoPortrait);
         return _state = new StudyState(latest, coverage.Respondents + _seen.Waiting, _portrait, coverage)
         {
-            Bands = published.Bands,
             Editions = published.Editions,
             HasFailed = published.HasFailed,
             IsClosed = published.IsClosed,

@@ -1,15 +1,13 @@
-using Diapason.Studies.Coverage;
 using Diapason.Studies.Portraits;
 
 namespace Diapason.Studies.Following;
 
 /// <summary>What a campaign has published so far.</summary>
 /// <param name="Portrait">The last edition; null before the first.</param>
-/// <param name="Bands">Who had answered on the last night.</param>
 /// <param name="Received">Answers received on the last night.</param>
-internal sealed record Publication(Portrait? Portrait, IReadOnlyList<CoverageBand> Bands, int Received, bool HasFailed, bool IsClosed)
+internal sealed record Publication(Portrait? Portrait, int Received, bool HasFailed, bool IsClosed)
 {
-    public static readonly Publication None = new(null, [], 0, false, false);
+    public static readonly Publication None = new(null, 0, false, false);
 
     /// <summary>Every edition so far, oldest first.</summary>
     public IReadOnlyList<EditionMark> Editions { get; init; } = [];

@@ -61,12 +61,9 @@ internal sealed class StudyShelf(PortraitViews views)
 
 /// <summary>What a campaign's answers say: its last edition, and who has answered now.</summary>
 /// <param name="Received">Answers received and not taken back: exact, for those who hold the answers. Others know <see cref="Disclosure.PublicCount"/> of it.</param>
-/// <param name="Coverage">Exact, for those who hold the answers; others know <see cref="Bands"/>.</param>
+/// <param name="Coverage">Exact, for those who hold the answers; others know <see cref="Portraits.Portrait.Margins"/>.</param>
 internal sealed record StudyState(CampaignFacts Campaign, int Received, Portrait Portrait, FieldCoverage Coverage)
 {
-    /// <summary>Who had answered on the last night, in bands.</summary>
-    public IReadOnlyList<CoverageBand> Bands { get; init; } = [];
-
     /// <summary>The last night could not be decided; the edition before stands.</summary>
     public bool HasFailed { get; init; }
 

@@ -29,7 +29,7 @@ internal sealed class PastEditions
             portrait = read.GetOrAdd(number, PortraitJson.Read(content).InWordsOf(state.Portrait.Definition, state.Portrait.Threshold));
         }
 
-        return state with { Portrait = portrait, IsOneEdition = true, Bands = [], IsClosed = state.IsClosed && number == state.Editions[^1].Number };
+        return state with { Portrait = portrait, IsOneEdition = true, IsClosed = state.IsClosed && number == state.Editions[^1].Number };
     }
 
     private static Task<string?> ContentAsync(DiapasonDb db, Guid campaign, int number, CancellationToken cancel) =>

@@ -26,7 +26,7 @@ internal static class ShowKeptPortrait
     private static async Task<StudyState?> FindAsync(DiapasonDb db, (CampaignFacts Facts, Publication Published) campaign, CancellationToken cancel)
     {
         var (facts, published) = campaign;
-        if (published.Portrait is { } last) return new StudyState(facts, published.Received, last, FieldCoverage.None) { Bands = published.Bands, Editions = published.Editions, IsClosed = published.IsClosed };
+        if (published.Portrait is { } last) return new StudyState(facts, published.Received, last, FieldCoverage.None) { Editions = published.Editions, IsClosed = published.IsClosed };
         var kept = await db.EveryCouncil<KeptPortrait>().AsNoTracking().FirstOrDefaultAsync(p => p.CampaignId == facts.Id.Value && p.CouncilId == facts.CouncilId, cancel);
         return kept is null ? null : new StudyState(facts, kept.Received, EarlierPortrait.Read(kept.Content), FieldCoverage.None) { IsClosed = true };
     }

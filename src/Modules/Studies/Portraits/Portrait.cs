@@ -29,6 +29,9 @@ internal sealed record Portrait
 
     public IReadOnlyList<Figure> Figures { get; init; } = [];
 
+    /// <summary>How those who answered stand beside the frame; none in an edition older than ADR 50.</summary>
+    public IReadOnlyList<MarginShares> Margins { get; init; } = [];
+
     public bool IsPublished => Weights is not null;
 
     public Figure? Find(string code) => Figures.FirstOrDefault(f => f.Definition.Code == code);
@@ -44,6 +47,7 @@ internal sealed record Portrait
         {
             Definition = definition,
             Threshold = threshold,
+            Margins = [.. Margins.Where(m => m.Categories.All(c => IsEnough(c.Figure.N, threshold)))],
             Figures = [.. definition.Figures.Select(d => known.GetValueOrDefault(d.Signature) is { } figure ? Shown(figure, d, definition, threshold) : new Figure(d, [], null, NoBreakdown))],
         };
     }
@@ -58,7 +62,9 @@ internal sealed record Portrait
             b => b.Variable, b => (IReadOnlyList<Segment>)[.. figure.By[b.Variable].Select(s => s with { Label = b.NameOf(s), Share = Enough(s.Share, threshold) })]),
     };
 
-    private static Share? Enough(Share? share, int threshold) => threshold > CouncilSettings.DefaultRowThreshold && share?.N.Most < threshold ? null : share;
+    private static Share? Enough(Share? share, int threshold) => share is null || IsEnough(share.N, threshold) ? share : null;
+
+    private static bool IsEnough(RoundedBase n, int threshold) => threshold <= CouncilSettings.DefaultRowThreshold || n.Most >= threshold;
 }
 
 /// <summary>One figure with all it may be shown with.</summary>
@@ -74,6 +80,13 @@ internal sealed record Segment(string Code, LocalizedText Label, Share? Share)
 {
     public bool IsHidden => Share is null;
 }
+
+/// <summary>One margin of the frame among those who answered: shares that are not weighted, published by the one door, and the edition that last looked.</summary>
+/// <param name="Margin">Its code in the frame.</param>
+internal sealed record MarginShares(string Margin, IReadOnlyList<MarginShare> Categories, int Edition, DateOnly Day);
+
+/// <param name="Category">Its code in the margin.</param>
+internal sealed record MarginShare(string Category, PublishedShare Figure);
 
 /// <summary>A share as the world sees it, and the edition that last looked at its people.</summary>
 /// <param name="Figure">Rounded share, rounded number of people, design effect of its table: error, interval and marks are functions of these three.</param>

@@ -15,6 +15,8 @@ internal sealed class MakeEdition(Study study, NoiseSource noise, AdmittedPeople
     private readonly PublicationDoor _door = new(noise);
     private readonly PortraitDefinition _definition = study.Portrait;
 
+    public bool IsClosing { get; init; }
+
     /// <param name="plan">What the night decided.</param>
     /// <param name="before">The edition before; null for the first.</param>
     /// <param name="day">The day of publication.</param>
@@ -34,6 +36,7 @@ internal sealed class MakeEdition(Study study, NoiseSource noise, AdmittedPeople
             Day = day,
             Opened = opened,
             Weights = margins,
+            Margins = new LookAtMargins(study, noise, people) { IsClosing = IsClosing }.Run(plan, before, day),
             Figures = [.. _definition.Figures.Select((figure, f) => Figure(making, figure, f, columns[f]))],
         };
     }

@@ -57,7 +57,7 @@ internal sealed class PublicationNights(Study study, AnsweredPeople people, Nois
         // Between two nights nothing is found: a row that is asked for opens no sooner.
         Rows = _codes.Remember(Rows, plan.Rows.Where(r => night.Passed > 0 || r.Outcome is RowOutcome.Opened or RowOutcome.Refreshed).Select(r => r.Next));
         if (!plan.HasRows) return plan;
-        Latest = new MakeEdition(study, noise, admitted).Run(plan, Latest, night.Day, Opened);
+        Latest = new MakeEdition(study, noise, admitted) { IsClosing = IsClosed }.Run(plan, Latest, night.Day, Opened);
         Number = plan.Edition;
         _made.Add(Latest);
         return plan;

@@ -1,6 +1,5 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Data;
-using Diapason.Studies.Coverage;
 using Diapason.Studies.Data;
 using Diapason.Studies.Following;
 using Diapason.Studies.Portraits;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Studies.Publishing;
 
 /// <summary>What a night leaves behind, besides its editions.</summary>
-internal sealed record KeptNight(AnsweredPeople People, Study Study, NightCall Call);
+internal sealed record KeptNight(AnsweredPeople People, NightCall Call);
 
 /// <summary>Editions and what they need, in the database: who is at work, what was decided, what was published.</summary>
 internal sealed class PublicationStore(DiapasonDb db, NoiseSecrets secrets, TimeProvider clock)
@@ -23,7 +22,7 @@ internal sealed class PublicationStore(DiapasonDb db, NoiseSecrets secrets, Time
     public async Task<StoredPublication> EnsureAsync(CampaignFacts campaign, CancellationToken cancel)
     {
         if (await FindAsync(campaign, cancel) is { } known) return known;
-        db.Add(new StoredPublication { CampaignId = campaign.Id.Value, CouncilId = campaign.CouncilId, Secret = secrets.New(campaign), RowStates = "[]", Coverage = "[]" });
+        db.Add(new StoredPublication { CampaignId = campaign.Id.Value, CouncilId = campaign.CouncilId, Secret = secrets.New(campaign), RowStates = "[]" });
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -71,7 +70,6 @@ internal sealed class PublicationStore(DiapasonDb db, NoiseSecrets secrets, Time
         if (night.Call.Call != PublicationCall.Asked || publication.LastNight is null)
         {
             (publication.Nights, publication.ClosedNights, publication.LastNight) = (nights.Nights, nights.ClosedNights, night.Call.Today);
-            publication.Coverage = StudiesJson.Write(CoverageBand.Of(night.Study.Frame, night.People.All));
             publication.Received = night.People.All.Rows;
         }
 

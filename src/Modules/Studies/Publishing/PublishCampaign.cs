@@ -100,7 +100,7 @@ internal sealed class PublishCampaign(PublicationStore store, ISubmittedAnswers 
         if (plays)
             foreach (var edition in nights.Made) await admission.AdmitPlayedAsync(campaign, edition.Edition, edition.Day, cancel);
         if (call.Call == PublicationCall.Asked) audit.Record(new StudyActs.EditionAsked(campaign.Id.Value, nights.Made.Count > 0 ? nights.Number : null));
-        await store.KeepAsync(publication, nights, new KeptNight(people, study, call), cancel);
+        await store.KeepAsync(publication, nights, new KeptNight(people, call), cancel);
         return nights.Made.Count > 0 ? PublicationResult.Published : nights.IsClosed ? PublicationResult.Closed : PublicationResult.NothingDue;
     }
 

@@ -3,6 +3,7 @@ using Diapason.Design.Charts;
 using Diapason.Design.Components;
 using Diapason.Platform.Language;
 using Diapason.Statistics;
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Portraits;
@@ -25,7 +26,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             Title = overall.IsSure ? Finding(figure, overall) : measure,
             Measure = overall.IsSure ? measure : null,
             Reading = ReadFigure.Of(overall, segments),
-            Source = Source(figure, overall),
+            Source = Source(figure, overall, segments),
             Chart = Draw(figure, overall, segments),
             Table = Table(figure, overall, segments),
             Published = Published(figure, overall),
@@ -52,7 +53,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
         return string.Join(T["portrait.unchanged.and"], days) is { Length: > 0 } said ? Set(T.Format("portrait.unchanged", said)) : null;
     }
 
-    private FigureSource Source(Figure figure, Share overall)
+    private FigureSource Source(Figure figure, Share overall, IReadOnlyList<Segment> segments)
     {
         var note = T.Format("portrait.note.mark", Cv(overall), MarkAndWhy(overall), Edition(overall, state.Portrait));
         return new FigureSource
@@ -61,7 +62,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             N = People(overall.N),
             Base = Base(figure, state),
             Frame = Frame(state.Portrait.Frame),
-            Date = Capitalised(Period(state.Portrait)),
+            Date = Capitalised(segments.Any(s => s.Share is { } share && share.Day < overall.Day) ? T.Format("portrait.period.older", Period(state.Portrait, overall.Day)) : Period(state.Portrait, overall.Day)),
             Weighting = state.Portrait.Weights?.Step == WeightingStep.Unweighted ? Weighting.Unweighted : Weighting.Weighted,
             Interval = IntervalKind.Indicative95,
             Note = state.Campaign.IsSynthetic ? $"{note} {T["portrait.note.synthetic"]}" : note,
@@ -81,14 +82,16 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
         };
         // Those that are hidden are named under the drawing: empty rows would drown the others.
         var rows = segments.Where(s => s.Share is not null).Select(s => Row(Say(s.Label), s.Share!)).Prepend(Row(T["portrait.row.all"], overall)).ToList();
-        var legend = new DotLegend(T["portrait.chart.value"], T["portrait.chart.range"]);
+        var legend = new DotLegend(T["portrait.chart.value"], T["portrait.chart.range"], Open: T["portrait.chart.open"]);
         return DotRange.Draw(text, Scale.Percent(culture), legend, rows);
     }
 
     private static DotRow Row(string label, Share share)
     {
         var interval = share.Figure.Interval();
-        return new(label, share.Value * 100, Points(interval.Low), Points(interval.High), null, share.Mark, Percent(share));
+        var isOpen = share.Figure.Cut != ShareCut.None;
+        var at = share.Figure.Cut switch { ShareCut.Under => 0, ShareCut.Over => 100, _ => share.Value * 100 };
+        return new(label, at, Points(interval.Low), Points(interval.High), null, share.Mark, Percent(share), isOpen);
     }
 
     private static double Points(double share) => Math.Round(100 * Whole(share));

@@ -28,7 +28,7 @@ internal static class FigureFile
         Question = Questions(figure),
         Base = Base(figure, state),
         Frame = Frame(state.Portrait.Frame),
-        Period = Period(state.Portrait),
+        Period = Period(state.Portrait, share?.Day ?? state.Portrait.Day),
         Edition = share?.Edition,
         Day = share?.Day,
         Weighted = state.Portrait.Weights?.Step != WeightingStep.Unweighted,
@@ -42,7 +42,7 @@ internal static class FigureFile
         N = share?.N.Value,
         NMost = share is { N.IsBand: true } ? share.N.Most : null,
         Share = share?.Value,
-        Cut = share?.Figure.Cut switch { ShareCut.Under => "under", ShareCut.Over => "over", _ => null },
+        Cut = share is null ? null : Cut(share.Figure),
         DesignEffect = share?.Figure.DesignEffect,
         StandardError = Round(share?.Figure.StandardError),
         IndicativeLow = Round(share?.Figure.Interval().Low),
@@ -52,6 +52,8 @@ internal static class FigureFile
         MarkReasons = [.. (share?.Reasons ?? []).Select(r => MethodTables.Code(r))],
         Reasons = share is null ? "" : Reasons(share),
     };
+
+    public static string? Cut(PublishedShare share) => share.Cut switch { ShareCut.Under => "near_none", ShareCut.Over => "near_all", _ => null };
 
     private static double? Round(double? share) => share is { } value ? Whole(value) : null;
 }
@@ -64,6 +66,7 @@ internal sealed record FigureRow
     public required string Question { get; init; }
     public required string Base { get; init; }
     public required string Frame { get; init; }
+    /// <summary>To the day of the edition that looked at this row.</summary>
     public required string Period { get; init; }
 
     /// <summary>The edition that last looked at this row's people; 0 for what was published before there were editions.</summary>
@@ -86,7 +89,7 @@ internal sealed record FigureRow
     public int? NMost { get; init; }
     public double? Share { get; init; }
 
-    /// <summary><c>under</c> or <c>over</c> where the share is a bound: fewer than three people lie beyond it.</summary>
+    /// <summary><c>near_none</c> or <c>near_all</c> where the protected count is within three of nobody or of everybody: the share is then the edge of that, not a bound on what people said.</summary>
     public string? Cut { get; init; }
 
     /// <summary>Of the whole table, rounded up.</summary>

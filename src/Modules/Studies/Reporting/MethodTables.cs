@@ -1,7 +1,9 @@
 using Diapason.Design.Components;
-using Diapason.Studies.Coverage;
-using Diapason.Studies.Following;
+using Diapason.Statistics;
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Frames;
+using Diapason.Studies.Portraits;
+using Portrait = Diapason.Studies.Portraits.Portrait;
 using static Diapason.Studies.Reporting.PortraitWords;
 
 namespace Diapason.Studies.Reporting;
@@ -9,19 +11,39 @@ namespace Diapason.Studies.Reporting;
 /// <summary>What a portrait says of its method: who answered beside the population, what the weights did and could not do.</summary>
 internal static class MethodTables
 {
-    /// <summary>Who had answered on the last night, in bands, beside the frame's share.</summary>
-    public static DataTable Coverage(StudyState state)
+    private static readonly int[] Examples = [30, 50, 100, 340, 1200];
+
+    /// <summary>The least design effect that weights give: beyond 1.44 chance weighs more.</summary>
+    private const double LeastWeighted = 1.1;
+
+    /// <summary>How those who answered stand beside the frame, as published.</summary>
+    public static DataTable Coverage(Portrait portrait)
     {
-        var bands = state.Bands.ToDictionary(b => (b.Margin, b.Category));
-        var categories = state.Portrait.Frame.Margins.SelectMany(margin => margin.Categories, (margin, category) => (Margin: margin, Category: category));
+        var rows = portrait.Frame.Margins.SelectMany(
+            margin => margin.Categories, (margin, category) => (Margin: margin, Category: category, Known: portrait.Margins.FirstOrDefault(m => m.Margin == margin.Code)));
         return new DataTable(
             T["portrait.method.margins"],
-            [new(T["portrait.method.margin"], false), new(T["portrait.method.category"], false), new(T["portrait.method.respondents"]), new(T["portrait.method.in_frame"])],
-            [.. categories.Select(c => new DataRow(Say(c.Margin.Label),
             [
-                Say(c.Category.Label), bands.GetValueOrDefault((c.Margin.Code, c.Category.Code)) is { } band ? Band(band) : T["portrait.band.unknown"], Percent(c.Category.Share / 100),
-            ]))]);
+                new(T["portrait.method.margin"], false), new(T["portrait.method.category"], false), new(T["portrait.method.respondents"]), new(T["portrait.table.n"]),
+                new(T["portrait.method.in_frame"]), new(T["portrait.table.edition"], false),
+            ],
+            [.. rows.Select(r => new DataRow(Say(r.Margin.Label), [Say(r.Category.Label), .. Answered(r.Known, r.Category), Percent(r.Category.Share / 100), Edition(r.Known, portrait)]))]);
     }
+
+    /// <summary>How far chance moves a share nineteen times in twenty, in points, by the number of people shown, where answers are weighted.</summary>
+    public static string SizesOfChance() => string.Join(", ", Examples.Select(n => T.Format("portrait.protection.size", Moved(n), Number(n))));
+
+    private static string Moved(int n)
+    {
+        var points = 100 * Distributions.NormalQuantile(0.975) * new PublishedShare(0.5, RoundedBase.Of(n), LeastWeighted).ProtectionError;
+        return Number(points, points < 2 ? 1 : 0);
+    }
+
+    private static string[] Answered(MarginShares? known, FrameCategory category) => known?.Categories.FirstOrDefault(c => c.Category == category.Code) is { Figure: var share }
+        ? [Percent(share), People(share.N)]
+        : [T["portrait.table.na"], T["portrait.table.na"]];
+
+    private static string Edition(MarginShares? known, Portrait portrait) => known is null ? T["portrait.table.na"] : PortraitWords.Edition(known.Edition, known.Day, portrait);
 
     /// <summary>What the weights do, so that anyone may judge them; how unequal they are is in each table's design effect.</summary>
     public static DataTable Weights(MarginUses weights)
@@ -40,6 +62,4 @@ internal static class MethodTables
         weights.Uses.Where(u => u.Use != MarginUse.Whole).Select(u => T.Format("portrait.use." + Code(u.Use), Say(u.Margin.Label), GroupedMargin.Fewest, WeighToFrame.AnswersPerCategory));
 
     public static string Code(Enum value) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
-
-    private static string Band(CoverageBand band) => band.Most is { } most ? T.Format("portrait.band", band.Least, most) : T.Format("portrait.band.from", Number(band.Least));
 }

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Portrait = Diapason.Studies.Portraits.Portrait;
 using static Diapason.Studies.Reporting.PortraitWords;
 
 namespace Diapason.Studies.Reporting;
@@ -64,13 +65,25 @@ internal static class PortraitFiles
                 Weighting = Weighting(weights),
                 Interval = new { Level = 0.95, Method = "wilson", Counts = "sampling and protection", Standing = "indicative", Why = T["portrait.method.interval"] },
                 Gaps = new { Test = "student", DegreesOfFreedom = "smaller n - 1", Correction = "bonferroni", GroupGap.Level, Why = T.Format("portrait.method.gaps", Percent(GroupGap.Level)) },
-                Protection = new { portrait.Threshold, Variance = "4 under 100 people, 1.6 x n/100 from there", Why = T.Format("portrait.method.privacy", portrait.Threshold) },
-                Coverage = state.IsOneEdition ? null : state.Bands,
+                Protection = new { portrait.Threshold, Variance = "4 + 1/12 under 100 people, (1.6 + 1/12) x n/100 under 150, 1.6 x n/100 from there", Why = T.Format("portrait.method.privacy", portrait.Threshold) },
+                Coverage = portrait.Margins.Count == 0 ? null : Margins(portrait),
                 Published = published is null ? null : new { Name = Say(published.Name), Citation = Say(published.Citation), Note = Say(published.Note), published.Link },
                 Figures = FigureFile.Rows(state),
             },
             Json);
     }
+
+    private static IEnumerable<object> Margins(Portrait portrait) => portrait.Margins.SelectMany(margin => margin.Categories, (margin, category) => new
+    {
+        margin.Margin,
+        category.Category,
+        category.Figure.Share,
+        Cut = FigureFile.Cut(category.Figure),
+        N = category.Figure.N.Value,
+        NMost = category.Figure.N.IsBand ? category.Figure.N.Most : (int?)null,
+        margin.Edition,
+        Day = IsoDay(margin.Day),
+    });
 
     private static object Weighting(MarginUses weights) => new
     {

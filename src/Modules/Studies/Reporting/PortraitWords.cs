@@ -37,27 +37,34 @@ internal static partial class PortraitWords
     /// <summary>To the whole point, as errors and limits are printed.</summary>
     public static double Whole(double share) => Math.Round(share, 2, MidpointRounding.AwayFromZero);
 
-    /// <summary>A published share as it is printed everywhere: to its own step, or as a bound where it is too near its end.</summary>
-    public static string Percent(Share share)
+    public static string Percent(Share share) => Percent(share.Figure);
+
+    /// <summary>A published share as it is printed everywhere: to its own step, or the end that its protected count is near. A bound would be read as certain.</summary>
+    public static string Percent(PublishedShare share) => share.Cut switch
     {
-        var points = Set(T.Format("share.percent", Number(share.Value * 100, share.N.ShareStep < 0.01 ? 1 : 0)));
-        return share.Figure.Cut switch { ShareCut.Under => T.Format("share.under", points), ShareCut.Over => T.Format("share.over", points), _ => points };
-    }
+        ShareCut.Under => T.Format("share.about", Percent(0)),
+        ShareCut.Over => T.Format("share.about", Percent(1)),
+        _ => Set(T.Format("share.percent", Number(share.Share * 100, share.N.ShareStep < 0.01 ? 1 : 0))),
+    };
 
     /// <summary>The number of people as it may be told: a band under a hundred.</summary>
     public static string People(RoundedBase n) => n.IsBand ? T.Format("portrait.band", n.Least, n.Most) : Number(n.Value);
 
     /// <summary>The edition a row comes from; for one that this edition did not look at anew, since when it is unchanged.</summary>
-    public static string Edition(Share share, Portrait portrait) => share.Edition == portrait.Edition
-        ? T.Format("portrait.row.edition", share.Edition, LocalDates.Of(share.Day))
-        : T.Format("portrait.row.unchanged", LocalDates.Of(share.Day), share.Edition);
+    public static string Edition(Share share, Portrait portrait) => Edition(share.Edition, share.Day, portrait);
 
-    /// <summary>From the day people could first answer to that of the edition: never the day of an answer.</summary>
-    public static string Period(Portrait portrait)
+    public static string Edition(int edition, DateOnly day, Portrait portrait) => edition == portrait.Edition
+        ? T.Format("portrait.row.edition", edition, LocalDates.Of(day))
+        : T.Format("portrait.row.unchanged", LocalDates.Of(day), edition);
+
+    public static string Period(Portrait portrait) => Period(portrait, portrait.Day);
+
+    /// <summary>From the day people could first answer to that of the edition that looked: never the day of an answer.</summary>
+    public static string Period(Portrait portrait, DateOnly last)
     {
-        if (portrait.Opened is not { } first || first >= portrait.Day) return LocalDates.Of(portrait.Day);
-        var start = first.Year == portrait.Day.Year ? first.ToString("M", CultureInfo.CurrentCulture).Replace(' ', '\u00a0') : LocalDates.Of(first);
-        return T.Format("portrait.period.two", start, LocalDates.Of(portrait.Day));
+        if (portrait.Opened is not { } first || first >= last) return LocalDates.Of(last);
+        var start = first.Year == last.Year ? first.ToString("M", CultureInfo.CurrentCulture).Replace(' ', '\u00a0') : LocalDates.Of(first);
+        return T.Format("portrait.period.two", start, LocalDates.Of(last));
     }
 
     public static string Frame(PopulationFrame frame) => T.Format("portrait.frame", Say(frame.Name), Say(frame.Source), frame.Version);
