@@ -31,6 +31,9 @@ public sealed record FigureSource
     /// <summary>Respondents behind the figure, unweighted, as they may be told: a number, or a band.</summary>
     public required string N { get; init; }
 
+    /// <summary>The same in a sentence, « environ 1 200 » where it is rounded; null where N says it.</summary>
+    public string? Told { get; init; }
+
     /// <summary>Among whom: « personnes salariées ».</summary>
     public required string Base { get; init; }
 
@@ -48,7 +51,7 @@ public sealed record FigureSource
     public string? Note { get; init; }
 
     /// <summary>On how many answers it rests and how they count, for whoever does not read statistics.</summary>
-    public string ToPlainLine() => Words.Of(Weighting == Weighting.Unweighted ? "source.plain_unweighted" : "source.plain_weighted", N);
+    public string ToPlainLine() => Words.Of(Weighting == Weighting.Unweighted ? "source.plain_unweighted" : "source.plain_weighted", Told ?? N);
 
     /// <summary>The source in one line, in the language of the request; for documents and exports too.</summary>
     public string ToSentence()

@@ -10,6 +10,7 @@ using Diapason.Studies.Frames;
 using Diapason.Studies.Front;
 using Diapason.Studies.Keeping;
 using Diapason.Studies.Kit;
+using Diapason.Studies.Portraits;
 using Diapason.Studies.Publishing;
 using Diapason.Studies.Reporting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -41,7 +42,7 @@ public sealed class StudiesModule : IModule
         services.AddSingleton<FollowingLog>();
         services.AddSingleton<NoiseSecrets>().AddScoped<PublicationStore>().AddScoped<PublishCampaign>();
         services.AddScoped<PublishEditions>().AddScoped<IJob>(provider => provider.GetRequiredService<PublishEditions>());
-        services.AddScoped<IAnswerWeights, AnswerWeights>().AddScoped<IKeepFigures, KeepPortrait>();
+        services.AddScoped<IAnswerWeights, AnswerWeights>().AddScoped<IFigureMeanings, FigureMeanings>().AddScoped<IKeepFigures, KeepPortrait>();
         services.AddScoped<IProgramme, StudiesProgramme>().AddScoped<IStaffDesk, StudiesDesk>().AddScoped<ISearchable, StudiesSearch>();
         services.AddSingleton<IMissingGroups, NameMissingGroups>();
         services.AddHostedService<FollowAnswers>();

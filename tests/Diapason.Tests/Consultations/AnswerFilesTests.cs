@@ -156,6 +156,58 @@ public sealed class AnswerFilesTests(DiapasonApp app) : IClassFixture<DiapasonAp
     }
 
     [Theory]
+    [InlineData("fr", "Publiez ceux du portrait", "la plupart des lignes sont uniques", "se rapprochent par leur contenu", "de dix à dix-neuf réponses y attendent")]
+    [InlineData("en", "Publish the portrait’s", "most rows are unique", "can be matched by their content", "ten to nineteen answers wait there")]
+    public async Task The_page_says_which_figures_to_publish_and_that_rows_may_point_to_people(string language, params string[] said)
+    {
+        var visitor = await app.SignedInAsync(Analyst);
+        var page = await visitor.GoAsync($"/{language}/manage/consultations/{(await app.CampaignAsync()).Id}");
+        foreach (var words in said) page.Main.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task Invented_answers_are_told_from_true_ones_and_no_key_reads_as_a_number()
+    {
+        var (header, rows) = await CodesAsync();
+        rows.Count(row => row[header.IndexOf("synthetic")] == "1").ShouldBe(1200);
+        rows.Count(row => row[header.IndexOf("synthetic")] == "0").ShouldBe(rows.Count - 1200);
+        rows.ShouldAllBe(row => row[0].StartsWith('k'));
+    }
+
+    [Theory]
+    [InlineData("fr", ';', "Choisi :", "La somme des poids est la population de référence", "Figures du portrait")]
+    [InlineData("en", ',', "Chosen:", "The weights sum to the reference population", "Figures of the portrait")]
+    public async Task The_codebook_says_what_1_means_what_weights_sum_to_and_what_figures_count(string language, char separator, string chosen, string weights, string figures)
+    {
+        // The study is laid out a moment after the start.
+        var text = await TextAsync($"codebook-{language}.csv");
+        for (var looks = 0; looks < 240 && !text.Contains(figures, StringComparison.Ordinal); looks++)
+        {
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+            text = await TextAsync($"codebook-{language}.csv");
+        }
+
+        var table = ReadCsv.Rows(text, separator).Rows.Select(row => row.Cells).ToList();
+        int At(string name) => table[0].ToList().IndexOf(name);
+        var several = (await app.CampaignAsync()).Questionnaire.Variables.First(variable => variable.Type is ChoicesType);
+        foreach (var option in several.Options)
+            table.Where(row => row[At("column")] == $"{several.Code}__{option.Code}").Select(row => row[At("code")]).ShouldBe(["1", "0"]);
+        table.Count(row => Page.Words(row[At("label")]).StartsWith(chosen, StringComparison.Ordinal)).ShouldBeGreaterThan(3);
+        table.Single(row => row[0] == AnswerTables.Weight)[At("label")].ShouldContain(weights);
+        table.Where(row => row[At("section")] == figures).ToList().Count.ShouldBe(9);
+        table.Single(row => row[0] == "no_use")[At("label")].ShouldMatch(@"\(\w+ in \([\w, ]+\)\)");
+        table.Single(row => row[0] == "obstacle_self")[At("shown_when")].ShouldContain("status in (");
+    }
+
+    [Fact]
+    public async Task A_file_carries_its_day_in_its_name()
+    {
+        var visitor = await app.SignedInAsync(Analyst);
+        using var response = await visitor.Client.GetAsync($"/fr/manage/consultations/{(await app.CampaignAsync()).Id}/answers.csv");
+        response.Content.Headers.ContentDisposition!.FileName!.Trim('"').ShouldMatch(@"^ia-2026-\d{4}-\d\d-\d\d-answers\.csv$");
+    }
+
+    [Theory]
     [InlineData("answers.csv", "codes")]
     [InlineData("answers-en.csv", "words")]
     [InlineData("answers-fr.xlsx", "workbook")]

@@ -47,7 +47,7 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
             foreach (var part in new[] { "« ", "n = ", "base : ", "Population de référence : Professions de la culture", "2026", "Pondéré.", "Intervalle indicatif", "Fiabilité", "édition " })
                 source.ShouldContain(part);
             figure.QuerySelector("details .source").ShouldNotBeNull("what is technical is folded");
-            Page.Words(figure.QuerySelector(".provenance")!.TextContent).ShouldMatch(@"^D’après ([\d ]+|\d+ à \d+) réponses, qui comptent plus ou moins pour que chaque groupe ait sa juste place \(pondération\)\.$");
+            Page.Words(figure.QuerySelector(".provenance")!.TextContent).ShouldMatch(@"^D’après (environ [\d ]+|\d+ à \d+) réponses, qui comptent plus ou moins pour que chaque groupe ait sa juste place \(pondération\)\.$");
             foreach (var plain in new[] { "incertitude rapportée au chiffre", "ressemblent aux autres" }) source.ShouldContain(plain);
             figure.QuerySelectorAll("svg[role=img]").Length.ShouldBe(2);
             Page.Words(figure.QuerySelector(".lecture")!.TextContent).ShouldStartWith("Lecture : ");

@@ -11,7 +11,8 @@ namespace Diapason.Consultations.Exports;
 /// <summary>One answer that was counted. When it came is nowhere in it.</summary>
 /// <param name="Sequence">Its place, which joins it to its weight and never leaves.</param>
 /// <param name="Key">Its key in one export.</param>
-internal sealed record SentRow(long Sequence, string Key, string Language, string Layout, AnswerSet Answers);
+/// <param name="IsSynthetic">Invented for a demonstration.</param>
+internal sealed record SentRow(long Sequence, string Key, string Language, string Layout, bool IsSynthetic, AnswerSet Answers);
 
 /// <summary>The rows of one export, in the order drawn for it, each with a key drawn for it too: two exports cannot be joined by them.</summary>
 internal sealed record DrawnRows(IReadOnlyList<(long Sequence, string Key)> All);
@@ -20,6 +21,9 @@ internal sealed record DrawnRows(IReadOnlyList<(long Sequence, string Key)> All)
 internal sealed class AnswerRows(DatabaseChoice database)
 {
     private const int AtOnce = 100;
+
+    // A key of digits alone, or with one e among them, would be read as a number by spreadsheets.
+    private const string Letter = "k";
 
     private const string Places = "SELECT sequence FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IS NOT NULL";
 
@@ -32,7 +36,7 @@ internal sealed class AnswerRows(DatabaseChoice database)
         while (await reader.ReadAsync(cancel)) places.Add(reader.GetInt64(0));
         var drawn = places.ToArray();
         RandomNumberGenerator.Shuffle(drawn.AsSpan());
-        return new DrawnRows([.. drawn.Select(place => (place, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))))]);
+        return new DrawnRows([.. drawn.Select(place => (place, Letter + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))))]);
     }
 
     /// <summary>An answer taken back since the draw is left out.</summary>
@@ -45,12 +49,12 @@ internal sealed class AnswerRows(DatabaseChoice database)
             var read = new Dictionary<long, SentRow>();
             var places = string.Join(", ", keys.Keys.Select(place => place.ToString(CultureInfo.InvariantCulture)));
             await using var command = connection.Command(
-                $"SELECT sequence, language, layout, answers FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IN ({places})",
+                $"SELECT sequence, language, layout, is_synthetic, answers FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IN ({places})",
                 ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
             await using (var reader = await command.ExecuteReaderAsync(cancel))
             {
                 while (await reader.ReadAsync(cancel))
-                    read[reader.GetInt64(0)] = new(reader.GetInt64(0), keys[reader.GetInt64(0)], reader.GetString(1), reader.GetString(2), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(3))));
+                    read[reader.GetInt64(0)] = new(reader.GetInt64(0), keys[reader.GetInt64(0)], reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(4))));
             }
 
             foreach (var (place, _) in some)

@@ -10,7 +10,7 @@ namespace Diapason.Consultations.Exports;
 internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = null)
 {
     /// <summary>What is kept of a sending, beside the answers.</summary>
-    public static readonly IReadOnlyList<string> Own = ["key", "language", "layout"];
+    public static readonly IReadOnlyList<string> Own = ["key", "language", "layout", "synthetic"];
 
     /// <summary>The column of weights, present when a study weighs the answers.</summary>
     public const string Weight = "weight";
@@ -57,6 +57,7 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
         table.Code(row.Key);
         table.Code(row.Language);
         table.Code(row.Layout);
+        table.Number(row.IsSynthetic ? 1 : 0);
         if (weighed is not null) table.Number(weighed.TryGetValue(row.Sequence, out var weight) ? weight : null);
     }
 

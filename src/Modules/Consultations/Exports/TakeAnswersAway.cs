@@ -8,7 +8,7 @@ using Diapason.Tables;
 namespace Diapason.Consultations.Exports;
 
 /// <summary>Hands a file of answers to somebody who may have it. The trail says so before the first byte leaves.</summary>
-internal sealed class TakeAnswersAway(AnswerRows rows, AnswerTables tables, AuditTrail trail, DiapasonDb db)
+internal sealed class TakeAnswersAway(AnswerRows rows, AnswerTables tables, WriteCodebook codebook, AuditTrail trail, DiapasonDb db)
 {
     public Task RecordAsync(CampaignFacts campaign, ExportFile file, string language, CancellationToken cancel)
     {
@@ -27,7 +27,7 @@ internal sealed class TakeAnswersAway(AnswerRows rows, AnswerTables tables, Audi
         await using var table = new CsvTableWriter(output, file == ExportFile.Codes ? CsvDialect.Programs : CsvDialect.Of(Languages.Culture(language)));
         if (file == ExportFile.Codes) await tables.WriteCodesAsync(campaign, await rows.DrawAsync(campaign, cancel), table, cancel);
         else if (file == ExportFile.Words) await tables.WriteWordsAsync(campaign, await rows.DrawAsync(campaign, cancel), (language, table), cancel);
-        else await WriteCodebook.RunAsync(campaign, language, table, cancel);
+        else await codebook.RunAsync(campaign, language, table, cancel);
     }
 
     private async Task WriteWorkbookAsync(CampaignFacts campaign, string language, Stream output, CancellationToken cancel)
@@ -38,6 +38,6 @@ internal sealed class TakeAnswersAway(AnswerRows rows, AnswerTables tables, Audi
         await table.SheetAsync(MissingWords.Text("export.sheet_codes", language), cancel);
         await tables.WriteCodesAsync(campaign, drawn, table, cancel);
         await table.SheetAsync(MissingWords.Text("export.sheet_codebook", language), cancel);
-        await WriteCodebook.RunAsync(campaign, language, table, cancel);
+        await codebook.RunAsync(campaign, language, table, cancel);
     }
 }

@@ -60,6 +60,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
         {
             Question = Questions(figure),
             N = People(overall.N),
+            Told = overall.N.IsBand ? null : T.Format("portrait.about", People(overall.N)),
             Base = Base(figure, state),
             Frame = Frame(state.Portrait.Frame),
             Date = Capitalised(segments.Any(s => s.Share is { } share && share.Day < overall.Day) ? T.Format("portrait.period.older", Period(state.Portrait, overall.Day)) : Period(state.Portrait, overall.Day)),

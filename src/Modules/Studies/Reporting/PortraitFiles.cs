@@ -41,7 +41,7 @@ internal static class PortraitFiles
             int? edition = http.GetRouteValue("edition") is string number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
             if (await portraits.RunAsync(http.GetRouteValue("campaign") as string, edition, cancel) is not { Portrait.IsPublished: true } state) return Results.NotFound();
             var bytes = await write(state, cancel);
-            var name = ending == ".json" ? null : $"portrait-{state.Campaign.Slug}{(edition is null ? "" : $"-edition-{edition}")}-{Languages.Current}{ending}";
+            var name = ending == ".json" ? null : $"portrait-{state.Campaign.Slug}-edition-{state.Portrait.Edition}-{Languages.Current}{ending}";
             if (edition is null) return Results.Bytes(bytes, type, name);
             // What an edition says never changes; the words around it may be corrected.
             http.Response.Headers.CacheControl = Kept;

@@ -23,6 +23,7 @@ internal static class ReadFigure
             return T.Format("portrait.reading.all", Percent(overall), Percent(interval.Low), Percent(interval.High));
         }
 
+        if (Percent(sure[0].Share!) == Percent(sure[^1].Share!)) return T.Format("portrait.reading.equal", string.Join(", ", sure.Select(s => Say(s.Label))), Percent(sure[0].Share!), Percent(overall));
         return T.Format(
             sure.Count == segments.Count ? "portrait.reading.order" : "portrait.reading.order_sure",
             Named(sure), Percent(overall), T[GroupGap.Of(segments) is { IsBeyondChance: true } ? "portrait.reading.beyond" : "portrait.reading.within"]);

@@ -43,6 +43,9 @@ internal sealed class ShowModel(StudyShelf shelf, CurrentCouncil council, ICampa
     /// <summary>What came of asking for an edition; null when nobody did.</summary>
     public string? Done => Request.Query["done"].ToString() is "published" or "nothing_due" or "closed" or "busy" ? texts["coverage.done." + Request.Query["done"]] : null;
 
+    /// <summary>Asking changed something.</summary>
+    public bool HasPublished => Request.Query["done"] == "published";
+
     /// <summary>The council asks for the coming edition between two nights; the rule is the night's.</summary>
     public async Task<IActionResult> OnPostAsync([FromRoute] string? campaign, CancellationToken cancel)
     {
