@@ -175,8 +175,8 @@ public sealed class AnswerFilesTests(DiapasonApp app) : IClassFixture<DiapasonAp
     }
 
     [Theory]
-    [InlineData("fr", ';', "Choisi :", "La somme des poids est la population de référence", "Figures du portrait")]
-    [InlineData("en", ',', "Chosen:", "The weights sum to the reference population", "Figures of the portrait")]
+    [InlineData("fr", ';', "(1 : choisi; 0 : non choisi)", "La somme des poids est la population de référence", "Figures du portrait")]
+    [InlineData("en", ',', "(1: chosen; 0: not chosen)", "The weights sum to the reference population", "Figures of the portrait")]
     public async Task The_codebook_says_what_1_means_what_weights_sum_to_and_what_figures_count(string language, char separator, string chosen, string weights, string figures)
     {
         // The study is laid out a moment after the start.
@@ -191,12 +191,33 @@ public sealed class AnswerFilesTests(DiapasonApp app) : IClassFixture<DiapasonAp
         int At(string name) => table[0].ToList().IndexOf(name);
         var several = (await app.CampaignAsync()).Questionnaire.Variables.First(variable => variable.Type is ChoicesType);
         foreach (var option in several.Options)
-            table.Where(row => row[At("column")] == $"{several.Code}__{option.Code}").Select(row => row[At("code")]).ShouldBe(["1", "0"]);
-        table.Count(row => Page.Words(row[At("label")]).StartsWith(chosen, StringComparison.Ordinal)).ShouldBeGreaterThan(3);
+            TestKit.Page.Words(table.Single(row => row[At("column")] == $"{several.Code}__{option.Code}")[At("label")]).ShouldEndWith(chosen);
         table.Single(row => row[0] == AnswerTables.Weight)[At("label")].ShouldContain(weights);
         table.Where(row => row[At("section")] == figures).ToList().Count.ShouldBe(9);
-        table.Single(row => row[0] == "no_use")[At("label")].ShouldMatch(@"\(\w+ in \([\w, ]+\)\)");
-        table.Single(row => row[0] == "obstacle_self")[At("shown_when")].ShouldContain("status in (");
+        table.Single(row => row[0] == "no_use" && row[At("section")] == figures)[At("label")].ShouldMatch(@"\(\w+ in \([\w, ]+\)\)");
+        table.Single(row => row[0] == "obstacle_self" && row[At("section")] == figures)[At("shown_when")].ShouldContain("status in (");
+    }
+
+    [Fact]
+    public async Task Every_column_has_a_name_that_any_program_takes()
+    {
+        var table = ReadCsv.Rows(await TextAsync("codebook-en.csv"), ',').Rows.Select(row => row.Cells).ToList();
+        var (column, shorter) = (table[0].ToList().IndexOf("column"), table[0].ToList().IndexOf("short_name"));
+        var names = table.Skip(1).Where(row => row[column].Length > 0).Select(row => (Column: row[column], Short: row[shorter])).Distinct().ToList();
+        names.Select(n => n.Column).ShouldBe((await CodesAsync()).Header, ignoreOrder: true);
+        names.Select(n => n.Short.ToUpperInvariant()).Distinct().Count().ShouldBe(names.Count);
+        names.ShouldAllBe(n => System.Text.RegularExpressions.Regex.IsMatch(n.Short, "^[A-Za-z][A-Za-z0-9_]{0,31}$"));
+        names.ShouldContain(n => n.Column == "comp.entrepreneur.importance__missing" && n.Short == "comp_entrepreneur_importance__mi");
+    }
+
+    [Fact]
+    public async Task No_two_columns_of_words_have_the_same_heading_without_their_code()
+    {
+        var heads = ReadCsv.Rows(await TextAsync("answers-en.csv"), ',').Rows[0].Cells.Where(name => name.Contains('[') && !name.Contains(".other]", StringComparison.Ordinal) && !name.Contains("version]", StringComparison.Ordinal))
+            .Select(name => name[..name.LastIndexOf('[')]).ToList();
+        heads.Count.ShouldBeGreaterThan(30);
+        heads.Distinct().Count().ShouldBe(heads.Count);
+        heads.ShouldContain(name => name.Contains(" — How well you master it today", StringComparison.Ordinal));
     }
 
     [Fact]

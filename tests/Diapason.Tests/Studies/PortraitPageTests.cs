@@ -114,6 +114,10 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         page = await visitor.SubmitAsync(form.Fill("Lire les chiffres selon", "Sous-secteur"), "Afficher");
         page.Address.ShouldEndWith("?selon=subsector");
         page.Document.QuerySelector("figure.figure")!.QuerySelectorAll("details tbody th").Select(h => Page.Words(h.TextContent)).ShouldContain("Métiers d’art");
+        var english = await visitor.GoAsync("/en/portrait?selon=ensemble");
+        english.Document.QuerySelector("figure.figure")!.QuerySelectorAll("details tbody tr").Length.ShouldBe(2, "an address of before");
+        (await visitor.SubmitAsync(english.Form("Show"), "Show")).Address.ShouldEndWith("/en/portrait/ia-2026?by=all");
+        (await visitor.GoAsync("/en/portrait?by=subsector")).Document.QuerySelector("figure.figure")!.QuerySelectorAll("details tbody th").Select(h => Page.Words(h.TextContent)).ShouldContain("Crafts");
         (await visitor.GoAsync("/fr/portrait?selon=nonsense")).Status.ShouldBe(HttpStatusCode.OK);
         var together = await visitor.GoAsync("/fr/portrait?selon=ensemble");
         together.Document.QuerySelector("figure.figure")!.QuerySelectorAll("details tbody tr").Length.ShouldBe(2, "everyone, and the published figure");

@@ -35,7 +35,7 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
         var (language, table) = into;
         var variables = campaign.Questionnaire.Variables;
         var weighed = await WeightsAsync(campaign, cancel);
-        await table.HeaderAsync([.. Own, .. Weights(weighed), .. variables.Select(variable => $"{Screens.Say(variable.Label, language)} [{variable.Code}]")], cancel);
+        await table.HeaderAsync([.. Own, .. Weights(weighed), .. variables.Select(variable => $"{Asked(variable, language)} [{variable.Code}]")], cancel);
         await foreach (var row in rows.ReadAsync(campaign, drawn, cancel))
         {
             WriteOwn(table, row, weighed);
@@ -43,6 +43,14 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
             await table.EndRowAsync(cancel);
         }
     }
+
+    /// <summary>The question, the item it is about, and which side of it: each alone would head several columns.</summary>
+    private static string Asked(Variable variable, string language) => string.Join(" — ", new[]
+    {
+        Screens.Say(variable.Question.Title, language),
+        variable.Item is { } item ? Screens.Say(item.Label, language) : "",
+        variable.Aspect is "importance" or "mastery" ? MissingWords.Text("answer." + variable.Aspect, language) : "",
+    }.Where(part => part.Length > 0));
 
     private static void WriteWords(TableWriter table, Variable variable, AnswerValue value, string language)
     {

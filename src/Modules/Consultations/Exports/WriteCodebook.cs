@@ -9,15 +9,20 @@ namespace Diapason.Consultations.Exports;
 /// <summary>Writes what every column and code of the answers means: one line a code of each variable, missing kinds and routing included; then what each figure of the portrait counts.</summary>
 internal sealed class WriteCodebook(IFigureMeanings? figures = null)
 {
-    private static readonly string[] Head = ["variable", "column", "type", "section", "page", "question", "item", "aspect", "code", "label", "missing", "shown_when"];
+    private static readonly string[] Head = ["variable", "column", "type", "section", "page", "question", "item", "aspect", "code", "label", "missing", "shown_when", "short_name"];
 
     public async Task RunAsync(CampaignFacts campaign, string language, TableWriter table, CancellationToken cancel)
     {
         await table.HeaderAsync(Head, cancel);
-        foreach (var own in AnswerTables.Own.Append(AnswerTables.Weight))
-            await new Line(own, own, "") { Label = MissingWords.Text("codebook." + own, language) }.WriteAsync(table, cancel);
-        foreach (var variable in campaign.Questionnaire.Variables) await WriteAsync(table, variable, language, cancel);
-        foreach (var figure in figures?.Of(campaign.Id) ?? []) await Figure(figure, language).WriteAsync(table, cancel);
+        IReadOnlyList<string> own = [.. AnswerTables.Own, AnswerTables.Weight];
+        var names = new ShortNames([.. own, .. AnswerColumns.Of(campaign.Questionnaire).All.Select(column => column.Name)]);
+        IEnumerable<Line> lines =
+        [
+            .. own.Select(name => new Line(name, name, "") { Label = MissingWords.Text("codebook." + name, language) }),
+            .. campaign.Questionnaire.Variables.SelectMany(variable => Lines(variable, language)),
+            .. (figures?.Of(campaign.Id) ?? []).Select(figure => Figure(figure, language)),
+        ];
+        foreach (var line in lines) await (line with { ShortName = names.Of(line.Column) }).WriteAsync(table, cancel);
     }
 
     /// <summary>It has no column of its own: it is made from those of its variables.</summary>
@@ -31,7 +36,7 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
 
     private static string Said(FigureAnswers answers) => $"({answers.Variable} in ({string.Join(", ", answers.Codes)}))";
 
-    private static async Task WriteAsync(TableWriter table, Variable variable, string language, CancellationToken cancel)
+    private static IEnumerable<Line> Lines(Variable variable, string language)
     {
         var (question, page) = (variable.Question, variable.Question.Page);
         var line = new Line(variable.Code, variable.Code, variable.Type.Word)
@@ -43,23 +48,19 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
             Aspect = variable.Aspect,
             ShownWhen = string.Join(" and ", new[] { page.Section.When, page.When, question.When }.OfType<Condition>().Select(when => $"({when.Text})").Concat(Specified(variable))),
         };
-        if (variable.Options.Count == 0) await (line with { Label = MissingWords.Text("codebook." + line.Type, language) }).WriteAsync(table, cancel);
-        foreach (var option in variable.Options.SelectMany(option => Columns(line, variable, option, language))) await option.WriteAsync(table, cancel);
+        if (variable.Options.Count == 0) yield return line with { Label = MissingWords.Text("codebook." + line.Type, language) };
+        foreach (var option in variable.Options) yield return Column(line, variable, option, language);
         var missing = line with { Column = variable.Code + AnswerColumns.Missing };
-        foreach (var option in question.MissingOptions) await (missing with { Code = option.Code, Label = Say(option.Label, language), Missing = "chosen" }).WriteAsync(table, cancel);
-        foreach (var kind in Unsaid(line, variable))
-            await (missing with { Code = MissingCodes.Of(kind), Label = MissingWords.Text("codebook." + MissingCodes.Of(kind), language), Missing = "system" }).WriteAsync(table, cancel);
+        foreach (var option in question.MissingOptions) yield return missing with { Code = option.Code, Label = Say(option.Label, language), Missing = "chosen" };
+        foreach (var kind in Unsaid(line, variable)) yield return missing with { Code = MissingCodes.Of(kind), Label = MissingWords.Text("codebook." + MissingCodes.Of(kind), language), Missing = "system" };
     }
 
     /// <summary>One choice is a code in the variable's column; one of several is 1 in its own where it is chosen, and 0 where it is not.</summary>
-    private static IEnumerable<Line> Columns(Line line, Variable variable, Option option, string language)
+    private static Line Column(Line line, Variable variable, Option option, string language)
     {
         var label = Say(option.Label, language);
-        if (variable.Type is not ChoicesType) return [line with { Code = option.Code, Label = label }];
-        var own = line with { Column = new OptionColumn(variable, option).Name };
-        return [Chosen("1", "codebook.chosen"), Chosen("0", "codebook.not_chosen")];
-
-        Line Chosen(string code, string key) => own with { Code = code, Label = string.Format(CultureInfo.InvariantCulture, MissingWords.Text(key, language), label) };
+        return variable.Type is not ChoicesType ? line with { Code = option.Code, Label = label }
+            : line with { Column = new OptionColumn(variable, option).Name, Code = option.Code, Label = string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.chosen", language), label) };
     }
 
     /// <summary>Words that specify an option are asked of those who chose it.</summary>
@@ -85,9 +86,12 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
         public string Missing { get; init; } = "";
         public string ShownWhen { get; init; } = "";
 
+        /// <summary>For programs that refuse dots or more than 32 characters.</summary>
+        public string ShortName { get; init; } = "";
+
         public ValueTask WriteAsync(TableWriter table, CancellationToken cancel)
         {
-            foreach (var cell in new[] { Variable, Column, Type, Section, Page, Question, Item, Aspect, Code, Label, Missing, ShownWhen }) table.Text(cell);
+            foreach (var cell in new[] { Variable, Column, Type, Section, Page, Question, Item, Aspect, Code, Label, Missing, ShownWhen, ShortName }) table.Text(cell);
             return table.EndRowAsync(cancel);
         }
     }

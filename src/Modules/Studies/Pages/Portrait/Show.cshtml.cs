@@ -18,8 +18,11 @@ namespace Diapason.Studies.Pages.Portrait;
 /// <summary>A campaign's portrait: the written report first, then each figure with all it must carry. Without a campaign, the council's current one; with an edition, as it was then.</summary>
 internal sealed class ShowModel(StudyShelf shelf, FindPortrait portraits, ICampaigns campaigns, CurrentCouncil council, PortraitViews views, ModuleCatalog modules, PublicAddress address, TimeProvider clock) : PageModel
 {
-    /// <summary>Value of <c>selon</c> that asks for no breakdown.</summary>
-    public const string Together = "ensemble";
+    /// <summary>Value of <c>selon</c>, or of <c>by</c>, that asks for no breakdown, in any language: addresses are passed on.</summary>
+    private static readonly string[] AllTogether = ["ensemble", "all"];
+
+    /// <summary>The one of this language.</summary>
+    public static string Together => PortraitWords.T["portrait.by.together"];
 
     public StudyState? State { get; private set; }
 
@@ -58,14 +61,15 @@ internal sealed class ShowModel(StudyShelf shelf, FindPortrait portraits, ICampa
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] string? campaign, [FromRoute] int? edition, [FromQuery] string? selon, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? campaign, [FromRoute] int? edition, [FromQuery] string? selon, [FromQuery] string? by, CancellationToken cancel)
     {
         if (council.OrNull is null) return NotFound();
         State = await portraits.RunAsync(campaign, edition, cancel);
         if (State is null && campaign is not null && ((edition is not null && IsReady) || !await HasOpenedAsync(campaign, cancel))) return NotFound();
         if (State is not { Portrait.IsPublished: true } state) return Page();
         var breakdowns = state.Portrait.Definition.Breakdowns;
-        By = selon == Together || breakdowns.Count == 0 ? null : breakdowns.FirstOrDefault(b => b.Variable == selon) ?? breakdowns[0];
+        var asked = by ?? selon;
+        By = AllTogether.Contains(asked) || breakdowns.Count == 0 ? null : breakdowns.FirstOrDefault(b => b.Variable == asked) ?? breakdowns[0];
         View = views.Of(state, By);
         return Page();
     }
