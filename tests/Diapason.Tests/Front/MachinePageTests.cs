@@ -16,7 +16,7 @@ namespace Diapason.Tests.Front;
 /// <summary>The operator's page: what the server does by itself, what keeps it from doing so, and nothing of a person.</summary>
 public sealed class MachinePageTests(MachinePageTests.WithCopies app) : IClassFixture<MachinePageTests.WithCopies>
 {
-    private const string Address = "/fr/backstage/machine";
+    private const string Address = "/fr/manage/machine";
 
     [Fact]
     public async Task Is_for_administrators_and_reached_from_the_coulisses()
@@ -25,7 +25,7 @@ public sealed class MachinePageTests(MachinePageTests.WithCopies app) : IClassFi
         (await (await app.SignedInAsync(AccountsVisits.Analyst)).GoAsync(Address)).Status.ShouldBe(HttpStatusCode.Forbidden);
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
         (await administrator.FollowAsync(await administrator.GoAsync("/fr/backstage"), "État de la machine")).Heading.ShouldBe("État de la machine");
-        (await administrator.GoAsync("/en/backstage/machine")).Heading.ShouldBe("State of the machine");
+        (await administrator.GoAsync("/en/manage/machine")).Heading.ShouldBe("State of the machine");
     }
 
     [Fact]
