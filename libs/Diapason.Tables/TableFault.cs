@@ -15,6 +15,9 @@ public enum TableFault
     /// <summary>The file says it is a spreadsheet and cannot be read as one.</summary>
     NotSpreadsheet,
 
+    /// <summary>The file says it is a .sav and cannot be read as one, or ends before its rows do.</summary>
+    NotSav,
+
     /// <summary>The file is longer than the limit, as it stands or once unpacked.</summary>
     TooLong,
 
