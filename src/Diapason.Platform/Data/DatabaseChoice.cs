@@ -24,6 +24,9 @@ public sealed class DatabaseChoice : IAsyncDisposable
         _sqlite = builder.ToString();
     }
 
+    /// <summary>Where SQLite's file is, or would be.</summary>
+    internal string SqliteFile => Path.GetFullPath(new SqliteConnectionStringBuilder(_sqlite).DataSource);
+
     public bool IsPostgres => _postgres is not null;
 
     /// <summary><c>sqlite</c> or <c>postgres</c>: the folder of its migration scripts.</summary>

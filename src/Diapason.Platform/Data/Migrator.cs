@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Diapason.Platform.Backups.Rows;
 using Microsoft.Extensions.Logging;
 
 namespace Diapason.Platform.Data;
@@ -10,6 +11,8 @@ public sealed class Migrator(DatabaseChoice database, TimeProvider clock, ILogge
 {
     /// <summary>Any constant: it keeps two machines from migrating at once.</summary>
     private const long PostgresLock = 4_401_880_001;
+
+    private const string Postgres = "postgres";
 
     /// <summary>The scripts of one database, by file name.</summary>
     public static IReadOnlyList<(string Name, string Sql)> Scripts(string database)
@@ -33,12 +36,12 @@ public sealed class Migrator(DatabaseChoice database, TimeProvider clock, ILogge
         if (database.IsPostgres) await ExecuteAsync(connection, null, $"SELECT pg_advisory_lock({PostgresLock})", cancel);
         try
         {
-            await ExecuteAsync(connection, null, "CREATE TABLE IF NOT EXISTS platform_migration (name text NOT NULL PRIMARY KEY, checksum text NOT NULL, applied_at text NOT NULL)", cancel);
-            var applied = await AppliedAsync(connection, cancel);
+            await ExecuteAsync(connection, null, MigrationLedger.Create, cancel);
+            var applied = (await MigrationLedger.AppliedAsync(connection, null, cancel)).ToDictionary(script => script.Name, script => script.Checksum, StringComparer.Ordinal);
             var count = 0;
             foreach (var (name, sql) in Scripts(database.Name))
             {
-                var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql.ReplaceLineEndings("\n"))));
+                var checksum = Checksum(sql);
                 if (!applied.TryGetValue(name, out var known))
                 {
                     await ApplyAsync(connection, new(name, sql, checksum), cancel);
@@ -59,9 +62,28 @@ public sealed class Migrator(DatabaseChoice database, TimeProvider clock, ILogge
         }
     }
 
+    /// <summary>Makes the tables of a backup in an empty database, by the scripts that made the one it was taken from, in the caller's transaction. Another machine that starts meanwhile waits.</summary>
+    internal async Task BuildAsync(DbTransaction transaction, string kind, IEnumerable<AppliedScript> scripts, CancellationToken cancel)
+    {
+        var (connection, wanted) = (transaction.Connection!, scripts.Select(script => script.Name).ToHashSet(StringComparer.Ordinal));
+        if (kind == Postgres) await ExecuteAsync(connection, transaction, $"SELECT pg_advisory_xact_lock({PostgresLock})", cancel);
+        await ExecuteAsync(connection, transaction, MigrationLedger.Create, cancel);
+        foreach (var (name, sql) in Scripts(kind).Where(script => wanted.Contains(script.Name)))
+            await RunAsync(connection, transaction, new(name, sql, Checksum(sql)), cancel);
+    }
+
+    internal static string Checksum(string sql) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql.ReplaceLineEndings("\n"))));
+
     private async Task ApplyAsync(DbConnection connection, Script script, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await RunAsync(connection, transaction, script, cancel);
+        await transaction.CommitAsync(cancel);
+        log.LogInformation("Migration {Name} applied", script.Name);
+    }
+
+    private async Task RunAsync(DbConnection connection, DbTransaction transaction, Script script, CancellationToken cancel)
+    {
         await ExecuteAsync(connection, transaction, script.Sql, cancel);
         await using var record = connection.CreateCommand();
         record.Transaction = transaction;
@@ -70,8 +92,6 @@ public sealed class Migrator(DatabaseChoice database, TimeProvider clock, ILogge
         Add(record, "@checksum", script.Checksum);
         Add(record, "@at", clock.GetUtcNow().ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         await record.ExecuteNonQueryAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        log.LogInformation("Migration {Name} applied", script.Name);
     }
 
     /// <summary>After an upgrade the whole SQLite file is written again: what a script erased, or put in another order, is nowhere in its free pages or its log.</summary>
@@ -86,16 +106,6 @@ public sealed class Migrator(DatabaseChoice database, TimeProvider clock, ILogge
         {
             log.LogWarning(failure, "The database could not be written again after its upgrade; what was erased may still be in its free pages. Run VACUUM when there is room");
         }
-    }
-
-    private static async Task<Dictionary<string, string>> AppliedAsync(DbConnection connection, CancellationToken cancel)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name, checksum FROM platform_migration";
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var applied = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (await reader.ReadAsync(cancel)) applied[reader.GetString(0)] = reader.GetString(1);
-        return applied;
     }
 
     private static async Task ExecuteAsync(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancel)

@@ -11,42 +11,50 @@ namespace Diapason.Platform.Startup;
 /// <summary>What happens before the server listens: migrations, a verb of the command line, start-up checks, the demonstration.</summary>
 public sealed class Installation(IServiceScopeFactory scopes, Migrator migrator, IHostEnvironment environment, IConfiguration configuration, ILogger<Installation> log)
 {
+    private const int NotStarted = 3;
+
     /// <summary>Runs a verb when there is one. Returns the exit code, or null when the server should start.</summary>
     public async Task<int?> PrepareAsync(string[] arguments, CancellationToken cancel)
     {
         // For what is said to the operator; a request has its own language.
         Languages.Use(configuration["Diapason:Language"] ?? Languages.Current);
-        try
-        {
-            await migrator.ApplyAsync(cancel);
-        }
-        catch (Exception failure) when (DatabaseFailure.IsOfPlace(failure))
-        {
-            log.LogCritical("Not starting: the database cannot be opened or written. {Reason}", failure.Message);
-            return 3;
-        }
-
         await using var scope = scopes.CreateAsyncScope();
-        var verbs = scope.ServiceProvider.GetServices<ICommandVerb>().ToList();
         if (arguments is [var name, ..] && !name.StartsWith('-'))
-            return await RunVerbAsync(verbs, arguments, cancel);
+            return await RunVerbAsync([.. scope.ServiceProvider.GetServices<ICommandVerb>()], arguments, cancel);
 
+        if (!await IsMigratedAsync(cancel)) return NotStarted;
         if (IsDemonstration) await DemonstrateAsync(scope.ServiceProvider, cancel);
         foreach (var check in scope.ServiceProvider.GetServices<IStartupCheck>())
         {
             if (await check.RefusalAsync(cancel) is not { } refusal) continue;
             log.LogCritical("Not starting: {Reason}", refusal);
-            return 3;
+            return NotStarted;
         }
 
         return null;
     }
 
+    private async Task<bool> IsMigratedAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await migrator.ApplyAsync(cancel);
+            return true;
+        }
+        catch (Exception failure) when (DatabaseFailure.IsOfPlace(failure))
+        {
+            log.LogCritical("Not starting: the database cannot be opened or written. {Reason}", failure.Message);
+            return false;
+        }
+    }
+
     private bool IsDemonstration => environment.IsDevelopment() && configuration["Diapason:Demonstration"] != "false";
 
-    private static async Task<int> RunVerbAsync(List<ICommandVerb> verbs, string[] arguments, CancellationToken cancel)
+    private async Task<int> RunVerbAsync(List<ICommandVerb> verbs, string[] arguments, CancellationToken cancel)
     {
-        var code = verbs.Find(v => v.Verb == arguments[0]) is { } verb ? await verb.RunAsync(arguments[1..], cancel) : 2;
+        var verb = verbs.Find(v => v.Verb == arguments[0]);
+        if (verb is { MigratesFirst: true } && !await IsMigratedAsync(cancel)) return NotStarted;
+        var code = verb is null ? 2 : await verb.RunAsync(arguments[1..], cancel);
         if (code == 2)
             foreach (var known in verbs) Console.Error.WriteLine(known.Help);
         return code;

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Backstage;
+using Diapason.Platform.Backups;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Front;
@@ -88,6 +89,7 @@ public static class PlatformServices
         services.AddSingleton<PublicAddress>();
         services.AddScoped<LoadKit>().AddSingleton<KitSentences>();
         services.AddScoped<ICommandVerb, LoadKitVerb>();
+        services.AddBackups();
         services.AddSingleton<Installation>();
         services.AddSingleton<IHostLifetime, StopOnceStarted>();
     }

@@ -12,6 +12,7 @@ using Diapason.Accounts.SignIn;
 using Diapason.Accounts.Trail;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
+using Diapason.Platform.Backups;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Outbox;
@@ -55,6 +56,10 @@ public sealed class AccountsModule : IModule
         services.AddEventHandler<SignInLinkRequested, SendSignInLink>().AddEventHandler<SecurityNotice, SendSecurityNotice>().AddEventHandler<ClockJumped, TellAdministrators>().AddEventHandler<ClockNotice, SendClockNotice>().AddScoped<TellOwner>().AddScoped<SayGoodbye>();
         services.AddScoped<IJob, EraseSpentLinks>().AddScoped<IJob, EraseOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalData>();
+        // Put back, they would open again what was ended, and serve again what has served.
+        services.AddSingleton(new NotInBackups("accounts_session")).AddSingleton(new NotInBackups("accounts_sign_in_link"));
+        services.AddSingleton(new ErasedByPeople("accounts_user", "id", ("accounts_membership", "user_id"), ("accounts_second_factor", "user_id"), ("accounts_recovery_code", "user_id")));
+        services.AddSingleton(new ErasedByPeople("accounts_membership", "id")).AddSingleton(new ErasedByPeople("accounts_recovery_code", "id"));
         services.AddScoped<IDemonstration, DemonstrationAccounts>();
         services.AddScoped<IStartupCheck, RefuseDemonstrationAccounts>();
         services.AddScoped<ICommandVerb, CreateAdministrator>().AddScoped<ICommandVerb, ResetSecondFactorVerb>();

@@ -9,6 +9,7 @@ using Diapason.Consultations.Pages;
 using Diapason.Consultations.Retention;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
+using Diapason.Platform.Backups;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
@@ -46,6 +47,7 @@ public sealed class ConsultationsModule : IModule
         services.AddSingleton<SavePage>();
         services.AddSingleton<CampaignLock>().AddSingleton<Tray>().AddSingleton<SubmitAnswers>().AddSingleton<CountLastAnswers>();
         services.AddSingleton<EraseAnswers>();
+        services.AddSingleton(new ErasedByPeople("consultations_response", "resume_hash"));
         services.AddSingleton<Receipts>();
         services.AddSingleton(AnswerCodes.Resume).AddSingleton(AnswerCodes.Receipt).AddSingleton<ICodeHolder, ResumeCodes>().AddSingleton<ICodeHolder, ReceiptCodes>();
         services.AddScoped<Visits>();

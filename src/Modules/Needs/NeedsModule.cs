@@ -10,6 +10,7 @@ using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
+using Diapason.Platform.Backups;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
@@ -47,6 +48,7 @@ public sealed class NeedsModule : IModule
         services.AddScoped<OpenPath>();
         services.AddSingleton(PathCode.OfPaths).AddScoped<ICodeHolder, PathCode>();
         services.AddScoped<ErasePath>();
+        services.AddSingleton(new ErasedByPeople("needs_path", "id"));
         services.AddScoped<AnswersGiven>().AddScoped<IFollowUp, StepsAfterAnswers>();
         services.Configure<AuthorizationOptions>(OfferPolicy.Add);
         services.AddScoped<ReplaceReference>().AddScoped<HoldReference>().AddScoped<SaveEntry>().AddScoped<WithdrawEntry>().AddScoped<KeepUpload>().AddScoped<ReadEntryForm>();

@@ -1,0 +1,14 @@
+using Diapason.Platform.Startup;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diapason.Platform.Backups;
+
+internal static class BackupServices
+{
+    public static void AddBackups(this IServiceCollection services)
+    {
+        services.AddSingleton<BackupTerm>().AddSingleton<BackupVerbRun>().AddSingleton<OpenBackup>().AddSingleton<FillSqlite>().AddSingleton<FillPostgres>();
+        services.AddScoped<ICommandVerb, BackupVerb>().AddScoped<ICommandVerb, VerifyVerb>().AddScoped<ICommandVerb, RestoreVerb>();
+        services.AddScoped<ICommandVerb, MoveToPostgresVerb>().AddScoped<ICommandVerb, BackupKeyVerb>();
+    }
+}

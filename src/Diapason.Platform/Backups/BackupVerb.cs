@@ -1,0 +1,91 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics;
+using System.Reflection;
+using Diapason.Platform.Backups.Age;
+using Diapason.Platform.Backups.Archive;
+using Diapason.Platform.Backups.Rows;
+using Diapason.Platform.Data;
+using Diapason.Platform.Startup;
+using Microsoft.Extensions.Configuration;
+
+namespace Diapason.Platform.Backups;
+
+/// <summary>Makes a backup while the server works: every row as it was at one moment, sealed for those who hold a key. Removes from its folder the backups whose day is past.</summary>
+internal sealed class BackupVerb(DatabaseChoice database, IConfiguration configuration, BackupTerm term, IEnumerable<NotInBackups> leftOut, BackupVerbRun run, TimeProvider clock) : ICommandVerb
+{
+    public string Verb => "backup";
+
+    public string Help => "backup FOLDER|FILE: makes an encrypted backup while the server works, for the keys of Diapason__Backup__Recipients; in a folder, removes those past their day";
+
+    public bool MigratesFirst => false;
+
+    public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => arguments is [var where]
+        ? run.RunAsync(() => BackUpAsync(where, cancel))
+        : Task.FromResult(2);
+
+    private async Task BackUpAsync(string where, CancellationToken cancel)
+    {
+        var (took, recipients, days) = (Stopwatch.StartNew(), Recipients(), term.DaysOrRefuse);
+        var (now, program) = (clock.GetUtcNow().UtcDateTime, Assembly.GetEntryAssembly()?.GetName().Version?.ToString(3) ?? "?");
+        var madeAt = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+        var keepUntil = DateOnly.FromDateTime(madeAt).AddDays(days);
+        var folder = Directory.Exists(where) ? new BackupFolder(where) : null;
+        var file = Path.GetFullPath(folder?.PathOf(madeAt, keepUntil) ?? where);
+        if (File.Exists(file)) throw new BackupRefused("backup.exists", file);
+        if (!database.IsPostgres && !File.Exists(database.SqliteFile)) throw new BackupRefused("backup.no_database", database.SqliteFile);
+
+        await using var connection = await database.OpenAsync(cancel);
+        await using var snapshot = await BeginAsync(connection, cancel);
+        var shape = database.IsPostgres ? await PostgresCatalog.ReadAsync(connection, snapshot, cancel) : await SqliteCatalog.ReadAsync(connection, snapshot, cancel);
+        KnownScripts.Check(shape, program);
+        shape = shape with { Tables = [.. shape.Tables.Where(t => leftOut.All(l => l.Table != t.Name))] };
+        var rows = await WriteAsync(file, recipients, new(BackupManifest.Current, program, madeAt, keepUntil, shape), new DatabaseRows(connection, snapshot, shape), cancel);
+        run.Say("backup.done", file, rows, shape.Tables.Count, Size(file), took.Elapsed.TotalSeconds, keepUntil);
+        foreach (var expired in folder?.Expired(madeAt, days) ?? [])
+        {
+            File.Delete(expired);
+            run.Say("backup.removed", expired);
+        }
+    }
+
+    /// <summary>A file of that name is a whole backup: until then it has another.</summary>
+    private static async Task<long> WriteAsync(string file, IReadOnlyList<AgeRecipient> recipients, BackupManifest manifest, IRowSource source, CancellationToken cancel)
+    {
+        var unfinished = file + BackupFolder.Unfinished;
+        try
+        {
+            long rows;
+            await using (var output = PrivateFile.Create(unfinished, FileMode.Create))
+            {
+                rows = await BackupWriter.WriteAsync(output, recipients, manifest, source, cancel);
+                output.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, file, overwrite: false);
+            return rows;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    private static async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancel)
+    {
+        // SQLite's transaction sees what was there at its first reading, and stops nobody.
+        if (connection is Microsoft.Data.Sqlite.SqliteConnection sqlite) return sqlite.BeginTransaction(IsolationLevel.Serializable, deferred: true);
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        await connection.RunAsync(transaction, "SET TRANSACTION READ ONLY", cancel);
+        return transaction;
+    }
+
+    private List<AgeRecipient> Recipients()
+    {
+        var texts = (configuration["Diapason:Backup:Recipients"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (texts.Length == 0) throw new BackupRefused("backup.no_recipient");
+        return [.. texts.Select(text => AgeRecipient.Read(text) ?? throw new BackupRefused("backup.not_a_recipient", text.StartsWith("age1", StringComparison.OrdinalIgnoreCase) ? text : "…"))];
+    }
+
+    private static double Size(string file) => new FileInfo(file).Length / 1e6;
+}
