@@ -47,12 +47,26 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void The_example_of_forms_of_others_runs_as_it_is_written()
+    {
+        // forms:begin
+        FormSheet[] sheets = [new("survey", [new(1, ["type", "name", "label"]), new(2, ["integer", "hours", "Hours a week"]), new(3, ["image", "desk", "A picture of your desk"])])];
+        var form = XlsFormReader.Read(sheets, new() { Language = "en" });
+        foreach (var notice in form.Notices) Console.WriteLine(notice);                        // survey:3:type: NotCarried needs_device type=image nearest=
+        var asked = form.Questionnaire!.Questions;                                             // one, of kind number
+        // forms:end
+        asked.ShouldHaveSingleItem().Kind.ShouldBe("number");
+        form.Notices.Select(notice => notice.ToString()).ShouldContain("survey:3:type: NotCarried needs_device type=image nearest=");
+    }
+
+    [Fact]
     public void The_readme_shows_that_example_word_for_word()
     {
         var readme = File.ReadAllText(Beside("../../libs/Diapason.Forms/README.md"));
         var source = File.ReadAllText(Beside("ReadmeTests.cs"));
         var example = source.Split("// readme:begin\n")[1].Split("        // readme:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim();
         readme.ShouldContain(example);
+        readme.ShouldContain(source.Split("// forms:begin\n")[1].Split("        // forms:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
         readme.ShouldContain(source.Split("// expressions:begin\n")[1].Split("        // expressions:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
     }
 

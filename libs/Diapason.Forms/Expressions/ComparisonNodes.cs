@@ -18,6 +18,12 @@ internal sealed class EqualNode(ExpressionNode left, ExpressionNode right, bool 
 /// <summary><c>&lt; &lt;= &gt; &gt;=</c> between two numbers or days.</summary>
 internal sealed class OrderNode(string sign, ExpressionNode left, ExpressionNode right) : TruthNode(left.Position)
 {
+    public string Sign => sign;
+
+    public ExpressionNode Left => left;
+
+    public ExpressionNode Right => right;
+
     public static bool Holds(string sign, double a, double b) => sign switch { "<" => a < b, "<=" => a <= b, ">" => a > b, _ => a >= b };
 
     public override Truth Decide(in AnswerScope scope) => Of(Holds(sign, left.Evaluate(scope).AsNumber(), right.Evaluate(scope).AsNumber()));

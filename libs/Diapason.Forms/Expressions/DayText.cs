@@ -6,6 +6,9 @@ namespace Diapason.Forms;
 /// <summary>Days and moments as forms write them, <c>2026-11-30</c> or <c>2026-11-30T08:15:00.000-05:00</c>, counted in days since 1 January 1970.</summary>
 internal static partial class DayText
 {
+    // Milliseconds: never reached, for none of these looks back.
+    private const int Patience = 5000;
+
     private static readonly string[] ShortMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     private static readonly string[] ShortDays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
@@ -67,12 +70,12 @@ internal static partial class DayText
 
     private static string One(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(\.[0-9]{1,9})?)?(?:Z|([+-])([0-9]{2}):?([0-9]{2}))?)?$")]
+    [GeneratedRegex(@"^(?<1>[0-9]{4})-(?<2>[0-9]{1,2})-(?<3>[0-9]{1,2})(T(?<4>[0-9]{2}):(?<5>[0-9]{2})(:(?<6>[0-9]{2})(?<7>\.[0-9]{1,9})?)?(Z|(?<8>[+-])(?<9>[0-9]{2}):?(?<10>[0-9]{2}))?)?$", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Written();
 
-    [GeneratedRegex("^(?:[^%]|%[YymnbdehHMS3a%])*$")]
+    [GeneratedRegex("^([^%]|%[YymnbdehHMS3a%])*$", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Patterns();
 
-    [GeneratedRegex("%.", RegexOptions.Singleline)]
+    [GeneratedRegex("%.", RegexOptions.Singleline | RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Letter();
 }

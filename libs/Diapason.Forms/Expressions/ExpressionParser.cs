@@ -77,7 +77,7 @@ internal sealed partial class ExpressionParser(string text, ExpressionUse use)
     private void Note(ExpressionNode left, ExpressionNode right)
     {
         if (left is LiteralNode) (left, right) = (right, left);
-        if (left is AnswerNode answer && right is LiteralNode { Value.Type: ExpressionType.Text } code) _parts.Compared.Add(new(answer.Reference, code.Value.AsText(), code.Position));
+        if (left is AnswerNode answer && right is LiteralNode { Value.Type: ExpressionType.Text } code) _parts.Compared.Add(new(answer.Reference, code.Value.AsText(), code.Position) { Literal = code });
     }
 
     private ExpressionNode? Operand()
@@ -125,7 +125,7 @@ internal sealed partial class ExpressionParser(string text, ExpressionUse use)
 
     private CallNode Called(ExpressionFunction function, List<ExpressionNode> arguments, int position)
     {
-        if (function.Name == "selected" && arguments is [AnswerNode answer, LiteralNode { Value.Type: ExpressionType.Text } code]) _parts.Compared.Add(new(answer.Reference, code.Value.AsText(), code.Position));
+        if (function.Name == "selected" && arguments is [AnswerNode answer, LiteralNode { Value.Type: ExpressionType.Text } code]) _parts.Compared.Add(new(answer.Reference, code.Value.AsText(), code.Position) { Literal = code });
         return new(function, arguments, position);
     }
 

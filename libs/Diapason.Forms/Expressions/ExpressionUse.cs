@@ -25,4 +25,8 @@ internal sealed class ParsedParts
 }
 
 /// <summary>A code that a variable is compared with, and its place.</summary>
-internal sealed record ComparedCode(VariableReference Variable, string Code, int Position);
+internal sealed record ComparedCode(VariableReference Variable, string Code, int Position)
+{
+    /// <summary>The code as it stands in the tree; <see langword="null"/> when it stands in a list.</summary>
+    public LiteralNode? Literal { get; init; }
+}

@@ -3,6 +3,10 @@ namespace Diapason.Forms;
 /// <summary><c>and</c>, after Kleene: false when either is.</summary>
 internal sealed class AndNode(ExpressionNode left, ExpressionNode right) : TruthNode(left.Position)
 {
+    public ExpressionNode Left => left;
+
+    public ExpressionNode Right => right;
+
     public override bool MayBeUnknown => left.MayBeUnknown || right.MayBeUnknown;
 
     public override Truth Decide(in AnswerScope scope)

@@ -3,13 +3,14 @@ namespace Diapason.Forms;
 /// <summary>Words or a number, as they are written.</summary>
 internal sealed class LiteralNode(ExpressionValue value, int position) : ExpressionNode(position)
 {
-    public ExpressionValue Value => value;
+    /// <summary>What it says, which the reader of another spelling may set right.</summary>
+    public ExpressionValue Value { get; set; } = value;
 
-    public override ExpressionType Type => value.Type;
+    public override ExpressionType Type => Value.Type;
 
-    public override ExpressionValue Evaluate(in AnswerScope scope) => value;
+    public override ExpressionValue Evaluate(in AnswerScope scope) => Value;
 
-    public override void Write(ExpressionWriter writer) => writer.Literal(value);
+    public override void Write(ExpressionWriter writer) => writer.Literal(Value);
 }
 
 /// <summary><c>${q}</c>: the answer as a form has it, the empty text when there is none.</summary>
@@ -47,6 +48,8 @@ internal sealed class ColumnNode(string name, int position) : ExpressionNode(pos
 /// <summary>A number's opposite.</summary>
 internal sealed class MinusNode(ExpressionNode inner, int position) : ExpressionNode(position)
 {
+    public ExpressionNode Inner => inner;
+
     public override ExpressionType Type => ExpressionType.Number;
 
     public override ExpressionValue Evaluate(in AnswerScope scope) => ExpressionValue.Of(-inner.Evaluate(scope).AsNumber());

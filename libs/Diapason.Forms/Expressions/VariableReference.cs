@@ -3,7 +3,8 @@ namespace Diapason.Forms;
 /// <summary>A variable named in an expression, bound to its questionnaire once that is read.</summary>
 internal sealed class VariableReference(string code, int position)
 {
-    public string Code => code;
+    /// <summary>The code, which the reader of another spelling may set right.</summary>
+    public string Code { get; set; } = code;
 
     public int Position => position;
 

@@ -1,0 +1,154 @@
+using System.Globalization;
+
+namespace Diapason.Forms;
+
+/// <summary>What became of something in a form of others.</summary>
+public enum FormOutcome
+{
+    /// <summary>It is in the questionnaire as it was.</summary>
+    Carried,
+
+    /// <summary>It is in the questionnaire, otherwise than it was.</summary>
+    Changed,
+
+    /// <summary>It is not: a questionnaire has no such thing.</summary>
+    NotCarried,
+
+    /// <summary>It is not: it makes no sense as it is written.</summary>
+    Error,
+}
+
+/// <summary>What became of a cell, a row or a sheet of a form, and why.</summary>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Sheet">The sheet.</param>
+/// <param name="Row">The row of the spreadsheet, from 1; 0 for the whole sheet.</param>
+/// <param name="Column">The column's name as the form wrote it; empty for the whole row.</param>
+/// <param name="Code">The stable code of the reason; one of <see cref="FormNoticeCodes"/> or of an expression's faults.</param>
+/// <param name="Facts">What a sentence needs: <c>name</c>, <c>became</c>, <c>column</c> in the expression…</param>
+public sealed record FormNotice(FormOutcome Outcome, string Sheet, int Row, string Column, string Code, IReadOnlyList<(string Name, object? Value)> Facts)
+{
+    /// <summary>One line for a console: <c>survey:12:relevant: Error condition_quotes position=8</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Sheet}:{Row}:{Column}: {Outcome} {Code}{string.Concat(Facts.Select(fact => string.Create(CultureInfo.InvariantCulture, $" {fact.Name}={fact.Value}")))}");
+}
+
+/// <summary>Why something of a form was changed or left out.</summary>
+public static class FormNoticeCodes
+{
+    /// <summary>Carried as it was.</summary>
+    public const string Carried = "carried";
+
+    /// <summary>The form has no sheet of questions.</summary>
+    public const string NoSurvey = "no_survey";
+
+    /// <summary>The sheet of questions was found under another name.</summary>
+    public const string SurveyByItsColumns = "survey_by_its_columns";
+
+    /// <summary>A sheet that a questionnaire has no use for.</summary>
+    public const string SheetNotUsed = "sheet_not_used";
+
+    /// <summary>More rows than a form may have; <c>most</c>.</summary>
+    public const string TooManyRows = "too_many_rows";
+
+    /// <summary>A column written twice: the first counts.</summary>
+    public const string ColumnTwice = "column_twice";
+
+    /// <summary>A column that a questionnaire has no use for.</summary>
+    public const string ColumnNotUsed = "column_not_used";
+
+    /// <summary>A language that is not known by this name; a code in brackets tells it: <c>label::Innu-aimun (moe)</c>.</summary>
+    public const string LanguageUnknown = "language_unknown";
+
+    /// <summary>A text lacks a language and says another's; <c>language</c>.</summary>
+    public const string TranslationMissing = "translation_missing";
+
+    /// <summary>A question without words: its name stands for them.</summary>
+    public const string LabelMissing = "label_missing";
+
+    /// <summary>A row without a name; <c>became</c>.</summary>
+    public const string NameMissing = "name_missing";
+
+    /// <summary>A name spelt otherwise here; <c>name</c>, <c>became</c>.</summary>
+    public const string NameChanged = "name_changed";
+
+    /// <summary>A type nobody knows; <c>type</c>, <c>nearest</c>.</summary>
+    public const string TypeUnknown = "type_unknown";
+
+    /// <summary>A type that needs a device, a file or a map; <c>type</c>.</summary>
+    public const string NeedsDevice = "needs_device";
+
+    /// <summary>What a device notes by itself, which a consultation does not collect; <c>type</c>.</summary>
+    public const string NotCollected = "not_collected";
+
+    /// <summary>A kind of question that does not exist here yet; <c>type</c>.</summary>
+    public const string KindNotAvailable = "kind_not_available";
+
+    /// <summary>A kind of question that became another; <c>type</c>, <c>became</c>.</summary>
+    public const string KindChanged = "kind_changed";
+
+    /// <summary>A list of choices that the form does not have; <c>list</c>.</summary>
+    public const string ListUnknown = "list_unknown";
+
+    /// <summary>A list of choices that no question uses; <c>list</c>.</summary>
+    public const string ListNotUsed = "list_not_used";
+
+    /// <summary>A choice without a name or a list.</summary>
+    public const string ChoiceIncomplete = "choice_incomplete";
+
+    /// <summary>Every choice of the list is offered, whatever was answered.</summary>
+    public const string FilterNotCarried = "filter_not_carried";
+
+    /// <summary>A constraint that is no bound; nothing judges the answer.</summary>
+    public const string ConstraintNotCarried = "constraint_not_carried";
+
+    /// <summary>A constraint's own words: the house says what is wrong.</summary>
+    public const string MessageNotCarried = "message_not_carried";
+
+    /// <summary>A question required on a condition is never required.</summary>
+    public const string RequiredOnCondition = "required_on_condition";
+
+    /// <summary>An answer quoted in a text became an ellipsis; <c>name</c>.</summary>
+    public const string AnswerInText = "answer_in_text";
+
+    /// <summary>Marks of a page's markup were taken out of a text.</summary>
+    public const string MarkupRemoved = "markup_removed";
+
+    /// <summary>Something asked again for each became the same questions a number of times; <c>times</c>.</summary>
+    public const string RepeatUnrolled = "repeat_unrolled";
+
+    /// <summary>A group that is not closed, or closed without being open.</summary>
+    public const string GroupUnbalanced = "group_unbalanced";
+
+    /// <summary>What is shown is decided on the page where it is asked: the page was cut in two.</summary>
+    public const string PageCut = "page_cut";
+
+    /// <summary>A condition that rests on what is asked later, or not carried; <c>name</c>. It is always shown.</summary>
+    public const string RestsOnLater = "rests_on_later";
+
+    /// <summary>An expression names what is not in the form; <c>name</c>, <c>nearest</c>.</summary>
+    public const string NameUnknown = "name_unknown";
+
+    /// <summary>An expression compares with what is not a choice; <c>name</c>, <c>option</c>.</summary>
+    public const string OptionUnknown = "option_unknown";
+
+    /// <summary>Quotation marks, spaces or minus signs of a word processor in an expression were understood.</summary>
+    public const string MarksUnderstood = "marks_understood";
+
+    /// <summary>An expression asks the day, which the pages do not give yet.</summary>
+    public const string AsksTheDay = "asks_the_day";
+
+    /// <summary>An appearance that changes nothing here.</summary>
+    public const string AppearanceNotUsed = "appearance_not_used";
+
+    /// <summary>A title that nothing shows here.</summary>
+    public const string TitleNotShown = "title_not_shown";
+
+    /// <summary>A cell that a questionnaire has no use for.</summary>
+    public const string CellNotUsed = "cell_not_used";
+
+    /// <summary>Nothing is left to ask.</summary>
+    public const string NothingToAsk = "nothing_to_ask";
+
+    /// <summary>The questionnaire that came of it is refused; <c>problem</c>.</summary>
+    public const string Refused = "refused";
+}

@@ -1,0 +1,32 @@
+namespace Diapason.Forms;
+
+/// <summary>A page of the questionnaire in the making.</summary>
+internal sealed class FormPage(string code, IReadOnlyList<string> when)
+{
+    public string Code => code;
+
+    /// <summary>The conditions of the groups around it.</summary>
+    public IReadOnlyList<string> When => when;
+
+    public IReadOnlyList<(string Key, object Value)> Title { get; init; } = [];
+
+    public List<IReadOnlyList<(string Key, object Value)>> Questions { get; } = [];
+
+    public IReadOnlyList<(string Key, object Value)> Keys =>
+        [("code", code), ("title", Title), ("when", Joined(when)), ("questions", Questions.ToList<object>())];
+
+    public static string Joined(IReadOnlyList<string> conditions) => conditions switch
+    {
+        [] => "",
+        [var only] => only,
+        _ => string.Join(" and ", conditions.Select(condition => $"({condition})")),
+    };
+}
+
+/// <summary>A section in the making.</summary>
+internal sealed record FormSection(string Code, IReadOnlyList<(string Key, object Value)> Title, FormGroup? Group)
+{
+    public List<FormPage> Pages { get; } = [];
+
+    public IReadOnlyList<(string Key, object Value)> Keys => [("code", Code), ("title", Title), ("pages", Pages.Select(page => (object)page.Keys).ToList())];
+}

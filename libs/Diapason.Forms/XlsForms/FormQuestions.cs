@@ -1,0 +1,104 @@
+namespace Diapason.Forms;
+
+/// <summary>Makes the questionnaire's question of a row.</summary>
+internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> lists, FormExpressions expressions)
+{
+    /// <summary>The type of a row that asks to agree.</summary>
+    public const string Acknowledge = "acknowledge";
+
+    private static readonly string[] Quiet = ["", "field-list", "table-list"];
+
+    private SheetColumns Columns => book.Survey;
+
+    /// <summary>The keys of a question; <see langword="null"/> after a report.</summary>
+    public IReadOnlyList<(string Key, object Value)>? Make(FormItem item, string when)
+    {
+        var (row, code) = (item.Row, item.Named!.Code);
+        var label = book.Texts(Columns, row, "label");
+        if (label.Count == 0)
+        {
+            book.Report.Add(FormOutcome.Changed, Columns.Sheet, row.Line, "label", FormNoticeCodes.LabelMissing, ("name", code));
+            label = book.Same(item.Named.Name);
+        }
+
+        if (Own(item) is not { } own) return null;
+        var isNote = item.Type.Kind == NoteQuestion.Word;
+        var keys = new List<(string Key, object Value)>
+        {
+            ("code", code), ("kind", own.Kind), (isNote ? "body" : "title", label), ("hint", isNote ? [] : book.Texts(Columns, row, "hint")),
+            ("required", !isNote && IsRequired(row) ? "true" : ""), ("when", when),
+        };
+        keys.AddRange(own.Keys);
+        if (!isNote) keys.AddRange(Bounds(item, own.Kind));
+        book.Report.Add(FormOutcome.Carried, Columns.Sheet, row.Line, "", FormNoticeCodes.Carried);
+        return keys;
+    }
+
+    private (string Kind, IReadOnlyList<(string Key, object Value)> Keys)? Own(FormItem item)
+    {
+        var (row, appearance) = (item.Row, Columns.Cell(item.Row, "appearance").ToLowerInvariant());
+        var isList = appearance.Contains("minimal", StringComparison.Ordinal) || appearance.Contains("autocomplete", StringComparison.Ordinal);
+        var isLong = appearance.Contains("multiline", StringComparison.Ordinal);
+        if (Array.IndexOf(Quiet, appearance) < 0 && !(isList && item.Type.Kind == SingleQuestion.Word) && !isLong) Note(FormOutcome.NotCarried, row, "appearance", FormNoticeCodes.AppearanceNotUsed);
+        switch (item.Type.Kind)
+        {
+            case SingleQuestion.Word or MultipleQuestion.Word: return Options(item) is { } options ? (item.Type.Kind, isList && item.Type.Kind == SingleQuestion.Word ? [.. options, ("layout", "select")] : options) : null;
+            case Acknowledge:
+                Note(FormOutcome.Changed, row, "type", FormNoticeCodes.KindChanged, ("type", Acknowledge), ("became", SingleQuestion.Word));
+                return (SingleQuestion.Word, [("options", (List<object>)[new List<(string, object)> { ("code", "ok") }.Concat(book.Same("OK")).ToList()])]);
+            case "range":
+                Note(FormOutcome.Changed, row, "type", FormNoticeCodes.KindChanged, ("type", "range"), ("became", NumberQuestion.Word));
+                return (NumberQuestion.Word, Range(Columns.Cell(row, "parameters")));
+            case "decimal": return (NumberQuestion.Word, [("decimals", "10")]);
+            case ShortTextQuestion.Word: return (isLong ? LongTextQuestion.Word : ShortTextQuestion.Word, Columns.Cell(row, "constraint").Contains("string-length", StringComparison.Ordinal) ? [] : [("max_length", isLong ? "4000" : "1000")]);
+            default: return (item.Type.Kind, []);
+        }
+    }
+
+    private IReadOnlyList<(string Key, object Value)>? Options(FormItem item)
+    {
+        if (Columns.Cell(item.Row, "choice_filter").Length > 0 && expressions.Read(item.Row, "choice_filter", item.Scope, ExpressionUse.Filters) is not null)
+            Note(FormOutcome.NotCarried, item.Row, "choice_filter", FormNoticeCodes.FilterNotCarried);
+        if (!lists.TryGetValue(item.Type.List, out var list))
+        {
+            Note(FormOutcome.Error, item.Row, "type", FormNoticeCodes.ListUnknown, ("list", item.Type.List), ("nearest", Text.Slip.Nearest(item.Type.List, lists.Keys)));
+            return null;
+        }
+
+        list.IsUsed = true;
+        if (!item.Type.HasOther) return [("options", list.Code)];
+        var other = new List<(string, object)> { ("code", list.CodeOf("other") is null ? "other" : "other_2"), ("other", "true") };
+        other.InsertRange(1, book.Languages.Select(language => (language, (object)(language == Text.LocalizedText.FrenchCode ? "Autre" : "Other"))));
+        return [("options", list.Choices.Select(choice => (object)Option(choice)).Append(other).ToList())];
+    }
+
+    public static IReadOnlyList<(string Key, object Value)> Option(FormChoice choice) => [("code", choice.Code), .. choice.Label];
+
+    private static IReadOnlyList<(string Key, object Value)> Range(string parameters)
+    {
+        var given = parameters.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')).Where(part => part.Length == 2 && !double.IsNaN(NumberText.Read(part[1])))
+            .GroupBy(part => part[0].ToLowerInvariant()).ToDictionary(part => part.Key, part => part.First()[1]);
+        var decimals = given.GetValueOrDefault("step", "1").Contains('.', StringComparison.Ordinal) ? "10" : "0";
+        return [("min", given.GetValueOrDefault("start", "1")), ("max", given.GetValueOrDefault("end", "10")), ("decimals", decimals)];
+    }
+
+    private bool IsRequired(FormRow row)
+    {
+        var written = Columns.Cell(row, "required").ToLowerInvariant();
+        if (written is "yes" or "true" or "true()" or "1" or "oui") return true;
+        if (written is not ("" or "no" or "false" or "false()" or "0" or "non")) Note(FormOutcome.NotCarried, row, "required", FormNoticeCodes.RequiredOnCondition);
+        return false;
+    }
+
+    private IReadOnlyList<(string Key, object Value)> Bounds(FormItem item, string kind)
+    {
+        if (Columns.Cell(item.Row, "constraint").Length == 0 || expressions.Read(item.Row, "constraint", item.Scope, ExpressionUse.Judges) is not { } constraint) return [];
+        if (Columns.Texts(item.Row, "constraint_message", book.Main).Count > 0) Note(FormOutcome.NotCarried, item.Row, "constraint_message", FormNoticeCodes.MessageNotCarried);
+        var bounds = FormBounds.Of(constraint.Parsed.Root, item.Type.Kind == "decimal" ? "decimal" : kind);
+        if (bounds is null) Note(FormOutcome.NotCarried, item.Row, "constraint", FormNoticeCodes.ConstraintNotCarried);
+        return bounds ?? [];
+    }
+
+    private void Note(FormOutcome outcome, FormRow row, string column, string code, params ReadOnlySpan<(string Name, object? Value)> facts) =>
+        book.Report.Add(outcome, Columns.Sheet, row.Line, Columns.Written(column), code, facts);
+}

@@ -1,0 +1,75 @@
+namespace Diapason.Forms;
+
+/// <summary>What came of reading a form of others.</summary>
+/// <param name="Questionnaire">The questionnaire, without what could not be carried; <see langword="null"/> when nothing could be made of it.</param>
+/// <param name="Yaml">The questionnaire as it is kept; empty when there is none.</param>
+/// <param name="Notices">What became of everything, in the order in which it was met: nothing is dropped in silence.</param>
+public sealed record XlsFormReading(Questionnaire? Questionnaire, string Yaml, IReadOnlyList<FormNotice> Notices)
+{
+    /// <summary>How many things had this outcome.</summary>
+    public int Count(FormOutcome outcome) => Notices.Count(notice => notice.Outcome == outcome);
+}
+
+/// <summary>
+/// Reads a form written as a spreadsheet for ODK, Kobo or Enketo (XLSForm) into a questionnaire, with a report by sheet, row and column. Never throws,
+/// whatever the cells hold. The questionnaire is written as YAML and read back by <see cref="QuestionnaireReader"/>: what comes of a form is what an author could have written.
+/// </summary>
+public static class XlsFormReader
+{
+    private static readonly HashSet<string> SurveyColumns = new(StringComparer.Ordinal)
+    {
+        "type", "name", "label", "hint", "relevant", "constraint", "constraint_message", "required", "choice_filter", "calculation", "appearance", "repeat_count", "parameters",
+    };
+
+    private static readonly HashSet<string> ChoiceColumns = new(StringComparer.Ordinal) { "list_name", "name", "label" };
+    private static readonly HashSet<string> SettingColumns = new(StringComparer.Ordinal) { "form_title", "form_id", "version", "default_language" };
+
+    /// <summary>Reads a form.</summary>
+    /// <param name="sheets">Every sheet of the file.</param>
+    /// <param name="options">How to read what a form does not say.</param>
+    public static XlsFormReading Read(IReadOnlyList<FormSheet> sheets, XlsFormOptions? options = null)
+    {
+        var report = new FormReport();
+        var book = new FormBook(sheets, options ?? new(), report);
+        var lists = FormChoices.Read(book);
+        var expressions = new FormExpressions(book);
+        var layout = new FormLayout(book, new(book, lists, expressions), expressions);
+        layout.Lay(new FormItems(book, lists).Read());
+        FormChoices.Close(book, lists);
+        Unused(book.Survey, book.SurveyRows, SurveyColumns, report);
+        Unused(book.Choices, book.ChoiceRows, ChoiceColumns, report);
+        Unused(book.SettingsPlace.Columns, book.SettingsPlace.Rows, SettingColumns, report);
+        var sections = layout.Sections.Where(section => section.Pages.Count > 0).ToList();
+        if (sections.Count > 0) return Finish(Written(book, lists, layout, sections), report);
+        if (book.SurveyRows.Count > 0) report.Add(FormOutcome.Error, book.Survey.Sheet, 0, "", FormNoticeCodes.NothingToAsk);
+        return new(null, "", report.Notices);
+    }
+
+    private static XlsFormReading Finish(string yaml, FormReport report)
+    {
+        var reading = QuestionnaireReader.Read(yaml, "form");
+        foreach (var problem in reading.Problems) report.Add(FormOutcome.Error, "survey", 0, problem.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), FormNoticeCodes.Refused, ("problem", problem));
+        return new(reading.Questionnaire, reading.Questionnaire is null ? "" : yaml, report.Notices);
+    }
+
+    private static string Written(FormBook book, Dictionary<string, FormList> lists, FormLayout layout, List<FormSection> sections)
+    {
+        var (id, title) = (book.Settings.GetValueOrDefault("form_id", ""), book.Settings.GetValueOrDefault("form_title", ""));
+        return YamlText.Write(
+        [
+            ("code", FormCodes.Spell(id.Length > 0 ? id : title.Length > 0 ? title : "form", CodeKind.Name)),
+            ("version", book.Settings.GetValueOrDefault("version", "") is { Length: > 0 } version ? version : "1"),
+            ("languages", book.Languages.ToList<object>()),
+            ("title", book.Same(title.Length > 0 ? title : id.Length > 0 ? id : "…")),
+            ("lists", lists.Values.Where(list => list.IsUsed).Select(list => (list.Code, (object)list.Choices.Select(choice => (object)FormQuestions.Option(choice)).ToList())).ToList()),
+            ("calculations", layout.Calculations.Select(one => (object)new List<(string Key, object Value)> { ("code", one.Code), ("value", one.Value) }).ToList()),
+            ("sections", sections.Select(section => (object)section.Keys).ToList()),
+        ]);
+    }
+
+    private static void Unused(SheetColumns columns, IReadOnlyList<FormRow> rows, HashSet<string> used, FormReport report)
+    {
+        foreach (var (name, index) in columns.All.Where(column => !used.Contains(column.Name)))
+            if (rows.FirstOrDefault(row => SheetColumns.At(row, index).Length > 0) is { } first) report.Add(FormOutcome.NotCarried, columns.Sheet, first.Line, columns.WrittenAt(index), FormNoticeCodes.ColumnNotUsed);
+    }
+}
