@@ -38,10 +38,11 @@ public sealed class ReadmeTests
         // expressions:begin
         var much = Expression.Parse("${hours} * 2 > 40 and selected(${tools}, ‘chat’)");     // quotes of a word processor are understood
         much.Evaluate(AnswerSet.Parse("""{"hours":30,"tools":["chat","mail"]}""")).AsTruth();  // true
-        Expression.TryParse("count-seleted(${tools}) > 1", out _, out var fault);              // fault: condition_mistyped_function, column 1, nearest count-selected
+        var isRead = Expression.TryParse("count-seleted(${tools}) > 1", out _, out var fault); // fault: condition_mistyped_function, column 1, nearest count-selected
         Expression.Parse("status != 'employee'").ToXlsForm();                                  // ${status} != '' and ${status} != 'employee'
         // expressions:end
         much.Decide(AnswerSet.Parse("""{"hours":30,"tools":["chat","mail"]}""")).ShouldBe(Truth.True);
+        isRead.ShouldBeFalse();
         (fault.Code, fault.Column, fault.Nearest).ShouldBe(("condition_mistyped_function", 1, "count-selected"));
         Expression.Parse("status != 'employee'").ToXlsForm().ShouldBe("${status} != '' and ${status} != 'employee'");
     }
