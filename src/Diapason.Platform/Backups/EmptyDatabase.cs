@@ -6,7 +6,7 @@ namespace Diapason.Platform.Backups;
 /// <summary>Whether a database may be filled: it has no table, or a server was only started on it, which makes keys and jobs but no council.</summary>
 internal static class EmptyDatabase
 {
-    private static readonly HashSet<string> OfAStart = new(StringComparer.Ordinal) { "platform_data_protection_key", "platform_job_run", "accounts_decoy" };
+    private static readonly HashSet<string> OfAStart = new(StringComparer.Ordinal) { "platform_data_protection_key", "platform_job_run", "platform_time_memory", "accounts_decoy" };
 
     public static async Task<bool> HoldsSomethingAsync(DbConnection connection, DbTransaction? transaction, DatabaseShape shape, CancellationToken cancel)
     {

@@ -66,7 +66,8 @@ public sealed class DamagedBackupTests(DiapasonApp app) : IClassFixture<Diapason
         await SaysAsync("n’est pas une sauvegarde", await SealedAsync(at, "a tar of something else"u8.ToArray()), at.KeyFile);
         await SaysAsync("Il n’y a pas de fichier", backup + "x", at.KeyFile);
         await SaysAsync("Il n’y a pas de fichier", backup, key + "x");
-        await File.WriteAllTextAsync(key, at.Identity.ToString().Replace('Q', 'P'));
+        var secret = at.Identity.ToString();
+        await File.WriteAllTextAsync(key, secret[..^1] + (secret[^1] == 'Q' ? 'P' : 'Q'));
         await SaysAsync("ne contient pas de clé", backup, key);
 
         async Task SaysAsync(string sentence, string file, string keyFile)
