@@ -152,6 +152,62 @@ public sealed class LeavingTests(Browsing browsing) : IClassFixture<Browsing>
     }
 
     [Fact]
+    public async Task What_a_page_has_saved_by_itself_is_not_sent_again_over_what_another_tab_wrote_since()
+    {
+        await using var person = await browsing.PersonAsync(390);
+        var one = await person.NewPageAsync();
+        await one.StartAsync("/fr/");
+        await one.SkipUntilAsync("/words");
+        var here = one.Url;
+        await one.GetByLabel(Fear).FillAsync("D’abord ceci.");
+        await Assertions.Expect(one.GetByRole(AriaRole.Status).Filter(new() { HasText = "Ce que vous avez écrit est enregistré." })).ToHaveCountAsync(1, new() { Timeout = 60_000 });
+        var two = await person.NewPageAsync();
+        await two.GotoAsync(here);
+        await two.GetByLabel(Fear).FillAsync("Puis cela.");
+        await EventuallyHeldAsync(person, here, "Puis cela.");
+        await one.GetByLabel("Qu’est-ce qui vous aiderait vraiment?").FillAsync("Du temps.");
+        await one.PressAsync("Continuer");
+        await EventuallyHeldAsync(person, here, "Du temps.");
+        await EventuallyHeldAsync(person, here, "Puis cela.");
+    }
+
+    [Fact]
+    public async Task A_page_the_browser_kept_alive_is_asked_anew_unless_the_network_is_away()
+    {
+        // What a browser says to a page that Back brings back to life. Here it keeps none alive: the tool that drives it forbids it.
+        const string BackToLife = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+        await using var person = await browsing.PersonAsync(390);
+        var page = await person.NewPageAsync();
+        await page.StartAsync("/fr/");
+        await page.SkipUntilAsync("/words");
+        var other = await person.NewPageAsync();
+        await other.GotoAsync(page.Url);
+        await other.GetByLabel(Fear).FillAsync("Écrit ailleurs.");
+        await EventuallyHeldAsync(person, page.Url, "Écrit ailleurs.");
+        await page.ThenAsync(() => page.EvaluateAsync(BackToLife));
+        (await page.GetByLabel(Fear).InputValueAsync()).ShouldBe("Écrit ailleurs.");
+        await person.SetOfflineAsync(true);
+        await page.EvaluateAsync(BackToLife);
+        await page.GetByLabel(Fear).FillAsync("Écrit sans réseau.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Pas de connexion" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_tap_while_one_page_fades_into_the_next_reaches_the_page_that_arrives()
+    {
+        await using var person = await browsing.PersonAsync(390);
+        var page = await person.NewPageAsync();
+        await page.GotoAsync("/fr/");
+        var link = page.GetByText("Commencer maintenant");
+        await link.ScrollIntoViewIfNeededAsync();
+        // The passage lasts a quarter of a second; held at its beginning, it lasts as long as the test needs.
+        (await page.EvaluateAsync<int>("async () => { await document.startViewTransition(() => {}).ready; const parts = document.getAnimations(); for (const part of parts) part.pause(); return parts.length; }")).ShouldBeGreaterThan(0);
+        var place = (await link.BoundingBoxAsync()).ShouldNotBeNull();
+        await page.ThenAsync(() => page.Mouse.ClickAsync(place.X + (place.Width / 2), place.Y + (place.Height / 2)));
+        page.Url.ShouldContain("/consultation/");
+    }
+
+    [Fact]
     public async Task What_one_person_typed_in_a_tab_is_not_given_to_the_next()
     {
         await using var person = await browsing.PersonAsync(390);

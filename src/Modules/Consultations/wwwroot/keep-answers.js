@@ -96,6 +96,9 @@ const changed = (names, wait) => {
   plan(wait);
 };
 
+// Leaving a field whose text the server has already is no change: it may have been written again elsewhere since.
+const isKept = (name) => was && !touched.has(name) && JSON.stringify(JSON.parse(was.value)[name]) === JSON.stringify(new FormData(form).getAll(name));
+
 const fill = (name, values) => {
   for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
     if (field.type === 'radio' || field.type === 'checkbox') field.checked = values.includes(field.value);
@@ -112,7 +115,7 @@ if (left && (left.base === base || Date.now() - left.at < 3000)) {
 } else sessionStorage.removeItem(place);
 
 form.addEventListener('input', ({ target }) => target.name && changed([target.name], 800));
-form.addEventListener('change', ({ target }) => target.name && changed([target.name], 100));
+form.addEventListener('change', ({ target }) => target.name && !isKept(target.name) && changed([target.name], 100));
 addEventListener('online', () => failed && plan(0));
 addEventListener('pagehide', throwOut);
 document.addEventListener('visibilitychange', () => document.hidden && save());
