@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
+using Diapason.Platform.Web;
 using Diapason.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -63,19 +63,11 @@ internal sealed class SettingsSheet
     public static SettingsSheet Opened(string carried, IReadOnlyList<string> languages)
     {
         var sheet = new SettingsSheet(languages);
-        try
-        {
-            foreach (var (field, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(carried.Length == 0 ? "{}" : carried) ?? []) sheet[field] = value ?? "";
-        }
-        catch (JsonException)
-        {
-            return new SettingsSheet(languages);
-        }
-
+        foreach (var (field, value) in CarriedFields.Read(carried)) sheet[field] = value;
         return sheet;
     }
 
-    public string Carry() => JsonSerializer.Serialize(_values);
+    public string Carry() => CarriedFields.Write(_values);
 
     /// <summary>How many places of a list say something; they are its first ones.</summary>
     public int Filled(string list, int places) => Places(list, places).Count();

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Diapason.Accounts.Data;
 using Diapason.Platform.Data;
+using Diapason.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.SignIn;
@@ -43,7 +44,7 @@ internal sealed class SessionRows(DiapasonDb db, TimeProvider clock)
         var left = await rows.Where(s => s.UserId == accountId).OrderByDescending(s => s.SeenAt).ThenByDescending(s => s.OpenedAt).Skip(Most - 1).Select(s => s.Id).ToListAsync(cancel);
         if (left.Count > 0) await rows.Where(s => left.Contains(s.Id)).ExecuteDeleteAsync(cancel);
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        rows.Add(new OpenSession { Id = new Guid(RandomNumberGenerator.GetBytes(16)), UserId = accountId, CodeHash = Hash(code), Device = device, OpenedAt = Hour, SeenAt = Hour });
+        rows.Add(new OpenSession { Id = RandomId.New(), UserId = accountId, CodeHash = Hash(code), Device = device, OpenedAt = Hour, SeenAt = Hour });
         await db.SaveChangesAsync(cancel);
         return code;
     }

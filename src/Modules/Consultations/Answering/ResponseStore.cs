@@ -68,7 +68,7 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
     /// <summary>Creates the response of someone who just consented; the same code twice creates one.</summary>
     public Task StartAsync(CampaignFacts campaign, string code, Start start, CancellationToken cancel)
     {
-        var (id, hash, answers, today) = (RandomPlace.Id(), SecretCode.Hash(code), start.Answers.ToJson(), Today);
+        var (id, hash, answers, today) = (RandomId.New(), SecretCode.Hash(code), start.Answers.ToJson(), Today);
         return commits.CommitAsync(
             async (connection, stop) =>
             {

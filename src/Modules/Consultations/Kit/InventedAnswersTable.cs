@@ -2,6 +2,7 @@ using System.Data.Common;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Data;
 using Diapason.Platform.Data;
+using Diapason.Platform.Security;
 
 namespace Diapason.Consultations.Kit;
 
@@ -36,7 +37,7 @@ internal sealed class InventedAnswersTable(DbConnection connection, DbTransactio
         var sequence = await MoveSequenceAsync(answers.Count, cancel) - answers.Count;
         foreach (var (place, answer) in answers.Index())
         {
-            insert.Parameters["@id"].Value = RandomPlace.Id();
+            insert.Parameters["@id"].Value = RandomId.New();
             insert.Parameters["@answers"].Value = answer.Answers.ToJson();
             insert.Parameters["@language"].Value = answer.Language;
             insert.Parameters["@day"].Value = answer.Day ?? today;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using Diapason.Needs.Reference;
+using Diapason.Platform.Web;
 using Diapason.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -105,19 +105,11 @@ internal sealed class EntrySheet
     public static EntrySheet Opened(string carried, IReadOnlyList<string> languages)
     {
         var sheet = new EntrySheet(languages);
-        try
-        {
-            foreach (var (field, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(carried.Length == 0 ? "{}" : carried) ?? []) sheet[field] = value ?? "";
-        }
-        catch (JsonException)
-        {
-            return new EntrySheet(languages);
-        }
-
+        foreach (var (field, value) in CarriedFields.Read(carried)) sheet[field] = value;
         return sheet;
     }
 
-    public string Carry() => JsonSerializer.Serialize(_values);
+    public string Carry() => CarriedFields.Write(_values);
 
     private bool Says(string prefix) => Fields.Any(field => field.StartsWith(prefix, StringComparison.Ordinal));
 
