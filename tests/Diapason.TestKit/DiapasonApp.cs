@@ -53,6 +53,11 @@ public class DiapasonApp : IAsyncLifetime
     /// <summary>By which its visitors come.</summary>
     protected virtual Uri Address => new("http://localhost");
 
+    /// <summary>Services a derived fixture adds, such as something that looks at answers.</summary>
+    protected virtual void Add(IServiceCollection services)
+    {
+    }
+
     /// <summary>The database it starts on, when it is its own.</summary>
     protected virtual Task<TestDatabase> NewDatabaseAsync() => TestDatabase.WithKitAsync();
 
@@ -74,6 +79,7 @@ public class DiapasonApp : IAsyncLifetime
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 // Beside a test it would handle the mail or the draft that the test is about to look at.
                 services.Remove(services.Single(s => s.ImplementationType == typeof(JobRunner)));
+                Add(services);
             });
         });
         _ = _factory.Server;

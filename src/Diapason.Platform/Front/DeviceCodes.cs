@@ -15,12 +15,15 @@ public sealed class DeviceCodes(IHttpContextAccessor http, IDataProtectionProvid
     /// <summary>A cookie holds four kilobytes: beyond this the oldest code leaves.</summary>
     private const int Most = 24;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
+    internal const string CookiePrefix = "diapason.codes.";
+
+    /// <summary>How long after the last one was kept.</summary>
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(365);
     private IReadOnlyList<DeviceCode>? _codes;
 
     private HttpContext Context => http.HttpContext!;
 
-    private string CookieName => $"diapason.codes.{council.Value.Slug}";
+    private string CookieName => $"{CookiePrefix}{council.Value.Slug}";
 
     private IDataProtector Protector => protection.CreateProtector("Diapason.DeviceCodes", council.Id.ToString("N"));
 

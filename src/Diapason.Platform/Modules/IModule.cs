@@ -1,4 +1,5 @@
 using System.Reflection;
+using Diapason.Platform.Privacy;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,12 @@ public interface IModule
 
     /// <summary>Pages open to neighbours that may run without this module.</summary>
     IEnumerable<Door> Doors => [];
+
+    /// <summary>Every cookie it may leave on a device.</summary>
+    IEnumerable<DeviceCookie> Cookies => [];
+
+    /// <summary>What it keeps for a while, besides answers and accounts.</summary>
+    IEnumerable<KeptFor> Kept => [];
 
     /// <summary>Endpoints that are not pages. Most modules have none.</summary>
     void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -14,6 +14,7 @@ using Diapason.Platform.Machine;
 using Diapason.Platform.Mail;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Outbox;
+using Diapason.Platform.Privacy;
 using Diapason.Platform.Search;
 using Diapason.Platform.Security;
 using Diapason.Platform.Startup;
@@ -112,7 +113,7 @@ public static class PlatformServices
         services.AddAuthorization().AddOptions<AuthorizationOptions>().Configure<ModuleCatalog>(Policies.Add);
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "diapason.form";
+            options.Cookie.Name = HouseCookies.Form;
             options.Cookie.Path = "/";
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = secure;
@@ -120,7 +121,7 @@ public static class PlatformServices
         });
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
-            options.Cookie.Name = "diapason.typed";
+            options.Cookie.Name = HouseCookies.Typed;
             options.Cookie.Path = "/";
             options.Cookie.IsEssential = true;
         });

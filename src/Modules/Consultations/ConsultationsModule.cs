@@ -14,6 +14,7 @@ using Diapason.Platform.Councils;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Privacy;
 using Diapason.Platform.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +35,10 @@ public sealed class ConsultationsModule : IModule
     ];
 
     public IEnumerable<Door> Doors => [new(Door.Resume, ConsultationsLinks.Resume), new(Door.Verify, ConsultationsLinks.Verify)];
+
+    public IEnumerable<DeviceCookie> Cookies => [new(LiveCampaign.CookiePrefix, "cookie.answers", ResponseCookie.Kept), new(ResponseCookie.Sent, "cookie.sent", ResponseCookie.SentFor)];
+
+    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept)];
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ExportEndpoints.Map(endpoints);
 

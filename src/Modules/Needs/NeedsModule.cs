@@ -14,6 +14,7 @@ using Diapason.Platform.Backups;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Privacy;
 using Diapason.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,6 +36,10 @@ public sealed class NeedsModule : IModule
     ];
 
     public IEnumerable<Door> Doors => [new(Door.NextSteps, NeedsLinks.Start), new(Door.KeptSteps, NeedsLinks.Resume)];
+
+    public IEnumerable<DeviceCookie> Cookies => [new(CurrentPath.CookiePrefix, "cookie.path", null), new(PassingCookie.Prefix, "cookie.steps", PassingCookie.Kept)];
+
+    public IEnumerable<KeptFor> Kept => [new("kept.paths", SavePath.Kept)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

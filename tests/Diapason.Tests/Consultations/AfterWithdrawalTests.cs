@@ -48,7 +48,9 @@ public sealed class AfterWithdrawalTests(DiapasonApp app) : IClassFixture<Diapas
         (await visitor.GoAsync(Answering.Start + "/mine")).Main.ShouldNotContain(Withdrawn);
         await visitor.BeginAsync();
         await WithdrawAsync(visitor, await visitor.GoAsync(Answering.Start + "/mine"));
-        (await visitor.GoAsync("/fr/notebook")).Main.ShouldContain(Withdrawn);
+        var notebook = await visitor.GoAsync("/fr/notebook");
+        notebook.Main.ShouldContain(Withdrawn);
+        notebook.Heading.ShouldBe("Votre carnet est vide sur cet appareil");
         (await visitor.GoAsync(Answering.Start)).Main.ShouldNotContain(Withdrawn, customMessage: "the first page of whoever comes next to this device");
         (await app.Visitor().GoAsync(Answering.Start + "?done=withdrawn")).Main.ShouldNotContain(Withdrawn);
         await visitor.BeginAsync();

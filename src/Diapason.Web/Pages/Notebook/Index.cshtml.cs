@@ -26,7 +26,7 @@ public sealed class IndexModel(PersonNotebook notebook, SeasonProgramme programm
     /// <summary>The page asked for before signing in is not theirs.</summary>
     public bool IsRefused => Request.Query["refused"] == "1";
 
-    public string Heading => Held.Any(entry => entry.IsUnfinished) ? "notebook.heading_waits" : Held.Count > 0 ? "notebook.heading_kept" : "notebook.heading_empty";
+    public string Heading => Held.Any(entry => entry.IsUnfinished) ? "notebook.heading_waits" : Held.Any(entry => !entry.IsGone) ? "notebook.heading_kept" : "notebook.heading_empty";
 
     /// <summary>The pages where a code typed by hand opens something.</summary>
     public IEnumerable<(string Text, PageLink Link)> Codes =>

@@ -10,7 +10,9 @@ internal static class ResponseCookie
     /// <summary>What stands for an hour in place of the code of answers just withdrawn on this device: it names nobody and opens nothing.</summary>
     private const string Withdrawn = "withdrawn";
 
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(120);
+    public const string Sent = "diapason.sent";
+    public static readonly TimeSpan SentFor = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(120);
 
     public static string? Read(HttpRequest request, LiveCampaign campaign) =>
         request.Cookies.TryGetValue(campaign.CookieName, out var value) ? SecretCode.Read(value) : null;
@@ -27,7 +29,7 @@ internal static class ResponseCookie
     /// changed, and then meets the receipt.
     /// </summary>
     public static void ForgetPages(HttpResponse response) =>
-        response.Cookies.Append("diapason.sent", SecretCode.New(), new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromMinutes(10) });
+        response.Cookies.Append(Sent, SecretCode.New(), new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = SentFor });
 
     public static void Forget(HttpResponse response, LiveCampaign campaign) =>
         response.Cookies.Delete(campaign.CookieName, new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax });

@@ -10,7 +10,9 @@ namespace Diapason.Consultations.Campaigns;
 internal sealed record LiveCampaign(CampaignFacts Facts, FrozenDictionary<string, Screens> Screens)
 {
     /// <summary>The cookie that holds the resume code of this campaign.</summary>
-    public string CookieName { get; } = "diapason.answers." + Facts.Id.Value.ToString("N", CultureInfo.InvariantCulture);
+    public const string CookiePrefix = "diapason.answers.";
+
+    public string CookieName { get; } = CookiePrefix + Facts.Id.Value.ToString("N", CultureInfo.InvariantCulture);
 
     /// <summary>In a language, or in the questionnaire's first one.</summary>
     public Screens In(string language) => Screens.GetValueOrDefault(language) ?? Screens[Facts.Questionnaire.Heading.Languages[0]];

@@ -8,7 +8,7 @@ namespace Diapason.Consultations.Jobs;
 /// <summary>Erases the drafts of campaigns closed for ninety days: long enough for their authors to fetch them.</summary>
 internal sealed class EraseAbandonedDrafts(DiapasonDb db, TimeProvider clock) : IJob
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     public string Name => "consultations.erase-abandoned-drafts";
 

@@ -13,12 +13,14 @@ namespace Diapason.Needs.Paths;
 /// </summary>
 internal sealed class CurrentPath(IHttpContextAccessor http, IDataProtectionProvider protection, CurrentCouncil council, ReferenceLibrary library)
 {
+    public const string CookiePrefix = "diapason.path.";
+
     // Made when first needed: on an installation without a council, the page still has to say that it does not exist.
     private IDataProtector? _protector;
 
     private IDataProtector Protector => _protector ??= protection.CreateProtector("Diapason.Needs.Path", council.Id.ToString("N"));
 
-    private string CookieName => $"diapason.path.{council.Value.Slug}";
+    private string CookieName => $"{CookiePrefix}{council.Value.Slug}";
 
     private HttpContext Context => http.HttpContext!;
 

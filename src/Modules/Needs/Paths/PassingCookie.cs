@@ -12,10 +12,12 @@ namespace Diapason.Needs.Paths;
 /// </summary>
 internal sealed class PassingCookie(IHttpContextAccessor http, IDataProtectionProvider protection, CurrentCouncil council)
 {
+    public const string Prefix = "diapason.steps-";
+
     /// <summary>What was typed in the forms, and the code just given.</summary>
     public const string Quick = "quick", Levels = "levels", Resume = "resume", Code = "code";
 
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
     private HttpContext Context => http.HttpContext!;
 
@@ -51,5 +53,5 @@ internal sealed class PassingCookie(IHttpContextAccessor http, IDataProtectionPr
 
     private static CookieOptions Options(TimeSpan? age) => new() { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = age };
 
-    private string NameOf(string page) => $"diapason.steps-{page}.{council.Value.Slug}";
+    private string NameOf(string page) => $"{Prefix}{page}.{council.Value.Slug}";
 }
