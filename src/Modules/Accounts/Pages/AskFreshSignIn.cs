@@ -19,7 +19,7 @@ namespace Diapason.Accounts.Pages;
 
 /// <summary>
 /// Stands before the pages marked <see cref="FreshSignInAttribute"/>. To open one, the person goes by the page that asks who they are. A form already
-/// filled is given back with one box more: sent again with it, it does what it was going to do. It is in the way of every page, and makes nothing for those
+/// filled comes back with one box more: sent again with it, it does what it was going to do. It is in the way of every page, and makes nothing for those
 /// that do not ask: what it needs is found when it is needed.
 /// </summary>
 internal sealed class AskFreshSignIn : IAsyncPageFilter
@@ -33,9 +33,17 @@ internal sealed class AskFreshSignIn : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var (http, page) = (context.HttpContext, context.HandlerInstance);
-        if (Asks(page.GetType()) is not { } asks || page is not PageModel model || Need<FreshSignIn>(http).IsFresh(http.User)) await next();
-        else if (HttpMethods.IsPost(http.Request.Method)) await TakeAsync(context, model, next);
-        else if (!asks.ToOpen) await next();
+        if (Asks(page.GetType()) is not { } asks || page is not PageModel model)
+        {
+            await next();
+            return;
+        }
+
+        var (isFresh, isPost) = (Need<FreshSignIn>(http).IsFresh(http.User), HttpMethods.IsPost(http.Request.Method));
+        if (isPost && isFresh) await SendAsync(model, next);
+        else if (isPost) await TakeAsync(context, model, next);
+        else if (HeldForm.Of(model) is { } held) context.Result = await ShowAsync(model, held.Fields, [], StatusCodes.Status200OK);
+        else if (isFresh || !asks.ToOpen) await next();
         else context.Result = new LocalRedirectResult(model.Url.To(AccountsLinks.Confirm.With("returnUrl", (http.Request.PathBase + http.Request.Path + http.Request.QueryString).ToString())));
     }
 
@@ -55,24 +63,31 @@ internal sealed class AskFreshSignIn : IAsyncPageFilter
         var said = http.Request.Form.TryGetValue(nameof(AskedAgain.AgainPassword), out var password)
             ? await Need<ProveAgain>(http).RunAsync(http.User.AccountId(), password.ToString(), cancel)
             : null;
-        if (said is { IsDone: true }) await next();
-        else context.Result = await GiveBackAsync(model, said?.Problems.Select(problem => model.Say(problem)).ToList() ?? [], cancel);
+        if (said is { IsDone: true }) await SendAsync(model, next);
+        else if (KeptForm.Posted(model.Request) is not { } fields) context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+        else if (said is not null) context.Result = await ShowAsync(model, fields, [.. said.Problems.Select(problem => model.Say(problem))], StatusCodes.Status422UnprocessableEntity);
+        else context.Result = HeldForm.TryHold(model, fields) is { } address ? model.SeeOther(address) : await ShowAsync(model, fields, [], StatusCodes.Status403Forbidden);
+    }
+
+    private static Task SendAsync(PageModel model, PageHandlerExecutionDelegate next)
+    {
+        HeldForm.Forget(model);
+        return next();
     }
 
     /// <summary>The form once more, as hidden fields: another page would have lost it.</summary>
-    private static async Task<IActionResult> GiveBackAsync(PageModel model, List<string> wrong, CancellationToken cancel)
+    private static async Task<IActionResult> ShowAsync(PageModel model, IReadOnlyList<KeyValuePair<string, string>> fields, IReadOnlyList<string> wrong, int status)
     {
-        var me = model.User.AccountId();
-        if (KeptForm.Posted(model.Request) is not { } fields) return new StatusCodeResult(StatusCodes.Status400BadRequest);
+        var (me, fresh) = (model.User.AccountId(), Need<FreshSignIn>(model.HttpContext));
         var state = new ModelStateDictionary();
         foreach (var sentence in wrong) state.AddModelError(nameof(AskedAgain.AgainPassword), sentence);
-        var asked = new AskedAgain(fields, await Need<DiapasonDb>(model.HttpContext).Set<Account>().AnyAsync(a => a.Id == me && a.PasswordHash != null, cancel), (int)Need<FreshSignIn>(model.HttpContext).Window.TotalMinutes);
+        var hasPassword = await Need<DiapasonDb>(model.HttpContext).Set<Account>().AnyAsync(a => a.Id == me && a.PasswordHash != null, model.HttpContext.RequestAborted);
         model.Response.Headers.CacheControl = "no-store";
         return new ViewResult
         {
             ViewName = View,
-            StatusCode = wrong.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status403Forbidden,
-            ViewData = new ViewDataDictionary(model.MetadataProvider, state) { Model = asked },
+            StatusCode = status,
+            ViewData = new ViewDataDictionary(model.MetadataProvider, state) { Model = new AskedAgain(fields, hasPassword, (int)fresh.Window.TotalMinutes) { IsKnown = fresh.IsFresh(model.User) } },
         };
     }
 }
@@ -83,6 +98,9 @@ internal sealed class AskFreshSignIn : IAsyncPageFilter
 /// <param name="Minutes">How long a sign-in counts as fresh.</param>
 public sealed record AskedAgain(IReadOnlyList<KeyValuePair<string, string>> Fields, bool HasPassword, int Minutes)
 {
+    /// <summary>They have said it since, by a link in another tab.</summary>
+    public bool IsKnown { get; init; }
+
     /// <summary>Never written back.</summary>
     public string? AgainPassword { get; init; }
 }

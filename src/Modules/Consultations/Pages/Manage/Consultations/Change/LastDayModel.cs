@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Councils;
@@ -12,6 +13,8 @@ namespace Diapason.Consultations.Pages.Manage.Consultations.Change;
 /// <summary>A page that asks an administrator for the last day of a campaign.</summary>
 internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil council, TimeProvider clock) : PageModel
 {
+    private const string DayFormat = "yyyy-MM-dd";
+
     [BindProperty, Required(ErrorMessage = "change.day_missing"), Display(Name = "change.last_day")]
     public DateOnly? LastDay { get; set; }
 
@@ -19,7 +22,7 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
     [BindProperty]
     public DateOnly? Confirmed { get; set; }
 
-    /// <summary>The far last day to say yes to; null when it is not far, or nothing was sent.</summary>
+    /// <summary>The far last day to say yes to; null when it is not far, or none was sent.</summary>
     public DateOnly? Far { get; private set; }
 
     /// <summary>The last day as it stands; null for a campaign without an end.</summary>
@@ -30,6 +33,9 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
 
     public CampaignFacts Facts { get; private set; } = null!;
 
+    /// <summary>The page itself, which a far day leads back to.</summary>
+    protected abstract PageLink Itself(Guid id);
+
     /// <summary>What the campaign's page then says is done.</summary>
     protected abstract string Done { get; }
 
@@ -37,6 +43,7 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
     {
         if (!await ShowAsync(id)) return NotFound();
         LastDay = Present;
+        if (DateOnly.TryParseExact(Request.Query["far"], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && IsFar(day)) (Far, LastDay) = (day, day);
         return Page();
     }
 
@@ -44,12 +51,8 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
     {
         if (!await ShowAsync(id)) return NotFound();
         if (!ModelState.IsValid) return this.Refused();
-        if (IsFar(LastDay!.Value) && Confirmed != LastDay)
-        {
-            Far = LastDay;
-            return this.Refused();
-        }
-
+        // Asked with GET, so that Back never meets a form to send again.
+        if (IsFar(LastDay!.Value) && Confirmed != LastDay) return this.SeeOther(Itself(id).With("far", LastDay.Value.ToString(DayFormat, CultureInfo.InvariantCulture)));
         return this.Answer(await ChangeAsync(id, LastDay.Value, HttpContext.RequestAborted), ConsultationsLinks.ManageCampaign(id).With("done", Done));
     }
 
