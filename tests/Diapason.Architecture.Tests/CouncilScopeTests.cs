@@ -14,6 +14,7 @@ public sealed class CouncilScopeTests
         ["Council"] = "is the council",
         ["Account"] = "a person belongs to no council; what they may do is told by their memberships",
         ["SignInLink"] = "opens an account",
+        ["EmailChange"] = "an account's",
         ["SecondFactor"] = "an account's",
         ["RecoveryCode"] = "an account's",
         ["Decoy"] = "nobody's",

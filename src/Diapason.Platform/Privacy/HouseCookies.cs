@@ -1,5 +1,7 @@
 using Diapason.Platform.Front;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Security;
+using Microsoft.Extensions.Hosting;
 
 namespace Diapason.Platform.Privacy;
 
@@ -9,9 +11,14 @@ public static class HouseCookies
     internal const string Form = "diapason.form";
     internal const string Typed = "diapason.typed";
 
-    public static IEnumerable<DeviceCookie> Of(ModuleCatalog modules) =>
-    [
-        new(Form, "cookie.form", null), new(Typed, "cookie.typed", null), new(DeviceCodes.CookiePrefix, "cookie.codes", DeviceCodes.Kept),
-        .. modules.Modules.SelectMany(module => module.Cookies),
-    ];
+    /// <summary>Under the names that browsers see.</summary>
+    public static IEnumerable<DeviceCookie> Of(ModuleCatalog modules, IHostEnvironment environment)
+    {
+        DeviceCookie[] all =
+        [
+            new(Form, "cookie.form", null), new(Typed, "cookie.typed", null), new(DeviceCodes.CookiePrefix, "cookie.codes", DeviceCodes.Kept),
+            .. modules.Modules.SelectMany(module => module.Cookies),
+        ];
+        return environment.IsDevelopment() ? all : all.Select(cookie => cookie with { Name = HostCookies.Prefix + cookie.Name });
+    }
 }

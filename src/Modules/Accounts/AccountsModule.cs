@@ -1,6 +1,7 @@
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.Demonstration;
+using Diapason.Accounts.Email;
 using Diapason.Accounts.Front;
 using Diapason.Accounts.Members;
 using Diapason.Accounts.Mine;
@@ -43,6 +44,8 @@ public sealed class AccountsModule : IModule
 
     public IEnumerable<Door> Doors => [new(Door.Settings, AccountsLinks.Settings)];
 
+    public IEnumerable<DeviceCookie> Cookies => [new(AccountPrincipal.Scheme, "cookie.account", null), new(PendingSignIn.Scheme, "cookie.second", null)];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         AddIdentity(services);
@@ -53,7 +56,8 @@ public sealed class AccountsModule : IModule
         services.AddScoped<RenameOrganisation>();
         services.AddScoped<INotebook, AccountsNotebook>().AddScoped<IStaffDesk, AccountsDesk>();
         services.AddScoped<ReadTrail>().AddScoped<IAuditSubjects, AccountSubjects>().AddScoped<IAuditSubjects, OrganisationSubjects>().AddScoped<IAuditFields, CouncilFields>();
-        services.AddEventHandler<SignInLinkRequested, SendSignInLink>().AddEventHandler<SecurityNotice, SendSecurityNotice>().AddEventHandler<ClockJumped, TellAdministrators>().AddEventHandler<ClockNotice, SendClockNotice>().AddScoped<TellOwner>().AddScoped<SayGoodbye>();
+        services.AddEventHandler<SignInLinkRequested, SendSignInLink>().AddEventHandler<SecurityNotice, SendSecurityNotice>().AddEventHandler<ClockJumped, TellAdministrators>().AddEventHandler<ClockNotice, SendClockNotice>().AddScoped<TellOwner>().AddScoped<TellFormerAddress>();
+        services.AddEventHandler<NewEmailAsked, SendNewEmailLink>().AddScoped<AskForNewEmail>().AddScoped<ChangeEmail>();
         services.AddScoped<IJob, EraseSpentLinks>().AddScoped<IJob, EraseOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalData>();
         // Put back, they would open again what was ended, and serve again what has served.

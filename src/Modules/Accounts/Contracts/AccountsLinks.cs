@@ -26,6 +26,12 @@ public static class AccountsLinks
     /// <summary>The account of whoever is signed in.</summary>
     public static readonly PageLink Account = new("/Accounts/Mine/Account");
 
+    /// <summary>Asks for another address.</summary>
+    public static readonly PageLink Email = new("/Accounts/Mine/Email");
+
+    /// <summary>The page that the mail sent to a new address opens.</summary>
+    public static readonly PageLink NewEmail = new("/Accounts/SignIn/NewEmail");
+
     public static readonly PageLink Password = new("/Accounts/Mine/Password");
 
     /// <summary>Where one's account is signed in.</summary>

@@ -38,9 +38,11 @@ internal sealed class AccountsPersonalData(DiapasonDb db) : IPersonalData
             .Select(l => new { l.CreatedAt, l.ExpiresAt, l.UsedAt }).ToListAsync(cancel);
         var sessions = await db.Set<OpenSession>().AsNoTracking().Where(s => s.UserId == userId).OrderBy(s => s.OpenedAt)
             .Select(s => new { s.Device, s.OpenedAt, s.SeenAt }).ToListAsync(cancel);
+        var emails = await db.Set<EmailChange>().AsNoTracking().Where(c => c.UserId == userId).OrderBy(c => c.CreatedAt)
+            .Select(c => new { c.NewEmail, c.CreatedAt, c.ExpiresAt }).ToListAsync(cancel);
         var second = await db.Set<SecondFactor>().AsNoTracking().Where(f => f.UserId == userId)
             .Select(f => new { f.EnrolledOn, CodesLeft = db.Set<RecoveryCode>().Count(c => c.UserId == userId) }).SingleOrDefaultAsync(cancel);
-        return new { Account = account, Memberships = memberships, Acts = acts, ActsOnMe = actsOnMe, SignInLinks = links, Sessions = sessions, SecondStep = second };
+        return new { Account = account, Memberships = memberships, Acts = acts, ActsOnMe = actsOnMe, SignInLinks = links, EmailChanges = emails, Sessions = sessions, SecondStep = second };
     }
 
     public async Task EraseAsync(Guid userId, CancellationToken cancel)
@@ -48,6 +50,7 @@ internal sealed class AccountsPersonalData(DiapasonDb db) : IPersonalData
         await EnrolSecondFactor.ForgetAsync(db, userId, cancel);
         await db.Set<OpenSession>().Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.Set<SignInLink>().Where(l => l.UserId == userId).ExecuteDeleteAsync(cancel);
+        await db.Set<EmailChange>().Where(c => c.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.EveryCouncil<Membership>().Where(m => m.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.Set<Account>().Where(a => a.Id == userId).ExecuteDeleteAsync(cancel);
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.SignIn;
 
-/// <summary>Erases links that have expired.</summary>
+/// <summary>Erases links that have expired, and at once the addresses asked for and never confirmed.</summary>
 internal sealed class EraseSpentLinks(DiapasonDb db, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
@@ -18,7 +18,9 @@ internal sealed class EraseSpentLinks(DiapasonDb db, TimeProvider clock) : IJob
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        var before = clock.GetUtcNow().UtcDateTime - Kept;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var before = now - Kept;
         await db.Set<SignInLink>().Where(l => l.ExpiresAt < before).ExecuteDeleteAsync(cancel);
+        await db.Set<EmailChange>().Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class SignInAddresses(PublicAddress site)
     public string? UseLink(PageModel page, string? returnUrl) =>
         site.For(page.Request) is { } origin ? origin + page.Url.To(AccountsLinks.UseLink.With("returnUrl", Local(page, returnUrl))) : null;
 
+    /// <summary>Whole address, for a mail, of the page that makes an address the account's.</summary>
+    public string? UseNewEmail(PageModel page) => site.For(page.Request) is { } origin ? origin + page.Url.To(AccountsLinks.NewEmail) : null;
+
     /// <summary>The address when it is one of ours, null otherwise.</summary>
     public static string? Local(PageModel page, string? returnUrl) => page.Url.IsLocalUrl(returnUrl) && Ascii.IsValid(returnUrl) ? returnUrl : null;
 }

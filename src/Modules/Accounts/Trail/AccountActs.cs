@@ -17,6 +17,9 @@ internal static class AccountActs
     [Recorded("account.password_chosen", "account", IsPersonal = true)]
     internal sealed record PasswordChosen(Guid Subject) : Act(Subject);
 
+    [Recorded("account.email_changed", "account", IsPersonal = true)]
+    internal sealed record EmailChanged(Guid Subject) : Act(Subject);
+
     [Recorded("account.second_step", "account", IsPersonal = true)]
     internal sealed record SecondFactorEnrolled(Guid Subject) : Act(Subject);
 
