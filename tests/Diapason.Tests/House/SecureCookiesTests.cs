@@ -40,6 +40,8 @@ public sealed class SecureCookiesTests(SecureCookiesTests.Production app) : ICla
             cookie.ShouldContain("httponly", Case.Insensitive);
             cookie.ShouldNotContain("domain=", Case.Insensitive);
         }
+
+        (await visitor.GoAsync("/fr/privacy")).Document.QuerySelectorAll("[aria-labelledby=cookies] code").Select(name => name.TextContent).ShouldAllBe(name => name.StartsWith("__Host-diapason.", StringComparison.Ordinal));
     }
 
     [Fact]
