@@ -69,7 +69,7 @@ internal sealed class AskFreshSignIn : IAsyncPageFilter
         else context.Result = HeldForm.TryHold(model, fields) is { } address ? model.SeeOther(address) : await ShowAsync(model, fields, [], StatusCodes.Status403Forbidden);
     }
 
-    private static Task SendAsync(PageModel model, PageHandlerExecutionDelegate next)
+    private static Task<PageHandlerExecutedContext> SendAsync(PageModel model, PageHandlerExecutionDelegate next)
     {
         HeldForm.Forget(model);
         return next();
