@@ -37,7 +37,7 @@ public sealed partial class SecurityDocumentTests
     [GeneratedRegex("`(\\w+Tests)`")]
     private static partial Regex Named();
 
-    [GeneratedRegex("^### V(\\d+) ", RegexOptions.Multiline)]
+    [GeneratedRegex("^### V(?<number>\\d+) ", RegexOptions.Multiline)]
     private static partial Regex Chapter();
 
     [GeneratedRegex(@"^\| \d+\.\d")]

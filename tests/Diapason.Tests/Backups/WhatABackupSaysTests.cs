@@ -141,7 +141,7 @@ public sealed class WhatABackupSaysTests(DiapasonApp app) : IClassFixture<Diapas
 
     private static async Task<string> ShellAsync(string command)
     {
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", "set -o pipefail; " + command]) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", "set -o pipefail; " + command]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
         var (output, errors) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
         await shell.WaitForExitAsync();
         shell.ExitCode.ShouldBe(0, await errors);
