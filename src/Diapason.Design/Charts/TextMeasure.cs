@@ -47,7 +47,10 @@ internal static class TextMeasure
             if (Width(word[..longer], size, bold) > width) break;
             length = longer;
         }
-        return length;
+        if (length == word.Length) return length;
+        // Saguenay–Lac-Saint-Jean breaks where it is joined, when that fits.
+        var joint = word.AsSpan(0, length).LastIndexOfAny('-', '–');
+        return joint > 0 ? joint + 1 : length;
     }
 
     private static int Advance(Rune character, bool bold)

@@ -59,4 +59,12 @@ public sealed class TextMeasureTests
         string.Concat(lines).ShouldBe("anticonstitutionnellement");
         lines.ShouldAllBe(line => TextMeasure.Width(line, 16, false) <= 60);
     }
+
+    [Fact]
+    public void A_name_too_long_for_its_line_breaks_where_it_is_joined()
+    {
+        var lines = TextMeasure.Wrap("Saguenay–Lac-Saint-Jean", 15, TextMeasure.Width("Saguenay–Lac-Saint-Je", 15));
+        lines.ShouldBe(["Saguenay–Lac-Saint-", "Jean"]);
+        TextMeasure.Wrap("Saguenay–Lac-Saint-Jean", 15, 500).ShouldBe(["Saguenay–Lac-Saint-Jean"]);
+    }
 }
