@@ -7,6 +7,8 @@ internal sealed class EmptyWriteAheadLog(WriteAheadLog log) : IJob
 {
     public string Name => "platform.empty-write-ahead-log";
 
+    public string TextKey => "job.empty_write_ahead_log";
+
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
     public Task RunAsync(CancellationToken cancel) => log.EmptyAsync(cancel);

@@ -26,10 +26,11 @@ public sealed record MachineState
 /// <param name="SteadyAt">When what cannot be undone is done again; null when nothing waits.</param>
 public sealed record ClockState(DateTime? Since, DateTime? JumpedFrom, DateTime? SteadyAt);
 
+/// <param name="TextKey">The key of its words.</param>
 /// <param name="LastDoneAt">When it last went well.</param>
 /// <param name="Failures">In a row since then, of which <paramref name="LastFailure"/> is the kind of the last.</param>
 /// <param name="IsWaiting">For the clock to be steady.</param>
-public sealed record JobState(string Name, DateTime? LastDoneAt, DateTime? DueAt, int Failures, string? LastFailure, bool IsWaiting);
+public sealed record JobState(string TextKey, DateTime? LastDoneAt, DateTime? DueAt, int Failures, string? LastFailure, bool IsWaiting);
 
 /// <param name="Kind">The event's own name.</param>
 /// <param name="Failing">Those tried at least once.</param>

@@ -42,8 +42,8 @@ public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, DatabaseC
     {
         var runs = await db.Set<JobRun>().AsNoTracking().ToDictionaryAsync(run => run.Name, cancel);
         return [.. jobs.OrderBy(job => job.Name, StringComparer.Ordinal).Select(job => runs.TryGetValue(job.Name, out var run)
-            ? new JobState(job.Name, run.LastDoneAt, run.DueAt, run.Failures, run.LastFailure, isClockDoubtful && job.IsIrreversible)
-            : new JobState(job.Name, null, null, 0, null, isClockDoubtful && job.IsIrreversible))];
+            ? new JobState(job.TextKey, run.LastDoneAt, run.DueAt, run.Failures, run.LastFailure, isClockDoubtful && job.IsIrreversible)
+            : new JobState(job.TextKey, null, null, 0, null, isClockDoubtful && job.IsIrreversible))];
     }
 
     private async Task<IReadOnlyList<WaitingEvents>> WaitingAsync(CancellationToken cancel)

@@ -15,6 +15,8 @@ internal sealed class DispatchOutbox(DiapasonDb db, IServiceScopeFactory scopes,
 
     public string Name => "platform.dispatch-outbox";
 
+    public string TextKey => "job.dispatch_outbox";
+
     public TimeSpan Every => TimeSpan.FromSeconds(5);
 
     public async Task RunAsync(CancellationToken cancel)

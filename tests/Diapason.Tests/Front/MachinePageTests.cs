@@ -32,20 +32,20 @@ public sealed class MachinePageTests(MachinePageTests.WithCopies app) : IClassFi
     public async Task Says_when_a_job_was_done_and_how_it_fails()
     {
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
-        Row(await administrator.GoAsync(Address), "needs.erase-expired-paths").ShouldContain("pas encore fait");
+        Row(await administrator.GoAsync(Address), "Effacer les parcours périmés").ShouldContain("pas encore fait");
         var runner = new JobRunner(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Clock, SteadyTimeTests.In(app, "Development"), NullLogger<JobRunner>.Instance);
         await runner.TryRunAsync("needs.erase-expired-paths", default);
-        var row = Row(await administrator.GoAsync(Address), "needs.erase-expired-paths");
+        var row = Row(await administrator.GoAsync(Address), "Effacer les parcours périmés");
         row.ShouldContain("va bien");
         row.ShouldContain("23 novembre 2026, 10 h");
 
         await app.RunSqlAsync("ALTER TABLE accounts_sign_in_link RENAME TO elsewhere");
         await runner.TryRunAsync("accounts.erase-spent-links", default);
         await app.RunSqlAsync("ALTER TABLE elsewhere RENAME TO accounts_sign_in_link");
-        Row(await administrator.GoAsync(Address), "accounts.erase-spent-links").ShouldContain("1 échec : ");
+        Row(await administrator.GoAsync(Address), "Effacer les liens de connexion utilisés ou périmés").ShouldContain("1 échec : ");
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         await runner.TryRunAsync("accounts.erase-spent-links", default);
-        Row(await administrator.GoAsync(Address), "accounts.erase-spent-links").ShouldContain("va bien");
+        Row(await administrator.GoAsync(Address), "Effacer les liens de connexion utilisés ou périmés").ShouldContain("va bien");
     }
 
     [Fact]

@@ -145,6 +145,8 @@ public sealed class JobsAndEventsTests(DiapasonApp app) : IClassFixture<Diapason
 
         public string Name => name;
 
+        public string TextKey => "";
+
         public TimeSpan Every => TimeSpan.FromMinutes(1);
 
         public Task RunAsync(CancellationToken cancel)
@@ -164,6 +166,8 @@ public sealed class JobsAndEventsTests(DiapasonApp app) : IClassFixture<Diapason
         public int Runs => _runs;
 
         public string Name => name;
+
+        public string TextKey => "";
 
         public TimeSpan Every => TimeSpan.FromMinutes(1);
 

@@ -93,6 +93,8 @@ public sealed class SteadyTimeTests(DiapasonApp app) : IClassFixture<DiapasonApp
 
         public string Name => name;
 
+        public string TextKey => "";
+
         public TimeSpan Every => TimeSpan.FromMinutes(1);
 
         public bool IsIrreversible => isIrreversible;

@@ -36,7 +36,7 @@ public sealed class MachineModel(ReadMachine machine, ModuleCatalog modules, Tex
 
     public async Task OnGetAsync(CancellationToken cancel) => State = await machine.RunAsync(cancel);
 
-    private DataRow Row(JobState job) => new(job.Name, [job.LastDoneAt?.LocalDayAndTime ?? texts["machine.job_never"], job.DueAt?.LocalDayAndTime ?? "", StateOf(job)]);
+    private DataRow Row(JobState job) => new(modules.Words(job.TextKey)!, [job.LastDoneAt?.LocalDayAndTime ?? texts["machine.job_never"], job.DueAt?.LocalDayAndTime ?? "", StateOf(job)]);
 
     private string StateOf(JobState job) =>
         job.Failures > 1 ? texts["machine.job_failed", job.Failures, job.LastFailure]

@@ -7,6 +7,8 @@ internal sealed class EraseOldSessions(SessionRows sessions) : IJob
 {
     public string Name => "accounts.erase-old-sessions";
 
+    public string TextKey => "job.erase_old_sessions";
+
     public TimeSpan Every => TimeSpan.FromHours(1);
 
     public bool IsIrreversible => true;

@@ -12,6 +12,8 @@ internal sealed class EraseSpentLinks(DiapasonDb db, TimeProvider clock) : IJob
 
     public string Name => "accounts.erase-spent-links";
 
+    public string TextKey => "job.erase_spent_links";
+
     public TimeSpan Every => TimeSpan.FromHours(6);
 
     public bool IsIrreversible => true;

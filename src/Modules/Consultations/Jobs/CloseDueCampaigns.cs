@@ -17,6 +17,8 @@ internal sealed class CloseDueCampaigns(DiapasonDb db, EventOutbox outbox, Campa
 {
     public string Name => "consultations.close-due-campaigns";
 
+    public string TextKey => "job.close_due_campaigns";
+
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
     public bool IsIrreversible => true;

@@ -12,6 +12,8 @@ internal sealed class EraseAbandonedDrafts(DiapasonDb db, TimeProvider clock) : 
 
     public string Name => "consultations.erase-abandoned-drafts";
 
+    public string TextKey => "job.erase_abandoned_drafts";
+
     public TimeSpan Every => TimeSpan.FromHours(6);
 
     public bool IsIrreversible => true;

@@ -22,6 +22,8 @@ internal sealed class DestroyDueAnswers(DiapasonDb db, CouncilDirectory councils
 
     public string Name => "consultations.destroy-due-answers";
 
+    public string TextKey => "job.destroy_due_answers";
+
     public TimeSpan Every => TimeSpan.FromHours(6);
 
     public bool IsIrreversible => true;

@@ -17,6 +17,8 @@ internal sealed class EraseExpiredPaths(DiapasonDb db, TimeProvider clock) : IJo
 {
     public string Name => "needs.erase-expired-paths";
 
+    public string TextKey => "job.erase_expired_paths";
+
     public TimeSpan Every => TimeSpan.FromHours(6);
 
     public bool IsIrreversible => true;

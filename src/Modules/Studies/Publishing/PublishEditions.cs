@@ -13,6 +13,8 @@ internal sealed class PublishEditions(DiapasonDb db, CouncilDirectory councils, 
 
     public string Name => "studies.publish-editions";
 
+    public string TextKey => "job.publish_editions";
+
     public TimeSpan Every => TimeSpan.FromMinutes(30);
 
     public bool IsIrreversible => true;
