@@ -32,7 +32,7 @@ internal sealed class AnswerColumns
 
         public IEnumerable<AnswerColumn> Visit(NumberType type) => [new NumberColumn(variable)];
 
-        public IEnumerable<AnswerColumn> Visit(DateType type) => [new CodeColumn(variable)];
+        public IEnumerable<AnswerColumn> Visit(DateType type) => [new DayColumn(variable)];
 
         public IEnumerable<AnswerColumn> Visit(TextType type) => [new WordsColumn(variable)];
 
@@ -60,6 +60,12 @@ internal sealed record LevelColumn(Variable Variable) : AnswerColumn(Variable.Co
 internal sealed record NumberColumn(Variable Variable) : AnswerColumn(Variable.Code, Variable)
 {
     public override void Write(TableWriter table, AnswerValue value) => table.Number(value.IsAnswered ? (double)value.Number : null);
+}
+
+internal sealed record DayColumn(Variable Variable) : AnswerColumn(Variable.Code, Variable)
+{
+    public override void Write(TableWriter table, AnswerValue value) =>
+        table.Day(value.IsAnswered && DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
 }
 
 internal sealed record WordsColumn(Variable Variable) : AnswerColumn(Variable.Code, Variable)

@@ -20,6 +20,9 @@ internal sealed record DrawnRows(IReadOnlyList<(long Sequence, string Key)> All)
 /// <summary>Reads the answers counted in a campaign, a hundred at a time: memory grows by their places and keys alone. Those that wait in the tray are in no file, so that two files taken minutes apart date nobody.</summary>
 internal sealed class AnswerRows(DatabaseChoice database)
 {
+    /// <summary>Bytes that a key, a language or a layout never passes.</summary>
+    public const int LongestOwn = 24;
+
     private const int AtOnce = 100;
 
     // A key of digits alone, or with one e among them, would be read as a number by spreadsheets.

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Tables;
+using Diapason.Tables.Sav;
 
 namespace Diapason.Consultations.Exports;
 
@@ -29,6 +31,19 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
         }
     }
 
+    /// <summary>The columns of the file for programs, labelled in a language. Read twice: a .sav says before its rows how long its words may be.</summary>
+    public async Task WriteSpssAsync(CampaignFacts campaign, DrawnRows drawn, (string Language, DateTime At) told, Stream output, CancellationToken cancel)
+    {
+        var words = AnswerColumns.Of(campaign.Questionnaire).All.OfType<WordsColumn>().ToList();
+        var widths = new Dictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var row in rows.ReadAsync(campaign, drawn, cancel))
+            foreach (var column in words)
+                widths[column.Name] = Math.Max(widths.GetValueOrDefault(column.Name), Encoding.UTF8.GetByteCount(column.Variable.In(row.Answers).Text));
+        var isWeighed = await WeightsAsync(campaign, cancel) is not null;
+        await using var table = await SavTableWriter.CreateAsync(output, new SpssDictionary(campaign, told.Language, widths).Of(isWeighed, told.At), cancel);
+        await WriteCodesAsync(campaign, drawn, table, cancel);
+    }
+
     /// <summary>One column a variable, headed by its question; options and missing kinds by their labels, numbers and days as such.</summary>
     public async Task WriteWordsAsync(CampaignFacts campaign, DrawnRows drawn, (string Language, TableWriter Table) into, CancellationToken cancel)
     {
@@ -45,7 +60,7 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
     }
 
     /// <summary>The question, the item it is about, and which side of it: each alone would head several columns.</summary>
-    private static string Asked(Variable variable, string language) => string.Join(" — ", new[]
+    internal static string Asked(Variable variable, string language) => string.Join(" — ", new[]
     {
         Screens.Say(variable.Question.Title, language),
         variable.Item is { } item ? Screens.Say(item.Label, language) : "",

@@ -16,9 +16,12 @@ internal sealed record ExportFile(string Code, string Route, string ContentType)
     /// <summary>Words, codes and codebook as three sheets.</summary>
     public static readonly ExportFile Workbook = new("workbook", "/answers-{language:length(2,3)}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    /// <summary>For SPSS, PSPP, R, Stata and SAS: the columns for programs, with labels.</summary>
+    public static readonly ExportFile Spss = new("spss", "/answers-{language:length(2,3)}.sav", "application/x-spss-sav");
+
     public static readonly ExportFile Codebook = new("codebook", "/codebook-{language:length(2,3)}.csv", Csv);
 
-    public static readonly IReadOnlyList<ExportFile> All = [Codes, Words, Workbook, Codebook];
+    public static readonly IReadOnlyList<ExportFile> All = [Codes, Words, Workbook, Spss, Codebook];
 
     public string Name(string language) => Route.TrimStart('/').Replace("{language:length(2,3)}", language, StringComparison.Ordinal);
 }

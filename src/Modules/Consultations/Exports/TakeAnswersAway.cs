@@ -8,7 +8,7 @@ using Diapason.Tables;
 namespace Diapason.Consultations.Exports;
 
 /// <summary>Hands a file of answers to somebody who may have it. The trail says so before the first byte leaves.</summary>
-internal sealed class TakeAnswersAway(AnswerRows rows, AnswerTables tables, WriteCodebook codebook, AuditTrail trail, DiapasonDb db)
+internal sealed class TakeAnswersAway(AnswerRows rows, AnswerTables tables, WriteCodebook codebook, AuditTrail trail, DiapasonDb db, TimeProvider clock)
 {
     public Task RecordAsync(CampaignFacts campaign, ExportFile file, string language, CancellationToken cancel)
     {
@@ -21,6 +21,12 @@ internal sealed class TakeAnswersAway(AnswerRows rows, AnswerTables tables, Writ
         if (file == ExportFile.Workbook)
         {
             await WriteWorkbookAsync(campaign, language, output, cancel);
+            return;
+        }
+
+        if (file == ExportFile.Spss)
+        {
+            await tables.WriteSpssAsync(campaign, await rows.DrawAsync(campaign, cancel), (language, clock.GetUtcNow().UtcDateTime.LocalMoment), output, cancel);
             return;
         }
 
