@@ -22,14 +22,14 @@ public sealed class JudgeShareTests
     public void The_worst_of_error_and_effective_number_decides(double share, int n, double effect, Reliability expected) => Share(share, n, effect).Reliability.ShouldBe(expected);
 
     [Fact]
-    public void A_bound_under_which_nearly_nobody_lies_is_for_information_only_and_is_said_in_words()
+    public void A_share_cut_near_an_end_is_for_information_only_and_is_no_bound()
     {
         Platform.Language.Languages.Use("fr");
         var under = new Share(new PublishedShare(0.1, RoundedBase.Of(40), 1.2, ShareCut.Under), 1, default);
         under.Mark.ShouldBe("**");
-        TestKit.Page.Words(PortraitWords.Percent(under)).ShouldBe("moins de 10 %");
+        TestKit.Page.Words(PortraitWords.Percent(under)).ShouldBe("près de 0 %");
         var over = new Share(new PublishedShare(0.97, RoundedBase.Of(120), 1.2, ShareCut.Over), 1, default);
-        TestKit.Page.Words(PortraitWords.Percent(over)).ShouldBe("plus de 97 %");
+        TestKit.Page.Words(PortraitWords.Percent(over)).ShouldBe("près de 100 %");
     }
 
     [Fact]
