@@ -28,6 +28,7 @@ public sealed class SecondCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         first.Heading.ShouldBe("83 % s’attendent à ce que leur métier change et s’adapte");
         Canonical(first).ShouldBe("http://localhost/fr/portrait/ia-2026");
         (await visitor.SubmitAsync(first.Form("Afficher").Fill("Lire les chiffres selon", "Région"), "Afficher")).Address.ShouldEndWith("/fr/portrait/ia-2026?selon=region");
+        await ShouldShowAsync(visitor, "/fr/portrait/ia-2027", "40 personnes");
         (await RespondentsAsync(visitor, "/fr/portrait/ia-2026.json")).ShouldBe(1200);
         (await RespondentsAsync(visitor, "/fr/portrait/ia-2027.json")).ShouldBe(40);
         (await visitor.Client.GetStringAsync("/fr/portrait/ia-2026.csv", TestContext.Current.CancellationToken)).ShouldContain("prévoient que leur métier évoluera");
