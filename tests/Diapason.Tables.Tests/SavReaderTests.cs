@@ -115,7 +115,19 @@ public sealed class SavReaderTests : IDisposable
         var bytes = await BytesAsync(dictionary, [.. Enumerable.Range(0, 5000).Select(_ => new object[] { 1.0, 2.0 })]);
         (await ReadAsync(new MemoryStream(bytes), new TableLimits(Rows: 4999))).Problem.ShouldBe(new TableProblem(TableFault.TooManyRows, 4999, 4999));
         (await ReadAsync(new MemoryStream(bytes), new TableLimits(Bytes: 1000))).Problem!.Fault.ShouldBe(TableFault.TooLong);
-        (await ReadAsync(new MemoryStream(bytes), new TableLimits(Rows: 5000))).Table!.Rows.ShouldBe(5000);
+        (await ReadAsync(new MemoryStream(bytes), new TableLimits(Columns: 1))).Problem.ShouldBe(new TableProblem(TableFault.TooManyColumns, 0, 1));
+        (await ReadAsync(new MemoryStream(bytes), new TableLimits(Rows: 5000, Columns: 2))).Table!.Rows.ShouldBe(5000);
+    }
+
+    [Fact]
+    public async Task Twenty_thousand_variables_with_labels_and_a_set_of_them_all_are_read_in_time_that_grows_with_the_file()
+    {
+        var names = Enumerable.Range(0, 20_000).Select(i => $"v{i}").ToList();
+        var dictionary = new SavDictionary([.. names.Select(name => new SavVariable(name, SavKind.Number, "") { Labels = [new(0, "non"), new(1, "oui")] })]) { Sets = [new("all", "Tout", names)] };
+        var (table, problem) = await ReadAsync(new MemoryStream(await BytesAsync(dictionary, [])), new TableLimits(Columns: 20_000));
+        problem.ShouldBeNull();
+        table!.Dictionary.Variables.ShouldAllBe(v => v.Labels.Count == 2);
+        table.Dictionary.Sets.Single().Variables.ShouldBe(names);
     }
 
     [Fact]

@@ -79,11 +79,9 @@ internal sealed class WantedOrderNode(VariableReference reference, string sign, 
         writer.Compare(Reference, sign switch { "<" => " >= ", "<=" => " > ", ">" => " <= ", _ => " < " }, bound);
 }
 
-/// <summary><c>answered(x)</c>: never unknown.</summary>
+/// <summary><c>answered(x)</c>: true or false, and written out either way as the others are.</summary>
 internal sealed class AnsweredNode(VariableReference reference) : WantingNode(reference)
 {
-    public override bool MayBeUnknown => true;
-
     public override Truth Decide(in AnswerScope scope) => Of(scope.Read(Reference).IsAnswered);
 
     public override void Write(ExpressionWriter writer) => writer.Chain(And, " and ", Answered);

@@ -30,8 +30,8 @@ internal sealed partial record FormType(FormRowKind Row, string Kind = "", strin
         ["text"] = new(FormRowKind.Question, ShortTextQuestion.Word), ["string"] = new(FormRowKind.Question, ShortTextQuestion.Word), ["phone number"] = new(FormRowKind.Question, ShortTextQuestion.Word),
         ["date"] = new(FormRowKind.Question, DateQuestion.Word), ["note"] = new(FormRowKind.Question, NoteQuestion.Word), ["acknowledge"] = new(FormRowKind.Question, "acknowledge"), ["trigger"] = new(FormRowKind.Question, "acknowledge"),
         ["calculate"] = new(FormRowKind.Calculation), ["hidden"] = new(FormRowKind.Calculation),
-        ["time"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable), ["datetime"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable), ["datetime "] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable),
-        ["date time"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable), ["dateTime"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable),
+        ["time"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable), ["datetime"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable),
+        ["date time"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable),
     };
 
     /// <summary>The words of types, for the nearest to one that is mistyped.</summary>

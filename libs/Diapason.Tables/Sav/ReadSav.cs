@@ -70,7 +70,7 @@ public static class ReadSav
         };
         var columns = head.Places.Select(_ => (Numbers: new List<double>(), Texts: new List<string>())).ToArray();
         var rows = 0;
-        long texts = 0;
+        long unpacked = 0;
         for (; head.Rows < 0 || rows < head.Rows; rows++)
         {
             if (!cells.HasMore) break;
@@ -80,13 +80,16 @@ public static class ReadSav
                 if (head.Places[i].Widths is not { } widths)
                 {
                     columns[i].Numbers.Add(cells.Number());
+                    unpacked += sizeof(double);
                     continue;
                 }
 
                 var text = head.Text.GetString(cells.Text(widths)).TrimEnd(' ', '\0');
-                if ((texts += text.Length) > limits.Bytes * 10) throw new SavRefused(TableFault.TooLong, rows, limits.Bytes * 10);
                 columns[i].Texts.Add(text);
+                unpacked += text.Length + sizeof(double);
             }
+
+            if (unpacked > limits.Bytes * 10) throw new SavRefused(TableFault.TooLong, rows, limits.Bytes * 10);
         }
 
         if (head.Rows > rows) throw new SavRefused(TableFault.NotSav, rows);

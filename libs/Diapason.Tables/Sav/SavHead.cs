@@ -9,7 +9,7 @@ internal sealed class SavHead
     private const int Longest = 1 << 20;
     private readonly List<Raw> _raw = [];
     private readonly Dictionary<int, Raw> _elements = [];
-    private readonly List<(List<(double Value, byte[] Label)> Labels, List<int> Elements)> _labels = [];
+    private readonly Dictionary<int, List<(double Value, byte[] Label)>> _labels = [];
     private readonly Dictionary<int, byte[]> _extensions = [];
     private byte[] _label = [];
     private int _weight;
@@ -45,7 +45,7 @@ internal sealed class SavHead
         (head._label, head._weight) = (bytes.Take(64).ToArray(), weight);
         bytes.At = 176;
         head.Records(bytes, limits);
-        head.Understand();
+        head.Understand(limits);
         return head;
     }
 
@@ -108,9 +108,8 @@ internal sealed class SavHead
         if (bytes.Number() != 4) throw new SavRefused(TableFault.NotSav);
         var variables = bytes.Number();
         if (variables is < 0 or > Longest) throw new SavRefused(TableFault.NotSav);
-        var elements = new List<int>();
-        for (var i = 0; i < variables; i++) elements.Add(bytes.Number());
-        _labels.Add((labels, elements));
+        // The last told of a variable counts.
+        for (var i = 0; i < variables; i++) _labels[bytes.Number()] = labels;
     }
 
     private void Extension(SavBytes bytes)
@@ -120,11 +119,12 @@ internal sealed class SavHead
         _extensions[subtype] = bytes.Take(checked(size * count)).ToArray();
     }
 
-    private void Understand()
+    private void Understand(TableLimits limits)
     {
         Text = SavEncoding.Of(_extensions, IsLittle);
         var names = Pairs(13);
         var longs = Pairs(14);
+        var shorts = _raw.GroupBy(r => r.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => names.GetValueOrDefault(same.Key, same.Key), StringComparer.OrdinalIgnoreCase);
         var (variables, places) = (new List<SavVariable>(), new List<(string, IReadOnlyList<(int, int)>?)>());
         var measures = Measures();
         for (var i = 0; i < _raw.Count;)
@@ -140,19 +140,20 @@ internal sealed class SavHead
         }
 
         if (variables.Count == 0) throw new SavRefused(TableFault.NotSav);
+        if (variables.Count > limits.Columns) throw new SavRefused(TableFault.TooManyColumns, 0, limits.Columns);
         Places = places;
         Dictionary = new SavDictionary(variables)
         {
             Label = Text.GetString(_label).TrimEnd(),
             Weight = _elements.TryGetValue(_weight, out var weight) ? names.GetValueOrDefault(weight.Name, weight.Name) : null,
-            Sets = SavSets.Of(_extensions.GetValueOrDefault(7) ?? _extensions.GetValueOrDefault(19) ?? [], Text, short_ => _raw.Find(r => r.Name.Equals(short_, StringComparison.OrdinalIgnoreCase)) is { } raw ? names.GetValueOrDefault(raw.Name, raw.Name) : null),
+            Sets = SavSets.Of(_extensions.GetValueOrDefault(7) ?? _extensions.GetValueOrDefault(19) ?? [], Text, shorts.GetValueOrDefault),
         };
     }
 
     private SavVariable Variable(Raw raw, string name, int width, int measure)
     {
         var format = (raw.Print >> 16) & 0xFF;
-        var labels = raw.Width > 0 ? [] : _labels.Where(l => l.Elements.Contains(raw.Element)).SelectMany(l => l.Labels);
+        var labels = raw.Width > 0 ? [] : _labels.GetValueOrDefault(raw.Element, []);
         return new SavVariable(name, raw.Width > 0 ? SavKind.Text : format is 20 or 22 or 23 or 24 or 38 or 39 ? SavKind.Day : SavKind.Number, Text.GetString(raw.Label))
         {
             Width = Math.Max(width, 1),

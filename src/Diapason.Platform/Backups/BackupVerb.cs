@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
-using System.Reflection;
 using Diapason.Platform.Backups.Age;
 using Diapason.Platform.Backups.Archive;
 using Diapason.Platform.Backups.Rows;
@@ -27,7 +26,7 @@ internal sealed class BackupVerb(DatabaseChoice database, IConfiguration configu
     private async Task BackUpAsync(string where, CancellationToken cancel)
     {
         var (took, recipients, days) = (Stopwatch.StartNew(), Recipients(), term.DaysOrRefuse);
-        var (now, program) = (clock.GetUtcNow().UtcDateTime, Assembly.GetEntryAssembly()?.GetName().Version?.ToString(3) ?? "?");
+        var now = clock.GetUtcNow().UtcDateTime;
         var madeAt = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
         var keepUntil = DateOnly.FromDateTime(madeAt).AddDays(days);
         var folder = Directory.Exists(where) ? new BackupFolder(where) : null;
@@ -38,9 +37,9 @@ internal sealed class BackupVerb(DatabaseChoice database, IConfiguration configu
         await using var connection = await database.OpenAsync(cancel);
         await using var snapshot = await BeginAsync(connection, cancel);
         var shape = database.IsPostgres ? await PostgresCatalog.ReadAsync(connection, snapshot, cancel) : await SqliteCatalog.ReadAsync(connection, snapshot, cancel);
-        KnownScripts.Check(shape, program);
+        KnownScripts.Check(shape, KnownScripts.Program);
         shape = shape with { Tables = [.. shape.Tables.Where(t => leftOut.All(l => l.Table != t.Name))] };
-        var rows = await WriteAsync(file, recipients, new(BackupManifest.Current, program, madeAt, keepUntil, shape), new DatabaseRows(connection, snapshot, shape), cancel);
+        var rows = await WriteAsync(file, recipients, new(BackupManifest.Current, KnownScripts.Program, madeAt, keepUntil, shape), new DatabaseRows(connection, snapshot, shape), cancel);
         run.Say("backup.done", file, rows, shape.Tables.Count, Size(file), took.Elapsed.TotalSeconds, keepUntil);
         foreach (var expired in folder?.Expired(madeAt, days) ?? [])
         {

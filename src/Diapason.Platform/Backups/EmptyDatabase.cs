@@ -1,17 +1,18 @@
 using System.Data.Common;
 using Diapason.Platform.Backups.Rows;
+using Diapason.Platform.Data;
 
 namespace Diapason.Platform.Backups;
 
 /// <summary>Whether a database may be filled: it has no table, or a server was only started on it, which makes keys and jobs but no council.</summary>
-internal static class EmptyDatabase
+internal sealed class EmptyDatabase(IEnumerable<MadeAtStart> made)
 {
-    private static readonly HashSet<string> OfAStart = new(StringComparer.Ordinal) { "platform_data_protection_key", "platform_job_run", "platform_time_memory", "accounts_decoy" };
+    private readonly HashSet<string> _made = [.. made.Select(m => m.Table)];
 
-    public static async Task<bool> HoldsSomethingAsync(DbConnection connection, DbTransaction? transaction, DatabaseShape shape, CancellationToken cancel)
+    public async Task<bool> HoldsSomethingAsync(DbConnection connection, DbTransaction? transaction, DatabaseShape shape, CancellationToken cancel)
     {
         if (shape.Tables.Count > 0 && shape.Scripts.Count == 0) return true;
-        foreach (var table in shape.Tables.Where(t => !OfAStart.Contains(t.Name)))
+        foreach (var table in shape.Tables.Where(t => !_made.Contains(t.Name)))
         {
             var found = await connection.ListAsync(transaction, $"SELECT 1 FROM {DatabaseRows.Quoted(table.Name)} LIMIT 1", row => row.GetInt32(0), cancel);
             if (found.Count > 0) return true;

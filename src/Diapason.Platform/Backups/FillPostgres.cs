@@ -8,7 +8,7 @@ namespace Diapason.Platform.Backups;
 /// <summary>
 /// Makes the tables of a PostgreSQL database of rows, in one transaction: cut short, it leaves what was there. What was there goes to a schema of its own, and is erased by nobody.
 /// </summary>
-internal sealed class FillPostgres(DatabaseChoice database, Migrator migrator, IEnumerable<ErasedByPeople> erasable, TimeProvider clock)
+internal sealed class FillPostgres(DatabaseChoice database, Migrator migrator, EmptyDatabase empty, IEnumerable<ErasedByPeople> erasable, TimeProvider clock)
 {
     private const string Others = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename IS NOT NULL LIMIT 1";
 
@@ -23,7 +23,7 @@ internal sealed class FillPostgres(DatabaseChoice database, Migrator migrator, I
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         if ((await connection.ListAsync(transaction, Others, row => row.GetInt32(0), cancel)).Count > 0) throw new BackupRefused("restore.server_running");
         var old = await PostgresCatalog.ReadAsync(connection, transaction, cancel);
-        if (!manner.Replaces && await EmptyDatabase.HoldsSomethingAsync(connection, transaction, old, cancel)) throw new BackupRefused("restore.not_empty", connection.Database);
+        if (!manner.Replaces && await empty.HoldsSomethingAsync(connection, transaction, old, cancel)) throw new BackupRefused("restore.not_empty", connection.Database);
         if (manner.LeavesErasedOut && old.Tables.Count == 0) throw new BackupRefused("restore.nothing_to_compare");
         var chosen = manner.LeavesErasedOut ? await WithoutErased.ThanAsync(source, (connection, transaction, old), erasable, cancel) : source;
         var aside = old.Tables.Count > 0 || old.Scripts.Count > 0 ? await SetAsideAsync(transaction, old, cancel) : null;

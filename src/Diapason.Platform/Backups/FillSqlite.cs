@@ -9,7 +9,7 @@ namespace Diapason.Platform.Backups;
 /// <summary>
 /// Makes a SQLite database of a backup's rows. It is made beside, checked, and takes its place by its name at the end: cut short, it leaves what was there. What was there is set aside, never erased.
 /// </summary>
-internal sealed class FillSqlite(Migrator migrator, IEnumerable<ErasedByPeople> erasable, TimeProvider clock)
+internal sealed class FillSqlite(Migrator migrator, EmptyDatabase empty, IEnumerable<ErasedByPeople> erasable, TimeProvider clock)
 {
     private const string Making = ".restoring";
 
@@ -25,8 +25,8 @@ internal sealed class FillSqlite(Migrator migrator, IEnumerable<ErasedByPeople> 
             var filled = await MakeAsync(file + Making, chosen, cancel);
             // Its log joins it, and it is held until another has its name: a server that starts meanwhile waits.
             if (held is not null) await StoppedSqlite.JoinLogAsync(held, cancel);
-            var aside = isThere ? SetAside(file) : null;
-            File.Move(file + Making, file, overwrite: false);
+            var aside = isThere ? TakePlace(file) : null;
+            if (aside is null) File.Move(file + Making, file, overwrite: false);
             return filled with { Aside = aside, LeftOut = (chosen as WithoutErased)?.Count ?? 0 };
         }
         finally
@@ -81,13 +81,15 @@ internal sealed class FillSqlite(Migrator migrator, IEnumerable<ErasedByPeople> 
         return filled;
     }
 
-    private string SetAside(string file)
+    /// <summary>At once, so that whatever happens a database has the name: the old one gets another beside it before it loses its own.</summary>
+    private string TakePlace(string file)
     {
         var aside = string.Create(CultureInfo.InvariantCulture, $"{file}.before-{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}");
         if (File.Exists(aside)) throw new BackupRefused("backup.exists", aside);
         // Of a file that SQLite cannot read, the log first: alone beside the new one it would be taken for its own.
-        foreach (var end in new[] { "-wal", "-shm", "" })
+        foreach (var end in new[] { "-wal", "-shm" })
             if (File.Exists(file + end)) File.Move(file + end, aside + end);
+        File.Replace(file + Making, file, aside);
         return aside;
     }
 
@@ -97,9 +99,9 @@ internal sealed class FillSqlite(Migrator migrator, IEnumerable<ErasedByPeople> 
     }
 
     /// <summary>A database that was only started holds no council and no account.</summary>
-    private static async Task<bool> HoldsSomethingAsync(SqliteConnection connection, CancellationToken cancel)
+    private async Task<bool> HoldsSomethingAsync(SqliteConnection connection, CancellationToken cancel)
     {
         var shape = await SqliteCatalog.ReadAsync(connection, null, cancel);
-        return await EmptyDatabase.HoldsSomethingAsync(connection, null, shape, cancel);
+        return await empty.HoldsSomethingAsync(connection, null, shape, cancel);
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Diapason.Platform.Backups.Rows;
 using Diapason.Platform.Data;
 
@@ -6,6 +7,9 @@ namespace Diapason.Platform.Backups;
 /// <summary>Whether this program knows the scripts that made a database: it cannot read the tables of a newer one.</summary>
 internal static class KnownScripts
 {
+    /// <summary>The version of this program.</summary>
+    public static string Program { get; } = Assembly.GetEntryAssembly()?.GetName().Version?.ToString(3) ?? "?";
+
     public static void Check(DatabaseShape shape, string program)
     {
         if (shape.Scripts.Count == 0) throw new BackupRefused("backup.no_tables");

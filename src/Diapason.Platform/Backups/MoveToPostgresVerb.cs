@@ -1,6 +1,5 @@
 using System.Data;
 using System.Diagnostics;
-using System.Reflection;
 using Diapason.Platform.Backups.Rows;
 using Diapason.Platform.Data;
 using Diapason.Platform.Startup;
@@ -28,7 +27,7 @@ internal sealed class MoveToPostgresVerb(DatabaseChoice database, FillPostgres p
         await using var connection = await StoppedSqlite.OpenAsync(file, cancel) ?? throw new BackupRefused("move.not_sqlite", file);
         await using var transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: true);
         var shape = await SqliteCatalog.ReadAsync(connection, transaction, cancel);
-        KnownScripts.Check(shape, Assembly.GetEntryAssembly()?.GetName().Version?.ToString(3) ?? "?");
+        KnownScripts.Check(shape, KnownScripts.Program);
         var filled = await postgres.RunAsync(new DatabaseRows(connection, transaction, shape), default, cancel);
         run.Say("move.done", filled.Rows, filled.Tables, took.Elapsed.TotalSeconds, file);
     }

@@ -33,7 +33,7 @@ public sealed class DatabaseChoice : IAsyncDisposable
     public string Name => IsPostgres ? "postgres" : "sqlite";
 
     /// <summary>Where SQLite's file is; null on PostgreSQL.</summary>
-    public string? Folder => IsPostgres ? null : Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(_sqlite).DataSource));
+    public string? Folder => IsPostgres ? null : Path.GetDirectoryName(SqliteFile);
 
     /// <summary>Makes the folder of SQLite's file.</summary>
     public void MakeFolder()

@@ -1,7 +1,9 @@
 using System.Data.Common;
-using Diapason.Platform.Backups.Rows;
 
 namespace Diapason.Platform.Data;
+
+/// <summary>A script that made a database, as it was then.</summary>
+internal sealed record AppliedScript(string Name, string Checksum);
 
 /// <summary>Which scripts made a database: name and checksum of each.</summary>
 internal static class MigrationLedger

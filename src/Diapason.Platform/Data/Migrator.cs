@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using Diapason.Platform.Backups.Rows;
 using Microsoft.Extensions.Logging;
 
 namespace Diapason.Platform.Data;

@@ -17,10 +17,13 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 
     public static void Apply(DbConnection connection)
     {
-        if (connection is SqliteConnection { Handle: { } handle } && !Told.TryAdd(handle, Instance)) return;
+        var handle = (object?)(connection as SqliteConnection)?.Handle ?? connection;
+        if (Told.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        // Only now: one that could not be told is told the next time.
+        Told.AddOrUpdate(handle, Instance);
     }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);

@@ -1,3 +1,4 @@
+using Diapason.Platform.Backups;
 using Diapason.Platform.Data;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Mail;
@@ -12,7 +13,7 @@ namespace Diapason.Platform.Machine;
 public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, DatabaseChoice database, Mailer mailer, RecentErrors errors, IConfiguration configuration, IHostEnvironment environment, TimeProvider clock)
 {
     /// <summary>The folder of the operator's copies, whose newest file is told.</summary>
-    private const string BackupFolder = "Diapason:BackupFolder";
+    private const string Copies = "Diapason:Backup:Folder";
 
     public async Task<MachineState> RunAsync(CancellationToken cancel)
     {
@@ -24,7 +25,7 @@ public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, DatabaseC
             Waiting = await WaitingAsync(cancel),
             SendsMail = mailer.CanSend,
             Disk = Disk(database.Folder ?? environment.ContentRootPath),
-            Backup = configuration[BackupFolder] is { Length: > 0 } folder ? new BackupState(Newest(folder)) : null,
+            Backup = configuration[Copies] is { Length: > 0 } folder ? new BackupState(Newest(folder)) : null,
             ErrorsSince = errors.Since,
             Errors = errors.Kinds,
         };
@@ -66,11 +67,12 @@ public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, DatabaseC
         }
     }
 
+    /// <summary>What a backup under way has written so far is no copy.</summary>
     private static DateTime? Newest(string folder)
     {
         try
         {
-            return new DirectoryInfo(folder).EnumerateFiles().Select(file => (DateTime?)file.LastWriteTimeUtc).Max();
+            return new DirectoryInfo(folder).EnumerateFiles().Where(file => !file.Name.EndsWith(BackupFolder.Unfinished, StringComparison.Ordinal)).Select(file => (DateTime?)file.LastWriteTimeUtc).Max();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -61,7 +61,8 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IJob, EraseSpentLinks>().AddScoped<IJob, EraseOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalData>();
         // Put back, they would open again what was ended, and serve again what has served.
-        services.AddSingleton(new NotInBackups("accounts_session")).AddSingleton(new NotInBackups("accounts_sign_in_link"));
+        services.AddSingleton(new NotInBackups("accounts_session")).AddSingleton(new NotInBackups("accounts_sign_in_link")).AddSingleton(new NotInBackups("accounts_email_change"));
+        services.AddSingleton(new MadeAtStart("accounts_decoy"));
         services.AddSingleton(new ErasedByPeople("accounts_user", "id", ("accounts_membership", "user_id"), ("accounts_second_factor", "user_id"), ("accounts_recovery_code", "user_id")));
         services.AddSingleton(new ErasedByPeople("accounts_membership", "id")).AddSingleton(new ErasedByPeople("accounts_recovery_code", "id"));
         services.AddScoped<IDemonstration, DemonstrationAccounts>();

@@ -18,12 +18,13 @@ internal sealed class BackupOperator : IDisposable
     private readonly DiapasonApp _app;
     private readonly List<NotInBackups> _leftOut;
     private readonly List<ErasedByPeople> _erasable;
+    private readonly List<MadeAtStart> _made;
 
     public BackupOperator(DiapasonApp app)
     {
         (_app, Identity) = (app, AgeIdentity.New());
         // The application may have stopped when they are wanted.
-        (_leftOut, _erasable) = ([.. app.Services.GetServices<NotInBackups>()], [.. app.Services.GetServices<ErasedByPeople>()]);
+        (_leftOut, _erasable, _made) = ([.. app.Services.GetServices<NotInBackups>()], [.. app.Services.GetServices<ErasedByPeople>()], [.. app.Services.GetServices<MadeAtStart>()]);
         KeyFile = Path.Combine(Folder, "key.txt");
         File.WriteAllText(KeyFile, $"# for people\n{Identity}\n");
     }
@@ -54,6 +55,7 @@ internal sealed class BackupOperator : IDisposable
         services.AddSingleton<TimeProvider>(_app.Clock);
         foreach (var table in _leftOut) services.AddSingleton(table);
         foreach (var table in _erasable) services.AddSingleton(table);
+        foreach (var table in _made) services.AddSingleton(table);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("ConnectionStrings:Diapason", connectionString),

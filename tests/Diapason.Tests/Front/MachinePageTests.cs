@@ -68,6 +68,7 @@ public sealed class MachinePageTests(MachinePageTests.WithCopies app) : IClassFi
         page.Main.ShouldContain("Dernière copieaucune copie dans le dossier réglé");
         await File.WriteAllTextAsync(Path.Combine(app.Copies, "diapason.db"), "x", TestContext.Current.CancellationToken);
         File.SetLastWriteTimeUtc(Path.Combine(app.Copies, "diapason.db"), new DateTime(2026, 11, 22, 7, 30, 0, DateTimeKind.Utc));
+        await File.WriteAllTextAsync(Path.Combine(app.Copies, "diapason.tar.gz.age.part"), "under way, and newer", TestContext.Current.CancellationToken);
         (await administrator.GoAsync(Address)).Main.ShouldContain("Dernière copie22 novembre 2026, 2 h 30");
         await app.RunJobsAsync("platform.dispatch-outbox");
     }
@@ -78,7 +79,7 @@ public sealed class MachinePageTests(MachinePageTests.WithCopies app) : IClassFi
     {
         public string Copies { get; } = Directory.CreateTempSubdirectory("diapason-copies-").FullName;
 
-        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:BackupFolder", Copies)];
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:Backup:Folder", Copies)];
 
         public async Task RunSqlAsync(string sql)
         {

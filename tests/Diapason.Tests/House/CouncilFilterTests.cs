@@ -51,6 +51,23 @@ public sealed class CouncilFilterTests(DiapasonApp app) : IClassFixture<Diapason
     }
 
     [Fact]
+    public async Task A_context_given_back_to_the_pool_forgets_its_council()
+    {
+        var (factory, cancel) = (app.Services.GetRequiredService<IDbContextFactory<DiapasonDb>>(), TestContext.Current.CancellationToken);
+        var culture = await app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().Set<Council>().SingleAsync(c => c.Slug == "culture"));
+        var lent = await factory.OfCouncilAsync(culture.Id, cancel);
+        (await lent.Set<SavedPath>().CountAsync(cancel)).ShouldBe(0);
+        await lent.DisposeAsync();
+        // As many as the pool may hold: the one given back is among them.
+        var all = new List<DiapasonDb>();
+        do all.Add(await factory.CreateDbContextAsync(cancel));
+        while (!ReferenceEquals(all[^1], lent) && all.Count < 2000);
+        all[^1].ShouldBeSameAs(lent, "contexts are lent from a pool");
+        await Should.ThrowAsync<InvalidOperationException>(() => lent.Set<SavedPath>().CountAsync(cancel));
+        foreach (var one in all) await one.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_council_does_not_write_anothers_row()
     {
         var other = await app.InScopeAsync(s => s.GetRequiredService<DiapasonDb>().Set<Council>().SingleAsync(c => c.Slug == "rivage"));

@@ -1,3 +1,5 @@
+using Diapason.Platform.Data;
+
 namespace Diapason.Platform.Backups.Rows;
 
 /// <summary>What a column holds, whichever database it is in. SQLite has four kinds of them, and writes the others as text and numbers.</summary>
@@ -18,8 +20,6 @@ internal sealed record ColumnShape(string Name, ValueKind Kind);
 
 /// <summary>A table: its columns in their order, and those of its key, by which rows are read so that nothing says in which order they came.</summary>
 internal sealed record TableShape(string Name, IReadOnlyList<ColumnShape> Columns, IReadOnlyList<string> Key);
-
-internal sealed record AppliedScript(string Name, string Checksum);
 
 /// <summary>What a database is made of: <c>sqlite</c> or <c>postgres</c>, the scripts that made it, its tables.</summary>
 internal sealed record DatabaseShape(string Database, IReadOnlyList<AppliedScript> Scripts, IReadOnlyList<TableShape> Tables);

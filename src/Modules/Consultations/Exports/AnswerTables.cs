@@ -18,18 +18,8 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
     public const string Weight = "weight";
 
     /// <summary>One column a variable and one for its missing kinds: <see cref="AnswerColumns"/> says how.</summary>
-    public async Task WriteCodesAsync(CampaignFacts campaign, DrawnRows drawn, TableWriter table, CancellationToken cancel)
-    {
-        var columns = AnswerColumns.Of(campaign.Questionnaire).All;
-        var weighed = await WeightsAsync(campaign, cancel);
-        await table.HeaderAsync([.. Own, .. Weights(weighed), .. columns.Select(column => column.Name)], cancel);
-        await foreach (var row in rows.ReadAsync(campaign, drawn, cancel))
-        {
-            WriteOwn(table, row, weighed);
-            foreach (var column in columns) column.Write(table, column.Variable.In(row.Answers));
-            await table.EndRowAsync(cancel);
-        }
-    }
+    public async Task WriteCodesAsync(CampaignFacts campaign, DrawnRows drawn, TableWriter table, CancellationToken cancel) =>
+        await WriteCodesAsync(campaign, drawn, (table, await WeightsAsync(campaign, cancel)), cancel);
 
     /// <summary>The columns of the file for programs, labelled in a language. Read twice: a .sav says before its rows how long its words may be.</summary>
     public async Task WriteSpssAsync(CampaignFacts campaign, DrawnRows drawn, (string Language, DateTime At) told, Stream output, CancellationToken cancel)
@@ -39,9 +29,21 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
         await foreach (var row in rows.ReadAsync(campaign, drawn, cancel))
             foreach (var column in words)
                 widths[column.Name] = Math.Max(widths.GetValueOrDefault(column.Name), Encoding.UTF8.GetByteCount(column.Variable.In(row.Answers).Text));
-        var isWeighed = await WeightsAsync(campaign, cancel) is not null;
-        await using var table = await SavTableWriter.CreateAsync(output, new SpssDictionary(campaign, told.Language, widths).Of(isWeighed, told.At), cancel);
-        await WriteCodesAsync(campaign, drawn, table, cancel);
+        var weighed = await WeightsAsync(campaign, cancel);
+        await using var table = await SavTableWriter.CreateAsync(output, new SpssDictionary(campaign, told.Language, widths).Of(weighed is not null, told.At), cancel);
+        await WriteCodesAsync(campaign, drawn, (table, weighed), cancel);
+    }
+
+    private async Task WriteCodesAsync(CampaignFacts campaign, DrawnRows drawn, (TableWriter Table, IReadOnlyDictionary<long, double>? Weights) into, CancellationToken cancel)
+    {
+        var (columns, (table, weighed)) = (AnswerColumns.Of(campaign.Questionnaire).All, into);
+        await table.HeaderAsync([.. Own, .. Weights(weighed), .. columns.Select(column => column.Name)], cancel);
+        await foreach (var row in rows.ReadAsync(campaign, drawn, cancel))
+        {
+            WriteOwn(table, row, weighed);
+            foreach (var column in columns) column.Write(table, column.Variable.In(row.Answers));
+            await table.EndRowAsync(cancel);
+        }
     }
 
     /// <summary>One column a variable, headed by its question; options and missing kinds by their labels, numbers and days as such.</summary>

@@ -1,3 +1,4 @@
+using Diapason.Forms;
 using Diapason.Tables.Sav;
 
 namespace Diapason.Consultations.Exports;
@@ -7,12 +8,14 @@ internal sealed class ShortNames
 {
     private readonly Dictionary<string, string> _names;
 
-    /// <param name="columns">In the order of the file.</param>
-    public ShortNames(IEnumerable<string> columns)
+    private ShortNames(IEnumerable<string> columns)
     {
         var distinct = columns.Distinct(StringComparer.Ordinal).ToList();
         _names = distinct.Zip(SavNames.Of(distinct.Select(column => column.Replace(AnswerColumns.Missing, "__mis", StringComparison.Ordinal)))).ToDictionary(StringComparer.Ordinal);
     }
+
+    /// <summary>Those of the file for programs, its weight included, whether it has one or not.</summary>
+    public static ShortNames Of(Questionnaire questionnaire) => new([.. AnswerTables.Own, AnswerTables.Weight, .. AnswerColumns.Of(questionnaire).All.Select(column => column.Name)]);
 
     public string Of(string column) => _names.GetValueOrDefault(column, "");
 }

@@ -14,7 +14,7 @@ internal sealed class SpssDictionary(CampaignFacts campaign, string language, IR
 {
     private const int Decimals = 6;
     private readonly IReadOnlyList<AnswerColumn> _columns = AnswerColumns.Of(campaign.Questionnaire).All;
-    private readonly ShortNames _names = new([.. AnswerTables.Own, AnswerTables.Weight, .. AnswerColumns.Of(campaign.Questionnaire).All.Select(column => column.Name)]);
+    private readonly ShortNames _names = ShortNames.Of(campaign.Questionnaire);
 
     /// <param name="isWeighed">Whether a weight stands after what is kept of a sending.</param>
     /// <param name="madeAt">When, in the council's time.</param>

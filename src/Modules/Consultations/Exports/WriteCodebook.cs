@@ -15,7 +15,7 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
     {
         await table.HeaderAsync(Head, cancel);
         IReadOnlyList<string> own = [.. AnswerTables.Own, AnswerTables.Weight];
-        var names = new ShortNames([.. own, .. AnswerColumns.Of(campaign.Questionnaire).All.Select(column => column.Name)]);
+        var names = ShortNames.Of(campaign.Questionnaire);
         IEnumerable<Line> lines =
         [
             .. own.Select(name => new Line(name, name, "") { Label = MissingWords.Text("codebook." + name, language) }),

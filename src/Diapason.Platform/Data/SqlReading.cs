@@ -1,10 +1,9 @@
 using System.Data.Common;
-using Diapason.Platform.Data;
 
-namespace Diapason.Platform.Backups.Rows;
+namespace Diapason.Platform.Data;
 
 /// <summary>Short lists read whole, such as the tables of a database.</summary>
-internal static class CatalogReading
+internal static class SqlReading
 {
     public static async Task<List<T>> ListAsync<T>(this DbConnection connection, DbTransaction? transaction, string sql, Func<DbDataReader, T> read, CancellationToken cancel)
     {
