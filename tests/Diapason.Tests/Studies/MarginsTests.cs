@@ -48,7 +48,6 @@ public sealed class MarginsTests
         first.ShouldAllBe(m => m.Edition == 1 && m.Categories.All(c => c.Figure.N.Value >= 50));
         var more = Nights(190, 100, nights);
         more.Decide(Night(day: 20));
-        if (more.Made.Count > 0) PortraitJson.Write(more.Latest! with { Figures = [], Edition = 1, Day = Day }).ShouldContain("\"margins\":[{");
         Said(more.Latest!).ShouldBe(Said(nights.Latest!), "ninety more came");
         var doubled = Nights(230, 100, nights);
         doubled.Decide(Night(day: 30));
