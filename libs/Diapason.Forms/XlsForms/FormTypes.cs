@@ -26,11 +26,21 @@ internal sealed partial record FormType(FormRowKind Row, string Kind = "", strin
 
     private static readonly Dictionary<string, FormType> Plain = new(StringComparer.Ordinal)
     {
-        ["integer"] = new(FormRowKind.Question, NumberQuestion.Word), ["int"] = new(FormRowKind.Question, NumberQuestion.Word), ["decimal"] = new(FormRowKind.Question, "decimal"), ["range"] = new(FormRowKind.Question, "range"),
-        ["text"] = new(FormRowKind.Question, ShortTextQuestion.Word), ["string"] = new(FormRowKind.Question, ShortTextQuestion.Word), ["phone number"] = new(FormRowKind.Question, ShortTextQuestion.Word),
-        ["date"] = new(FormRowKind.Question, DateQuestion.Word), ["note"] = new(FormRowKind.Question, NoteQuestion.Word), ["acknowledge"] = new(FormRowKind.Question, "acknowledge"), ["trigger"] = new(FormRowKind.Question, "acknowledge"),
-        ["calculate"] = new(FormRowKind.Calculation), ["hidden"] = new(FormRowKind.Calculation),
-        ["time"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable), ["datetime"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable),
+        ["integer"] = new(FormRowKind.Question, NumberQuestion.Word),
+        ["int"] = new(FormRowKind.Question, NumberQuestion.Word),
+        ["decimal"] = new(FormRowKind.Question, "decimal"),
+        ["range"] = new(FormRowKind.Question, "range"),
+        ["text"] = new(FormRowKind.Question, ShortTextQuestion.Word),
+        ["string"] = new(FormRowKind.Question, ShortTextQuestion.Word),
+        ["phone number"] = new(FormRowKind.Question, ShortTextQuestion.Word),
+        ["date"] = new(FormRowKind.Question, DateQuestion.Word),
+        ["note"] = new(FormRowKind.Question, NoteQuestion.Word),
+        ["acknowledge"] = new(FormRowKind.Question, "acknowledge"),
+        ["trigger"] = new(FormRowKind.Question, "acknowledge"),
+        ["calculate"] = new(FormRowKind.Calculation),
+        ["hidden"] = new(FormRowKind.Calculation),
+        ["time"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable),
+        ["datetime"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable),
         ["date time"] = new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable),
     };
 

@@ -7,11 +7,31 @@ internal sealed class SheetColumns
 {
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["caption"] = "label", ["relevance"] = "relevant", ["calculate"] = "calculation", ["value"] = "name", ["list name"] = "list_name", ["listname"] = "list_name", ["list"] = "list_name",
-        ["choice filter"] = "choice_filter", ["constraint message"] = "constraint_message", ["constraint_msg"] = "constraint_message", ["constraintmsg"] = "constraint_message",
-        ["requiredmsg"] = "required_message", ["required message"] = "required_message", ["readonly"] = "read_only", ["repeat count"] = "repeat_count", ["count"] = "repeat_count", ["command"] = "type",
-        ["bind::relevant"] = "relevant", ["bind::constraint"] = "constraint", ["bind::calculate"] = "calculation", ["bind::required"] = "required", ["control::appearance"] = "appearance",
-        ["title"] = "form_title", ["id_string"] = "form_id", ["guidance hint"] = "guidance_hint",
+        ["caption"] = "label",
+        ["relevance"] = "relevant",
+        ["calculate"] = "calculation",
+        ["value"] = "name",
+        ["list name"] = "list_name",
+        ["listname"] = "list_name",
+        ["list"] = "list_name",
+        ["choice filter"] = "choice_filter",
+        ["constraint message"] = "constraint_message",
+        ["constraint_msg"] = "constraint_message",
+        ["constraintmsg"] = "constraint_message",
+        ["requiredmsg"] = "required_message",
+        ["required message"] = "required_message",
+        ["readonly"] = "read_only",
+        ["repeat count"] = "repeat_count",
+        ["count"] = "repeat_count",
+        ["command"] = "type",
+        ["bind::relevant"] = "relevant",
+        ["bind::constraint"] = "constraint",
+        ["bind::calculate"] = "calculation",
+        ["bind::required"] = "required",
+        ["control::appearance"] = "appearance",
+        ["title"] = "form_title",
+        ["id_string"] = "form_id",
+        ["guidance hint"] = "guidance_hint",
     };
 
     private static readonly HashSet<string> Translated = new(StringComparer.Ordinal) { "label", "hint", "constraint_message", "required_message", "guidance_hint", "form_title" };

@@ -64,7 +64,7 @@ public sealed class SessionTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         rows[0].ShouldStartWith("Firefox sur Android C’est cette connexion-ci. Ouverte le ");
         rows.ShouldContain(row => row.StartsWith("Edge sur Windows Fermer", StringComparison.Ordinal));
         rows.ShouldContain(row => row.StartsWith("Navigateur inconnu Fermer", StringComparison.Ordinal));
-        page.Html.ShouldNotContain("142");
+        page.Main.ShouldNotContain("142");
 
         var ended = await here.SubmitAsync(page.Form("Fermer : Edge sur Windows"), "Fermer : Edge sur Windows");
         ended.Main.ShouldContain("La connexion est fermée.");

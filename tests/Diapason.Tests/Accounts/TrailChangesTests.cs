@@ -56,7 +56,7 @@ public sealed class TrailChangesTests(DiapasonApp app) : IClassFixture<DiapasonA
         await administrator.SubmitAsync((await administrator.GoAsync(campaign + "/close")).Form());
         await administrator.SubmitAsync((await administrator.GoAsync(campaign + "/open")).Form().Fill("Dernier jour", "2027-05-03"));
         var rows = (await administrator.GoAsync("/fr/council/audit-trail")).Document.QuerySelectorAll("main tbody tr")
-            .Select(row => string.Join(" / ", row.QuerySelectorAll("td, dl > div").Select(part => Page.Words(string.Join(' ', part.Children.Length > 1 ? part.Children.Select(c => c.TextContent) : [part.TextContent])))) ).ToList();
+            .Select(row => string.Join(" / ", row.QuerySelectorAll("td, dl > div").Select(part => Page.Words(string.Join(' ', part.Children.Length > 1 ? part.Children.Select(c => c.TextContent) : [part.TextContent]))))).ToList();
         rows.ShouldContain(row => row.Contains("Campagne fermée") && row.Contains("Dernier jour prévu 1er juin 2027"));
         rows.ShouldContain(row => row.Contains("Campagne rouverte") && row.Contains("Dernier jour, avant 1er juin 2027") && row.Contains("Dernier jour 3 mai 2027"));
     }

@@ -6,8 +6,8 @@ using Diapason.Forms;
 using Diapason.Platform.Kits;
 using Diapason.Tables;
 using Diapason.TestKit;
-using Diapason.Text;
 using Diapason.Tests.Accounts;
+using Diapason.Text;
 using Shouldly;
 using Xunit;
 

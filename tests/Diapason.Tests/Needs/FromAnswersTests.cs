@@ -79,7 +79,12 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var visitor = app.Visitor();
         await AnswerAsync(visitor, new Dictionary<string, string>
         {
-            ["ai_use"] = "often", ["ai_purposes"] = "translation", ["comp.limits.importance"] = "4", ["comp.limits.mastery"] = "2", ["comp.critical.importance"] = "4", ["comp.critical.mastery"] = "2",
+            ["ai_use"] = "often",
+            ["ai_purposes"] = "translation",
+            ["comp.limits.importance"] = "4",
+            ["comp.limits.mastery"] = "2",
+            ["comp.critical.importance"] = "4",
+            ["comp.critical.mastery"] = "2",
         });
         var mine = await visitor.SubmitAsync((await visitor.GoAsync("/fr/next-steps")).Form("Voir mes étapes"));
         Walk.Steps(mine).ShouldContain("Relire une traduction automatique");

@@ -57,7 +57,12 @@ internal static class KitStudy
 
     public static PublicationNights Nights(AnsweredPeople people, Study study) => new(study, people, new NoiseSource(new byte[32]))
     {
-        Rows = [], Number = 0, Nights = 0, ClosedNights = 0, Latest = null, Opened = new DateOnly(2026, 9, 14),
+        Rows = [],
+        Number = 0,
+        Nights = 0,
+        ClosedNights = 0,
+        Latest = null,
+        Opened = new DateOnly(2026, 9, 14),
     };
 
     /// <summary>The first edition of these answers, found on two nights a week apart; what is shown before the first when there is none.</summary>

@@ -169,7 +169,7 @@ public sealed class PortraitPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         var page = await app.Visitor().GoAsync("/fr/c/rivage/portrait");
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Main.ShouldContain("Personne n’a encore envoyé de réponse. Le portrait paraîtra une semaine après que 30 personnes auront répondu.");
-        page.Html.ShouldNotContain("83");
+        page.Main.ShouldNotContain("83");
         (await app.Visitor().PeekAsync("/fr/c/rivage/portrait.json")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.Visitor().PeekAsync("/fr/c/nobody/portrait")).Status.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -67,13 +67,14 @@ internal static class RowLine
             case JsonTokenType.Null: return null;
             case JsonTokenType.True or JsonTokenType.False: return json.GetBoolean();
             case JsonTokenType.Number: return kind != ValueKind.Number && json.TryGetInt64(out var whole) ? (object)whole : json.GetDouble();
-            case JsonTokenType.String: return kind switch
-            {
-                ValueKind.Uuid => json.GetGuid(),
-                ValueKind.Moment => DateTime.Parse(json.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-                ValueKind.Day => DateOnly.ParseExact(json.GetString()!, "O", CultureInfo.InvariantCulture),
-                _ => json.GetString(),
-            };
+            case JsonTokenType.String:
+                return kind switch
+                {
+                    ValueKind.Uuid => json.GetGuid(),
+                    ValueKind.Moment => DateTime.Parse(json.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+                    ValueKind.Day => DateOnly.ParseExact(json.GetString()!, "O", CultureInfo.InvariantCulture),
+                    _ => json.GetString(),
+                };
             case JsonTokenType.StartObject when json.Read() && json.ValueTextEquals(Base64) && json.Read():
                 var bytes = json.GetBytesFromBase64();
                 json.Read();

@@ -25,7 +25,8 @@ internal sealed class ReadPublications
         var editions = await db.EveryCouncil<StoredEdition>().AsNoTracking().Where(e => e.CampaignId == id && e.Number <= stored.Number).OrderBy(e => e.Number)
             .Select(e => new EditionMark(e.Number, e.Day)).ToListAsync(cancel);
         var publication = new Publication(
-            content is null ? null : PortraitJson.Read(content), stored.Received, stored.HasFailed, stored.IsClosed) { Editions = editions };
+            content is null ? null : PortraitJson.Read(content), stored.Received, stored.HasFailed, stored.IsClosed)
+        { Editions = editions };
         _known[id] = (stamp, publication);
         return publication;
     }

@@ -3,8 +3,8 @@ using Diapason.Statistics;
 using Diapason.Statistics.Publication;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Portraits;
-using Portrait = Diapason.Studies.Portraits.Portrait;
 using static Diapason.Studies.Reporting.PortraitWords;
+using Portrait = Diapason.Studies.Portraits.Portrait;
 
 namespace Diapason.Studies.Reporting;
 

@@ -13,8 +13,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
-using Portrait = Diapason.Studies.Portraits.Portrait;
 using static Diapason.Studies.Reporting.PortraitWords;
+using Portrait = Diapason.Studies.Portraits.Portrait;
 
 namespace Diapason.Studies.Reporting;
 

@@ -113,7 +113,11 @@ internal sealed record QuickAnswers
     /// <summary>What was chosen, by field.</summary>
     public IReadOnlyDictionary<string, string> Fields => new Dictionary<string, string?>
     {
-        [nameof(Status)] = Status, [nameof(Link)] = Link, [nameof(Task)] = Task, [nameof(Obstacle)] = Obstacle, [nameof(Goal)] = Goal,
+        [nameof(Status)] = Status,
+        [nameof(Link)] = Link,
+        [nameof(Task)] = Task,
+        [nameof(Obstacle)] = Obstacle,
+        [nameof(Goal)] = Goal,
     }.Where(chosen => chosen.Value is not null).ToDictionary(chosen => chosen.Key, chosen => chosen.Value!);
 
     public static QuickAnswers From(IReadOnlyDictionary<string, string> fields) => new()
