@@ -48,6 +48,20 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void The_example_of_rules_runs_as_it_is_written()
+    {
+        var questionnaire = Samples.Questionnaire;
+        // rules:begin
+        var rule = Sentences.Of(questionnaire.FindPage("words")!.When!, questionnaire)!;      // Any(hours AtLeast 10; hours IsNotAnswered)
+        var subject = SentenceSubject.Find(questionnaire, "status")!;                         // Choice: Is, IsNot, IsAnswered, IsNotAnswered
+        var alone = Sentences.Say(subject, SentenceOperator.IsNot, "employee");
+        var text = Sentences.ToExpression(rule with { Parts = [.. rule.Parts, alone] });      // hours >= 10 or not answered(hours) or status != 'employee'
+        // rules:end
+        rule.ToString().ShouldBe("Any(hours AtLeast 10; hours IsNotAnswered)");
+        text.ShouldBe("hours >= 10 or not answered(hours) or status != 'employee'");
+    }
+
+    [Fact]
     public void The_example_of_forms_of_others_runs_as_it_is_written()
     {
         // forms:begin
@@ -67,6 +81,7 @@ public sealed class ReadmeTests
         var source = File.ReadAllText(Beside("ReadmeTests.cs"));
         var example = source.Split("// readme:begin\n")[1].Split("        // readme:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim();
         readme.ShouldContain(example);
+        readme.ShouldContain(source.Split("// rules:begin\n")[1].Split("        // rules:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
         readme.ShouldContain(source.Split("// forms:begin\n")[1].Split("        // forms:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
         readme.ShouldContain(source.Split("// expressions:begin\n")[1].Split("        // expressions:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
     }

@@ -3,6 +3,12 @@ namespace Diapason.Forms;
 /// <summary><c>=</c> and <c>!=</c> between any two values.</summary>
 internal sealed class EqualNode(ExpressionNode left, ExpressionNode right, bool isNegated) : TruthNode(left.Position)
 {
+    public ExpressionNode Left => left;
+
+    public ExpressionNode Right => right;
+
+    public bool IsNegated => isNegated;
+
     public override Truth Decide(in AnswerScope scope) => Of(left.Evaluate(scope).Matches(right.Evaluate(scope)) != isNegated);
 
     public override void Check(ExpressionCheck check)

@@ -29,6 +29,10 @@ internal sealed class AndNode(ExpressionNode left, ExpressionNode right) : Truth
 /// <summary><c>or</c>, after Kleene: true when either is.</summary>
 internal sealed class OrNode(ExpressionNode left, ExpressionNode right) : TruthNode(left.Position)
 {
+    public ExpressionNode Left => left;
+
+    public ExpressionNode Right => right;
+
     public override bool MayBeUnknown => left.MayBeUnknown || right.MayBeUnknown;
 
     public override Truth Decide(in AnswerScope scope)
@@ -51,6 +55,8 @@ internal sealed class OrNode(ExpressionNode left, ExpressionNode right) : TruthN
 /// <summary><c>not</c>: what is unknown stays so.</summary>
 internal sealed class NotNode(ExpressionNode inner, int position) : TruthNode(position)
 {
+    public ExpressionNode Inner => inner;
+
     public override bool MayBeUnknown => inner.MayBeUnknown;
 
     public override Truth Decide(in AnswerScope scope) => Truth.True - (int)inner.Decide(scope);

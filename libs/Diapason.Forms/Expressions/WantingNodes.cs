@@ -18,6 +18,8 @@ internal abstract class WantingNode(VariableReference reference) : TruthNode(ref
 /// <summary>Equality with one of several codes or words; a variable of several codes matches when it holds one of them.</summary>
 internal sealed class AmongTextsNode(VariableReference reference, string[] texts) : WantingNode(reference)
 {
+    public IReadOnlyList<string> Texts => texts;
+
     public override Truth Decide(in AnswerScope scope)
     {
         var value = scope.Read(Reference);
@@ -47,6 +49,8 @@ internal sealed class AmongTextsNode(VariableReference reference, string[] texts
 /// <summary>Equality with one of several numbers.</summary>
 internal sealed class AmongNumbersNode(VariableReference reference, double[] numbers) : WantingNode(reference)
 {
+    public IReadOnlyList<double> Numbers => numbers;
+
     public override Truth Decide(in AnswerScope scope)
     {
         var value = scope.Read(Reference);
@@ -66,6 +70,10 @@ internal sealed class AmongNumbersNode(VariableReference reference, double[] num
 internal sealed class WantedOrderNode(VariableReference reference, string sign, ExpressionValue bound) : WantingNode(reference)
 {
     private readonly double _bound = bound.AsNumber();
+
+    public string Sign => sign;
+
+    public ExpressionValue Bound => bound;
 
     public override Truth Decide(in AnswerScope scope)
     {
