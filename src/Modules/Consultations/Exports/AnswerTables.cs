@@ -88,6 +88,9 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
 
     private static string[] Weights(IReadOnlyDictionary<long, double>? weighed) => weighed is null ? [] : [Weight];
 
-    private async ValueTask<IReadOnlyDictionary<long, double>?> WeightsAsync(CampaignFacts campaign, CancellationToken cancel) =>
+    public async ValueTask<bool> AreWeighedAsync(CampaignFacts campaign, CancellationToken cancel) => await WeightsAsync(campaign, cancel) is not null;
+
+    /// <summary>By place; null where no study weighs.</summary>
+    public async ValueTask<IReadOnlyDictionary<long, double>?> WeightsAsync(CampaignFacts campaign, CancellationToken cancel) =>
         weights is null ? null : await weights.OfAsync(campaign.Id, cancel);
 }

@@ -16,14 +16,14 @@ internal static class ExportEndpoints
     {
         var files = endpoints.MapGroup("/manage/consultations/{id:guid}").RequireAuthorization(Policies.CouncilAnalyst).RequireFreshSignIn();
         foreach (var file in ExportFile.All)
-            files.MapGet(file.Route, async (Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, TakeAnswersAway take, TimeProvider clock) =>
+            files.MapGet(file.Route, async (Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, TakeAnswersAway take, WriteExport write, TimeProvider clock) =>
             {
                 if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, new CampaignId(id), context.RequestAborted) is not { DestroyedAt: null } campaign) return Results.NotFound();
                 var language = context.GetRouteValue("language") as string ?? Languages.Current;
                 if (!council.Languages.Contains(language)) return Results.NotFound();
                 await take.RecordAsync(campaign, file, language, context.RequestAborted);
                 Head(context, file, $"{campaign.Slug}-{clock.GetUtcNow().UtcDateTime.LocalMoment:yyyy-MM-dd}-{file.Name(language)}", language);
-                await take.WriteAsync(campaign, file, language, context.Response.Body, context.RequestAborted);
+                await write.RunAsync(campaign, (file, language), context.Response.Body, context.RequestAborted);
                 return Results.Empty;
             });
     }

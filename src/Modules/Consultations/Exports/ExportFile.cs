@@ -19,9 +19,18 @@ internal sealed record ExportFile(string Code, string Route, string ContentType)
     /// <summary>For SPSS, PSPP, R, Stata and SAS: the columns for programs, with labels.</summary>
     public static readonly ExportFile Spss = new("spss", "/answers-{language:length(2,3)}.sav", "application/x-spss-sav");
 
+    /// <summary>For programs that read one record a line.</summary>
+    public static readonly ExportFile Lines = new("lines", "/answers.jsonl", "application/jsonl; charset=utf-8");
+
+    /// <summary>Reads the file for programs in R, with labels.</summary>
+    public static readonly ExportFile Script = new("script", "/answers-{language:length(2,3)}.R", "text/plain; charset=utf-8");
+
+    /// <summary>For data archives: DDI-Codebook 2.5, every language in one document.</summary>
+    public static readonly ExportFile Ddi = new("ddi", "/codebook.xml", "application/xml; charset=utf-8");
+
     public static readonly ExportFile Codebook = new("codebook", "/codebook-{language:length(2,3)}.csv", Csv);
 
-    public static readonly IReadOnlyList<ExportFile> All = [Codes, Words, Workbook, Spss, Codebook];
+    public static readonly IReadOnlyList<ExportFile> All = [Codes, Words, Workbook, Spss, Lines, Script, Codebook, Ddi];
 
     public string Name(string language) => Route.TrimStart('/').Replace("{language:length(2,3)}", language, StringComparison.Ordinal);
 }

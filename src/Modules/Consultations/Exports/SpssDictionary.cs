@@ -13,46 +13,46 @@ namespace Diapason.Consultations.Exports;
 internal sealed class SpssDictionary(CampaignFacts campaign, string language, IReadOnlyDictionary<string, int> widths)
 {
     private const int Decimals = 6;
-    private readonly IReadOnlyList<AnswerColumn> _columns = AnswerColumns.Of(campaign.Questionnaire).All;
-    private readonly ShortNames _names = ShortNames.Of(campaign.Questionnaire);
 
     /// <param name="isWeighed">Whether a weight stands after what is kept of a sending.</param>
     /// <param name="madeAt">When, in the council's time.</param>
-    public SavDictionary Of(bool isWeighed, DateTime madeAt) => new([.. AnswerTables.Own.Select(Own), .. isWeighed ? [Weight] : Array.Empty<SavVariable>(), .. _columns.Select(Column)])
+    public SavDictionary Of(bool isWeighed, DateTime madeAt)
     {
-        Label = Screens.Say(campaign.Title, language),
-        Weight = isWeighed ? AnswerTables.Weight : null,
-        MadeAt = madeAt,
-        Sets = [.. _columns.OfType<OptionColumn>().GroupBy(column => column.Variable).Where(options => options.Count() > 1)
-            .Select(options => new SavSet(_names.Of(options.First().Name).Split(AnswerColumns.Mark)[0], Asked(options.Key), [.. options.Select(option => _names.Of(option.Name))]))],
-    };
-
-    private SavVariable Weight => new(AnswerTables.Weight, SavKind.Number, Words("codebook." + AnswerTables.Weight)) { Decimals = Decimals };
-
-    private SavVariable Own(string name) => new(name, name == "synthetic" ? SavKind.Number : SavKind.Text, Words("codebook." + name)) { Width = AnswerRows.LongestOwn };
-
-    private SavVariable Column(AnswerColumn column)
-    {
-        var (name, asked) = (_names.Of(column.Name), Asked(column.Variable));
-        return column switch
+        var columns = ColumnMeanings.Of(campaign, isWeighed);
+        return new([.. columns.Select(column => column.Column is null ? Own(column) : Answered(column, column.Column))])
         {
-            OptionColumn option => new(name, SavKind.Number, $"{Screens.Say(option.Option.Label, language)} — {asked}") { Measure = SavMeasure.Nominal, Labels = [new(0, Words("export.not_chosen")), new(1, Words("export.chosen"))] },
-            MissingColumn => new(name, SavKind.Number, string.Format(CultureInfo.InvariantCulture, Words("export.why"), asked)) { Labels = [.. Reasons(column.Variable)] },
-            LevelColumn => new(name, SavKind.Number, asked) { Measure = SavMeasure.Ordinal, Labels = [.. column.Variable.Options.Select(o => new SavLabel(int.Parse(o.Code, CultureInfo.InvariantCulture), Screens.Say(o.Label, language)))] },
-            DayColumn => new(name, SavKind.Day, asked),
-            NumberColumn => new(name, SavKind.Number, asked) { Decimals = 2 },
-            WordsColumn => new(name, SavKind.Text, asked) { Width = Math.Clamp(widths.GetValueOrDefault(column.Name), 1, SavVariable.LongestText) },
-            _ => new(name, SavKind.Number, asked) { Labels = [.. column.Variable.Options.Select((o, i) => new SavLabel(i + 1, Screens.Say(o.Label, language), o.Code))] },
+            Label = Screens.Say(campaign.Title, language),
+            Weight = isWeighed ? AnswerTables.Weight : null,
+            MadeAt = madeAt,
+            Sets = [.. columns.Where(column => column.Column is OptionColumn).GroupBy(column => column.Column!.Variable).Where(options => options.Count() > 1)
+                .Select(options => new SavSet(options.First().ShortName.Split(AnswerColumns.Mark)[0], AnswerTables.Asked(options.Key, language), [.. options.Select(option => option.ShortName)]))],
         };
     }
 
-    /// <summary>In the person's words where they chose it, else in ours.</summary>
-    private IEnumerable<SavLabel> Reasons(Variable variable) => Enum.GetValues<MissingKind>().Where(kind => kind != MissingKind.None).Select(kind => new SavLabel(
-        (int)kind,
-        variable.Question.MissingOptions.FirstOrDefault(option => option.Code == MissingCodes.Of(kind)) is { } said ? Screens.Say(said.Label, language) : MissingWords.Of(kind, language),
-        MissingCodes.Of(kind)));
+    private SavVariable Own(ColumnMeaning column) =>
+        new(column.ShortName, column.Kind == ColumnKind.Number ? SavKind.Number : SavKind.Text, column.Label(language)) { Width = AnswerRows.LongestOwn, Decimals = column.IsWeight ? Decimals : 0 };
 
-    private string Asked(Variable variable) => AnswerTables.Asked(variable, language);
+    private SavVariable Answered(ColumnMeaning meaning, AnswerColumn column)
+    {
+        var variable = new SavVariable(meaning.ShortName, meaning.Kind switch { ColumnKind.Text => SavKind.Text, ColumnKind.Day => SavKind.Day, _ => SavKind.Number }, meaning.Label(language))
+        {
+            Labels = [.. meaning.Codes(language).Select((code, at) => Labelled(column, code, at))],
+        };
+        return column switch
+        {
+            OptionColumn => variable with { Measure = SavMeasure.Nominal },
+            LevelColumn => variable with { Measure = SavMeasure.Ordinal },
+            NumberColumn => variable with { Decimals = 2 },
+            WordsColumn => variable with { Width = Math.Clamp(widths.GetValueOrDefault(column.Name), 1, SavVariable.LongestText) },
+            _ => variable,
+        };
+    }
 
-    private string Words(string key) => MissingWords.Text(key, language);
+    /// <summary>Codes that are words are numbered; the writer finds the number by the code.</summary>
+    private static SavLabel Labelled(AnswerColumn column, ColumnCode code, int at) => column switch
+    {
+        OptionColumn or LevelColumn => new(int.Parse(code.Code, CultureInfo.InvariantCulture), code.Label),
+        MissingColumn => new((int)MissingCodes.Parse(code.Code), code.Label, code.Code),
+        _ => new(at + 1, code.Label, code.Code),
+    };
 }

@@ -34,6 +34,13 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
         ShownWhen = figure.Among is { } among ? Said(among) : "",
     };
 
+    /// <summary>The conditions that all hold when it is asked; empty when it always is.</summary>
+    internal static string ShownWhen(Variable variable)
+    {
+        var (question, page) = (variable.Question, variable.Question.Page);
+        return string.Join(" and ", new[] { page.Section.When, page.When, question.When }.OfType<Condition>().Select(when => $"({when.Text})").Concat(Specified(variable)));
+    }
+
     private static string Said(FigureAnswers answers) => $"({answers.Variable} in ({string.Join(", ", answers.Codes)}))";
 
     private static IEnumerable<Line> Lines(Variable variable, string language)
@@ -46,7 +53,7 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
             Question = Say(question.Title, language),
             Item = variable.Item is { } item ? Say(item.Label, language) : "",
             Aspect = variable.Aspect,
-            ShownWhen = string.Join(" and ", new[] { page.Section.When, page.When, question.When }.OfType<Condition>().Select(when => $"({when.Text})").Concat(Specified(variable))),
+            ShownWhen = ShownWhen(variable),
         };
         if (variable.Options.Count == 0) yield return line with { Label = MissingWords.Text("codebook." + line.Type, language) };
         foreach (var option in variable.Options) yield return Column(line, variable, option, language);

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Diapason.Consultations.Answering;
+using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Language;
+using Diapason.Text;
+
+namespace Diapason.Consultations.Exports;
+
+/// <summary>
+/// The campaign and every column of its answers as one document of DDI-Codebook 2.5, in each of the council's languages: what data archives and their
+/// catalogues read. Order and names of elements are those of the standard's schema (DDI Alliance, <i>DDI-Codebook 2.5</i>, 2012).
+/// </summary>
+internal sealed class WriteDdi(AnswerTables tables, AnswerRows rows, CurrentCouncil council, TimeProvider clock)
+{
+    private const string Place = "F1", Declaration = """
+        <?xml version="1.0" encoding="utf-8"?>
+
+        """;
+
+    public async Task RunAsync(CampaignFacts campaign, Stream output, CancellationToken cancel)
+    {
+        var columns = ColumnMeanings.Of(campaign, await tables.AreWeighedAsync(campaign, cancel));
+        var answers = (await rows.DrawAsync(campaign, cancel)).All.Count;
+        var terms = new DdiTerms(council.Languages);
+        var root = terms.Element("codeBook", new XAttribute("version", "2.5"), new XAttribute(XNamespace.Xml + "lang", Languages.Culture(council.Languages[0]).Name),
+            terms.Element("docDscr", terms.Element("citation", Titles(terms, language => string.Format(CultureInfo.InvariantCulture, MissingWords.Text("ddi.of", language), Screens.Say(campaign.Title, language))), Made(terms))),
+            Study(terms, campaign),
+            terms.Element("fileDscr", new XAttribute("ID", Place), terms.Element("fileTxt",
+                terms.Element("fileName", $"{campaign.Slug}-{ExportFile.Codes.Name("")}"),
+                terms.Element("dimensns", terms.Element("caseQnty", answers), terms.Element("varQnty", columns.Count)),
+                terms.Element("fileType", "text/csv; UTF-8"))),
+            DdiVariables.Of(terms, columns, Place));
+        await output.WriteAsync(Encoding.UTF8.GetBytes(Declaration + root), cancel);
+    }
+
+    private XElement Made(DdiTerms terms) => terms.Element("prodStmt",
+        terms.Each("producer", council.Value.Name), terms.Dated("prodDate", CampaignDays.DayOf(clock.GetUtcNow().UtcDateTime)), terms.Element("software", "Diapason"));
+
+    private XElement Study(DdiTerms terms, CampaignFacts campaign) => terms.Element("stdyDscr",
+        terms.Element("citation",
+            Titles(terms, language => Screens.Say(campaign.Title, language), terms.Element("IDNo", campaign.Slug)),
+            terms.Element("rspStmt", terms.Each("AuthEnty", council.Value.Name)),
+            terms.Element("distStmt", terms.Each("distrbtr", council.Value.Name), Contact(terms)),
+            terms.Element("verStmt", terms.Element("version", $"{campaign.Questionnaire.Code} {campaign.Questionnaire.Version}"))),
+        terms.Element("stdyInfo",
+            terms.Each("abstract", campaign.Purpose),
+            terms.Element("sumDscr",
+                Collected(terms, "start", campaign.OpensAt is { } opens ? CampaignDays.DayOf(opens) : null),
+                Collected(terms, "end", campaign.ClosedAt is { } closed ? CampaignDays.DayOf(closed) : CampaignDays.LastOf(campaign.ClosesAt)),
+                terms.Each("anlyUnit", DdiTerms.Words("ddi.unit")),
+                terms.Each("dataKind", DdiTerms.Words(campaign.IsSynthetic ? "ddi.kind_synthetic" : "ddi.kind")))),
+        terms.Element("method", terms.Element("dataColl", terms.Each("sampProc", DdiTerms.Words("ddi.sampling")), terms.Each("collMode", DdiTerms.Words("ddi.mode")))),
+        // The standard lets each be said once only, in one language: hence one statement a language.
+        terms.Element("dataAccs", terms.Each("confDec", DdiTerms.Words("ddi.promise." + campaign.Anonymity.ToString().ToLowerInvariant()))
+            .Zip(terms.Each("restrctn", DdiTerms.Words("manage.exports_unique")), (promise, limits) => terms.Element("useStmt", promise, limits))));
+
+    private XElement? Contact(DdiTerms terms) =>
+        council.Settings.Contact is { Email.Length: > 0 } contact ? terms.Element("contact", new XAttribute("email", contact.Email), contact.Name.In(council.Languages[0])) : null;
+
+    private static XElement? Collected(DdiTerms terms, string when, DateOnly? day) => day is { } known ? terms.Dated("collDate", known, new XAttribute("event", when)) : null;
+
+    /// <summary>The title in the first language, and its parallels in the others.</summary>
+    private static XElement Titles(DdiTerms terms, Func<string, string> title, XElement? number = null) =>
+        terms.Element("titlStmt", terms.Each("titl", title).Take(1), terms.Each("parTitl", title).Skip(1), number);
+}
+
+/// <summary>Elements of the standard's namespace, with what is said in each of a council's languages.</summary>
+internal sealed class DdiTerms(IReadOnlyList<string> languages)
+{
+    private static readonly XNamespace Codebook = "ddi:codebook:2_5";
+
+    public IReadOnlyList<string> Languages => languages;
+
+    public XElement Element(string name, params object?[] content) => new(Codebook + name, content.Select(part => part is string words ? Clean(words) : part));
+
+    public IEnumerable<XElement> Each(string name, LocalizedText text) => Each(name, language => Screens.Say(text, language));
+
+    /// <summary>None in a language that has no word for it.</summary>
+    public IEnumerable<XElement> Each(string name, Func<string, string> say) => languages
+        .Select(language => (Language: language, Said: say(language))).Where(part => part.Said.Length > 0)
+        .Select(part => Element(name, new XAttribute(XNamespace.Xml + "lang", Platform.Language.Languages.Culture(part.Language).Name), part.Said));
+
+    public XElement Dated(string name, DateOnly day, params object?[] more) =>
+        Element(name, [new XAttribute("date", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. more, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]);
+
+    public static Func<string, string> Words(string key) => language => MissingWords.Text(key, language);
+
+    /// <summary>Characters that XML cannot hold are replaced.</summary>
+    private static string Clean(string words)
+    {
+        if (words.All(XmlConvert.IsXmlChar)) return words;
+        var clean = words.ToCharArray();
+        for (var i = 0; i < clean.Length; i++)
+        {
+            if (i + 1 < clean.Length && XmlConvert.IsXmlSurrogatePair(clean[i + 1], clean[i])) i++;
+            else if (!XmlConvert.IsXmlChar(clean[i])) clean[i] = '\uFFFD';
+        }
+
+        return new string(clean);
+    }
+}
