@@ -8,5 +8,5 @@ public sealed record DeviceCookie(string Name, string Use, TimeSpan? Life);
 
 /// <summary>Something kept on our side for a while, as the privacy page tells it.</summary>
 /// <param name="Text">Key of the sentence, in which <c>{0}</c> is the time.</param>
-/// <param name="Life">How long.</param>
-public sealed record KeptFor(string Text, TimeSpan Life);
+/// <param name="Life">How long; null when the sentence says it, or when it goes with the answers.</param>
+public sealed record KeptFor(string Text, TimeSpan? Life);

@@ -6,6 +6,7 @@ using Diapason.Consultations.Front;
 using Diapason.Consultations.Jobs;
 using Diapason.Consultations.Kit;
 using Diapason.Consultations.Pages;
+using Diapason.Consultations.Reaching;
 using Diapason.Consultations.Retention;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
@@ -16,6 +17,7 @@ using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Privacy;
 using Diapason.Platform.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -38,9 +40,13 @@ public sealed class ConsultationsModule : IModule
 
     public IEnumerable<DeviceCookie> Cookies => [new(LiveCampaign.CookiePrefix, "cookie.answers", ResponseCookie.Kept), new(ResponseCookie.Sent, "cookie.sent", ResponseCookie.SentFor)];
 
-    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept)];
+    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.source", null), new("kept.contacts", null)];
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ExportEndpoints.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        ExportEndpoints.Map(endpoints);
+        LinkEndpoints.Map(endpoints);
+    }
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -58,6 +64,8 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<Visits>();
         services.AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>().AddScoped<IAuditSubjects, CampaignSubjects>();
         services.AddScoped<AnswerRows>().AddScoped<AnswerTables>().AddScoped<WriteCodebook>().AddScoped<WriteDdi>().AddScoped<WriteRScript>().AddScoped<WriteAnswerLines>().AddScoped<WriteExport>().AddScoped<TakeAnswersAway>();
+        services.AddScoped<KeepLinks>().AddScoped<FindLink>().AddScoped<NameGroups>();
+        services.Configure<AuthorizationOptions>(LinksPolicy.Add);
         services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<ISearchable, ConsultationsSearch>();
         services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>().AddScoped<IJob, DestroyDueAnswers>();
         services.AddScoped<DestroyAnswers>().AddScoped<IKeptPromises, PromisesMade>();

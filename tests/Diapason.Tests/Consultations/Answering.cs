@@ -78,12 +78,12 @@ internal static class Answering
     }
 
     /// <summary>Other people consent and send whole answers, copies of an invented one; their codes.</summary>
-    public static async Task<List<string>> OthersSendAsync(this DiapasonApp app, int people)
+    public static async Task<List<string>> OthersSendAsync(this DiapasonApp app, int people, string? source = null)
     {
         var codes = new List<string>();
         for (var i = 0; i < people; i++)
         {
-            codes.Add(await app.OtherStartsAsync());
+            codes.Add(await app.OtherStartsAsync(source));
             await app.OtherSendsAsync(codes[^1]);
         }
 
@@ -91,10 +91,10 @@ internal static class Answering
     }
 
     /// <summary>Somebody else has answered everything, and has not sent it; their code.</summary>
-    public static async Task<string> OtherStartsAsync(this DiapasonApp app)
+    public static async Task<string> OtherStartsAsync(this DiapasonApp app, string? source = null)
     {
         var (campaign, code) = (await app.CampaignAsync(), SecretCode.New());
-        await app.Services.GetRequiredService<ResponseStore>().StartAsync(campaign, code, new Start(await app.WholeAnswersAsync(), "fr", "items"), default);
+        await app.Services.GetRequiredService<ResponseStore>().StartAsync(campaign, code, new Start(await app.WholeAnswersAsync(), "fr", "items") { Source = source }, default);
         return code;
     }
 

@@ -22,17 +22,20 @@ internal sealed record Draft(Guid Id, AnswerSet Answers, TypedFields Typed)
 
     /// <summary>Out of the tray: it has a place among the others.</summary>
     public required bool IsCounted { get; init; }
+
+    /// <summary>The code of the association's link by which its author came.</summary>
+    public string? Source { get; init; }
 }
 
 /// <summary>Reads and saves answers by the code their author holds, in hand-written SQL: the hot path of the house.</summary>
 internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits, TimeProvider clock)
 {
     /// <summary>What <see cref="ReadDraft"/> reads, in its order.</summary>
-    internal const string DraftColumns = "id, answers, typed, saved_on, saves, submitted_on, sequence";
+    internal const string DraftColumns = "id, answers, typed, saved_on, saves, submitted_on, sequence, source";
 
     private readonly string _insert = $"""
-        INSERT INTO consultations_response (council_id, {RandomPlace.Column(database)}id, campaign_id, resume_hash, answers, language, consent_version, consent_on, layout, is_synthetic, invited, is_blank, saved_on, saves)
-        VALUES (@council, {RandomPlace.Value(database)}@id, @campaign, @hash, @answers, @language, @consent, @today, @layout, @no, @no, @no, @today, 0) ON CONFLICT (resume_hash) DO NOTHING
+        INSERT INTO consultations_response (council_id, {RandomPlace.Column(database)}id, campaign_id, resume_hash, answers, language, consent_version, consent_on, layout, source, is_synthetic, invited, is_blank, saved_on, saves)
+        VALUES (@council, {RandomPlace.Value(database)}@id, @campaign, @hash, @answers, @language, @consent, @today, @layout, @source, @no, @no, @no, @today, 0) ON CONFLICT (resume_hash) DO NOTHING
         """;
 
     // A null of the patch takes the answer away: json_patch does it by itself (RFC 7396), PostgreSQL's || keeps it.
@@ -74,7 +77,7 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
             {
                 await using var command = connection.Command(
                     _insert, ("id", id), ("campaign", campaign.Id.Value), ("council", campaign.CouncilId), ("hash", hash), ("answers", answers), ("language", start.Language),
-                    ("consent", campaign.Questionnaire.Consent.Version), ("today", today), ("layout", start.Layout), ("no", false));
+                    ("consent", campaign.Questionnaire.Consent.Version), ("today", today), ("layout", start.Layout), ("source", start.Source), ("no", false));
                 return await command.ExecuteNonQueryAsync(stop);
             },
             cancel);
@@ -102,6 +105,7 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
         Saves = reader.GetInt32(4),
         IsSubmitted = !reader.IsDBNull(5),
         IsCounted = !reader.IsDBNull(6),
+        Source = reader.IsDBNull(7) ? null : reader.GetString(7),
     };
 
     private static string Merge(string answers) =>
@@ -109,4 +113,8 @@ internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits
 }
 
 /// <summary>What a response starts with.</summary>
-internal sealed record Start(AnswerSet Answers, string Language, string Layout);
+internal sealed record Start(AnswerSet Answers, string Language, string Layout)
+{
+    /// <summary>The code of the association's link by which its author came; null when it was none.</summary>
+    public string? Source { get; init; }
+}

@@ -29,6 +29,12 @@ public static class ConsultationsLinks
     /// <summary>What to pass on so that people hear of the consultation.</summary>
     public static readonly PageLink Share = new("/Manage/Share/Index");
 
+    /// <summary>The key under which an address says by which association's link one comes.</summary>
+    public const string Via = "via";
+
+    /// <summary>The first page, by the link of an association.</summary>
+    public static PageLink StartBy(string slug, string link) => Start(slug).With(Via, link);
+
     public static PageLink Start(string slug) => new("/Consultation/Start", ("slug", slug));
 
     public static PageLink Page(string slug, string page) => new("/Consultation/Question", ("slug", slug), ("step", page));
@@ -67,6 +73,12 @@ public static class ConsultationsLinks
 
     /// <summary>The true pages, for those who prepare the campaign; from the first one when none is named.</summary>
     public static PageLink Preview(Guid id, string? page = null) => new("/Manage/Consultations/Preview", ("id", id), ("step", page));
+
+    /// <summary>The links of the associations that make a campaign known.</summary>
+    public static PageLink ManageLinks(Guid id) => new("/Manage/Links/Index", ("id", id));
+
+    /// <summary>One of them; a new one when none is named.</summary>
+    public static PageLink ManageLink(Guid id, string? code = null) => new("/Manage/Links/Edit", ("id", id), ("code", code));
 
     public static PageLink Open(Guid id) => new("/Manage/Consultations/Change/Open", ("id", id));
 

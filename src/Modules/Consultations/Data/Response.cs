@@ -38,6 +38,9 @@ internal sealed class Response : ICouncilOwned
     /// <summary>How sets of statements were laid out: <c>items</c>, or <c>grid</c> where the page was wide enough; then <c>_paged</c> when each competency had a page of its own.</summary>
     public required string Layout { get; init; }
 
+    /// <summary>The code of the association's link by which its author came; null when it was none.</summary>
+    public string? Source { get; init; }
+
     public required bool IsSynthetic { get; init; }
 
     /// <summary>SHA-256 of the receipt code, which proves that it is counted without opening it.</summary>

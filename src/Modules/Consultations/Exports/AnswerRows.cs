@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -12,10 +13,13 @@ namespace Diapason.Consultations.Exports;
 /// <param name="Sequence">Its place, which joins it to its weight and never leaves.</param>
 /// <param name="Key">Its key in one export.</param>
 /// <param name="IsSynthetic">Invented for a demonstration.</param>
-internal sealed record SentRow(long Sequence, string Key, string Language, string Layout, bool IsSynthetic, AnswerSet Answers);
+/// <param name="Source">The link by which it came; empty when it was none, or one that would point to few people.</param>
+internal sealed record SentRow(long Sequence, string Key, string Language, string Layout, bool IsSynthetic, string Source, AnswerSet Answers);
 
 /// <summary>The rows of one export, in the order drawn for it, each with a key drawn for it too: two exports cannot be joined by them.</summary>
-internal sealed record DrawnRows(IReadOnlyList<(long Sequence, string Key)> All);
+/// <param name="All">By place.</param>
+/// <param name="Sources">The links that the file names: see <see cref="NamedSources"/>.</param>
+internal sealed record DrawnRows(IReadOnlyList<(long Sequence, string Key)> All, IReadOnlySet<string> Sources);
 
 /// <summary>Reads the answers counted in a campaign, a hundred at a time: memory grows by their places and keys alone. Those that wait in the tray are in no file, so that two files taken minutes apart date nobody.</summary>
 internal sealed class AnswerRows(DatabaseChoice database)
@@ -28,7 +32,7 @@ internal sealed class AnswerRows(DatabaseChoice database)
     // A key of digits alone, or with one e among them, would be read as a number by spreadsheets.
     private const string Letter = "k";
 
-    private const string Places = "SELECT sequence FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IS NOT NULL";
+    private const string Places = "SELECT sequence, source FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IS NOT NULL";
 
     public async Task<DrawnRows> DrawAsync(CampaignFacts campaign, CancellationToken cancel)
     {
@@ -36,11 +40,19 @@ internal sealed class AnswerRows(DatabaseChoice database)
         await using var command = connection.Command(Places, ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var places = new List<long>();
-        while (await reader.ReadAsync(cancel)) places.Add(reader.GetInt64(0));
+        var sources = new List<string?>();
+        while (await reader.ReadAsync(cancel))
+        {
+            places.Add(reader.GetInt64(0));
+            sources.Add(reader.IsDBNull(1) ? null : reader.GetString(1));
+        }
+
         var drawn = places.ToArray();
         RandomNumberGenerator.Shuffle(drawn.AsSpan());
-        return new DrawnRows([.. drawn.Select(place => (place, Letter + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))))]);
+        return new DrawnRows([.. drawn.Select(place => (place, Letter + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))))], NamedSources.Of(sources));
     }
+
+    private static string Source(DbDataReader reader, DrawnRows drawn) => !reader.IsDBNull(5) && reader.GetString(5) is var source && drawn.Sources.Contains(source) ? source : "";
 
     /// <summary>An answer taken back since the draw is left out.</summary>
     public async IAsyncEnumerable<SentRow> ReadAsync(CampaignFacts campaign, DrawnRows drawn, [EnumeratorCancellation] CancellationToken cancel)
@@ -52,12 +64,12 @@ internal sealed class AnswerRows(DatabaseChoice database)
             var read = new Dictionary<long, SentRow>();
             var places = string.Join(", ", keys.Keys.Select(place => place.ToString(CultureInfo.InvariantCulture)));
             await using var command = connection.Command(
-                $"SELECT sequence, language, layout, is_synthetic, answers FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IN ({places})",
+                $"SELECT sequence, language, layout, is_synthetic, answers, source FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IN ({places})",
                 ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
             await using (var reader = await command.ExecuteReaderAsync(cancel))
             {
                 while (await reader.ReadAsync(cancel))
-                    read[reader.GetInt64(0)] = new(reader.GetInt64(0), keys[reader.GetInt64(0)], reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(4))));
+                    read[reader.GetInt64(0)] = new(reader.GetInt64(0), keys[reader.GetInt64(0)], reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), Source(reader, drawn), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(4))));
             }
 
             foreach (var (place, _) in some)

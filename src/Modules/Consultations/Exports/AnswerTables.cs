@@ -12,7 +12,10 @@ namespace Diapason.Consultations.Exports;
 internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = null)
 {
     /// <summary>What is kept of a sending, beside the answers.</summary>
-    public static readonly IReadOnlyList<string> Own = ["key", "language", "layout", "synthetic"];
+    public static readonly IReadOnlyList<string> Own = ["key", "language", "layout", "synthetic", Source];
+
+    /// <summary>The column of the links by which answers came.</summary>
+    public const string Source = "source";
 
     /// <summary>The column of weights, present when a study weighs the answers.</summary>
     public const string Weight = "weight";
@@ -83,6 +86,7 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
         table.Code(row.Language);
         table.Code(row.Layout);
         table.Number(row.IsSynthetic ? 1 : 0);
+        table.Code(row.Source);
         if (weighed is not null) table.Number(weighed.TryGetValue(row.Sequence, out var weight) ? weight : null);
     }
 

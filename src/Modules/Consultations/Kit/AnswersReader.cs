@@ -2,6 +2,7 @@ using System.Globalization;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Exports;
+using Diapason.Consultations.Reaching;
 using Diapason.Forms;
 using Diapason.Platform.Kits;
 using Diapason.Tables;
@@ -10,7 +11,11 @@ namespace Diapason.Consultations.Kit;
 
 /// <summary>One row of invented answers, complete: one value for every variable.</summary>
 /// <param name="Day">The day it is said to have been sent; that of the loading when the file does not say.</param>
-internal sealed record InventedAnswer(DateOnly? Day, string Language, AnswerSet Answers, bool IsBlank);
+internal sealed record InventedAnswer(DateOnly? Day, string Language, AnswerSet Answers, bool IsBlank)
+{
+    /// <summary>The code of an association's link; null for none.</summary>
+    public string? Source { get; init; }
+}
 
 /// <summary>
 /// Reads answers by code, one row a person: the columns of the analyst's file (<see cref="AnswerColumns"/>), or one column a variable that also
@@ -57,6 +62,7 @@ internal sealed class AnswersReader(Questionnaire questionnaire, string file, Ki
     {
         var values = new Dictionary<string, AnswerValue>(names.Count);
         DateOnly? day = null;
+        string? source = null;
         var language = "";
         for (var i = 0; i < names.Count; i++)
         {
@@ -64,12 +70,13 @@ internal sealed class AnswersReader(Questionnaire questionnaire, string file, Ki
             if (cells[i] is { } column) Take(line.Line, column, cell, values);
             else if (names[i] == SubmittedAt) day = ReadDay(line.Line, cell);
             else if (names[i] == Language) language = ReadLanguage(line.Line, cell);
+            else if (names[i] == AnswerTables.Source) source = ReadSource(line.Line, cell);
         }
 
         // A row of noughts is no choice.
         var given = AnswerSet.From(values.Where(value => value.Value is not { Kind: AnswerKind.Codes, Codes: [] }));
         var route = questionnaire.RouteFor(given);
-        return new InventedAnswer(day, language, route.Complete(), !GivenAnswers.Any(route));
+        return new InventedAnswer(day, language, route.Complete(), !GivenAnswers.Any(route)) { Source = source };
     }
 
     private void Take(int line, AnswerCells column, string cell, Dictionary<string, AnswerValue> values)
@@ -87,6 +94,12 @@ internal sealed class AnswersReader(Questionnaire questionnaire, string file, Ki
         if (DateTime.TryParse(cell, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at)) return CampaignDays.DayOf(at);
         problems.Add(file, line, "answers.bad_moment", ("value", cell));
         return null;
+    }
+
+    private string? ReadSource(int line, string cell)
+    {
+        if (cell.Length > 0 && LinkCodes.Read(cell) is null) problems.Add(file, line, "answers.bad_source", ("value", cell.Length > 40 ? cell[..40] : cell));
+        return LinkCodes.Read(cell);
     }
 
     private string ReadLanguage(int line, string cell)

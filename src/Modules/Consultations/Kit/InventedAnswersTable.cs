@@ -29,16 +29,17 @@ internal sealed class InventedAnswersTable(DbConnection connection, DbTransactio
     {
         await using var insert = connection.Command(
             """
-            INSERT INTO consultations_response (id, campaign_id, council_id, answers, language, consent_version, consent_on, layout, is_synthetic, invited, saved_on, saves, submitted_on, sequence, record_key, is_blank)
-            VALUES (@id, @campaign, @council, @answers, @language, @consent, @day, 'items', true, false, @day, 0, @day, @sequence, @key, @blank)
+            INSERT INTO consultations_response (id, campaign_id, council_id, answers, language, consent_version, consent_on, layout, source, is_synthetic, invited, saved_on, saves, submitted_on, sequence, record_key, is_blank)
+            VALUES (@id, @campaign, @council, @answers, @language, @consent, @day, 'items', @source, true, false, @day, 0, @day, @sequence, @key, @blank)
             """,
-            ("id", Guid.Empty), ("campaign", campaign.Id), ("council", campaign.CouncilId), ("answers", ""), ("language", ""), ("consent", consentVersion), ("day", today), ("sequence", 0L), ("key", 0L), ("blank", false));
+            ("id", Guid.Empty), ("campaign", campaign.Id), ("council", campaign.CouncilId), ("answers", ""), ("language", ""), ("consent", consentVersion), ("day", today), ("source", ""), ("sequence", 0L), ("key", 0L), ("blank", false));
         insert.Transaction = transaction;
         var sequence = await MoveSequenceAsync(answers.Count, cancel) - answers.Count;
         foreach (var (place, answer) in answers.Index())
         {
             insert.Parameters["@id"].Value = RandomId.New();
             insert.Parameters["@answers"].Value = answer.Answers.ToJson();
+            insert.Parameters["@source"].Value = (object?)answer.Source ?? DBNull.Value;
             insert.Parameters["@language"].Value = answer.Language;
             insert.Parameters["@day"].Value = answer.Day ?? today;
             insert.Parameters["@sequence"].Value = ++sequence;

@@ -4,6 +4,7 @@ using System.Text;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
+using Diapason.Consultations.Reaching;
 using Diapason.Forms;
 using Diapason.Platform.Data;
 using Diapason.Platform.Kits;
@@ -22,6 +23,9 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
 
     public required Texts<ConsultationsModule> Texts { get; init; }
 
+    /// <summary>Links of associations.</summary>
+    public IReadOnlyList<LinkSheet> Links { get; init; } = [];
+
     public required DateTime Now { get; init; }
 
     public async Task RunAsync(KitLoading loading, CancellationToken cancel)
@@ -29,6 +33,7 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         var stored = await EnsureQuestionnaireAsync(loading, cancel);
         var campaign = await EnsureCampaignAsync(loading, stored, cancel);
         await loading.Db.SaveChangesAsync(cancel);
+        await LoadLinksAsync(loading, campaign, cancel);
         if (answers is not null && loading.Wanted.Answers && loading.Kit.IsSynthetic && await MayInventAsync(loading, campaign, stored, cancel)) await EnsureAnswersAsync(loading, campaign, cancel);
         // Not before: somebody who reads in between would remember the state before the kit.
         loading.WhenKept(Directory.Refresh);
@@ -98,6 +103,15 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         return campaign;
     }
 
+    /// <summary>A link that the council has already stays as the council made it, unless the operator asked otherwise.</summary>
+    private async Task LoadLinksAsync(KitLoading loading, Campaign campaign, CancellationToken cancel)
+    {
+        var known = loading.ReplacesEdits ? [] : await loading.Db.Set<AssociationLink>().Where(l => l.CampaignId == campaign.Id).Select(l => new { l.Code, l.Name }).ToListAsync(cancel);
+        var wanted = Links.Where(link => !known.Any(l => link.Code.Length > 0 ? l.Code == link.Code : l.Name == link.Name)).ToList();
+        if (wanted.Count == 0 || await new KeepLinks(loading.Db).RunAsync(campaign.Id, wanted, cancel) is not { IsDone: true } kept) return;
+        if (kept.Value.Added + kept.Value.Changed > 0) loading.Say(Texts["loaded.links", campaign.Slug, kept.Value.Added, kept.Value.Changed]);
+    }
+
     /// <summary>Invented answers never mix with real ones, and are read with the questionnaire they were written for.</summary>
     private async Task<bool> MayInventAsync(KitLoading loading, Campaign campaign, StoredQuestionnaire stored, CancellationToken cancel)
     {
@@ -111,7 +125,7 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
 
     private async Task EnsureAnswersAsync(KitLoading loading, Campaign campaign, CancellationToken cancel)
     {
-        var checksum = Checksum(string.Join('\n', answers!.Select(a => a.Answers.ToJson())) + _checksum);
+        var checksum = Checksum(string.Join('\n', answers!.Select(a => a.Answers.ToJson() + a.Source)) + _checksum);
         if (campaign.AnswersChecksum == checksum) return;
         var connection = loading.Db.Database.GetDbConnection();
         var transaction = loading.Db.Database.CurrentTransaction!.GetDbTransaction();

@@ -1,3 +1,4 @@
+using Diapason.Consultations.Reaching;
 using Diapason.Platform.Access;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ internal static class Conventions
     {
         pages.Conventions.AllowAnonymousToFolder("/Consultation");
         pages.Conventions.AuthorizeFolder("/Manage/Consultations", Policies.CouncilAnalyst);
+        pages.Conventions.AuthorizeFolder("/Manage/Links", LinksPolicy.Author);
         pages.Conventions.AuthorizeFolder("/Manage/Share", Policies.Backstage);
         pages.Conventions.AuthorizeFolder("/Manage/Consultations/Change", Policies.CouncilAdministrator);
     }

@@ -5,7 +5,7 @@ using Diapason.Studies.Reporting;
 
 namespace Diapason.Studies.Coverage;
 
-/// <summary>Who is missing, for those who make the campaign known: the names of the groups and steps of fifty, never a count.</summary>
+/// <summary>Who is missing, for those who make the campaign known: the names of the groups and steps of fifty, never a count. All groups with their counts, for analysts.</summary>
 internal sealed class NameMissingGroups(StudyShelf shelf) : IMissingGroups
 {
     /// <summary>So wide that neither one answer more nor a group of few people shows in it.</summary>
@@ -14,8 +14,40 @@ internal sealed class NameMissingGroups(StudyShelf shelf) : IMissingGroups
     public async ValueTask<IReadOnlyList<MissingGroup>> OfAsync(CampaignFacts campaign, CancellationToken cancel) =>
         await shelf.FindAsync(campaign.CouncilId, campaign.Slug, cancel) is { } state ? Of(state.Coverage) : [];
 
+    public async ValueTask<IReadOnlyList<FieldGroup>> FieldAsync(CampaignFacts campaign, CancellationToken cancel) =>
+        await shelf.FindAsync(campaign.CouncilId, campaign.Slug, cancel) is { IsFinal: false } state ? [.. Framed(state.Coverage), .. Unframed(state)] : [];
+
     public static IReadOnlyList<MissingGroup> Of(FieldCoverage coverage) =>
         [.. ShowModel.Furthest(coverage).Select(c => new MissingGroup(PortraitWords.Say(c.Fill.Category.Label), Rounded(c.Missing)))];
 
     public static int? Rounded(int missing) => missing < Step ? null : (int)Math.Round(missing / (double)Step) * Step;
+
+    private static IEnumerable<FieldGroup> Framed(FieldCoverage coverage)
+    {
+        var behind = ShowModel.Furthest(coverage);
+        return from margin in coverage.Margins
+               from category in margin.Categories
+               let missing = behind.Contains(category) ? category.Missing : 0
+               select new FieldGroup(Code(margin.Margin.Variable, category.Fill.Category.Code), PortraitWords.Say(margin.Margin.Label), PortraitWords.Say(category.Fill.Category.Label), category.Fill.Respondents, category.Fill.Share)
+               {
+                   Expected = category.Fill.Category.Share / 100,
+                   Missing = missing,
+                   About = Rounded(missing),
+               };
+    }
+
+    /// <summary>Those of variables of which the frame says nothing.</summary>
+    private static IEnumerable<FieldGroup> Unframed(StudyState state)
+    {
+        var framed = state.Coverage.Margins.Select(margin => margin.Margin.Variable).ToHashSet(StringComparer.Ordinal);
+        foreach (var (breakdown, segments) in state.Portrait.Definition.Breakdowns.Zip(state.Coverage.Segments))
+        {
+            if (framed.Contains(breakdown.Variable) || state.Campaign.Questionnaire.FindVariable(breakdown.Variable) is not { } variable) continue;
+            var known = Math.Max(1, segments.Segments.Sum(segment => segment.Respondents));
+            foreach (var (option, segment) in variable.Options.Zip(segments.Segments))
+                yield return new FieldGroup(Code(breakdown.Variable, option.Code), PortraitWords.Say(segments.Label), PortraitWords.Say(segment.Label), segment.Respondents, (double)segment.Respondents / known);
+        }
+    }
+
+    private static string Code(string variable, string group) => $"{variable}:{group}";
 }

@@ -1,5 +1,7 @@
 using System.Text;
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Data;
+using Diapason.Consultations.Reaching;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -9,11 +11,14 @@ namespace Diapason.Consultations.Pages.Consultation;
 
 /// <summary>One's own copy, to read and to keep: whoever holds the resume code may see what they wrote, even after the closing.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class MyAnswersModel(Visits visits, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class MyAnswersModel(Visits visits, FindLink links, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
     public IReadOnlyList<ReviewedSection> Sections { get; private set; } = [];
+
+    /// <summary>The association's link by which they came; null when it was none.</summary>
+    public AssociationLink? Via { get; private set; }
 
     public int Kilobytes { get; private set; }
 
@@ -22,6 +27,7 @@ internal sealed class MyAnswersModel(Visits visits, Texts<ConsultationsModule> t
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Draft is null) return this.SeeOther(visit.Here);
         Visit = visit;
+        Via = await links.RunAsync(visit.Facts.Id, visit.Draft.Source, HttpContext.RequestAborted);
         Sections = AnswerReview.Of(visit.Route, visit.Screens);
         Kilobytes = (Encoding.UTF8.GetByteCount(Write()) / 1024) + 1;
         return Page();
@@ -36,6 +42,7 @@ internal sealed class MyAnswersModel(Visits visits, Texts<ConsultationsModule> t
     private string Write()
     {
         var text = new StringBuilder().AppendLine(Visit.Facts.Title.Here).AppendLine();
+        if (Via is { } via) text.AppendLine(texts["mine.via", via.Name]).AppendLine();
         foreach (var section in Sections)
         {
             text.AppendLine(section.Title).AppendLine(new string('=', section.Title.Length)).AppendLine();

@@ -1,6 +1,8 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Data;
+using Diapason.Consultations.Reaching;
 using Diapason.Design;
 using Diapason.Forms;
 using Diapason.Platform.Language;
@@ -15,13 +17,16 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>A campaign's first page: who asks, how long, until when, and consent before anything else. Nothing is stored until it is given.</summary>
 [EnableRateLimiting(RateLimits.Submissions)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class StartModel(Visits visits, ResponseStore responses, NewCodes codes, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class StartModel(Visits visits, ResponseStore responses, NewCodes codes, FindLink links, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     public QuestionScreen Consent => Visit.Screens.Of(ConsentPage.Of(Visit.Facts.Questionnaire)).Questions[0];
+
+    /// <summary>The association's link by which this person came; null when it is none, or one that marks no answer.</summary>
+    public AssociationLink? Via { get; private set; }
 
     /// <summary>The code the answers will have, sealed. In the form, so that pressing twice starts one response and not two.</summary>
     public string NewCode { get; private set; } = "";
@@ -38,6 +43,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         Show(visit);
+        Via = await links.LiveAsync(visit.Facts.Id, Request.Query[ConsultationsLinks.Via], HttpContext.RequestAborted);
         if (Request.Query.ContainsKey(ConsultationsLinks.Mend) && visit is { IsOpen: true, Draft: null }) AskForConsent();
         return Page();
     }
@@ -49,10 +55,11 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
         var form = Request.Form;
         var page = ConsentPage.Of(visit.Facts.Questionnaire);
         var post = PagePost.Read(page, visit.Route, name => form[name]);
-        if (!post.IsValid) return this.SeeOther(ConsultationsLinks.Start(slug).With(ConsultationsLinks.Mend, "1"));
+        var via = await links.LiveAsync(visit.Facts.Id, form[ConsultationsLinks.Via], HttpContext.RequestAborted);
+        if (!post.IsValid) return this.SeeOther(ConsultationsLinks.Start(slug).With(ConsultationsLinks.Via, via?.Code).With(ConsultationsLinks.Mend, "1"));
 
         var code = codes.Open(form["code"]);
-        await responses.StartAsync(visit.Facts, code, new(post.Answers, Languages.Current, LayoutOf(visit.Facts.Questionnaire)), HttpContext.RequestAborted);
+        await responses.StartAsync(visit.Facts, code, new(post.Answers, Languages.Current, LayoutOf(visit.Facts.Questionnaire)) { Source = via?.Code }, HttpContext.RequestAborted);
         ResponseCookie.Write(Response, visit.Campaign, code);
         var first = visit.Facts.Questionnaire.RouteFor(post.Answers).After(page);
         return this.SeeOther(first is null ? ConsultationsLinks.Check(slug) : ConsultationsLinks.Page(slug, first.Code));

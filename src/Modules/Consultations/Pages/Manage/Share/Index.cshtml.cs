@@ -1,20 +1,25 @@
 using System.Globalization;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Reaching;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 
 namespace Diapason.Consultations.Pages.Manage.Share;
 
 /// <summary>What to pass on so that people hear of the open consultations: address, last day, and a message in each language.</summary>
-internal sealed class ShareModel(ICampaigns campaigns, IEnumerable<IMissingGroups> missing, CurrentCouncil council, PublicAddress site, LinkGenerator links, TimeProvider clock) : PageModel
+internal sealed class ShareModel(ICampaigns campaigns, IEnumerable<IMissingGroups> missing, CurrentCouncil council, PublicAddress site, LinkGenerator links, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<CampaignFacts> Open { get; private set; } = [];
 
     /// <summary>By campaign, the groups that are missing; none where no population is known.</summary>
     public IReadOnlyDictionary<CampaignId, IReadOnlyList<MissingGroup>> Missing { get; private set; } = new Dictionary<CampaignId, IReadOnlyList<MissingGroup>>();
+
+    /// <summary>This person keeps the links of associations.</summary>
+    public bool KeepsLinks { get; private set; }
 
     public IReadOnlyList<string> Languages => council.Languages;
 
@@ -23,6 +28,7 @@ internal sealed class ShareModel(ICampaigns campaigns, IEnumerable<IMissingGroup
         var now = clock.GetUtcNow().UtcDateTime;
         Open = [.. (await campaigns.AllAsync(council.Id, cancel)).Where(c => c.StateAt(now) == CampaignState.Open).OrderBy(c => c.ClosesAt ?? DateTime.MaxValue)];
         Missing = await MissingAsync(cancel);
+        KeepsLinks = (await authorization.AuthorizeAsync(User, null, LinksPolicy.Author)).Succeeded;
     }
 
     private async Task<Dictionary<CampaignId, IReadOnlyList<MissingGroup>>> MissingAsync(CancellationToken cancel)

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Data;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Tables;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Consultations.Reaching;
+
+/// <summary>The links of a campaign as a file, which reads back as nothing to change.</summary>
+internal static class LinkEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/manage/consultations/{id:guid}/links.csv", SendAsync).RequireAuthorization(LinksPolicy.Author);
+
+    private static async Task<IResult> SendAsync(Guid id, HttpContext context, ICampaigns campaigns, CurrentCouncil council, DiapasonDb db)
+    {
+        var cancel = context.RequestAborted;
+        if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, new CampaignId(id), cancel) is not { } campaign) return Results.NotFound();
+        var links = await db.Set<AssociationLink>().AsNoTracking().Where(l => l.CampaignId == id).OrderBy(l => l.Name).ToListAsync(cancel);
+        using var file = new MemoryStream();
+        await using (var table = new CsvTableWriter(file, CsvDialect.Of(CultureInfo.CurrentCulture))) await LinkTable.WriteAsync(links.Select(LinkSheet.Of), table, cancel);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.File(file.ToArray(), "text/csv; charset=utf-8", $"{campaign.Slug}-{LinkTable.File}");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Diapason.Platform.Outcomes;
+using Diapason.Tables;
+
+namespace Diapason.Consultations.Reaching;
+
+/// <summary>Links as a table: what a page hands out, takes back, and a kit holds in <c>links.csv</c>.</summary>
+internal static class LinkTable
+{
+    /// <summary>The file of a kit.</summary>
+    public const string File = "links.csv";
+
+    private const string Name = "name";
+    private static readonly string[] Columns = ["code", Name, "contact", "email", "reaches", "note", "retired"];
+    private static readonly string[] Yes = ["1", "true", "yes", "oui"];
+    private static readonly string[] No = ["", "0", "false", "no", "non"];
+
+    public static async Task WriteAsync(IEnumerable<LinkSheet> sheets, TableWriter table, CancellationToken cancel)
+    {
+        await table.HeaderAsync(Columns, cancel);
+        foreach (var sheet in sheets)
+        {
+            table.Code(sheet.Code);
+            foreach (var words in new[] { sheet.Name, sheet.Contact, sheet.Email }) table.Text(words);
+            table.Code(string.Join(' ', sheet.Reaches));
+            table.Text(sheet.Note);
+            table.Number(sheet.IsRetired ? 1 : 0);
+            await table.EndRowAsync(cancel);
+        }
+    }
+
+    /// <summary>The sheets, and all that keeps the table from being read.</summary>
+    public static (IReadOnlyList<LinkSheet> Sheets, IReadOnlyList<Problem> Problems) Read(Table table)
+    {
+        if (table.Problem is { } problem) return ([], [Problem.Invalid("links.file_unreadable", "file", Facts(problem.Line, ""))]);
+        if (table.Rows.Count == 0) return ([], [Problem.Invalid("links.file_empty", "file", Facts(0, ""))]);
+        var first = table.Rows[0].Line;
+        var names = table.Rows[0].Cells.Select(cell => cell.Trim().ToLowerInvariant()).ToList();
+        var problems = names.Where(name => name.Length > 0 && !Columns.Contains(name)).Select(name => Problem.Invalid("links.unknown_column", "file", Facts(first, name))).ToList();
+        problems.AddRange(names.Where(name => name.Length > 0).GroupBy(name => name).Where(same => same.Count() > 1).Select(same => Problem.Invalid("links.column_twice", "file", Facts(first, same.Key))));
+        if (!names.Contains(Name)) problems.Add(Problem.Invalid("links.column_missing", "file", Facts(first, Name)));
+        if (problems.Count > 0) return ([], problems);
+        var sheets = table.Rows.Skip(1).Select(row => Sheet(row, names, problems)).ToList();
+        return (sheets, problems);
+    }
+
+    private static LinkSheet Sheet(TableRow row, List<string> names, List<Problem> problems)
+    {
+        string Cell(string name) => names.IndexOf(name) is >= 0 and var at && at < row.Cells.Count ? FormulaGuard.Undo(row.Cells[at]).Trim() : "";
+        var retired = Cell("retired").ToLower(CultureInfo.InvariantCulture);
+        if (!Yes.Contains(retired) && !No.Contains(retired)) problems.Add(Problem.Invalid("links.retired_wrong", "file", Facts(row.Line, retired)));
+        return new LinkSheet
+        {
+            Line = row.Line,
+            Code = Cell("code"),
+            Name = Cell(Name),
+            Contact = Cell("contact"),
+            Email = Cell("email"),
+            Reaches = Cell("reaches").Split([' ', ',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries),
+            Note = Cell("note"),
+            IsRetired = Yes.Contains(retired),
+        };
+    }
+
+    private static (string Name, object? Value)[] Facts(int line, string value) => [("line", line), ("value", value)];
+}
