@@ -32,6 +32,7 @@ internal sealed class WriteAnswerLines(AnswerTables tables, AnswerRows rows)
         json.WriteString("language", row.Language);
         json.WriteString("layout", row.Layout);
         json.WriteBoolean("synthetic", row.IsSynthetic);
+        if (row.Source.Length > 0) json.WriteString(AnswerTables.Source, row.Source);
         if (weighed is not null && weighed.TryGetValue(row.Sequence, out var weight)) json.WriteNumber(AnswerTables.Weight, weight);
         json.WriteStartObject("answers");
         foreach (var variable in questionnaire.Variables) Write(json, variable.Code, variable.In(row.Answers));
