@@ -32,13 +32,13 @@ internal static class LinkTable
     /// <summary>The sheets, and all that keeps the table from being read.</summary>
     public static (IReadOnlyList<LinkSheet> Sheets, IReadOnlyList<Problem> Problems) Read(Table table)
     {
-        if (table.Problem is { } problem) return ([], [Problem.Invalid("links.file_unreadable", "file", Facts(problem.Line, ""))]);
-        if (table.Rows.Count == 0) return ([], [Problem.Invalid("links.file_empty", "file", Facts(0, ""))]);
+        if (table.Problem is { } problem) return ([], [Problem.Invalid("links.file_unreadable", "file", ("line", problem.Line), ("value", ""))]);
+        if (table.Rows.Count == 0) return ([], [Problem.Invalid("links.file_empty", "file", ("line", 0), ("value", ""))]);
         var first = table.Rows[0].Line;
         var names = table.Rows[0].Cells.Select(cell => cell.Trim().ToLowerInvariant()).ToList();
-        var problems = names.Where(name => name.Length > 0 && !Columns.Contains(name)).Select(name => Problem.Invalid("links.unknown_column", "file", Facts(first, name))).ToList();
-        problems.AddRange(names.Where(name => name.Length > 0).GroupBy(name => name).Where(same => same.Count() > 1).Select(same => Problem.Invalid("links.column_twice", "file", Facts(first, same.Key))));
-        if (!names.Contains(Name)) problems.Add(Problem.Invalid("links.column_missing", "file", Facts(first, Name)));
+        var problems = names.Where(name => name.Length > 0 && !Columns.Contains(name)).Select(name => Problem.Invalid("links.unknown_column", "file", ("line", first), ("value", name))).ToList();
+        problems.AddRange(names.Where(name => name.Length > 0).GroupBy(name => name).Where(same => same.Count() > 1).Select(same => Problem.Invalid("links.column_twice", "file", ("line", first), ("value", same.Key))));
+        if (!names.Contains(Name)) problems.Add(Problem.Invalid("links.column_missing", "file", ("line", first), ("value", Name)));
         if (problems.Count > 0) return ([], problems);
         var sheets = table.Rows.Skip(1).Select(row => Sheet(row, names, problems)).ToList();
         return (sheets, problems);
@@ -48,7 +48,7 @@ internal static class LinkTable
     {
         string Cell(string name) => names.IndexOf(name) is >= 0 and var at && at < row.Cells.Count ? FormulaGuard.Undo(row.Cells[at]).Trim() : "";
         var retired = Cell("retired").ToLower(CultureInfo.InvariantCulture);
-        if (!Yes.Contains(retired) && !No.Contains(retired)) problems.Add(Problem.Invalid("links.retired_wrong", "file", Facts(row.Line, retired)));
+        if (!Yes.Contains(retired) && !No.Contains(retired)) problems.Add(Problem.Invalid("links.retired_wrong", "file", ("line", row.Line), ("value", retired)));
         return new LinkSheet
         {
             Line = row.Line,
@@ -61,6 +61,4 @@ internal static class LinkTable
             IsRetired = Yes.Contains(retired),
         };
     }
-
-    private static (string Name, object? Value)[] Facts(int line, string value) => [("line", line), ("value", value)];
 }
