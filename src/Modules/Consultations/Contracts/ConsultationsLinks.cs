@@ -33,9 +33,12 @@ public static class ConsultationsLinks
     public const string Via = "via";
 
     /// <summary>The first page, by the link of an association.</summary>
-    public static PageLink StartBy(string slug, string link) => Start(slug).With(Via, link);
+    public static PageLink StartBy(string slug, string? link) => Start(slug).With(Via, link);
 
     public static PageLink Start(string slug) => new("/Consultation/Start", ("slug", slug));
+
+    /// <summary>A poster to print, by the link of an association or by none.</summary>
+    public static PageLink Poster(string slug, string? link) => new("/Consultation/Poster", ("slug", slug), (Via, link));
 
     public static PageLink Page(string slug, string page) => new("/Consultation/Question", ("slug", slug), ("step", page));
 
@@ -79,6 +82,9 @@ public static class ConsultationsLinks
 
     /// <summary>One of them; a new one when none is named.</summary>
     public static PageLink ManageLink(Guid id, string? code = null) => new("/Manage/Links/Edit", ("id", id), ("code", code));
+
+    /// <summary>What an association is given.</summary>
+    public static PageLink GiveLink(Guid id, string code) => new("/Manage/Links/Give", ("id", id), ("code", code));
 
     public static PageLink Open(Guid id) => new("/Manage/Consultations/Change/Open", ("id", id));
 

@@ -1,17 +1,13 @@
-using System.Globalization;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Reaching;
 using Diapason.Platform.Councils;
-using Diapason.Platform.Language;
-using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
 
 namespace Diapason.Consultations.Pages.Manage.Share;
 
 /// <summary>What to pass on so that people hear of the open consultations: address, last day, and a message in each language.</summary>
-internal sealed class ShareModel(ICampaigns campaigns, IEnumerable<IMissingGroups> missing, CurrentCouncil council, PublicAddress site, LinkGenerator links, IAuthorizationService authorization, TimeProvider clock) : PageModel
+internal sealed class ShareModel(ICampaigns campaigns, IEnumerable<IMissingGroups> missing, CurrentCouncil council, CampaignAddresses addresses, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<CampaignFacts> Open { get; private set; } = [];
 
@@ -40,34 +36,9 @@ internal sealed class ShareModel(ICampaigns campaigns, IEnumerable<IMissingGroup
         return groups;
     }
 
-    /// <summary>Whole address of the first page, in a language of the screen.</summary>
-    public string Address(CampaignFacts campaign, string language)
-    {
-        // The path base is the language, then the council when its address names it.
-        var pathBase = Request.PathBase.Value ?? "";
-        var rest = pathBase.IndexOf('/', 1) is var end and > 0 ? pathBase[end..] : "";
-        return site.Shown(Request) + ConsultationsLinks.Start(campaign.Slug).AddressOrNull(links, $"/{language}{rest}");
-    }
+    public string Address(CampaignFacts campaign, string language) => addresses.Of(Request, campaign, language, null);
 
-    public string Message(CampaignFacts campaign, string language)
-    {
-        var words = TextCatalog.Of(typeof(ConsultationsModule).Assembly);
-        string Say(string key, object argument) => string.Format(CultureInfo.CurrentCulture, words.Find(key, language) ?? key, argument);
-        var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        Platform.Language.Languages.Use(language);
-        try
-        {
-            var until = campaign.ClosesAt is { } closes ? Say("share.until", LocalDates.LastDay(closes)) : null;
-            string?[] lines =
-            [
-                campaign.Title.In(language), campaign.Purpose.In(language), Say("share.text", campaign.Questionnaire.Minutes), until,
-                Address(campaign, language),
-            ];
-            return string.Join("\n\n", lines.Where(line => line is not null));
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, texts);
-        }
-    }
+    public string Poster(CampaignFacts campaign, string language, string paper) => addresses.Of(Request, ConsultationsLinks.Poster(campaign.Slug, null).With("paper", paper), language);
+
+    public string Message(CampaignFacts campaign, string language) => ReadyText.Of(campaign, language, Address(campaign, language));
 }

@@ -1,0 +1,29 @@
+using Diapason.Consultations.Contracts;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Diapason.Consultations.Reaching;
+
+/// <summary>Whole addresses of a consultation, to be written in messages and printed.</summary>
+internal sealed class CampaignAddresses(PublicAddress site, LinkGenerator links)
+{
+    /// <summary>The first page in a language of the screen; without one, each reader meets it in their own.</summary>
+    /// <param name="request">Says the council, where addresses name it.</param>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="language">Null on paper: a shorter address, and one poster for whoever passes.</param>
+    /// <param name="link">The code of an association's link; null for none.</param>
+    public string Of(HttpRequest request, CampaignFacts campaign, string? language, string? link) => Of(request, ConsultationsLinks.StartBy(campaign.Slug, link), language);
+
+    /// <summary>Any other page, the same way.</summary>
+    public string Of(HttpRequest request, PageLink page, string? language)
+    {
+        // The path base is the language, then the council when its address names it.
+        var pathBase = request.PathBase.Value ?? "";
+        var rest = pathBase.IndexOf('/', 1) is var end and > 0 ? pathBase[end..] : "";
+        return site.Shown(request) + page.AddressOrNull(links, language is null ? rest : $"/{language}{rest}");
+    }
+
+    /// <summary>As it is read aloud and typed.</summary>
+    public static string InLetters(string address) => address[(address.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0)..];
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Diapason.TestKit;
+using Diapason.Tests.Accounts;
+using Shouldly;
+using Xunit;
+using ZXing;
+using ZXing.QrCode;
+
+namespace Diapason.Tests.Consultations;
+
+/// <summary>Posters lead where they say: the picture is read by another library than the one that draws it.</summary>
+public sealed partial class PosterTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Theory]
+    [InlineData("fr", "", "Conseil des compétences en culture vous consulte", "Jusqu’au")]
+    [InlineData("en", "?via=musees", "is asking you", "Until")]
+    [InlineData("fr", "?via=inconnu", "Conseil des compétences en culture vous consulte", "Jusqu’au")]
+    public async Task A_phone_reads_the_address_that_is_written_in_letters(string language, string via, string asks, string until)
+    {
+        var page = await app.Visitor().GoAsync($"/{language}/consultation/ia-2026/poster{via}");
+        page.Main.ShouldContain(asks);
+        page.Main.ShouldContain(until);
+        var read = Read(page.Document.QuerySelector("main svg.qr")!.OuterHtml) ?? "";
+        read.ShouldBe("http://localhost/consultation/ia-2026" + (via == "?via=musees" ? via : ""));
+        TestKit.Page.Words(page.Document.QuerySelector(".adresse")!.TextContent).ShouldBe(read["http://".Length..]);
+        page.Main.Contains("Association des musées (inventée)", StringComparison.Ordinal).ShouldBe(via == "?via=musees");
+        // Whoever reads it arrives, in the language of their phone.
+        var start = await app.Visitor().GoAsync(new Uri(read).PathAndQuery);
+        start.Form("Commencer").ShouldNotBeNull();
+        start.Main.Contains("Vous venez par le lien", StringComparison.Ordinal).ShouldBe(via == "?via=musees");
+    }
+
+    [Fact]
+    public async Task A_council_named_in_addresses_has_its_own_on_its_posters()
+    {
+        var page = await app.Visitor().GoAsync("/fr/c/rivage/consultation/ia-2026/poster");
+        Read(page.Document.QuerySelector("main svg.qr")!.OuterHtml).ShouldBe("http://localhost/c/rivage/consultation/ia-2026");
+    }
+
+    [Fact]
+    public async Task An_association_is_given_posters_texts_and_a_letter_that_hold_its_own_address()
+    {
+        var rfc = await app.SignedInAsync("rfc@culture.example");
+        var give = await rfc.GoAsync($"/fr/manage/consultations/{(await app.CampaignAsync()).Id}/link/musees/give");
+        give.Heading.ShouldBe("À donner à : Association des musées (inventée)");
+        give.Document.QuerySelectorAll("main textarea").Select(text => text.TextContent).ShouldAllBe(text => text.Contains("/consultation/ia-2026?via=musees", StringComparison.Ordinal));
+        give.Document.QuerySelectorAll("main textarea").Select(text => text.GetAttribute("lang")).ShouldBe(["fr", "en"]);
+        var letter = Uri.UnescapeDataString(give.Link("Écrire la lettre en anglais"));
+        letter.ShouldStartWith("mailto:musees@exemple.example?subject=");
+        letter.ShouldContain("/en/consultation/ia-2026?via=musees");
+        letter.ShouldContain("Hello,");
+        foreach (var poster in new[] { "Affiche en français, papier lettre", "Affiche en anglais, papier A4" })
+            (await rfc.GoAsync(new Uri(give.Link(poster)).PathAndQuery)).Main.ShouldContain("Association des musées (inventée)");
+    }
+
+    [Fact]
+    public async Task Whoever_makes_it_known_prints_the_poster_of_everyone()
+    {
+        var facilitator = await app.SignedInAsync("facilitator@culture.example");
+        var share = await facilitator.GoAsync("/fr/manage/share");
+        (await facilitator.GoAsync(new Uri(share.Link("Affiche en français, papier A4")).PathAndQuery)).Document.QuerySelector("article.a4").ShouldNotBeNull();
+        share.Html.ShouldNotContain("/links");
+    }
+
+    /// <summary>The squares of the drawing as a picture, eight points each, then read.</summary>
+    private static string? Read(string svg)
+    {
+        const int Points = 8;
+        var size = int.Parse(ViewBox().Match(svg).Groups[1].Value, CultureInfo.InvariantCulture) * Points;
+        var light = Enumerable.Repeat((byte)255, size * size).ToArray();
+        foreach (Match square in Square().Matches(svg))
+        {
+            var (x, y) = (int.Parse(square.Groups[1].Value, CultureInfo.InvariantCulture) * Points, int.Parse(square.Groups[2].Value, CultureInfo.InvariantCulture) * Points);
+            for (var row = y; row < y + Points; row++) light.AsSpan((row * size) + x, Points).Clear();
+        }
+
+        var picture = new RGBLuminanceSource(light, size, size, RGBLuminanceSource.BitmapFormat.Gray8);
+        return new QRCodeReader().decode(new BinaryBitmap(new ZXing.Common.HybridBinarizer(picture)))?.Text;
+    }
+
+    [GeneratedRegex("viewBox=\"0 0 ([0-9]+) ")]
+    private static partial Regex ViewBox();
+
+    [GeneratedRegex("M([0-9]+) ([0-9]+)h1v1h-1z")]
+    private static partial Regex Square();
+}
