@@ -62,6 +62,20 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void The_example_of_what_is_looked_at_before_opening_runs_as_it_is_written()
+    {
+        var questionnaire = Samples.Questionnaire;
+        // opening:begin
+        var walk = RandomWalks.Of(questionnaire, walks: 1000, seed: 1);
+        Console.WriteLine($"{walk.Ways} ways, {walk.MedianPages} pages, {walk.MedianMinutes:0} minutes");
+        foreach (var finding in Completeness.Of(questionnaire, walk)) Console.WriteLine(finding); // such as Page solo: Blocks never_shown condition=…
+        // opening:end
+        walk.NeverReached.ShouldBeEmpty();
+        walk.DeadEnds.ShouldBeEmpty();
+        Completeness.Of(questionnaire, walk).ShouldAllBe(finding => finding.Severity == FindingSeverity.Warns);
+    }
+
+    [Fact]
     public void The_example_of_forms_of_others_runs_as_it_is_written()
     {
         // forms:begin
@@ -82,6 +96,7 @@ public sealed class ReadmeTests
         var example = source.Split("// readme:begin\n")[1].Split("        // readme:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim();
         readme.ShouldContain(example);
         readme.ShouldContain(source.Split("// rules:begin\n")[1].Split("        // rules:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
+        readme.ShouldContain(source.Split("// opening:begin\n")[1].Split("        // opening:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
         readme.ShouldContain(source.Split("// forms:begin\n")[1].Split("        // forms:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
         readme.ShouldContain(source.Split("// expressions:begin\n")[1].Split("        // expressions:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
     }

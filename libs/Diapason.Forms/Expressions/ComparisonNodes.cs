@@ -9,6 +9,8 @@ internal sealed class EqualNode(ExpressionNode left, ExpressionNode right, bool 
 
     public bool IsNegated => isNegated;
 
+    public override IEnumerable<ExpressionNode> Operands => [left, right];
+
     public override Truth Decide(in AnswerScope scope) => Of(left.Evaluate(scope).Matches(right.Evaluate(scope)) != isNegated);
 
     public override void Check(ExpressionCheck check)
@@ -29,6 +31,8 @@ internal sealed class OrderNode(string sign, ExpressionNode left, ExpressionNode
     public ExpressionNode Left => left;
 
     public ExpressionNode Right => right;
+
+    public override IEnumerable<ExpressionNode> Operands => [left, right];
 
     public static bool Holds(string sign, double a, double b) => sign switch { "<" => a < b, "<=" => a <= b, ">" => a > b, _ => a >= b };
 

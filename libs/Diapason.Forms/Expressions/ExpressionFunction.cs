@@ -19,6 +19,8 @@ internal sealed class CallNode(ExpressionFunction function, IReadOnlyList<Expres
 
     public IReadOnlyList<ExpressionNode> Arguments => arguments;
 
+    public override IEnumerable<ExpressionNode> Operands => arguments;
+
     // What gives back one of its branches is of their type.
     public override ExpressionType Type => function.Name == "if" && arguments[1].Type == arguments[2].Type ? arguments[1].Type : function.Gives;
 

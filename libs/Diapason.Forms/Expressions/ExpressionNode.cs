@@ -10,6 +10,9 @@ internal abstract class ExpressionNode(int position)
 
     public abstract ExpressionType Type { get; }
 
+    /// <summary>The operations it is made of, in order.</summary>
+    public virtual IEnumerable<ExpressionNode> Operands => [];
+
     /// <summary>Whether it may be neither true nor false: it holds a comparison that wants an answer.</summary>
     public virtual bool MayBeUnknown => false;
 

@@ -7,6 +7,8 @@ internal sealed class AndNode(ExpressionNode left, ExpressionNode right) : Truth
 
     public ExpressionNode Right => right;
 
+    public override IEnumerable<ExpressionNode> Operands => [left, right];
+
     public override bool MayBeUnknown => left.MayBeUnknown || right.MayBeUnknown;
 
     public override Truth Decide(in AnswerScope scope)
@@ -33,6 +35,8 @@ internal sealed class OrNode(ExpressionNode left, ExpressionNode right) : TruthN
 
     public ExpressionNode Right => right;
 
+    public override IEnumerable<ExpressionNode> Operands => [left, right];
+
     public override bool MayBeUnknown => left.MayBeUnknown || right.MayBeUnknown;
 
     public override Truth Decide(in AnswerScope scope)
@@ -56,6 +60,8 @@ internal sealed class OrNode(ExpressionNode left, ExpressionNode right) : TruthN
 internal sealed class NotNode(ExpressionNode inner, int position) : TruthNode(position)
 {
     public ExpressionNode Inner => inner;
+
+    public override IEnumerable<ExpressionNode> Operands => [inner];
 
     public override bool MayBeUnknown => inner.MayBeUnknown;
 

@@ -7,6 +7,8 @@ internal sealed class RegexNode(ExpressionNode words, LiteralNode pattern, Regex
 {
     private const int LongestPattern = 1000;
 
+    public override IEnumerable<ExpressionNode> Operands => [words];
+
     /// <summary>The pattern; <see langword="null"/> when it cannot be read or asks for what would take unbounded time, such as a look ahead.</summary>
     public static Regex? Compile(string pattern)
     {

@@ -50,6 +50,8 @@ internal sealed class MinusNode(ExpressionNode inner, int position) : Expression
 {
     public ExpressionNode Inner => inner;
 
+    public override IEnumerable<ExpressionNode> Operands => [inner];
+
     public override ExpressionType Type => ExpressionType.Number;
 
     public override ExpressionValue Evaluate(in AnswerScope scope) => ExpressionValue.Of(-inner.Evaluate(scope).AsNumber());
@@ -66,6 +68,8 @@ internal sealed class MinusNode(ExpressionNode inner, int position) : Expression
 /// <summary><c>+ - * div mod</c>.</summary>
 internal sealed class ArithmeticNode(string sign, ExpressionNode left, ExpressionNode right) : ExpressionNode(left.Position)
 {
+    public override IEnumerable<ExpressionNode> Operands => [left, right];
+
     public override ExpressionType Type => ExpressionType.Number;
 
     public override ExpressionValue Evaluate(in AnswerScope scope)
