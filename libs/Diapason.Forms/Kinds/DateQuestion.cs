@@ -7,8 +7,8 @@ public sealed class DateQuestion : WrittenQuestion
     public const string Word = "date";
 
     // Before or after, a finger slipped on the year.
-    private static readonly DateOnly Earliest = new(1900, 1, 1);
-    private static readonly DateOnly Latest = new(2100, 12, 31);
+    internal static readonly DateOnly Earliest = new(1900, 1, 1);
+    internal static readonly DateOnly Latest = new(2100, 12, 31);
 
     internal DateQuestion(QuestionSource source)
         : base(source)

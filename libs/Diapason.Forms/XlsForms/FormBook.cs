@@ -50,6 +50,9 @@ internal sealed partial class FormBook
 
     public IReadOnlyList<FormRow> ChoiceRows { get; }
 
+    /// <summary>What is told of each missing kind that some list offers.</summary>
+    public Dictionary<string, IReadOnlyList<(string Key, object Value)>> Missing { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, string> Settings { get; }
 
     public (SheetColumns Columns, IReadOnlyList<FormRow> Rows) SettingsPlace { get; }

@@ -2,20 +2,40 @@ using System.Globalization;
 
 namespace Diapason.Forms;
 
-/// <summary>Turns a constraint into the bounds of a question, where it says nothing else: <c>. &gt;= 1 and . &lt;= 6</c>.</summary>
-internal static class FormBounds
+/// <summary>What a constraint says as the bounds of a question, where it says nothing else: <c>. &gt;= 1 and . &lt;= 6</c>.</summary>
+/// <param name="Keys">The keys that say the same.</param>
+/// <param name="Alone">The codes of the choices that go with no other.</param>
+internal sealed record FormBounds(IReadOnlyList<(string Key, object Value)> Keys, IReadOnlyList<string> Alone)
 {
-    /// <summary>The keys that say the same; <see langword="null"/> when some part of the constraint is no bound of this kind.</summary>
-    public static IReadOnlyList<(string Key, object Value)>? Of(ExpressionNode root, string kind)
+    public static FormBounds None { get; } = new([], []);
+
+    /// <summary>The bounds; <see langword="null"/> when some part of the constraint is none of this kind of question.</summary>
+    public static FormBounds? Of(ExpressionNode root, string kind, FormList? list)
     {
-        var bounds = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (bounds, alone, excused) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>(), new List<string>());
+        var choices = kind == MultipleQuestion.Word ? list : null;
         foreach (var part in Parts(root))
         {
-            if (part is not OrderNode order || Bound(order, kind) is not { } bound || !bounds.TryAdd(bound.Key, bound.Value)) return null;
+            if (choices is not null && FormAlone.Of(part) is { } code)
+            {
+                alone.Add(choices.CodeOf(code) ?? "");
+                continue;
+            }
+
+            var either = choices is null ? null : FormAlone.Excused(part);
+            excused.AddRange(either?.Names.Select(name => choices!.CodeOf(name) ?? "") ?? []);
+            var bound = (either?.Least ?? part) is OrderNode order ? Bound(order, kind) : Decimals(part, kind);
+            if (bound is not { } found || !bounds.TryAdd(found.Key, found.Value)) return null;
         }
 
-        return [.. bounds.Select(bound => (bound.Key, (object)bound.Value))];
+        // A choice that needs no company must be one that has none.
+        if (alone.Contains("") || excused.Exists(code => !alone.Contains(code))) return null;
+        return new([.. bounds.Select(bound => (bound.Key, (object)bound.Value))], [.. alone.Where(code => !MissingCodes.CanBeChosen(MissingCodes.Parse(code)))]);
     }
+
+    // round(., 2) = .
+    private static (string Key, string Value)? Decimals(ExpressionNode part, string kind) =>
+        kind == "decimal" && part is EqualNode { IsNegated: false, Left: CallNode { Function.Name: "round", Arguments: [SelfNode, LiteralNode digits] }, Right: SelfNode } && Whole(digits.Value.AsNumber(), false, false, 1) is { Length: 1 } places ? ("decimals", places) : null;
 
     private static IEnumerable<ExpressionNode> Parts(ExpressionNode node) => node is AndNode both ? Parts(both.Left).Concat(Parts(both.Right)) : [node];
 

@@ -1,7 +1,11 @@
 namespace Diapason.Forms;
 
 /// <summary>One choice of a form's list.</summary>
-internal sealed record FormChoice(string Name, string Code, IReadOnlyList<(string Key, object Value)> Label, int Row);
+internal sealed record FormChoice(string Name, string Code, IReadOnlyList<(string Key, object Value)> Label, int Row)
+{
+    /// <summary>Whether it says why there is no answer, under the code that says so here.</summary>
+    public bool IsMissing => MissingCodes.CanBeChosen(MissingCodes.Parse(Code));
+}
 
 /// <summary>One list of choices.</summary>
 internal sealed class FormList(string name, string code)
@@ -11,6 +15,12 @@ internal sealed class FormList(string name, string code)
     public string Code => code;
 
     public List<FormChoice> Choices { get; } = [];
+
+    /// <summary>The choices that are answers.</summary>
+    public IEnumerable<FormChoice> Answers => Choices.Where(choice => !choice.IsMissing);
+
+    /// <summary>The codes of those that say why there is none.</summary>
+    public List<object> Missing => [.. Choices.Where(choice => choice.IsMissing).Select(choice => choice.Code)];
 
     public bool IsUsed { get; set; }
 
@@ -42,7 +52,25 @@ internal static class FormChoices
             found.Choices.Add(new(name, code, label.Count > 0 ? label : book.Same(name), row.Line));
         }
 
+        foreach (var list in lists.Values) Settle(book, list);
         return lists;
+    }
+
+    // A missing kind is said once for the whole questionnaire, and stands beside choices that are answers.
+    private static void Settle(FormBook book, FormList list)
+    {
+        for (var i = 0; i < list.Choices.Count; i++)
+        {
+            var choice = list.Choices[i];
+            if (!choice.IsMissing) continue;
+            if (!list.Answers.Any())
+            {
+                list.Choices[i] = choice with { Code = choice.Code + "_" };
+                book.Report.Add(FormOutcome.Changed, book.Choices.Sheet, choice.Row, "name", FormNoticeCodes.NameChanged, ("name", choice.Name), ("became", choice.Code + "_"));
+            }
+            else if (!book.Missing.TryAdd(choice.Code, choice.Label) && !book.Missing[choice.Code].SequenceEqual(choice.Label))
+                book.Report.Add(FormOutcome.Changed, book.Choices.Sheet, choice.Row, "label", FormNoticeCodes.MissingSaidOnce, ("name", choice.Name));
+        }
     }
 
     /// <summary>Says which lists no question uses.</summary>

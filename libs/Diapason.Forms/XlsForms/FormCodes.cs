@@ -32,7 +32,10 @@ internal sealed class FormCodes(CodeKind kind)
         var code = plain.ToString().TrimEnd('.');
         if (code.Length > Longest) code = code[..Longest].TrimEnd('.');
         if (code.Length == 0 || !(char.IsAsciiLetterLower(code[0]) || (kind == CodeKind.Option && char.IsAsciiDigit(code[0])))) code = "q" + code;
-        if (code.EndsWith(".missing", StringComparison.Ordinal) || (kind != CodeKind.Question && MissingCodes.Parse(code) != MissingKind.None)) code += "_";
+        if (code.EndsWith(".missing", StringComparison.Ordinal) || (kind != CodeKind.Question && IsReserved(MissingCodes.Parse(code), kind))) code += "_";
         return code;
     }
+
+    // A choice may say « I don't know » under the code that says so here.
+    private static bool IsReserved(MissingKind missing, CodeKind kind) => missing != MissingKind.None && !(kind == CodeKind.Option && MissingCodes.CanBeChosen(missing));
 }

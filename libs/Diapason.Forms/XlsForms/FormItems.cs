@@ -3,6 +3,9 @@ namespace Diapason.Forms;
 /// <summary>One row to carry, once what repeats is unrolled: where it stands and under which conditions.</summary>
 internal sealed record FormItem(FormRow Row, FormType Type, FormScope Scope, FormNamed? Named)
 {
+    /// <summary>The name of the choice that the next row asks to specify; "" for none.</summary>
+    public string Specified { get; init; } = "";
+
     /// <summary>The groups around, outermost first.</summary>
     public required IReadOnlyList<FormGroup> Groups { get; init; }
 }

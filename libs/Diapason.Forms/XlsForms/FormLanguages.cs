@@ -76,5 +76,12 @@ internal static class FormLanguages
         return Known.GetValueOrDefault(name) ?? (IsCode(name) ? name.Split('-', '_')[0].ToLowerInvariant() : null);
     }
 
+    /// <summary>A language as forms name it: <c>Français (fr)</c>.</summary>
+    public static string Name(string code)
+    {
+        var name = code switch { "fr" => "Français", "en" => "English", _ => Known.Where(known => known.Value == code).Select(known => known.Key).Order(StringComparer.Ordinal).FirstOrDefault() ?? code };
+        return $"{char.ToUpperInvariant(name[0])}{name[1..]} ({code})";
+    }
+
     private static bool IsCode(string code) => code.Split('-', '_')[0] is { Length: 2 or 3 } first && first.All(char.IsAsciiLetter);
 }

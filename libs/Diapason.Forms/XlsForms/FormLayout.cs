@@ -18,10 +18,16 @@ internal sealed class FormLayout(FormBook book, FormQuestions questions, FormExp
 
     public void Lay(IReadOnlyList<FormItem> items)
     {
-        foreach (var item in items)
+        for (var at = 0; at < items.Count; at++)
         {
-            if (item.Type.Row == FormRowKind.Calculation) Calculate(item);
-            else Ask(item);
+            if (items[at].Type.Row == FormRowKind.Calculation) Calculate(items[at]);
+            else if (at + 1 < items.Count && questions.Specified(items[at], items[at + 1]) is { } option)
+            {
+                Ask(items[at] with { Specified = option });
+                items[at + 1].Named!.Page = _page;
+                Note(FormOutcome.Carried, items[++at].Row, "", FormNoticeCodes.Carried);
+            }
+            else Ask(items[at]);
         }
     }
 
@@ -79,8 +85,8 @@ internal sealed class FormLayout(FormBook book, FormQuestions questions, FormExp
     private void Open(FormItem item, FormGroup? around, IReadOnlyList<string> when)
     {
         var title = around is not null ? book.Texts(book.Survey, around.Row, "label") : [];
-        var needsTitle = around is not null || item.Type.Kind == NoteQuestion.Word;
-        Sections[^1].Pages.Add(new(_pages.Take(item.Named!.Code.Replace('.', '_')), when) { Title = title.Count > 0 ? title : needsTitle ? Sections[^1].Title : [] });
+        var name = around is not null && !ReferenceEquals(around, _pageGroup) ? book.Survey.Cell(around.Row, "name") : "";
+        Sections[^1].Pages.Add(new(_pages.Take(name.Length > 0 ? name : item.Named!.Code.Replace('.', '_')), when) { Title = title, Spare = Sections[^1].Title });
         (_page, _pageGroup) = (_page + 1, around);
     }
 

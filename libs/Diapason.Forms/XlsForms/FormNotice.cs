@@ -146,6 +146,39 @@ public static class FormNoticeCodes
     /// <summary>A cell that a questionnaire has no use for.</summary>
     public const string CellNotUsed = "cell_not_used";
 
+    /// <summary>What is told of a missing kind differs between lists: the first words count; <c>name</c>.</summary>
+    public const string MissingSaidOnce = "missing_said_once";
+
+    /// <summary>Written: a question of several items became one question an item, under a note; <c>kind</c>, <c>times</c>.</summary>
+    public const string Unrolled = "unrolled";
+
+    /// <summary>Written: the unit beside a number became its hint.</summary>
+    public const string UnitInHint = "unit_in_hint";
+
+    /// <summary>Written: the title of a note became its first line.</summary>
+    public const string TitleInText = "title_in_text";
+
+    /// <summary>Written: a form has one title; <c>language</c>.</summary>
+    public const string TitleInOneLanguage = "title_in_one_language";
+
+    /// <summary>Written: the sentence under a page's title became a note; <c>page</c>.</summary>
+    public const string IntroAsNote = "intro_as_note";
+
+    /// <summary>Written: a form has no margin; <c>page</c>.</summary>
+    public const string MarginLeftOut = "margin_left_out";
+
+    /// <summary>Written: a form says no length; <c>minutes</c>.</summary>
+    public const string MinutesLeftOut = "minutes_left_out";
+
+    /// <summary>Written: a choice has no line under it; <c>name</c>.</summary>
+    public const string OptionHintLeftOut = "option_hint_left_out";
+
+    /// <summary>Written: beside words, a number or a day there is nothing to tick; <c>missing</c>.</summary>
+    public const string MissingLeftOut = "missing_left_out";
+
+    /// <summary>Written: the version of the text consented to is not kept with the answer; <c>version</c>.</summary>
+    public const string ConsentVersionLeftOut = "consent_version_left_out";
+
     /// <summary>Nothing is left to ask.</summary>
     public const string NothingToAsk = "nothing_to_ask";
 

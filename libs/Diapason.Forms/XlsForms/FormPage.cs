@@ -10,10 +10,15 @@ internal sealed class FormPage(string code, IReadOnlyList<string> when)
 
     public IReadOnlyList<(string Key, object Value)> Title { get; init; } = [];
 
+    /// <summary>What it is called where it has no title and no only question to bear the words of.</summary>
+    public IReadOnlyList<(string Key, object Value)> Spare { get; init; } = [];
+
     public List<IReadOnlyList<(string Key, object Value)>> Questions { get; } = [];
 
     public IReadOnlyList<(string Key, object Value)> Keys =>
-        [("code", code), ("title", Title), ("when", Joined(when)), ("questions", Questions.ToList<object>())];
+        [("code", code), ("title", Title.Count > 0 || Bears(Questions) ? Title : Spare), ("when", Joined(when)), ("questions", Questions.ToList<object>())];
+
+    private static bool Bears(List<IReadOnlyList<(string Key, object Value)>> questions) => questions is [var only] && only.Any(pair => pair.Key == "title");
 
     public static string Joined(IReadOnlyList<string> conditions) => conditions switch
     {

@@ -21,20 +21,21 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
             label = book.Same(item.Named.Name);
         }
 
-        if (Own(item) is not { } own) return null;
         var isNote = item.Type.Kind == NoteQuestion.Word;
+        var bounds = isNote ? FormBounds.None : Bounds(item);
+        if (Own(item, bounds.Alone) is not { } own) return null;
         var keys = new List<(string Key, object Value)>
         {
             ("code", code), ("kind", own.Kind), (isNote ? "body" : "title", label), ("hint", isNote ? [] : book.Texts(Columns, row, "hint")),
             ("required", !isNote && IsRequired(row) ? "true" : ""), ("when", when),
         };
-        keys.AddRange(own.Keys);
-        if (!isNote) keys.AddRange(Bounds(item, own.Kind));
+        keys.AddRange(own.Keys.ExceptBy(bounds.Keys.Select(pair => pair.Key), pair => pair.Key));
+        keys.AddRange(bounds.Keys);
         book.Report.Add(FormOutcome.Carried, Columns.Sheet, row.Line, "", FormNoticeCodes.Carried);
         return keys;
     }
 
-    private (string Kind, IReadOnlyList<(string Key, object Value)> Keys)? Own(FormItem item)
+    private (string Kind, IReadOnlyList<(string Key, object Value)> Keys)? Own(FormItem item, IReadOnlyList<string> alone)
     {
         var (row, appearance) = (item.Row, Columns.Cell(item.Row, "appearance").ToLowerInvariant());
         var isList = appearance.Contains("minimal", StringComparison.Ordinal) || appearance.Contains("autocomplete", StringComparison.Ordinal);
@@ -42,7 +43,7 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
         if (Array.IndexOf(Quiet, appearance) < 0 && !(isList && item.Type.Kind == SingleQuestion.Word) && !isLong) Note(FormOutcome.NotCarried, row, "appearance", FormNoticeCodes.AppearanceNotUsed);
         switch (item.Type.Kind)
         {
-            case SingleQuestion.Word or MultipleQuestion.Word: return Options(item) is { } options ? (item.Type.Kind, isList && item.Type.Kind == SingleQuestion.Word ? [.. options, ("layout", "select")] : options) : null;
+            case SingleQuestion.Word or MultipleQuestion.Word: return Options(item, alone) is { } options ? (item.Type.Kind, isList && item.Type.Kind == SingleQuestion.Word ? [.. options, ("layout", "select")] : options) : null;
             case Acknowledge:
                 Note(FormOutcome.Changed, row, "type", FormNoticeCodes.KindChanged, ("type", Acknowledge), ("became", SingleQuestion.Word));
                 return (SingleQuestion.Word, [("options", (List<object>)[new List<(string, object)> { ("code", "ok") }.Concat(book.Same("OK")).ToList()])]);
@@ -55,7 +56,16 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
         }
     }
 
-    private IReadOnlyList<(string Key, object Value)>? Options(FormItem item)
+    /// <summary>The choice that the row after a question asks to specify, when that is all it does; <see langword="null"/> otherwise.</summary>
+    public string? Specified(FormItem item, FormItem next)
+    {
+        if (item.Type.HasOther || !lists.TryGetValue(item.Type.List, out var list) || next.Type.Kind != ShortTextQuestion.Word || item.Named!.Code + "." + FieldNames.Other != next.Named!.Code) return null;
+        if (!item.Groups.SequenceEqual(next.Groups) || !Expression.TryParse(Columns.Cell(next.Row, "relevant"), ExpressionUse.Decides, out var relevant, out _)) return null;
+        return relevant!.Root is CallNode { Function.Name: "selected", Arguments: [AnswerNode answer, LiteralNode code] } && answer.Reference.Code == item.Named.Name && list.CodeOf(code.Value.AsText()) is { } known
+            && !MissingCodes.CanBeChosen(MissingCodes.Parse(known)) ? known : null;
+    }
+
+    private IReadOnlyList<(string Key, object Value)>? Options(FormItem item, IReadOnlyList<string> alone)
     {
         if (Columns.Cell(item.Row, "choice_filter").Length > 0 && expressions.Read(item.Row, "choice_filter", item.Scope, ExpressionUse.Filters) is not null)
             Note(FormOutcome.NotCarried, item.Row, "choice_filter", FormNoticeCodes.FilterNotCarried);
@@ -66,10 +76,12 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
         }
 
         list.IsUsed = true;
-        if (!item.Type.HasOther) return [("options", list.Code)];
+        if (!item.Type.HasOther && item.Specified.Length == 0 && alone.Count == 0) return [("options", list.Code), ("missing", list.Missing)];
+        var choices = list.Answers.Select(choice => (object)(List<(string Key, object Value)>)[.. Option(choice), ("exclusive", alone.Contains(choice.Code) ? "true" : ""), ("other", item.Specified == choice.Code ? "true" : "")]);
+        if (!item.Type.HasOther) return [("options", choices.ToList()), ("missing", list.Missing)];
         var other = new List<(string, object)> { ("code", list.CodeOf("other") is null ? "other" : "other_2"), ("other", "true") };
         other.InsertRange(1, book.Languages.Select(language => (language, (object)(language == Text.LocalizedText.FrenchCode ? "Autre" : "Other"))));
-        return [("options", list.Choices.Select(choice => (object)Option(choice)).Append(other).ToList())];
+        return [("options", choices.Append(other).ToList()), ("missing", list.Missing)];
     }
 
     public static IReadOnlyList<(string Key, object Value)> Option(FormChoice choice) => [("code", choice.Code), .. choice.Label];
@@ -90,13 +102,13 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
         return false;
     }
 
-    private IReadOnlyList<(string Key, object Value)> Bounds(FormItem item, string kind)
+    private FormBounds Bounds(FormItem item)
     {
-        if (Columns.Cell(item.Row, "constraint").Length == 0 || expressions.Read(item.Row, "constraint", item.Scope, ExpressionUse.Judges) is not { } constraint) return [];
+        if (Columns.Cell(item.Row, "constraint").Length == 0 || expressions.Read(item.Row, "constraint", item.Scope, ExpressionUse.Judges) is not { } constraint) return FormBounds.None;
         if (Columns.Texts(item.Row, "constraint_message", book.Main).Count > 0) Note(FormOutcome.NotCarried, item.Row, "constraint_message", FormNoticeCodes.MessageNotCarried);
-        var bounds = FormBounds.Of(constraint.Parsed.Root, item.Type.Kind == "decimal" ? "decimal" : kind);
+        var bounds = FormBounds.Of(constraint.Parsed.Root, item.Type.Kind == "range" ? NumberQuestion.Word : item.Type.Kind, lists.GetValueOrDefault(item.Type.List));
         if (bounds is null) Note(FormOutcome.NotCarried, item.Row, "constraint", FormNoticeCodes.ConstraintNotCarried);
-        return bounds ?? [];
+        return bounds ?? FormBounds.None;
     }
 
     private void Note(FormOutcome outcome, FormRow row, string column, string code, params ReadOnlySpan<(string Name, object? Value)> facts) =>

@@ -61,7 +61,8 @@ public static class XlsFormReader
             ("version", book.Settings.GetValueOrDefault("version", "") is { Length: > 0 } version ? version : "1"),
             ("languages", book.Languages.ToList<object>()),
             ("title", book.Same(title.Length > 0 ? title : id.Length > 0 ? id : "…")),
-            ("lists", lists.Values.Where(list => list.IsUsed).Select(list => (list.Code, (object)list.Choices.Select(choice => (object)FormQuestions.Option(choice)).ToList())).ToList()),
+            ("missing", book.Missing.Select(missing => (missing.Key, (object)missing.Value)).ToList()),
+            ("lists", lists.Values.Where(list => list.IsUsed).Select(list => (list.Code, (object)list.Answers.Select(choice => (object)FormQuestions.Option(choice)).ToList())).ToList()),
             ("calculations", layout.Calculations.Select(one => (object)new List<(string Key, object Value)> { ("code", one.Code), ("value", one.Value) }).ToList()),
             ("sections", sections.Select(section => (object)section.Keys).ToList()),
         ]);

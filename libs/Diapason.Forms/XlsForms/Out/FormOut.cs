@@ -1,0 +1,74 @@
+using Diapason.Text;
+
+namespace Diapason.Forms;
+
+/// <summary>A form in the making: its sheets, its names, none twice, its lists of choices, what is told of it.</summary>
+internal sealed class FormOut
+{
+    private readonly Questionnaire _questionnaire;
+    private readonly HashSet<string> _names;
+    private readonly Dictionary<string, string> _lists = new(StringComparer.Ordinal);
+
+    public FormOut(Questionnaire questionnaire)
+    {
+        _questionnaire = questionnaire;
+        var languages = questionnaire.Heading.Languages;
+        Survey = new("survey", ["type", "name", .. languages.Select(language => Column("label", language)), .. languages.Select(language => Column("hint", language)), "relevant", "constraint", "required", "appearance", "calculation"]);
+        Choices = new("choices", ["list_name", "name", .. languages.Select(language => Column("label", language))]);
+        Settings = new("settings", ["form_title", "form_id", "version", "default_language"]);
+        // What expressions name keeps its name; groups give way.
+        _names = [.. questionnaire.Variables.Select(variable => variable.Code), .. questionnaire.Calculations.Select(calculation => calculation.Code)];
+    }
+
+    public SheetOut Survey { get; }
+
+    public SheetOut Choices { get; }
+
+    public SheetOut Settings { get; }
+
+    public FormReport Report { get; } = new();
+
+    public Questionnaire Questionnaire => _questionnaire;
+
+    public void WriteSettings()
+    {
+        var (languages, title) = (_questionnaire.Heading.Languages, _questionnaire.Title);
+        Settings.Add(("form_title", title.In(languages[0])), ("form_id", _questionnaire.Code), ("version", _questionnaire.Version), ("default_language", FormLanguages.Name(languages[0])));
+        if (languages.Any(language => title.In(language) != title.In(languages[0]))) Report.Add(FormOutcome.Changed, "settings", 2, "form_title", FormNoticeCodes.TitleInOneLanguage, ("language", languages[0]));
+        Report.Add(FormOutcome.NotCarried, "settings", 0, "", FormNoticeCodes.MinutesLeftOut, ("minutes", _questionnaire.Minutes));
+    }
+
+    public void Open(string code, LocalizedText label, Condition? when, string appearance) =>
+        Survey.Add([("type", "begin_group"), ("name", Name(code)), .. Said("label", label), ("relevant", When(when)), ("appearance", appearance)]);
+
+    /// <summary>A name that nothing else bears.</summary>
+    public string Name(string wanted)
+    {
+        var name = wanted;
+        for (var next = 1; !_names.Add(name); next++) name = next == 1 ? $"{wanted}_group" : $"{wanted}_group{next}";
+        return name;
+    }
+
+    public static string When(Condition? condition) => condition?.Expression.ToXlsForm() ?? "";
+
+    /// <summary>The cells of a text in each language.</summary>
+    public IEnumerable<(string Column, string Cell)> Said(string column, LocalizedText text) => text.IsEmpty ? [] : _questionnaire.Heading.Languages.Select(language => (Column(column, language), text.In(language)));
+
+    /// <summary>The name of a list of choices, written once.</summary>
+    public string List(string code, IReadOnlyList<Option> options)
+    {
+        var content = string.Join('\n', options.Select(option => $"{option.Code} {option.Label.ToJson()}"));
+        if (_lists.TryGetValue(content, out var known)) return known;
+        var name = code.Replace('.', '_');
+        while (_lists.ContainsValue(name)) name += "_";
+        foreach (var option in options)
+        {
+            Choices.Add([("list_name", name), ("name", option.Code), .. Said("label", option.Label)]);
+            if (!option.Hint.IsEmpty) Report.Add(FormOutcome.NotCarried, "choices", Choices.Line, "", FormNoticeCodes.OptionHintLeftOut, ("name", option.Code));
+        }
+
+        return _lists[content] = name;
+    }
+
+    private static string Column(string column, string language) => $"{column}::{FormLanguages.Name(language)}";
+}
