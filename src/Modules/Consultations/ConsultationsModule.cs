@@ -2,6 +2,7 @@ using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Exports;
+using Diapason.Consultations.Following;
 using Diapason.Consultations.Front;
 using Diapason.Consultations.Jobs;
 using Diapason.Consultations.Kit;
@@ -38,9 +39,9 @@ public sealed class ConsultationsModule : IModule
 
     public IEnumerable<Door> Doors => [new(Door.Resume, ConsultationsLinks.Resume), new(Door.Verify, ConsultationsLinks.Verify)];
 
-    public IEnumerable<DeviceCookie> Cookies => [new(LiveCampaign.CookiePrefix, "cookie.answers", ResponseCookie.Kept), new(ResponseCookie.Sent, "cookie.sent", ResponseCookie.SentFor)];
+    public IEnumerable<DeviceCookie> Cookies => [new(LiveCampaign.CookiePrefix, "cookie.answers", ResponseCookie.Kept), new(ResponseCookie.Sent, "cookie.sent", ResponseCookie.SentFor), new(BegunCookie.Prefix, "cookie.begun", null)];
 
-    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.source", null), new("kept.contacts", null)];
+    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.source", null), new("kept.sendings", null), new("kept.contacts", null)];
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
@@ -54,7 +55,7 @@ public sealed class ConsultationsModule : IModule
         services.AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignDirectory>());
         services.AddSingleton<ISubmittedAnswers, SubmittedAnswers>().AddSingleton<IAdmitAnswers, AdmitAnswers>();
         services.AddScoped<IMyAnswers, MyAnswersByCookie>();
-        services.AddSingleton<ResponseStore>().AddSingleton<NewCodes>();
+        services.AddSingleton<ResponseStore>().AddSingleton<NewCodes>().AddSingleton<BegunCookie>();
         services.AddSingleton<SavePage>();
         services.AddSingleton<CampaignLock>().AddSingleton<Tray>().AddSingleton<SubmitAnswers>().AddSingleton<CountLastAnswers>();
         services.AddSingleton<EraseAnswers>();
@@ -64,7 +65,7 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<Visits>();
         services.AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>().AddScoped<IAuditSubjects, CampaignSubjects>();
         services.AddScoped<AnswerRows>().AddScoped<AnswerTables>().AddScoped<WriteCodebook>().AddScoped<WriteDdi>().AddScoped<WriteRScript>().AddScoped<WriteAnswerLines>().AddScoped<WriteExport>().AddScoped<TakeAnswersAway>();
-        services.AddScoped<KeepLinks>().AddScoped<FindLink>().AddScoped<NameGroups>().AddSingleton<CampaignAddresses>();
+        services.AddScoped<KeepLinks>().AddScoped<FindLink>().AddScoped<NameGroups>().AddSingleton<CampaignAddresses>().AddScoped<ReadField>().AddScoped<FieldFigures>();
         services.Configure<AuthorizationOptions>(LinksPolicy.Add);
         services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<ISearchable, ConsultationsSearch>();
         services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>().AddScoped<IJob, DestroyDueAnswers>();

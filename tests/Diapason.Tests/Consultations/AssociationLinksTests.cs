@@ -35,13 +35,13 @@ public sealed class AssociationLinksTests : IAsyncLifetime
 
         var visitor = _app.Visitor();
         var start = await visitor.GoAsync(new Uri(address).PathAndQuery);
-        start.Main.ShouldContain("Vous venez par le lien de Réseau des musées d’essai");
+        start.Main.ShouldContain("Vous suivez un lien : Réseau des musées d’essai");
         // Forgetting to agree keeps the link.
         start = await visitor.SubmitAsync(start.Form("Commencer"), "Commencer");
         start.Errors.ShouldNotBeEmpty();
         await visitor.SubmitAsync(start.Form("Commencer").Choose(Answering.Agree), "Commencer");
         (await _app.CountAsync("source = 'reseau'")).ShouldBe(1);
-        (await visitor.GoAsync(Answering.Start + "/mine")).Main.ShouldContain("venues par le lien de Réseau des musées d’essai");
+        (await visitor.GoAsync(Answering.Start + "/mine")).Main.ShouldContain("venues par un lien d’association : Réseau des musées d’essai");
         // The first link wins.
         await AddAsync(rfc, "Autre réseau d’essai", "autre");
         await visitor.GoAsync(Answering.Start + "?via=autre");
@@ -58,7 +58,7 @@ public sealed class AssociationLinksTests : IAsyncLifetime
         var visitor = _app.Visitor();
         var start = await visitor.GoAsync($"{Answering.Start}?via={Uri.EscapeDataString(code)}");
         start.Status.ShouldBe(HttpStatusCode.OK);
-        start.Main.ShouldNotContain("Vous venez par le lien");
+        start.Main.ShouldNotContain("Vous suivez un lien");
         await visitor.SubmitAsync(start.Form("Commencer").Choose(Answering.Agree).Forge("via", code), "Commencer");
         (await _app.CountAsync("source IS NOT NULL")).ShouldBe(0);
         (await _app.CountAsync()).ShouldBe(1);
@@ -82,11 +82,11 @@ public sealed class AssociationLinksTests : IAsyncLifetime
         var edit = await rfc.FollowAsync(links, "Réseau d’essai");
         (await rfc.SubmitAsync(edit.Form("Retirer ce lien"), "Retirer ce lien")).Main.ShouldContain("Le lien de « Réseau d’essai » est retiré.");
         var start = await _app.Visitor().GoAsync(Answering.Start + "?via=reseau");
-        start.Main.ShouldNotContain("Vous venez par le lien");
+        start.Main.ShouldNotContain("Vous suivez un lien");
         start.Form("Commencer").ShouldNotBeNull();
         edit = await rfc.FollowAsync(await rfc.GoAsync(await LinksAddressAsync()), "Réseau d’essai");
         await rfc.SubmitAsync(edit.Form("Remettre ce lien"), "Remettre ce lien");
-        (await _app.Visitor().GoAsync(Answering.Start + "?via=RESEAU")).Main.ShouldContain("Vous venez par le lien de Réseau d’essai");
+        (await _app.Visitor().GoAsync(Answering.Start + "?via=RESEAU")).Main.ShouldContain("Vous suivez un lien : Réseau d’essai");
     }
 
     [Fact]

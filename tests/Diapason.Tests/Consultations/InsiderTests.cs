@@ -115,8 +115,8 @@ public sealed class InsiderTests : IAsyncLifetime
     {
         await using var connection = await _app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(Cancel);
         await using var command = connection.Command(TestDatabase.IsPostgres
-            ? "SELECT table_name, column_name FROM information_schema.columns WHERE table_name IN ('consultations_response', 'consultations_withdrawal')"
-            : "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.name IN ('consultations_response', 'consultations_withdrawal')");
+            ? "SELECT table_name, column_name FROM information_schema.columns WHERE table_name IN ('consultations_response', 'consultations_withdrawal', 'consultations_tally')"
+            : "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.name IN ('consultations_response', 'consultations_withdrawal', 'consultations_tally')");
         await using var reader = await command.ExecuteReaderAsync(Cancel);
         var columns = new List<(string, string)>();
         while (await reader.ReadAsync(Cancel)) columns.Add((reader.GetString(0), reader.GetString(1)));

@@ -28,7 +28,7 @@ public sealed partial class PosterTests(DiapasonApp app) : IClassFixture<Diapaso
         // Whoever reads it arrives, in the language of their phone.
         var start = await app.Visitor().GoAsync(new Uri(read).PathAndQuery);
         start.Form("Commencer").ShouldNotBeNull();
-        start.Main.Contains("Vous venez par le lien", StringComparison.Ordinal).ShouldBe(via == "?via=musees");
+        start.Main.Contains("Vous suivez un lien", StringComparison.Ordinal).ShouldBe(via == "?via=musees");
     }
 
     [Fact]

@@ -31,8 +31,11 @@ internal static class ResponseCookie
     public static void ForgetPages(HttpResponse response) =>
         response.Cookies.Append(Sent, SecretCode.New(), new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = SentFor });
 
-    public static void Forget(HttpResponse response, LiveCampaign campaign) =>
+    public static void Forget(HttpResponse response, LiveCampaign campaign)
+    {
         response.Cookies.Delete(campaign.CookieName, new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax });
+        BegunCookie.Forget(response, campaign);
+    }
 
     // HttpOnly, Secure outside Development: the cookie policy of the house.
     private static void Write(HttpResponse response, LiveCampaign campaign, string value, TimeSpan kept) =>

@@ -19,9 +19,11 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
     private readonly string _find = $"SELECT {ResponseStore.DraftColumns} FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign AND council_id = @council"
         + (database.IsPostgres ? " FOR UPDATE" : "");
 
-    public Task<Outcome> RunAsync(CampaignFacts campaign, string code, string language, CancellationToken cancel)
+    public Task<Outcome> RunAsync(CampaignFacts campaign, string code, string language, CancellationToken cancel) => RunAsync(campaign, code, new Sending(language), cancel);
+
+    public Task<Outcome> RunAsync(CampaignFacts campaign, string code, Sending sending, CancellationToken cancel)
     {
-        var submission = new Submission(campaign, SecretCode.Hash(code), SecretCode.Hash(ReceiptCode.Of(code)), language, clock.GetUtcNow().UtcDateTime);
+        var submission = new Submission(campaign, SecretCode.Hash(code), SecretCode.Hash(ReceiptCode.Of(code)), sending, clock.GetUtcNow().UtcDateTime);
         return commits.CommitAsync((connection, stop) => SendAsync(connection, submission, stop), cancel);
     }
 
@@ -36,8 +38,9 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         if (!isOpen) return Problem.Over("submit.closed");
         var today = CampaignDays.DayOf(sent.Now);
         await using var seal = connection.Command(
-            Seal, ("answers", route.Complete().ToJson()), ("language", sent.Language), ("today", today), ("receipt", sent.ReceiptHash), ("key", RecordKey.New()), ("id", draft.Id), ("council", sent.Campaign.CouncilId));
+            Seal, ("answers", route.Complete().ToJson()), ("language", sent.Sending.Language), ("today", today), ("receipt", sent.ReceiptHash), ("key", RecordKey.New()), ("id", draft.Id), ("council", sent.Campaign.CouncilId));
         await seal.ExecuteNonQueryAsync(cancel);
+        await CountSendings.RunAsync(connection, sent.Campaign, sent.Sending, cancel);
         await tray.TurnAsync(connection, sent.Campaign, today, cancel);
         return Outcome.Done;
     }
@@ -49,5 +52,5 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         return await reader.ReadAsync(cancel) ? ResponseStore.ReadDraft(reader) : null;
     }
 
-    private sealed record Submission(CampaignFacts Campaign, byte[] Hash, byte[] ReceiptHash, string Language, DateTime Now);
+    private sealed record Submission(CampaignFacts Campaign, byte[] Hash, byte[] ReceiptHash, Sending Sending, DateTime Now);
 }

@@ -86,6 +86,9 @@ public static class ConsultationsLinks
     /// <summary>What an association is given.</summary>
     public static PageLink GiveLink(Guid id, string code) => new("/Manage/Links/Give", ("id", id), ("code", code));
 
+    /// <summary>How the field goes, and whom to write to.</summary>
+    public static PageLink Following(Guid id) => new("/Manage/Consultations/Following", ("id", id));
+
     public static PageLink Open(Guid id) => new("/Manage/Consultations/Change/Open", ("id", id));
 
     public static PageLink Extend(Guid id) => new("/Manage/Consultations/Change/Extend", ("id", id));

@@ -11,12 +11,14 @@ internal static class NamedSources
     public const int Least = Tray.Least;
 
     /// <param name="sources">The link of each answer, null for none.</param>
-    public static IReadOnlySet<string> Of(IEnumerable<string?> sources)
+    public static IReadOnlySet<string> Of(IEnumerable<string?> sources) => Of([.. sources.GroupBy(source => source ?? "").Select(same => ((string?)same.Key, same.Count()))]);
+
+    /// <param name="counts">How many answers came by each link, by none under null.</param>
+    public static IReadOnlySet<string> Of(IReadOnlyList<(string? Source, int Answers)> counts)
     {
-        var counts = sources.GroupBy(source => source ?? "").Select(same => (Source: same.Key, Answers: same.Count())).ToList();
-        var named = counts.Where(c => c.Source.Length > 0 && c.Answers >= Least).OrderBy(c => c.Answers).ThenBy(c => c.Source, StringComparer.Ordinal).ToList();
+        var named = counts.Where(c => c is { Source.Length: > 0, Answers: >= Least }).OrderBy(c => c.Answers).ThenBy(c => c.Source, StringComparer.Ordinal).ToList();
         var rest = counts.Sum(c => c.Answers) - named.Sum(c => c.Answers);
         for (; named.Count > 0 && rest is > 0 and < Least; named.RemoveAt(0)) rest += named[0].Answers;
-        return named.Select(c => c.Source).ToHashSet(StringComparer.Ordinal);
+        return named.Select(c => c.Source!).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -13,7 +13,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>All one's answers in words before they are sent, each with a way to change it.</summary>
 [EnableRateLimiting(RateLimits.Submissions)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class CheckModel(Visits visits, SubmitAnswers submit, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCookie begun, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
@@ -61,8 +61,14 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, Texts<Cons
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Code is not { } code) return this.SeeOther(visit.Here);
-        var sent = await submit.RunAsync(visit.Facts, code, Languages.Current, HttpContext.RequestAborted);
-        if (sent.IsDone) ResponseCookie.ForgetPages(Response);
+        var sending = new Sending(Languages.Current) { On = Sending.DeviceOf(Request), Within = Sending.ClassOf(begun.Read(Request, visit.Campaign)) };
+        var sent = await submit.RunAsync(visit.Facts, code, sending, HttpContext.RequestAborted);
+        if (sent.IsDone)
+        {
+            ResponseCookie.ForgetPages(Response);
+            BegunCookie.Forget(Response, visit.Campaign);
+        }
+
         // Each refusal has a page that says it better than an error would.
         return this.SeeOther(sent.Refusal?.Kind switch
         {

@@ -17,7 +17,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>A campaign's first page: who asks, how long, until when, and consent before anything else. Nothing is stored until it is given.</summary>
 [EnableRateLimiting(RateLimits.Submissions)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class StartModel(Visits visits, ResponseStore responses, NewCodes codes, FindLink links, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class StartModel(Visits visits, ResponseStore responses, NewCodes codes, FindLink links, BegunCookie begun, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
@@ -61,6 +61,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
         var code = codes.Open(form["code"]);
         await responses.StartAsync(visit.Facts, code, new(post.Answers, Languages.Current, LayoutOf(visit.Facts.Questionnaire)) { Source = via?.Code }, HttpContext.RequestAborted);
         ResponseCookie.Write(Response, visit.Campaign, code);
+        begun.Write(Response, visit.Campaign);
         var first = visit.Facts.Questionnaire.RouteFor(post.Answers).After(page);
         return this.SeeOther(first is null ? ConsultationsLinks.Check(slug) : ConsultationsLinks.Page(slug, first.Code));
     }

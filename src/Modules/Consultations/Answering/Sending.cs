@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Diapason.Consultations.Answering;
+
+/// <summary>What is known of a sending besides the answers: the language is kept with them, the rest is only counted.</summary>
+internal sealed record Sending(string Language)
+{
+    public const string Device = "device";
+    public const string Minutes = "minutes";
+
+    /// <summary>Kinds of devices.</summary>
+    public static readonly IReadOnlyList<string> Devices = ["phone", "computer"];
+
+    /// <summary>Classes of time, by their end in minutes; the last has none: left and taken up again, most often.</summary>
+    public static readonly IReadOnlyList<string> Classes = ["5", "10", "15", "20", "30", "60", "more"];
+
+    private static readonly int[] Ends = [5, 10, 15, 20, 30, 60];
+
+    /// <summary>Null when nothing tells.</summary>
+    public string? On { get; init; }
+
+    /// <summary>The class of the time since consent; null when the device no longer knows.</summary>
+    public string? Within { get; init; }
+
+    public static string DeviceOf(HttpRequest request) =>
+        request.Headers["Sec-CH-UA-Mobile"] == "?1" || request.Headers.UserAgent.ToString().Contains("Mobi", StringComparison.Ordinal) ? "phone" : "computer";
+
+    public static string? ClassOf(TimeSpan? taken) => taken is not { } time || time < TimeSpan.Zero ? null
+        : Array.FindIndex(Ends, end => time.TotalMinutes < end) is >= 0 and var at ? Classes[at] : Classes[^1];
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using Diapason.Consultations.Answering;
+using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Data;
+using Diapason.Consultations.Exports;
+using Diapason.Consultations.Reaching;
+using Diapason.Forms;
+using Diapason.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Consultations.Following;
+
+/// <summary>Counts how the field of a campaign goes, for those who hold its answers. Answers that wait in the tray are in no count.</summary>
+internal sealed class ReadField(DiapasonDb db, NameGroups groups, TimeProvider clock)
+{
+    public async Task<FieldReport> OfAsync(CampaignFacts campaign, CancellationToken cancel)
+    {
+        var counted = db.Set<Response>().Where(r => r.CampaignId == campaign.Id.Value && r.Sequence != null);
+        var days = await counted.GroupBy(r => r.SubmittedOn).Select(same => new { same.Key, Answers = same.Count() }).ToListAsync(cancel);
+        var languages = await counted.GroupBy(r => r.Language).Select(same => new { same.Key, Answers = same.Count() }).ToListAsync(cancel);
+        var (links, without) = await LinksAsync(campaign, counted, cancel);
+        return new FieldReport
+        {
+            Counted = days.Sum(day => day.Answers),
+            Days = [.. days.Select(day => (day.Key!.Value, day.Answers)).OrderBy(day => day.Value)],
+            Languages = [.. languages.Select(language => (language.Key, language.Answers)).OrderByDescending(language => language.Answers)],
+            Links = links,
+            WithoutLink = without,
+            Groups = await groups.AllAsync(campaign, cancel),
+            Leaving = await LeavingAsync(campaign, cancel),
+            Devices = await TallyAsync(campaign, Sending.Device, Sending.Devices, cancel),
+            Times = await TallyAsync(campaign, Sending.Minutes, Sending.Classes, cancel),
+        };
+    }
+
+    private async Task<(IReadOnlyList<(AssociationLink, int?)> Links, int Without)> LinksAsync(CampaignFacts campaign, IQueryable<Response> counted, CancellationToken cancel)
+    {
+        var counts = await counted.GroupBy(r => r.Source).Select(same => new { Source = same.Key, Answers = same.Count() }).ToListAsync(cancel);
+        var named = NamedSources.Of([.. counts.Select(count => (count.Source, count.Answers))]);
+        var links = await db.Set<AssociationLink>().AsNoTracking().Where(l => l.CampaignId == campaign.Id.Value).ToListAsync(cancel);
+        return (
+            [.. links.Select(link => (Link: link, Answers: named.Contains(link.Code) ? counts.First(count => count.Source == link.Code).Answers : (int?)null)).OrderByDescending(link => link.Answers ?? -1).ThenBy(link => link.Link.Name, StringComparer.CurrentCulture)],
+            counts.Where(count => count.Source is null || !named.Contains(count.Source)).Sum(count => count.Answers));
+    }
+
+    /// <summary>A draft of today may still be under way.</summary>
+    private async Task<IReadOnlyList<(Forms.Page?, int)>> LeavingAsync(CampaignFacts campaign, CancellationToken cancel)
+    {
+        var today = CampaignDays.DayOf(clock.GetUtcNow().UtcDateTime);
+        var pages = campaign.Questionnaire.Pages;
+        var drafts = new int[pages.Count + 1];
+        await foreach (var answers in db.Set<Response>().Where(r => r.CampaignId == campaign.Id.Value && r.SubmittedOn == null && r.SavedOn < today).Select(r => r.Answers).AsAsyncEnumerable().WithCancellation(cancel))
+            drafts[campaign.Questionnaire.RouteFor(AnswerSet.Parse(Encoding.UTF8.GetBytes(answers))).FirstIncomplete?.Index ?? pages.Count]++;
+        return [.. drafts.Index().Where(page => page.Item > 0).Select(page => (page.Index < pages.Count ? pages[page.Index] : null, page.Item))];
+    }
+
+    private async Task<IReadOnlyList<(string, int)>> TallyAsync(CampaignFacts campaign, string kind, IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        var counts = await db.Set<SendingTally>().AsNoTracking().Where(t => t.CampaignId == campaign.Id.Value && t.Kind == kind).ToDictionaryAsync(t => t.Word, t => t.Number, cancel);
+        return [.. words.Select(word => (word, counts.GetValueOrDefault(word)))];
+    }
+}

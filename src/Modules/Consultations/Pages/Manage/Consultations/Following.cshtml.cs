@@ -1,0 +1,88 @@
+using System.Globalization;
+using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Data;
+using Diapason.Consultations.Following;
+using Diapason.Consultations.Reaching;
+using Diapason.Design.Components;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Diapason.Consultations.Pages.Manage.Consultations;
+
+/// <summary>How the field of one campaign goes, and whom to write to. Counted again each time it is opened.</summary>
+internal sealed class FollowingModel(
+    ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, ReadField read, FieldFigures figures, CampaignAddresses addresses, ModuleCatalog modules, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
+{
+    public CampaignFacts Facts { get; private set; } = null!;
+
+    public FieldReport Report { get; private set; } = null!;
+
+    public CampaignCounts Counts { get; private set; } = null!;
+
+    public IReadOnlyList<NextLetter> Next { get; private set; } = [];
+
+    public bool IsOpen { get; private set; }
+
+    public string At => clock.GetUtcNow().UtcDateTime.LocalDayAndTime;
+
+    public IReadOnlyList<FieldFigure> Figures => [.. new[] { figures.Days(Facts, Report), figures.Languages(Facts, Report) }.OfType<FieldFigure>()];
+
+    /// <summary>Shown by the studies module.</summary>
+    public PageLink? Coverage => modules.Door(Door.Coverage)?.With("campaign", Facts.Slug);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (await campaigns.FindAsync(council.Id, new CampaignId(id), cancel) is not { DestroyedAt: null } facts) return NotFound();
+        Facts = facts;
+        IsOpen = facts.StateAt(clock.GetUtcNow().UtcDateTime) == CampaignState.Open;
+        Counts = await CampaignCounts.OfAsync(db, id, cancel);
+        Report = await read.OfAsync(facts, cancel);
+        if (IsOpen) Next = NextLetter.Of(Report);
+        return Page();
+    }
+
+    public string Said(NextLetter next) => next.Group.Expected is null ? texts["following.silent", next.Group.Of, next.Group.Name]
+        : texts["following.missing", next.Group.Of, next.Group.Name, Number(next.Group.Missing), Percent(next.Group.Share), Percent(next.Group.Expected.Value)];
+
+    public string Letter(NextLetter next, AssociationLink link) => ReadyLetter.Mailto(link.Email, ReadyText.Letter(
+        Facts, Languages.Current, new ReadyLetter([next.Group.Name], addresses.Of(Request, Facts, Languages.Current, link.Code), council.Value.Name.Here)));
+
+    public DataTable Links => new(
+        texts["following.links"],
+        [new(texts["links.name"], false), new(texts["following.answers"])],
+        [.. Report.Links.Select(link => new DataRow(link.Link.Name, [link.Answers is { } answers ? Number(answers) : texts["following.few"]])), new DataRow(texts["following.no_link"], [Number(Report.WithoutLink)])]);
+
+    public DataTable Groups(IGrouping<string, FieldGroup> variable) => variable.Any(group => group.Expected is not null)
+        ? new(
+            variable.Key,
+            [new(texts["following.group"], false), new(texts["following.answers"]), new(texts["following.share"]), new(texts["following.expected"]), new(texts["following.more"])],
+            [.. variable.Select(group => new DataRow(group.Name, [Number(group.Answered), Percent(group.Share), Percent(group.Expected ?? 0), Number(group.Missing)]))])
+        : new(variable.Key, [new(texts["following.group"], false), new(texts["following.answers"]), new(texts["following.share"])], [.. variable.Select(group => new DataRow(group.Name, [Number(group.Answered), Percent(group.Share)]))]);
+
+    public DataTable Leaving => new(
+        texts["following.leaving"],
+        [new(texts["following.page"], false), new(texts["following.drafts"])],
+        [.. Report.Leaving.Select(place => new DataRow(place.Page is { } page ? $"{page.Index + 1}. {Heading(page)}" : texts["check.title"], [Number(place.Drafts)]))]);
+
+    public DataTable Devices => new(
+        texts["following.devices"],
+        [new(texts["following.device"], false), new(texts["following.sendings"])],
+        [.. Report.Devices.Select(device => new DataRow(texts["following.device." + device.Device], [Number(device.Sendings)]))]);
+
+    public DataTable Times => new(
+        texts["following.times"],
+        [new(texts["following.time"], false), new(texts["following.sendings"])],
+        [.. Report.Times.Select(time => new DataRow(texts["following.time." + time.Class], [Number(time.Sendings)]))]);
+
+    public static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
+    private static string Heading(Forms.Page page) => page.HasOwnTitle || page.Questions.Count == 0 ? page.Title.Here : page.Questions[0].Title.Here;
+
+    private static string Percent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
+}
