@@ -65,7 +65,7 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<Visits>();
         services.AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>().AddScoped<IAuditSubjects, CampaignSubjects>();
         services.AddScoped<AnswerRows>().AddScoped<AnswerTables>().AddScoped<WriteCodebook>().AddScoped<WriteDdi>().AddScoped<WriteRScript>().AddScoped<WriteAnswerLines>().AddScoped<WriteExport>().AddScoped<TakeAnswersAway>();
-        services.AddScoped<KeepLinks>().AddScoped<FindLink>().AddScoped<NameGroups>().AddSingleton<CampaignAddresses>().AddScoped<ReadField>().AddScoped<FieldFigures>();
+        services.AddScoped<KeepLinks>().AddScoped<OpenLinkPage>().AddScoped<FindLink>().AddScoped<NameGroups>().AddSingleton<CampaignAddresses>().AddScoped<ReadField>().AddScoped<FieldFigures>();
         services.Configure<AuthorizationOptions>(LinksPolicy.Add);
         services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<ISearchable, ConsultationsSearch>();
         services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>().AddScoped<IJob, DestroyDueAnswers>();

@@ -44,7 +44,7 @@ public sealed class StudiesModule : IModule
         services.AddScoped<PublishEditions>().AddScoped<IJob>(provider => provider.GetRequiredService<PublishEditions>());
         services.AddScoped<IAnswerWeights, AnswerWeights>().AddScoped<IFigureMeanings, FigureMeanings>().AddScoped<IKeepFigures, KeepPortrait>();
         services.AddScoped<IProgramme, StudiesProgramme>().AddScoped<IStaffDesk, StudiesDesk>().AddScoped<ISearchable, StudiesSearch>();
-        services.AddSingleton<IMissingGroups, NameMissingGroups>();
+        services.AddSingleton<IMissingGroups, NameMissingGroups>().AddSingleton<ISayCounts, SayCounts>();
         services.AddHostedService<FollowAnswers>();
         services.Configure<RazorPagesOptions>(Pages.Conventions.Add);
     }

@@ -71,7 +71,7 @@ public sealed class FollowingTests : IAsyncLifetime
         {
             var name = TestKit.Page.Words(item.QuerySelector("h3")!.TextContent);
             item.QuerySelectorAll("a").ShouldNotBeEmpty("each leads somewhere");
-            foreach (var letter in item.QuerySelectorAll("a[href^='mailto:']").Select(a => Uri.UnescapeDataString(a.GetAttribute("href")!)))
+            foreach (var letter in item.QuerySelectorAll("a[href^='mailto:']").Select(a => TestKit.Page.Words(Uri.UnescapeDataString(a.GetAttribute("href")!))))
             {
                 letter.ShouldContain($"que vous rejoignez : {name}.");
                 letter.ShouldContain("?via=");

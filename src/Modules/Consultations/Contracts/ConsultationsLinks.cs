@@ -40,6 +40,9 @@ public static class ConsultationsLinks
     /// <summary>A poster to print, by the link of an association or by none.</summary>
     public static PageLink Poster(string slug, string? link) => new("/Consultation/Poster", ("slug", slug), (Via, link));
 
+    /// <summary>An association's own page, opened by its secret.</summary>
+    public static PageLink Association(string slug, string secret) => new("/Consultation/Association", ("slug", slug), ("secret", secret));
+
     public static PageLink Page(string slug, string page) => new("/Consultation/Question", ("slug", slug), ("step", page));
 
     /// <summary>A page opened from the check page to change one field, which returns there.</summary>

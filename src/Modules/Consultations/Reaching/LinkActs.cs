@@ -16,4 +16,10 @@ internal static class LinkActs
 
     [Recorded("campaign.link_put_back", "campaign")]
     internal sealed record PutBack(Guid Subject, string Link) : Act(Subject);
+
+    [Recorded("campaign.link_page_opened", "campaign")]
+    internal sealed record PageOpened(Guid Subject, string Link) : Act(Subject);
+
+    [Recorded("campaign.link_page_closed", "campaign")]
+    internal sealed record PageClosed(Guid Subject, string Link) : Act(Subject);
 }
