@@ -37,6 +37,8 @@ public sealed class CouncilScopeTests
         ["ShowKeptPortrait.cs"] = "the follower of every council's study",
         ["ErasePaths.cs"] = "a job on all kept paths",
         ["ResetSecondFactor.cs"] = "whether a member serves another council too",
+        ["SendInvitations.cs"] = "a job on the waves of all campaigns",
+        ["DestroyDueAddresses.cs"] = "a job on the addresses of all campaigns",
         ["CampaignDirectory.cs"] = "one memory of the campaigns of every council, asked by council",
         ["StudyDefinitions.cs"] = "the follower of every council's study",
         ["AccountPrincipal.cs"] = "signing in tells what a person holds in each council",

@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace Diapason.Platform.Mail;
 
 /// <summary>
-/// Sends plain-text mail by SMTP (<c>Diapason:Mail:Host</c>, <c>Port</c>, <c>User</c>, <c>Password</c>, <c>From</c>). In Development mails are
+/// Sends plain-text mail by SMTP (<c>Diapason:Mail:Host</c>, <c>Port</c>, <c>User</c>, <c>Password</c>, <c>From</c>). In Development, without a host, mails are
 /// written to a folder (<c>Diapason:Mail:Folder</c>, <c>data/mails</c>) and read on <c>/dev/mails</c>. Elsewhere a missing host is an error: mails
 /// hold sign-in links, which must not pile up on a disk.
 /// </summary>
@@ -21,19 +24,51 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
     public string Folder => Path.GetFullPath(_settings["Folder"] ?? "data/mails");
 
     /// <summary>Whether this installation sends mail: what only informs is left out where none is.</summary>
-    public bool CanSend => environment.IsDevelopment() || _settings["Host"] is { Length: > 0 };
+    public bool CanSend => environment.IsDevelopment() || Host is not null;
 
-    public async Task SendAsync(string to, string subject, string text, CancellationToken cancel)
+    private string? Host => _settings["Host"] is { Length: > 0 } set ? set : null;
+
+    public Task SendAsync(string to, string subject, string text, CancellationToken cancel) => SendAsync(new Letter(to, subject, text), cancel);
+
+    /// <summary>Sends one of many, and says what came of it: a mail program's own words hold the address, and go nowhere.</summary>
+    public async Task<MailFate> TryAsync(Letter letter, CancellationToken cancel)
     {
-        if (environment.IsDevelopment())
+        try
         {
+            await SendAsync(letter, cancel);
+            return MailFate.Sent;
+        }
+        catch (TimeoutException)
+        {
+            return MailFate.Unknown;
+        }
+        catch (SmtpException failure)
+        {
+            return Fate(failure);
+        }
+        catch (FormatException)
+        {
+            return MailFate.Refused;
+        }
+    }
+
+    private async Task SendAsync(Letter letter, CancellationToken cancel)
+    {
+        if (Host is not { } host)
+        {
+            if (!environment.IsDevelopment()) throw new InvalidOperationException("Diapason:Mail:Host is not set: no mail can be sent.");
             Directory.CreateDirectory(Folder);
-            await File.WriteAllTextAsync(Path.Combine(Folder, $"{Guid.CreateVersion7():N}.txt"), $"{to}\n{subject}\n\n{text}", cancel);
+            await File.WriteAllTextAsync(Path.Combine(Folder, $"{Guid.CreateVersion7():N}.txt"), $"{letter.To}\n{letter.Subject}\n{string.Join("; ", Headers(letter).Select(h => $"{h.Name}: {h.Value}"))}\n{letter.Text}", cancel);
             return;
         }
 
-        var host = _settings["Host"] is { Length: > 0 } set ? set : throw new InvalidOperationException("Diapason:Mail:Host is not set: no mail can be sent.");
-        using var message = new MailMessage(_settings["From"] ?? "diapason@localhost", to, subject, text);
+        using var message = new MailMessage(_settings["From"] ?? "diapason@localhost", letter.To, letter.Subject, letter.Text) { SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8 };
+        foreach (var (name, value) in Headers(letter)) message.Headers.Add(name, value);
+        await SendAsync(host, message, cancel);
+    }
+
+    private async Task SendAsync(string host, MailMessage message, CancellationToken cancel)
+    {
         using var client = new SmtpClient(host, int.Parse(_settings["Port"] ?? "587", CultureInfo.InvariantCulture))
         {
             EnableSsl = !string.Equals(_settings["Tls"], "false", StringComparison.OrdinalIgnoreCase),
@@ -49,6 +84,22 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
         {
             throw new TimeoutException($"The mail server did not take a mail within {Patience.TotalSeconds:0} s.", late);
         }
+    }
+
+    private static MailFate Fate(SmtpException failure) => (int)failure.StatusCode switch
+    {
+        // Of this sender or this session, not of this address: the next mail would meet the same.
+        421 or 454 or 530 or 534 or 535 => MailFate.Away,
+        >= 500 => MailFate.Refused,
+        >= 400 => MailFate.Later,
+        _ => failure.GetBaseException() is SocketException or AuthenticationException ? MailFate.Away : MailFate.Unknown,
+    };
+
+    private static IEnumerable<(string Name, string Value)> Headers(Letter letter)
+    {
+        if (letter.Unsubscribe is not { } address) yield break;
+        yield return ("List-Unsubscribe", $"<{address}>");
+        yield return ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     /// <summary>The mails written to the folder, newest first: recipient, subject, text.</summary>

@@ -4,6 +4,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Exports;
 using Diapason.Consultations.Following;
 using Diapason.Consultations.Front;
+using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Jobs;
 using Diapason.Consultations.Kit;
 using Diapason.Consultations.Pages;
@@ -39,14 +40,19 @@ public sealed class ConsultationsModule : IModule
 
     public IEnumerable<Door> Doors => [new(Door.Resume, ConsultationsLinks.Resume), new(Door.Verify, ConsultationsLinks.Verify)];
 
-    public IEnumerable<DeviceCookie> Cookies => [new(LiveCampaign.CookiePrefix, "cookie.answers", ResponseCookie.Kept), new(ResponseCookie.Sent, "cookie.sent", ResponseCookie.SentFor), new(BegunCookie.Prefix, "cookie.begun", null)];
+    public IEnumerable<DeviceCookie> Cookies =>
+    [
+        new(LiveCampaign.CookiePrefix, "cookie.answers", ResponseCookie.Kept), new(ResponseCookie.Sent, "cookie.sent", ResponseCookie.SentFor), new(BegunCookie.Prefix, "cookie.begun", null),
+        new(InvitationPasses.CookiePrefix, "cookie.invitation", InvitationPasses.Kept),
+    ];
 
-    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.source", null), new("kept.sendings", null), new("kept.contacts", null)];
+    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.source", null), new("kept.sendings", null), new("kept.contacts", null), new("kept.addresses", TimeSpan.FromDays(InvitationList.MostDays))];
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         ExportEndpoints.Map(endpoints);
         LinkEndpoints.Map(endpoints);
+        InvitationEndpoints.Map(endpoints);
     }
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -69,6 +75,7 @@ public sealed class ConsultationsModule : IModule
         services.Configure<AuthorizationOptions>(LinksPolicy.Add);
         services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<ISearchable, ConsultationsSearch>();
         services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>().AddScoped<IJob, DestroyDueAnswers>();
+        InvitationServices.Add(services);
         services.AddScoped<DestroyAnswers>().AddScoped<IKeptPromises, PromisesMade>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>();

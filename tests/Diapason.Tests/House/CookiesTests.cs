@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Diapason.TestKit;
 using Diapason.Tests.Accounts;
 using Diapason.Tests.Consultations;
+using Diapason.Tests.Consultations.Invitations;
 using Diapason.Tests.Needs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -51,6 +52,8 @@ public sealed class CookiesTests(CookiesTests.Looking app) : IClassFixture<Cooki
         await visitor.SubmitAsync((await visitor.GoAsync("/fr/consultation/resume")).Form("Reprendre").Fill("Code de reprise", "rien"), "Reprendre");
         var steps = await visitor.SubmitAsync((await Walk.ToStepsAsync(visitor)).Form("Garder sous un code"), "Garder sous un code");
         await visitor.SubmitAsync(steps.Form("Garder dans mon carnet"), "Garder dans mon carnet");
+        await app.InviteAsync("invitation", 10);
+        await app.Visitor().GoAsync(app.LinkOf(Inviting.Person("invitation", 1), "invitation"));
         var person = await app.SignedInAsync("person@culture.example");
         await SecondStepTests.TieAsync(app, person, await person.GoAsync("/fr/account/telephone"));
         await app.Visitor().SignInAsync("person@culture.example");

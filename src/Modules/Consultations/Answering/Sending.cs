@@ -22,6 +22,9 @@ internal sealed record Sending(string Language)
     /// <summary>The class of the time since consent; null when the device no longer knows.</summary>
     public string? Within { get; init; }
 
+    /// <summary>The secret of the invitation's link this device has opened: spent with the answers, kept with nothing.</summary>
+    public string? Invitation { get; init; }
+
     public static string DeviceOf(HttpRequest request) =>
         request.Headers["Sec-CH-UA-Mobile"] == "?1" || request.Headers.UserAgent.ToString().Contains("Mobi", StringComparison.Ordinal) ? "phone" : "computer";
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Invitations;
 using Diapason.Forms;
 using Diapason.Platform.Data;
 using Diapason.Platform.Outcomes;
@@ -9,11 +10,11 @@ using Diapason.Platform.Security;
 namespace Diapason.Consultations.Answering;
 
 /// <summary>Sends a draft: drops what was routed away, completes the rest, puts it in the tray. Sending twice changes nothing: it is done, and the receipt the same.</summary>
-internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits, CampaignLock campaigns, Tray tray, TimeProvider clock)
+internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits, CampaignLock campaigns, Tray tray, SpendInvitation invitations, TimeProvider clock)
 {
     private const string Seal = """
         UPDATE consultations_response SET answers = @answers, typed = NULL, language = @language, consent_on = @today, saved_on = @today, saves = 0, submitted_on = @today,
-        receipt_hash = @receipt, record_key = @key WHERE id = @id AND council_id = @council
+        receipt_hash = @receipt, record_key = @key, invited = @invited, invitation_id = @invitation WHERE id = @id AND council_id = @council
         """;
 
     private readonly string _find = $"SELECT {ResponseStore.DraftColumns} FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign AND council_id = @council"
@@ -21,10 +22,21 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
 
     public Task<Outcome> RunAsync(CampaignFacts campaign, string code, string language, CancellationToken cancel) => RunAsync(campaign, code, new Sending(language), cancel);
 
-    public Task<Outcome> RunAsync(CampaignFacts campaign, string code, Sending sending, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(CampaignFacts campaign, string code, Sending sending, CancellationToken cancel)
     {
-        var submission = new Submission(campaign, SecretCode.Hash(code), SecretCode.Hash(ReceiptCode.Of(code)), sending, clock.GetUtcNow().UtcDateTime);
-        return commits.CommitAsync((connection, stop) => SendAsync(connection, submission, stop), cancel);
+        var invited = await invitations.HoldAsync(campaign, sending.Invitation, cancel);
+        var submission = new Submission(campaign, SecretCode.Hash(code), SecretCode.Hash(ReceiptCode.Of(code)), sending, clock.GetUtcNow().UtcDateTime) { Invited = invited };
+        var isSent = false;
+        try
+        {
+            var outcome = await commits.CommitAsync((connection, stop) => SendAsync(connection, submission, stop), cancel);
+            isSent = outcome.IsDone;
+            return outcome;
+        }
+        finally
+        {
+            await invitations.EndAsync(invited, isSent);
+        }
     }
 
     private async ValueTask<Outcome> SendAsync(DbConnection connection, Submission sent, CancellationToken cancel)
@@ -36,9 +48,11 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         if (route.FirstIncomplete is not null) return Problem.Invalid("submit.incomplete");
         if (!GivenAnswers.Any(route)) return Problem.Invalid("submit.empty");
         if (!isOpen) return Problem.Over("submit.closed");
+        if (await SpendInvitation.RunAsync(connection, sent.Invited, cancel) is { IsDone: false } refused) return refused;
         var today = CampaignDays.DayOf(sent.Now);
         await using var seal = connection.Command(
-            Seal, ("answers", route.Complete().ToJson()), ("language", sent.Sending.Language), ("today", today), ("receipt", sent.ReceiptHash), ("key", RecordKey.New()), ("id", draft.Id), ("council", sent.Campaign.CouncilId));
+            Seal, ("answers", route.Complete().ToJson()), ("language", sent.Sending.Language), ("today", today), ("receipt", sent.ReceiptHash), ("key", RecordKey.New()),
+            ("invited", sent.Invited.IsSpent), ("invitation", sent.Invited.Named), ("id", draft.Id), ("council", sent.Campaign.CouncilId));
         await seal.ExecuteNonQueryAsync(cancel);
         await CountSendings.RunAsync(connection, sent.Campaign, sent.Sending, cancel);
         await tray.TurnAsync(connection, sent.Campaign, today, cancel);
@@ -52,5 +66,8 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         return await reader.ReadAsync(cancel) ? ResponseStore.ReadDraft(reader) : null;
     }
 
-    private sealed record Submission(CampaignFacts Campaign, byte[] Hash, byte[] ReceiptHash, Sending Sending, DateTime Now);
+    private sealed record Submission(CampaignFacts Campaign, byte[] Hash, byte[] ReceiptHash, Sending Sending, DateTime Now)
+    {
+        public required HeldInvitation Invited { get; init; }
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class Tray(DatabaseChoice database)
 
     private const string Move = "UPDATE consultations_campaign SET last_sequence = last_sequence + @by WHERE id = @campaign AND council_id = @council RETURNING last_sequence";
 
-    private static readonly string[] Carried = ["id", "resume_hash", "receipt_hash", "record_key", "admitted_in", "invited", "quarantine", "is_blank", "is_synthetic", "language", "layout", "source", "consent_version", "answers"];
+    private static readonly string[] Carried = ["id", "resume_hash", "receipt_hash", "record_key", "admitted_in", "invited", "invitation_id", "quarantine", "is_blank", "is_synthetic", "language", "layout", "source", "consent_version", "answers"];
 
     private readonly string _takeOut = $"DELETE FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IS NULL AND record_key IS NOT NULL RETURNING {string.Join(", ", Carried)}";
 

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
+using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Retention;
 using Diapason.Forms;
 using Diapason.Platform.Councils;
@@ -103,13 +104,15 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
         var campaigns = await db.EveryCouncil<Campaign>().AsNoTracking().ToListAsync(cancel);
         var checksums = await db.EveryCouncil<StoredQuestionnaire>().Select(q => new { q.Id, q.Checksum }).ToDictionaryAsync(q => q.Id, q => q.Checksum, cancel);
         var kept = await db.EveryCouncil<KeptAnswers>().AsNoTracking().ToDictionaryAsync(k => k.CampaignId, cancel);
+        var invitedOnly = await db.EveryCouncil<InvitationList>().Where(l => l.InvitedOnly).Select(l => l.CampaignId).ToHashSetAsync(cancel);
         var live = new List<LiveCampaign>();
         foreach (var campaign in campaigns)
         {
             var settings = await councils.SettingsAsync(campaign.CouncilId, cancel);
             var known = kept.GetValueOrDefault(campaign.Id);
             var compiled = await CompileAsync(db, campaign.QuestionnaireId, (checksums[campaign.QuestionnaireId], settings.FewestInRow), cancel);
-            live.Add(new LiveCampaign(Facts(campaign, compiled.Questionnaire) with { DestroyedAt = known?.DestroyedAt, KeptMonths = RetentionDays.Months(known, settings.RetentionMonths) }, compiled.Screens));
+            var facts = Facts(campaign, compiled.Questionnaire) with { DestroyedAt = known?.DestroyedAt, KeptMonths = RetentionDays.Months(known, settings.RetentionMonths), ByInvitationOnly = invitedOnly.Contains(campaign.Id) };
+            live.Add(new LiveCampaign(facts, compiled.Screens));
         }
 
         return new Snapshot(

@@ -19,6 +19,9 @@ public enum Anonymity
 
     /// <summary>The council knows who was invited, and not who answered what.</summary>
     Confidential,
+
+    /// <summary>The council knows who answered what.</summary>
+    Nominative,
 }
 
 /// <summary>A campaign as other modules see it. The questionnaire is one shared instance per version.</summary>
@@ -52,6 +55,9 @@ public sealed record CampaignFacts
     public int? KeptMonths { get; init; }
 
     public required Anonymity Anonymity { get; init; }
+
+    /// <summary>Nobody answers without an invitation.</summary>
+    public bool ByInvitationOnly { get; init; }
 
     /// <summary>Its answers were invented, and every page that shows them says so.</summary>
     public bool IsSynthetic { get; init; }

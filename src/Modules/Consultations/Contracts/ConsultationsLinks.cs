@@ -75,6 +75,12 @@ public static class ConsultationsLinks
 
     public static PageLink Withdrawn(string slug) => new("/Consultation/Withdrawn", ("slug", slug));
 
+    /// <summary>What an invitation's mail leads to.</summary>
+    public static PageLink Invited(string slug, string token) => new("/Consultation/Invited", ("slug", slug), ("token", token));
+
+    /// <summary>Where somebody says that they want no more mail.</summary>
+    public static PageLink Unsubscribe(string slug, string seal) => new("/Consultation/Unsubscribe", ("slug", slug), ("seal", seal));
+
     public static PageLink ManageCampaign(Guid id) => new("/Manage/Consultations/Campaign", ("id", id));
 
     /// <summary>The true pages, for those who prepare the campaign; from the first one when none is named.</summary>
@@ -97,4 +103,20 @@ public static class ConsultationsLinks
     public static PageLink Extend(Guid id) => new("/Manage/Consultations/Change/Extend", ("id", id));
 
     public static PageLink Close(Guid id) => new("/Manage/Consultations/Change/Close", ("id", id));
+
+    /// <summary>What ties an answer to a person, chosen before the opening.</summary>
+    public static PageLink Promise(Guid id) => new("/Manage/Consultations/Change/Promise", ("id", id));
+
+    public static PageLink Invitations(Guid id) => new("/Manage/Consultations/Invitations/Index", ("id", id));
+
+    /// <summary>Bringing a list of addresses.</summary>
+    public static PageLink BringAddresses(Guid id) => new("/Manage/Consultations/Invitations/Bring", ("id", id));
+
+    /// <summary>The words of a mail: <c>Invitation</c> or <c>Reminder</c>.</summary>
+    public static PageLink Message(Guid id, string kind) => new("/Manage/Consultations/Invitations/Message", ("id", id), ("kind", kind));
+
+    /// <summary>The mails as they will be read, before they leave.</summary>
+    public static PageLink Wave(Guid id, string kind) => new("/Manage/Consultations/Invitations/Wave", ("id", id), ("kind", kind));
+
+    public static PageLink DestroyAddresses(Guid id) => new("/Manage/Consultations/Invitations/Destroy", ("id", id));
 }

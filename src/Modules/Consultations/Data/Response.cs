@@ -54,6 +54,10 @@ internal sealed class Response : ICouncilOwned
 
     public int? AdmittedIn { get; init; }
     public bool Invited { get; init; }
+
+    /// <summary>Whose it is, in a nominative campaign, which says so; null in every other.</summary>
+    public Guid? InvitationId { get; init; }
+
     public string? Quarantine { get; init; }
 
     /// <summary>Sent with nothing answered but consent.</summary>

@@ -1,6 +1,7 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Invitations;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
@@ -29,7 +30,11 @@ internal sealed class ConsultationsNotebook(
 
     public async ValueTask ForgetAsync(CancellationToken cancel)
     {
-        foreach (var (live, _) in await CookiesAsync(cancel)) ResponseCookie.Forget(http.HttpContext!.Response, live);
+        foreach (var (live, _) in await CookiesAsync(cancel))
+        {
+            ResponseCookie.Forget(http.HttpContext!.Response, live);
+            InvitationPasses.Forget(http.HttpContext!.Response, live);
+        }
     }
 
     /// <summary>The campaigns of which the device holds something: a code, or none once the answers were withdrawn on it.</summary>

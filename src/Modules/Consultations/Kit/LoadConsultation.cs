@@ -4,6 +4,7 @@ using System.Text;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
+using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Reaching;
 using Diapason.Forms;
 using Diapason.Platform.Data;
@@ -98,7 +99,9 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         }
 
         if (!campaign.Title.Equals(described.Title) || !campaign.Purpose.Equals(described.Purpose)) (campaign.Title, campaign.Purpose) = (described.Title, described.Purpose);
-        if (campaign.Anonymity != described.Anonymity && !campaign.TryPromise(described.Anonymity, Now))
+        // An anonymous campaign has no invitations: whoever holds some destroys them first, on their page.
+        var isHeld = described.Anonymity == Anonymity.Anonymous && await loading.Db.Set<Invitation>().AnyAsync(i => i.CampaignId == campaign.Id, cancel);
+        if (campaign.Anonymity != described.Anonymity && (isHeld || !campaign.TryPromise(described.Anonymity, Now)))
             loading.Say(Texts["loaded.anonymity_kept", campaign.Slug]);
         return campaign;
     }

@@ -15,5 +15,6 @@ internal static class Conventions
         pages.Conventions.AuthorizeFolder("/Manage/Links", LinksPolicy.Author);
         pages.Conventions.AuthorizeFolder("/Manage/Share", Policies.Backstage);
         pages.Conventions.AuthorizeFolder("/Manage/Consultations/Change", Policies.CouncilAdministrator);
+        pages.Conventions.AuthorizeFolder("/Manage/Consultations/Invitations", Policies.CouncilAdministrator);
     }
 }

@@ -1,5 +1,6 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Invitations;
 using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Security;
@@ -13,7 +14,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>All one's answers in words before they are sent, each with a way to change it.</summary>
 [EnableRateLimiting(RateLimits.Submissions)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCookie begun, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCookie begun, InvitationPasses passes, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
@@ -23,6 +24,9 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
 
     /// <summary>The field just changed from here: its section is open, and its link holds the focus.</summary>
     public string? Changed => Request.Query[ConsultationsLinks.ChangedField];
+
+    /// <summary>Why an answer cannot leave where nobody answers without an invitation; null when it can.</summary>
+    public string? Lacking { get; private set; }
 
     /// <summary>Nothing was answered: there is nothing to send.</summary>
     public bool IsEmpty => !GivenAnswers.Any(Visit.Route);
@@ -52,6 +56,7 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Here != ConsultationsLinks.Check(slug)) return this.SeeOther(visit.Here);
         Visit = visit;
+        if (visit.Facts.ByInvitationOnly) Lacking = await passes.OfAsync(HttpContext, visit.Campaign) switch { null => texts["submit.invitation_missing"], { HasServed: true } => texts["submit.invitation_served"], _ => null };
         Sections = AnswerReview.Of(visit.Route, visit.Screens);
         Back = visit.Route.Pages is [.., var last] ? ConsultationsLinks.Page(slug, last.Code) : ConsultationsLinks.Start(slug);
         return Page();
@@ -61,12 +66,13 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Code is not { } code) return this.SeeOther(visit.Here);
-        var sending = new Sending(Languages.Current) { On = Sending.DeviceOf(Request), Within = Sending.ClassOf(begun.Read(Request, visit.Campaign)) };
+        var sending = new Sending(Languages.Current) { On = Sending.DeviceOf(Request), Within = Sending.ClassOf(begun.Read(Request, visit.Campaign)), Invitation = InvitationPasses.TokenOf(Request, visit.Campaign) };
         var sent = await submit.RunAsync(visit.Facts, code, sending, HttpContext.RequestAborted);
         if (sent.IsDone)
         {
             ResponseCookie.ForgetPages(Response);
             BegunCookie.Forget(Response, visit.Campaign);
+            InvitationPasses.Forget(Response, visit.Campaign);
         }
 
         // Each refusal has a page that says it better than an error would.

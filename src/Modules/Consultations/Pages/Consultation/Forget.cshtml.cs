@@ -1,5 +1,6 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Invitations;
 using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -38,6 +39,8 @@ internal sealed class ForgetModel(Visits visits) : PageModel
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         ResponseCookie.Forget(Response, visit.Campaign);
+        // Of two people at one device, the second must not spend the invitation of the first.
+        InvitationPasses.Forget(Response, visit.Campaign);
         return this.SeeOther(ConsultationsLinks.Start(slug).With("done", "forgotten"));
     }
 }

@@ -2,6 +2,7 @@ using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
+using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Reaching;
 using Diapason.Design;
 using Diapason.Forms;
@@ -17,7 +18,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>A campaign's first page: who asks, how long, until when, and consent before anything else. Nothing is stored until it is given.</summary>
 [EnableRateLimiting(RateLimits.Submissions)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class StartModel(Visits visits, ResponseStore responses, NewCodes codes, FindLink links, BegunCookie begun, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class StartModel(Visits visits, ResponseStore responses, NewCodes codes, FindLink links, BegunCookie begun, InvitationPasses passes, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
@@ -37,6 +38,12 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
     /// <summary>A page of before led here: the answers it showed were withdrawn on this device.</summary>
     public bool IsWithdrawn => Visit.IsWithdrawn && Request.Query["done"] == "withdrawn";
 
+    /// <summary>The person comes by an invitation that has not served.</summary>
+    public bool IsInvited { get; private set; }
+
+    /// <summary>Nobody answers without an invitation, and this person has none.</summary>
+    public bool IsForOthers => Visit.Facts.ByInvitationOnly && !IsInvited;
+
     public string LastDay => LocalDates.LastDay(Visit.Facts.ClosedAt ?? Visit.Facts.ClosesAt ?? DateTime.UnixEpoch);
 
     public async Task<IActionResult> OnGetAsync(string slug)
@@ -44,6 +51,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         Show(visit);
         Via = await links.LiveAsync(visit.Facts.Id, Request.Query[ConsultationsLinks.Via], HttpContext.RequestAborted);
+        IsInvited = await passes.OfAsync(HttpContext, visit.Campaign) is { HasServed: false };
         if (Request.Query.ContainsKey(ConsultationsLinks.Mend) && visit is { IsOpen: true, Draft: null }) AskForConsent();
         return Page();
     }
@@ -52,6 +60,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (!visit.IsOpen || visit.Draft is not null) return this.SeeOther(visit.Here);
+        if (visit.Facts.ByInvitationOnly && await passes.OfAsync(HttpContext, visit.Campaign) is not { HasServed: false }) return this.SeeOther(ConsultationsLinks.Start(slug));
         var form = Request.Form;
         var page = ConsentPage.Of(visit.Facts.Questionnaire);
         var post = PagePost.Read(page, visit.Route, name => form[name]);

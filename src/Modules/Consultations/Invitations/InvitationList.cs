@@ -1,0 +1,38 @@
+using Diapason.Consultations.Data;
+using Diapason.Platform.Councils;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Diapason.Consultations.Invitations;
+
+/// <summary>What a council settles of a campaign's invitations, and what became of their addresses.</summary>
+internal sealed class InvitationList : ICouncilOwned
+{
+    public const int DefaultDays = 30;
+    public const int MostDays = 365;
+
+    public required Guid CampaignId { get; init; }
+    public required Guid CouncilId { get; init; }
+
+    /// <summary>Nobody answers without an invitation.</summary>
+    public bool InvitedOnly { get; set; }
+
+    /// <summary>How many days after the last one of the campaign addresses are kept.</summary>
+    public int KeptDays { get; set; } = DefaultDays;
+
+    /// <summary>The day the addresses were destroyed; null while there may be some.</summary>
+    public DateOnly? DestroyedOn { get; set; }
+
+    /// <summary>How many were.</summary>
+    public int Destroyed { get; set; }
+}
+
+internal sealed class InvitationListMapping : IEntityTypeConfiguration<InvitationList>
+{
+    public void Configure(EntityTypeBuilder<InvitationList> builder)
+    {
+        builder.ToTable("consultations_invitation_list");
+        builder.HasKey(l => l.CampaignId);
+        builder.HasOne<Campaign>().WithOne().HasForeignKey<InvitationList>(l => l.CampaignId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

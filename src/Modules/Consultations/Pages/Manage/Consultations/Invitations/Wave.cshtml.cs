@@ -1,0 +1,51 @@
+using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Invitations;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Mail;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Consultations.Pages.Manage.Consultations.Invitations;
+
+/// <summary>Before a wave begins: to how many, and each mail as it will be read, in each language.</summary>
+internal sealed class WaveModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, InvitationWords words, BeginWave begin, InvitationAddresses addresses, PublicAddress site) : InvitationsPage(campaigns, council)
+{
+    public MailKind Kind { get; private set; }
+
+    public int People { get; private set; }
+
+    /// <summary>By language, how many get it and what they read.</summary>
+    public IReadOnlyList<(string Language, int People, Letter Letter)> Previews { get; private set; } = [];
+
+    private string? Head => InvitationAddresses.HeadOf(Request, site);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string kind) => await ShowAsync(id, kind) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string kind)
+    {
+        if (!await ShowAsync(id, kind)) return NotFound();
+        return this.Answer(await begin.RunAsync(Facts, Kind, Head, HttpContext.RequestAborted), ConsultationsLinks.Invitations(id).With("done", "begun"));
+    }
+
+    private async Task<bool> ShowAsync(Guid id, string kind)
+    {
+        if (!Enum.TryParse<MailKind>(kind, ignoreCase: true, out var mail) || !Enum.IsDefined(mail) || !await FindAsync(id)) return false;
+        Kind = mail;
+        var cancel = HttpContext.RequestAborted;
+        var byLanguage = await InvitationLists.For(db.Set<Invitation>(), id, mail).GroupBy(i => i.Language).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        People = byLanguage.Values.Sum();
+        var said = await words.OfAsync(id, mail, cancel);
+        Previews = [.. Council.Languages.Select(language => (language, byLanguage.GetValueOrDefault(language), Preview(said, language)))];
+        return true;
+    }
+
+    private Letter Preview(MailWords said, string language)
+    {
+        var head = Head ?? "https://…/{language}";
+        // A link that leads nowhere, as long as a true one: a preview spends nobody's.
+        var link = addresses.Link(head, language, Facts.Slug, "…");
+        return InvitationMail.Write(said, Facts, Council.Value, new("", null, language, link, addresses.Unsubscribe(head, language, Facts.Slug, "…")));
+    }
+}
