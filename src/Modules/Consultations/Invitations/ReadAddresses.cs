@@ -36,16 +36,16 @@ internal sealed class ReadAddresses(CurrentCouncil council)
     private static readonly string[] LanguageWords = ["langue", "language", "lang", "idioma"];
 
     /// <summary>What was sent; or the code of what is wrong with the whole.</summary>
-    public async Task<(AddressTable? Table, TableProblem? Problem)> FromAsync(IFormFile? file, string? pasted, CancellationToken cancel)
+    public static async Task<(AddressTable? Table, TableProblem? Problem)> FromAsync(IFormFile? file, string? pasted, CancellationToken cancel)
     {
         if (file is not { Length: > 0 }) return From(pasted ?? "");
         await using var stream = file.OpenReadStream();
         return From(await ReadTable.RowsAsync(stream, Limits, cancel));
     }
 
-    public (AddressTable? Table, TableProblem? Problem) From(string text) => From(ReadCsv.Rows(text, null, Limits));
+    public static (AddressTable? Table, TableProblem? Problem) From(string text) => From(ReadCsv.Rows(text, null, Limits));
 
-    private (AddressTable? Table, TableProblem? Problem) From(Table read)
+    private static (AddressTable? Table, TableProblem? Problem) From(Table read)
     {
         if (read.Problem is not null || read.Rows.Count == 0) return (null, read.Problem);
         var width = read.Rows.Max(row => row.Cells.Count);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Councils;
@@ -29,7 +30,7 @@ internal sealed class SendInvitations(DiapasonDb db, IDbContextFactory<DiapasonD
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        var perMinute = int.TryParse(configuration["Diapason:Mail:PerMinute"], out var set) && set > 0 ? set : DefaultPerMinute;
+        var perMinute = int.TryParse(configuration["Diapason:Mail:PerMinute"], NumberStyles.None, CultureInfo.InvariantCulture, out var set) && set > 0 ? set : DefaultPerMinute;
         var left = Math.Max(1, perMinute / RunsInAMinute);
         var waves = await db.EveryCouncil<InvitationWave>().AsNoTracking().Where(w => !w.IsDone).OrderBy(w => w.StartedOn).ToListAsync(cancel);
         foreach (var wave in waves)

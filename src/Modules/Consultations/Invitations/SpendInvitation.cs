@@ -36,7 +36,7 @@ internal sealed class SpendInvitation(InvitationPasses passes, AnsweredInvitatio
     }
 
     /// <summary>In the transaction of the sending. Refused only where nobody answers without an invitation: elsewhere the answer is one of the open link.</summary>
-    public async ValueTask<Outcome> RunAsync(DbConnection connection, HeldInvitation held, CancellationToken cancel)
+    public static async ValueTask<Outcome> RunAsync(DbConnection connection, HeldInvitation held, CancellationToken cancel)
     {
         if (held.IsHeld) held.IsSpent = await ServeAsync(connection, held.Campaign, held.Pass!, cancel);
         if (held.IsSpent || !held.Campaign.ByInvitationOnly) return Outcome.Done;

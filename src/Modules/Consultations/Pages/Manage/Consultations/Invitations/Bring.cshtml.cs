@@ -37,7 +37,7 @@ internal sealed class BringModel(ICampaigns campaigns, CurrentCouncil council, R
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await FindAsync(id)) return NotFound();
-        var (table, problem) = await read.FromAsync(Request.Form.Files.GetFile("file"), Request.Form["pasted"], HttpContext.RequestAborted);
+        var (table, problem) = await ReadAddresses.FromAsync(Request.Form.Files.GetFile("file"), Request.Form["pasted"], HttpContext.RequestAborted);
         if (table is null)
         {
             ModelState.AddModelError("file", problem is { Fault: TableFault.TooManyRows or TableFault.TooLong } ? texts["bring.too_many_rows", ReadAddresses.MostRows] : problem is { } p ? texts["bring.unreadable", p.Line] : texts["bring.empty"]);
@@ -52,7 +52,7 @@ internal sealed class BringModel(ICampaigns campaigns, CurrentCouncil council, R
     public async Task<IActionResult> OnPostAgainAsync(Guid id)
     {
         if (!await FindAsync(id)) return NotFound();
-        if (read.From(Request.Form["text"].ToString()).Table is not { } table) return this.SeeOther(ConsultationsLinks.BringAddresses(id));
+        if (ReadAddresses.From(Request.Form["text"].ToString()).Table is not { } table) return this.SeeOther(ConsultationsLinks.BringAddresses(id));
         await ShowAsync(table, Chosen());
         return Page();
     }
@@ -60,7 +60,7 @@ internal sealed class BringModel(ICampaigns campaigns, CurrentCouncil council, R
     public async Task<IActionResult> OnPostKeepAsync(Guid id)
     {
         if (!await FindAsync(id)) return NotFound();
-        if (read.From(Request.Form["text"].ToString()).Table is not { } table) return this.SeeOther(ConsultationsLinks.BringAddresses(id));
+        if (ReadAddresses.From(Request.Form["text"].ToString()).Table is not { } table) return this.SeeOther(ConsultationsLinks.BringAddresses(id));
         await ShowAsync(table, Chosen());
         return this.Answer(await keep.RunAsync(Facts, read.Judge(table, Columns).People, HttpContext.RequestAborted), ConsultationsLinks.Invitations(id).With("done", "brought"));
     }
