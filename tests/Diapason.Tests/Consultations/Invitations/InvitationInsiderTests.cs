@@ -73,7 +73,7 @@ public sealed class InvitationInsiderTests : IAsyncLifetime
     }
 
     /// <summary>Tables that a sending writes, none of which knows of an invitation.</summary>
-    private static readonly string[] Answers = ["consultations_response", "consultations_spent_link", "consultations_campaign"];
+    private static readonly string[] Answers = ["consultations_response", "consultations_spent_link", "consultations_campaign", "consultations_tally"];
 
     private static IEnumerable<string> Changed(Dictionary<string, List<string>> before, Dictionary<string, List<string>> after) => after.Keys.Where(table => !before[table].SequenceEqual(after[table]));
 
@@ -84,7 +84,7 @@ public sealed class InvitationInsiderTests : IAsyncLifetime
         var code = SecretCode.New();
         var answers = AnswerSet.Parse(await AnswersAsync());
         await _app.Services.GetRequiredService<ResponseStore>().StartAsync(campaign, code, new Start(answers, "fr", "items"), Cancel);
-        var sent = await _app.Services.GetRequiredService<SubmitAnswers>().RunAsync(campaign, (code, "fr", token), Cancel);
+        var sent = await _app.Services.GetRequiredService<SubmitAnswers>().RunAsync(campaign, code, new Sending("fr") { Invitation = token, On = "phone", Within = "10" }, Cancel);
         sent.IsDone.ShouldBeTrue(sent.Refusal?.Code);
     }
 
