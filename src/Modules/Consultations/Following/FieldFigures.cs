@@ -27,7 +27,7 @@ internal sealed class FieldFigures(Texts<ConsultationsModule> texts)
     public FieldFigure? Languages(CampaignFacts campaign, FieldReport report)
     {
         if (report.Languages.Count == 0) return null;
-        var rows = report.Languages.Select(l => (Label: Platform.Language.Languages.OwnNameOf(l.Language), l.Answers)).ToList();
+        var rows = report.Languages.Select(l => (Label: Capital(Platform.Language.Languages.NameOf(l.Language)), l.Answers)).ToList();
         var share = ((double)rows[0].Answers / report.Counted).ToString("P0", CultureInfo.CurrentCulture);
         var reading = texts["following.reading", rows[0].Label, rows[0].Answers.ToString("N0", CultureInfo.CurrentCulture), report.Counted.ToString("N0", CultureInfo.CurrentCulture)];
         return Figure(campaign, report, ("languages", "following.by_language"), rows, (texts["following.languages_title", rows[0].Label, share], reading));
@@ -49,6 +49,8 @@ internal sealed class FieldFigures(Texts<ConsultationsModule> texts)
         };
         return new FieldFigure(title, measure, reading, source, Bars.Draw(text, new Scale(Top(rows.Max(row => row.Answers))), [measure], [.. rows.Select(row => new BarRow(row.Label, [new BarValue(row.Answers)]))]));
     }
+
+    private static string Capital(string name) => CultureInfo.CurrentCulture.TextInfo.ToUpper(name[0]) + name[1..];
 
     private static IReadOnlyList<(DateOnly Day, int Answers)> Weeks(IReadOnlyList<(DateOnly Day, int Answers)> days) =>
         [.. days.GroupBy(day => day.Day.AddDays(-(((int)day.Day.DayOfWeek + 6) % 7))).Select(week => (week.Key, week.Sum(day => day.Answers)))];

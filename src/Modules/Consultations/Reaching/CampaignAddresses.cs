@@ -13,15 +13,15 @@ internal sealed class CampaignAddresses(PublicAddress site, LinkGenerator links)
     /// <param name="campaign">The campaign.</param>
     /// <param name="language">Null on paper: a shorter address, and one poster for whoever passes.</param>
     /// <param name="link">The code of an association's link; null for none.</param>
-    public string Of(HttpRequest request, CampaignFacts campaign, string? language, string? link) => Of(request, ConsultationsLinks.StartBy(campaign.Slug, link), language);
+    public string Of(HttpRequest request, CampaignFacts campaign, string? language, string? link) => site.Shown(request) + Here(request, ConsultationsLinks.StartBy(campaign.Slug, link), language);
 
-    /// <summary>Any other page, the same way.</summary>
-    public string Of(HttpRequest request, PageLink page, string? language)
+    /// <summary>Any other page of the campaign, on this site, in a language that may not be the screen's.</summary>
+    public string Here(HttpRequest request, PageLink page, string? language)
     {
         // The path base is the language, then the council when its address names it.
         var pathBase = request.PathBase.Value ?? "";
         var rest = pathBase.IndexOf('/', 1) is var end and > 0 ? pathBase[end..] : "";
-        return site.Shown(request) + page.AddressOrNull(links, language is null ? rest : $"/{language}{rest}");
+        return page.AddressOrNull(links, language is null ? rest : $"/{language}{rest}")!;
     }
 
     /// <summary>As it is read aloud and typed.</summary>

@@ -18,7 +18,7 @@ internal static partial class CheckLinks
     {
         var problems = sheets.SelectMany(Alone).ToList();
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        var names = known.Where(link => sheets.All(sheet => sheet.Code != link.Code)).Select(link => link.Name).ToHashSet(StringComparer.CurrentCultureIgnoreCase);
+        var names = known.Where(link => sheets.All(sheet => sheet.Code != link.Code)).Select(link => link.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var sheet in sheets)
         {
             if (!codes.Add(sheet.Code) || (sheet.IsNew && known.Any(link => link.Code == sheet.Code))) problems.Add(Problem.Invalid("links.code_taken", "Code", ("line", sheet.Line), ("value", sheet.Code)));

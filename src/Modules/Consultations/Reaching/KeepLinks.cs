@@ -59,7 +59,7 @@ internal sealed class KeepLinks(DiapasonDb db, AuditTrail? audit = null)
         var named = new List<LinkSheet>(sheets.Count);
         foreach (var sheet in sheets)
         {
-            var same = sheet.IsNew ? null : known.FirstOrDefault(link => string.Equals(link.Name, sheet.Name, StringComparison.CurrentCultureIgnoreCase));
+            var same = sheet.IsNew ? null : known.FirstOrDefault(link => string.Equals(link.Name, sheet.Name, StringComparison.OrdinalIgnoreCase));
             named.Add(sheet.Code.Length > 0 ? sheet : sheet with { Code = same?.Code ?? LinkCodes.From(sheet.Name, taken) });
             taken.Add(named[^1].Code);
         }

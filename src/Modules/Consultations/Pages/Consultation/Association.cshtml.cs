@@ -34,7 +34,7 @@ internal sealed class AssociationModel(CampaignDirectory campaigns, CurrentCounc
         var about => texts["association.about", about.Least],
     };
 
-    public string Poster(string language, string paper) => addresses.Of(Request, ConsultationsLinks.Poster(Facts.Slug, Link.Code).With("paper", paper), language);
+    public string Poster(string language, string paper) => addresses.Here(Request, ConsultationsLinks.Poster(Facts.Slug, Link.Code).With("paper", paper), language);
 
     public string Text(string language) => ReadyText.Of(Facts, language, addresses.Of(Request, Facts, language, Link.Code));
 

@@ -23,7 +23,7 @@ internal sealed class GiveModel(ICampaigns campaigns, CurrentCouncil council, Di
 
     public string Address(string language) => addresses.Of(Request, Facts, language, Link.Code);
 
-    public string Poster(string language, string paper) => addresses.Of(Request, ConsultationsLinks.Poster(Facts.Slug, Link.Code).With("paper", paper), language);
+    public string Poster(string language, string paper) => addresses.Here(Request, ConsultationsLinks.Poster(Facts.Slug, Link.Code).With("paper", paper), language);
 
     public string Text(string language) => ReadyText.Of(Facts, language, Address(language));
 

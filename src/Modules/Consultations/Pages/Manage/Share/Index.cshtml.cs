@@ -38,7 +38,7 @@ internal sealed class ShareModel(ICampaigns campaigns, IEnumerable<IMissingGroup
 
     public string Address(CampaignFacts campaign, string language) => addresses.Of(Request, campaign, language, null);
 
-    public string Poster(CampaignFacts campaign, string language, string paper) => addresses.Of(Request, ConsultationsLinks.Poster(campaign.Slug, null).With("paper", paper), language);
+    public string Poster(CampaignFacts campaign, string language, string paper) => addresses.Here(Request, ConsultationsLinks.Poster(campaign.Slug, null).With("paper", paper), language);
 
     public string Message(CampaignFacts campaign, string language) => ReadyText.Of(campaign, language, Address(campaign, language));
 }
