@@ -9,7 +9,7 @@ namespace Diapason.Consultations.Exports;
 internal static class DdiVariables
 {
     public static XElement Of(DdiTerms terms, IReadOnlyList<ColumnMeaning> columns, string file) =>
-        terms.Element("dataDscr", Groups(terms, columns), columns.Select((column, at) => Variable(terms, columns, at).With(new XAttribute("files", file))));
+        DdiTerms.Element("dataDscr", Groups(terms, columns), columns.Select((column, at) => Variable(terms, columns, at).With(new XAttribute("files", file))));
 
     private static string Id(int at) => string.Create(CultureInfo.InvariantCulture, $"V{at + 1}");
 
@@ -20,7 +20,7 @@ internal static class DdiVariables
             .Select(members => (Type: "section", Members: members.Select(m => m.Index).ToList(), Label: terms.Each("labl", members.Key.Title)));
         var sets = answered.Where(column => column.Item.Column is OptionColumn).GroupBy(column => column.Item.Column!.Variable).Where(options => options.Count() > 1)
             .Select(options => (Type: "multipleResp", Members: options.Select(m => m.Index).ToList(), Label: terms.Each("labl", language => AnswerTables.Asked(options.Key, language))));
-        return sections.Concat(sets).Select((group, at) => terms.Element("varGrp",
+        return sections.Concat(sets).Select((group, at) => DdiTerms.Element("varGrp",
             new XAttribute("ID", string.Create(CultureInfo.InvariantCulture, $"G{at + 1}")), new XAttribute("type", group.Type), new XAttribute("var", string.Join(' ', group.Members.Select(Id))), group.Label));
     }
 
@@ -28,26 +28,26 @@ internal static class DdiVariables
     {
         var column = columns[at];
         var weight = columns.Index().FirstOrDefault(c => c.Item.IsWeight, (-1, null!)).Item1;
-        return terms.Element("var",
+        return DdiTerms.Element("var",
             new XAttribute("ID", Id(at)), new XAttribute("name", column.Name),
             column.IsWeight ? new XAttribute("wgt", "wgt") : null,
             weight >= 0 && column.Column is not null ? new XAttribute("wgt-var", Id(weight)) : null,
             new XAttribute("intrvl", column.Kind == ColumnKind.Number ? "contin" : "discrete"),
             terms.Each("labl", column.Label),
             column.Column is { } answered ? Asked(terms, answered) : null,
-            column.Column is { Variable: var variable } && WriteCodebook.ShownWhen(variable) is { Length: > 0 } when ? terms.Element("universe", when) : null,
+            column.Column is { Variable: var variable } && WriteCodebook.ShownWhen(variable) is { Length: > 0 } when ? DdiTerms.Element("universe", when) : null,
             Categories(terms, column),
-            terms.Element("varFormat", new XAttribute("type", IsNumeric(column) ? "numeric" : "character"), column.Kind == ColumnKind.Day ? new XAttribute("category", "date") : null),
-            terms.Element("notes", new XAttribute("type", "short-name"), column.ShortName));
+            DdiTerms.Element("varFormat", new XAttribute("type", IsNumeric(column) ? "numeric" : "character"), column.Kind == ColumnKind.Day ? new XAttribute("category", "date") : null),
+            DdiTerms.Element("notes", new XAttribute("type", "short-name"), column.ShortName));
     }
 
-    private static XElement Asked(DdiTerms terms, AnswerColumn column) => terms.Element("qstn", terms.Each("qstnLit", column.Variable.Question.Title));
+    private static XElement Asked(DdiTerms terms, AnswerColumn column) => DdiTerms.Element("qstn", terms.Each("qstnLit", column.Variable.Question.Title));
 
     private static IEnumerable<XElement> Categories(DdiTerms terms, ColumnMeaning column)
     {
         var words = terms.Languages.ToDictionary(language => language, language => column.Codes(language));
-        return words[terms.Languages[0]].Select((code, at) => terms.Element("catgry",
-            column.IsMissing ? new XAttribute("missing", "Y") : null, terms.Element("catValu", code.Code), terms.Each("labl", language => words[language][at].Label)));
+        return words[terms.Languages[0]].Select((code, at) => DdiTerms.Element("catgry",
+            column.IsMissing ? new XAttribute("missing", "Y") : null, DdiTerms.Element("catValu", code.Code), terms.Each("labl", language => words[language][at].Label)));
     }
 
     private static bool IsNumeric(ColumnMeaning column) => column.Kind == ColumnKind.Number || column.Column is OptionColumn or LevelColumn;

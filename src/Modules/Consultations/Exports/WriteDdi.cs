@@ -27,46 +27,46 @@ internal sealed class WriteDdi(AnswerTables tables, AnswerRows rows, CurrentCoun
         var columns = ColumnMeanings.Of(campaign, await tables.AreWeighedAsync(campaign, cancel));
         var answers = (await rows.DrawAsync(campaign, cancel)).All.Count;
         var terms = new DdiTerms(council.Languages);
-        var root = terms.Element("codeBook", new XAttribute("version", "2.5"), new XAttribute(XNamespace.Xml + "lang", Languages.Culture(council.Languages[0]).Name),
-            terms.Element("docDscr", terms.Element("citation", Titles(terms, language => string.Format(CultureInfo.InvariantCulture, MissingWords.Text("ddi.of", language), Screens.Say(campaign.Title, language))), Made(terms))),
+        var root = DdiTerms.Element("codeBook", new XAttribute("version", "2.5"), new XAttribute(XNamespace.Xml + "lang", Languages.Culture(council.Languages[0]).Name),
+            DdiTerms.Element("docDscr", DdiTerms.Element("citation", Titles(terms, language => string.Format(CultureInfo.InvariantCulture, MissingWords.Text("ddi.of", language), Screens.Say(campaign.Title, language))), Made(terms))),
             Study(terms, campaign),
-            terms.Element("fileDscr", new XAttribute("ID", Place), terms.Element("fileTxt",
-                terms.Element("fileName", $"{campaign.Slug}-{ExportFile.Codes.Name("")}"),
-                terms.Element("dimensns", terms.Element("caseQnty", answers), terms.Element("varQnty", columns.Count)),
-                terms.Element("fileType", "text/csv; UTF-8"))),
+            DdiTerms.Element("fileDscr", new XAttribute("ID", Place), DdiTerms.Element("fileTxt",
+                DdiTerms.Element("fileName", $"{campaign.Slug}-{ExportFile.Codes.Name("")}"),
+                DdiTerms.Element("dimensns", DdiTerms.Element("caseQnty", answers), DdiTerms.Element("varQnty", columns.Count)),
+                DdiTerms.Element("fileType", "text/csv; UTF-8"))),
             DdiVariables.Of(terms, columns, Place));
         await output.WriteAsync(Encoding.UTF8.GetBytes(Declaration + root), cancel);
     }
 
-    private XElement Made(DdiTerms terms) => terms.Element("prodStmt",
-        terms.Each("producer", council.Value.Name), terms.Dated("prodDate", CampaignDays.DayOf(clock.GetUtcNow().UtcDateTime)), terms.Element("software", "Diapason"));
+    private XElement Made(DdiTerms terms) => DdiTerms.Element("prodStmt",
+        terms.Each("producer", council.Value.Name), DdiTerms.Dated("prodDate", CampaignDays.DayOf(clock.GetUtcNow().UtcDateTime)), DdiTerms.Element("software", "Diapason"));
 
-    private XElement Study(DdiTerms terms, CampaignFacts campaign) => terms.Element("stdyDscr",
-        terms.Element("citation",
-            Titles(terms, language => Screens.Say(campaign.Title, language), terms.Element("IDNo", campaign.Slug)),
-            terms.Element("rspStmt", terms.Each("AuthEnty", council.Value.Name)),
-            terms.Element("distStmt", terms.Each("distrbtr", council.Value.Name), Contact(terms)),
-            terms.Element("verStmt", terms.Element("version", $"{campaign.Questionnaire.Code} {campaign.Questionnaire.Version}"))),
-        terms.Element("stdyInfo",
+    private XElement Study(DdiTerms terms, CampaignFacts campaign) => DdiTerms.Element("stdyDscr",
+        DdiTerms.Element("citation",
+            Titles(terms, language => Screens.Say(campaign.Title, language), DdiTerms.Element("IDNo", campaign.Slug)),
+            DdiTerms.Element("rspStmt", terms.Each("AuthEnty", council.Value.Name)),
+            DdiTerms.Element("distStmt", terms.Each("distrbtr", council.Value.Name), Contact(terms)),
+            DdiTerms.Element("verStmt", DdiTerms.Element("version", $"{campaign.Questionnaire.Code} {campaign.Questionnaire.Version}"))),
+        DdiTerms.Element("stdyInfo",
             terms.Each("abstract", campaign.Purpose),
-            terms.Element("sumDscr",
+            DdiTerms.Element("sumDscr",
                 Collected(terms, "start", campaign.OpensAt is { } opens ? CampaignDays.DayOf(opens) : null),
                 Collected(terms, "end", campaign.ClosedAt is { } closed ? CampaignDays.DayOf(closed) : CampaignDays.LastOf(campaign.ClosesAt)),
                 terms.Each("anlyUnit", DdiTerms.Words("ddi.unit")),
                 terms.Each("dataKind", DdiTerms.Words(campaign.IsSynthetic ? "ddi.kind_synthetic" : "ddi.kind")))),
-        terms.Element("method", terms.Element("dataColl", terms.Each("sampProc", DdiTerms.Words("ddi.sampling")), terms.Each("collMode", DdiTerms.Words("ddi.mode")))),
+        DdiTerms.Element("method", DdiTerms.Element("dataColl", terms.Each("sampProc", DdiTerms.Words("ddi.sampling")), terms.Each("collMode", DdiTerms.Words("ddi.mode")))),
         // The standard lets each be said once only, in one language: hence one statement a language.
-        terms.Element("dataAccs", terms.Each("confDec", DdiTerms.Words("ddi.promise." + campaign.Anonymity.ToString().ToLowerInvariant()))
-            .Zip(terms.Each("restrctn", DdiTerms.Words("manage.exports_unique")), (promise, limits) => terms.Element("useStmt", promise, limits))));
+        DdiTerms.Element("dataAccs", terms.Each("confDec", DdiTerms.Words("ddi.promise." + campaign.Anonymity.ToString().ToLowerInvariant()))
+            .Zip(terms.Each("restrctn", DdiTerms.Words("manage.exports_unique")), (promise, limits) => DdiTerms.Element("useStmt", promise, limits))));
 
     private XElement? Contact(DdiTerms terms) =>
-        council.Settings.Contact is { Email.Length: > 0 } contact ? terms.Element("contact", new XAttribute("email", contact.Email), contact.Name.In(council.Languages[0])) : null;
+        council.Settings.Contact is { Email.Length: > 0 } contact ? DdiTerms.Element("contact", new XAttribute("email", contact.Email), contact.Name.In(council.Languages[0])) : null;
 
-    private static XElement? Collected(DdiTerms terms, string when, DateOnly? day) => day is { } known ? terms.Dated("collDate", known, new XAttribute("event", when)) : null;
+    private static XElement? Collected(DdiTerms terms, string when, DateOnly? day) => day is { } known ? DdiTerms.Dated("collDate", known, new XAttribute("event", when)) : null;
 
     /// <summary>The title in the first language, and its parallels in the others.</summary>
     private static XElement Titles(DdiTerms terms, Func<string, string> title, XElement? number = null) =>
-        terms.Element("titlStmt", terms.Each("titl", title).Take(1), terms.Each("parTitl", title).Skip(1), number);
+        DdiTerms.Element("titlStmt", terms.Each("titl", title).Take(1), terms.Each("parTitl", title).Skip(1), number);
 }
 
 /// <summary>Elements of the standard's namespace, with what is said in each of a council's languages.</summary>
@@ -76,7 +76,7 @@ internal sealed class DdiTerms(IReadOnlyList<string> languages)
 
     public IReadOnlyList<string> Languages => languages;
 
-    public XElement Element(string name, params object?[] content) => new(Codebook + name, content.Select(part => part is string words ? Clean(words) : part));
+    public static XElement Element(string name, params object?[] content) => new(Codebook + name, content.Select(part => part is string words ? Clean(words) : part));
 
     public IEnumerable<XElement> Each(string name, LocalizedText text) => Each(name, language => Screens.Say(text, language));
 
@@ -85,7 +85,7 @@ internal sealed class DdiTerms(IReadOnlyList<string> languages)
         .Select(language => (Language: language, Said: say(language))).Where(part => part.Said.Length > 0)
         .Select(part => Element(name, new XAttribute(XNamespace.Xml + "lang", Platform.Language.Languages.Culture(part.Language).Name), part.Said));
 
-    public XElement Dated(string name, DateOnly day, params object?[] more) =>
+    public static XElement Dated(string name, DateOnly day, params object?[] more) =>
         Element(name, [new XAttribute("date", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. more, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]);
 
     public static Func<string, string> Words(string key) => language => MissingWords.Text(key, language);
