@@ -3,13 +3,21 @@ using Diapason.Platform.Web;
 using Diapason.Web;
 using Diapason.Web.Pages;
 
-var builder = WebApplication.CreateBuilder(ProgramFolder.Options(args));
-builder.AddPlatform(HouseModules.All);
-builder.Services.AddHostPages();
+try
+{
+    var builder = WebApplication.CreateBuilder(ProgramFolder.Options(args));
+    builder.AddPlatform(HouseModules.All);
+    builder.Services.AddHostPages();
 
-await using var app = builder.Build();
-app.UsePlatform();
+    await using var app = builder.Build();
+    app.UsePlatform();
 
-if (await app.Services.GetRequiredService<Installation>().PrepareAsync(args, CancellationToken.None) is { } exitCode) return exitCode;
-await app.RunAsync();
-return 0;
+    if (await app.Services.GetRequiredService<Installation>().PrepareAsync(args, CancellationToken.None) is { } exitCode) return exitCode;
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (StartFailure.Sentence(failure) is { } sentence)
+{
+    Console.Error.WriteLine($"Not starting: {sentence}");
+    return StartFailure.ExitCode;
+}

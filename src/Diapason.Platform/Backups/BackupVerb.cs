@@ -5,6 +5,7 @@ using Diapason.Platform.Backups.Age;
 using Diapason.Platform.Backups.Archive;
 using Diapason.Platform.Backups.Rows;
 using Diapason.Platform.Data;
+using Diapason.Platform.Jobs;
 using Diapason.Platform.Startup;
 using Microsoft.Extensions.Configuration;
 
@@ -39,13 +40,30 @@ internal sealed class BackupVerb(DatabaseChoice database, IConfiguration configu
         var shape = database.IsPostgres ? await PostgresCatalog.ReadAsync(connection, snapshot, cancel) : await SqliteCatalog.ReadAsync(connection, snapshot, cancel);
         KnownScripts.Check(shape, KnownScripts.Program);
         shape = shape with { Tables = [.. shape.Tables.Where(t => leftOut.All(l => l.Table != t.Name))] };
+        if (await EmptyAsync(connection, snapshot, cancel)) throw new BackupRefused("backup.no_council");
+        var isSteady = await IsSteadyAsync(connection, snapshot, now, cancel);
         var rows = await WriteAsync(file, recipients, new(BackupManifest.Current, KnownScripts.Program, madeAt, keepUntil, shape), new DatabaseRows(connection, snapshot, shape), cancel);
         run.Say("backup.done", file, rows, shape.Tables.Count, Size(file), took.Elapsed.TotalSeconds, keepUntil);
-        foreach (var expired in folder?.Expired(madeAt, days) ?? [])
+        var expired = folder?.Expired(madeAt, days) ?? [];
+        if (expired.Count > 0 && !isSteady) run.Warn("backup.clock_doubtful", expired.Count);
+        foreach (var past in isSteady ? expired : [])
         {
-            File.Delete(expired);
-            run.Say("backup.removed", expired);
+            File.Delete(past);
+            run.Say("backup.removed", past);
         }
+    }
+
+    /// <summary>A database without a council holds nothing of anybody: its backup would be taken for the newest of another.</summary>
+    private static async Task<bool> EmptyAsync(DbConnection connection, DbTransaction snapshot, CancellationToken cancel) =>
+        (await connection.ListAsync(snapshot, "SELECT 1 FROM platform_council LIMIT 1", row => row.GetInt32(0), cancel)).Count == 0;
+
+    /// <summary>What the server remembers of time: by a wrong clock, every backup would be past its day. Nothing is remembered by a version that kept no such memory.</summary>
+    private static async Task<bool> IsSteadyAsync(DbConnection connection, DbTransaction snapshot, DateTime now, CancellationToken cancel)
+    {
+        var table = connection is Microsoft.Data.Sqlite.SqliteConnection ? "SELECT COUNT(*) FROM sqlite_master WHERE name = 'platform_time_memory'" : "SELECT COUNT(to_regclass('platform_time_memory'))";
+        if ((await connection.ListAsync(snapshot, table, row => row.GetInt64(0), cancel))[0] == 0) return false;
+        var seen = await connection.ListAsync(snapshot, "SELECT seen_at, since FROM platform_time_memory", row => new TimeMemory { SeenAt = row.GetDateTime(0), Since = row.GetDateTime(1) }, cancel);
+        return seen is [var memory] && !memory.Look(now) && memory.IsSteadyAt(now);
     }
 
     /// <summary>A file of that name is a whole backup: until then it has another.</summary>

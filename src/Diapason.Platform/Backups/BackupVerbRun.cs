@@ -13,6 +13,8 @@ internal sealed class BackupVerbRun(Texts<BackupVerbRun> texts)
     private const int SqliteFull = 13;
     private const int SqliteReadOnly = 8;
     private const int SqliteCannotOpen = 14;
+    private const int SqliteCorrupt = 11;
+    private const int SqliteNoDatabase = 26;
 
     internal TextWriter Out { get; init; } = Console.Out;
 
@@ -46,10 +48,14 @@ internal sealed class BackupVerbRun(Texts<BackupVerbRun> texts)
     {
         // NpgsqlException is thrown for a server that is away; it has no state.
         PostgresException { SqlState: "53100" } => texts["backup.disk_full"],
+        PostgresException { SqlState: "28P01" or "28000" } => texts["backup.database_password"],
+        PostgresException { SqlState: "3D000" } => texts["backup.database_unknown"],
+        PostgresException { SqlState: "42501" } => texts["backup.database_right"],
         PostgresException postgres => texts["backup.database", postgres.SqlState],
         NpgsqlException => texts["backup.database_away"],
         SqliteException { SqliteErrorCode: SqliteFull } => texts["backup.disk_full"],
         SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteCannotOpen } => texts["backup.no_right"],
+        SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNoDatabase } => texts["backup.database_damaged"],
         SqliteException sqlite => texts["backup.database", sqlite.SqliteErrorCode.ToString(CultureInfo.InvariantCulture)],
         UnauthorizedAccessException => texts["backup.no_right"],
         FileNotFoundException or DirectoryNotFoundException => texts["backup.no_file"],

@@ -28,6 +28,7 @@ internal sealed class RestoreVerb(DatabaseChoice database, OpenBackup open, Fill
             if (filled.Aside is { } aside) run.Say(database.IsPostgres ? "restore.aside_schema" : "restore.aside_file", aside);
             if (manner.LeavesErasedOut) run.Say("restore.left_out", filled.LeftOut);
             else run.Say("restore.withdrawn", backup.Manifest.MadeAt);
+            if (!database.IsPostgres && Environment.IsPrivilegedProcess) run.Warn("restore.owner", database.SqliteFile);
         }));
     }
 }

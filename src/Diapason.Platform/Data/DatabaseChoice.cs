@@ -1,3 +1,4 @@
+using Diapason.Platform.Startup;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -11,17 +12,22 @@ public sealed class DatabaseChoice : IAsyncDisposable
     private readonly NpgsqlDataSource? _postgres;
     private readonly string _sqlite = "";
 
+    /// <exception cref="SettingRefused">The setting cannot be read.</exception>
     public DatabaseChoice(IConfiguration configuration)
     {
         var text = configuration.GetConnectionString("Diapason") ?? "Data Source=data/diapason.db";
-        if (text.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        try
         {
-            _postgres = NpgsqlDataSource.Create(text);
-            return;
+            if (text.Contains("Host=", StringComparison.OrdinalIgnoreCase)) _postgres = NpgsqlDataSource.Create(text);
+            // A file that is gone must not come back empty: who makes a database says so.
+            else _sqlite = new SqliteConnectionStringBuilder(text) { ForeignKeys = true, DefaultTimeout = 30, Mode = SqliteOpenMode.ReadWrite }.ToString();
+            if (!IsPostgres && new SqliteConnectionStringBuilder(_sqlite).DataSource.Length == 0) throw new ArgumentException(null, nameof(configuration));
         }
-
-        var builder = new SqliteConnectionStringBuilder(text) { ForeignKeys = true, DefaultTimeout = 30 };
-        _sqlite = builder.ToString();
+        catch (Exception failure) when (failure is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // What is wrong in it may be a password: it is not repeated.
+            throw new SettingRefused("ConnectionStrings__Diapason", "Data Source=FILE, or Host=SERVER;Database=NAME;Username=NAME;Password=WORD");
+        }
     }
 
     /// <summary>Where SQLite's file is, or would be.</summary>
@@ -35,11 +41,16 @@ public sealed class DatabaseChoice : IAsyncDisposable
     /// <summary>Where SQLite's file is; null on PostgreSQL.</summary>
     public string? Folder => IsPostgres ? null : Path.GetDirectoryName(SqliteFile);
 
-    /// <summary>Makes the folder of SQLite's file.</summary>
-    public void MakeFolder()
+    /// <summary>Makes SQLite's file where there is none, for this account alone; its logs take its rights.</summary>
+    internal void MakeFile()
     {
-        if (Folder is { } folder) Directory.CreateDirectory(folder);
+        if (Folder is not { } folder) return;
+        Directory.CreateDirectory(folder);
+        if (!File.Exists(SqliteFile)) Backups.PrivateFile.Create(SqliteFile, FileMode.CreateNew).Dispose();
     }
+
+    /// <summary>Whether there is something to open; PostgreSQL always says yes.</summary>
+    internal bool IsThere => IsPostgres || File.Exists(SqliteFile);
 
     public void Configure(DbContextOptionsBuilder options)
     {

@@ -16,8 +16,8 @@ public static class DatabaseFailure
     internal static bool IsOfPlace(Exception failure) => failure switch
     {
         SqliteException sqlite => OfPlace.Contains(sqlite.SqliteErrorCode),
-        // Who connects (28), to what (3D), with what room left (53).
-        PostgresException postgres => postgres.SqlState[..2] is "28" or "3D" or "53",
+        // Who connects (28), to what (3D), with what room left (53), with what rights.
+        PostgresException postgres => postgres.SqlState[..2] is "28" or "3D" or "53" || postgres.SqlState == PostgresErrorCodes.InsufficientPrivilege,
         NpgsqlException or IOException or UnauthorizedAccessException => true,
         _ => false,
     };

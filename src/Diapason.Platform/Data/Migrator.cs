@@ -28,9 +28,21 @@ public sealed class Migrator(DatabaseChoice database, TimeProvider clock, ILogge
             })];
     }
 
+    /// <summary>Where the database is, for the operator.</summary>
+    internal string Place => database.IsPostgres ? "PostgreSQL" : database.SqliteFile;
+
+    /// <summary>Whether a database of ours is there, of any version. Makes nothing.</summary>
+    internal async Task<bool> HasDatabaseAsync(CancellationToken cancel)
+    {
+        if (!database.IsThere) return false;
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = connection.Command(database.IsPostgres ? $"SELECT COUNT(to_regclass('{MigrationLedger.Table}'))" : $"SELECT COUNT(*) FROM sqlite_master WHERE name = '{MigrationLedger.Table}'");
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture) > 0;
+    }
+
     public async Task<int> ApplyAsync(CancellationToken cancel)
     {
-        database.MakeFolder();
+        database.MakeFile();
         await using var connection = await database.OpenAsync(cancel);
         if (database.IsPostgres) await ExecuteAsync(connection, null, $"SELECT pg_advisory_lock({PostgresLock})", cancel);
         try

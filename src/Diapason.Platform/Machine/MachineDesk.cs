@@ -5,22 +5,36 @@ using Diapason.Platform.Web;
 
 namespace Diapason.Platform.Machine;
 
-/// <summary>Tells administrators that the clock has jumped, while what cannot be undone waits for it.</summary>
-internal sealed class MachineDesk(ReadMachine machine, Texts<MachineDesk> texts) : IStaffDesk
+/// <summary>Tells administrators that the clock has jumped, while what cannot be undone waits for it, and that no backup was made for days.</summary>
+internal sealed class MachineDesk(ReadMachine machine, Texts<MachineDesk> texts, TimeProvider clock) : IStaffDesk
 {
     public async ValueTask<DeskSheet> ForAsync(StaffMember who, CancellationToken cancel)
     {
         if (!who.Holds(Roles.Administrator)) return DeskSheet.Empty;
         var seen = await machine.ClockAsync(cancel);
-        return seen is { JumpedFrom: { } from, Since: { } to, SteadyAt: { } steady } ? new DeskSheet { ToDo = [Thing(from, to, steady)] } : DeskSheet.Empty;
+        ThingToDo?[] things = [Clock(seen), Backup(machine.Backup, clock.GetUtcNow().UtcDateTime)];
+        return new DeskSheet { ToDo = [.. things.OfType<ThingToDo>()] };
     }
 
-    private ThingToDo Thing(DateTime from, DateTime to, DateTime steady) => new()
+    private ThingToDo? Clock(ClockState seen) => seen is { JumpedFrom: { } from, Since: { } to, SteadyAt: { } steady }
+        ? Thing(DateOnly.FromDateTime(steady.LocalMoment), texts["machine_desk.kind"], texts["machine_desk.fact", from.LocalDayAndTime, to.LocalDayAndTime], texts["machine_desk.consequence", steady.LocalDayAndTime])
+        : null;
+
+    /// <summary>Due since the first night without one.</summary>
+    private ThingToDo? Backup(BackupState? backup, DateTime now) => backup is { } known && known.IsLateAt(now)
+        ? Thing(
+            DateOnly.FromDateTime((known.NewestAt is { } made ? made.AddDays(1) : now).LocalMoment),
+            texts["machine_desk.backup_kind"],
+            known.NewestAt is { } newest ? texts["machine_desk.backup_late", newest.LocalDay] : texts[known.IsReadable ? "machine_desk.backup_none" : "machine_desk.backup_unreadable"],
+            texts["machine_desk.backup_consequence"])
+        : null;
+
+    private ThingToDo Thing(DateOnly day, string kind, string fact, string consequence) => new()
     {
-        Day = DateOnly.FromDateTime(steady.LocalMoment),
-        Kind = texts["machine_desk.kind"],
-        Fact = texts["machine_desk.fact", from.LocalDayAndTime, to.LocalDayAndTime],
-        Consequence = texts["machine_desk.consequence", steady.LocalDayAndTime],
+        Day = day,
+        Kind = kind,
+        Fact = fact,
+        Consequence = consequence,
         Act = texts["machine_desk.act"],
         Link = HouseLinks.Machine,
         Policy = Policies.CouncilAdministrator,

@@ -40,7 +40,14 @@ public sealed record WaitingEvents(string Kind, int Count, int Failing, DateTime
 public sealed record DiskState(long? FreeBytes, long? TotalBytes);
 
 /// <param name="NewestAt">When the newest file of the folder was written; null when there is none.</param>
-public sealed record BackupState(DateTime? NewestAt);
+/// <param name="IsReadable">Whether the server may look into the folder.</param>
+public sealed record BackupState(DateTime? NewestAt, bool IsReadable)
+{
+    /// <summary>One is made each night: after this, the last ones were not.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromDays(3);
+
+    public bool IsLateAt(DateTime now) => !(NewestAt > now - Late);
+}
 
 /// <param name="Where">Who logged it.</param>
 /// <param name="What">The kind of exception, or nothing.</param>

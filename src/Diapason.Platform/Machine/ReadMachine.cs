@@ -9,10 +9,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Diapason.Platform.Machine;
 
-/// <summary>Reads how the server is: its clock, jobs, messages, disk, copies and errors.</summary>
+/// <summary>Reads how the server is: its clock, jobs, messages, disk, backups and errors.</summary>
 public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, DatabaseChoice database, Mailer mailer, RecentErrors errors, IConfiguration configuration, IHostEnvironment environment, TimeProvider clock)
 {
-    /// <summary>The folder of the operator's copies, whose newest file is told.</summary>
+    /// <summary>The folder of the operator's backups, whose newest file is told.</summary>
     private const string Copies = "Diapason:Backup:Folder";
 
     public async Task<MachineState> RunAsync(CancellationToken cancel)
@@ -25,11 +25,14 @@ public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, DatabaseC
             Waiting = await WaitingAsync(cancel),
             SendsMail = mailer.CanSend,
             Disk = Disk(database.Folder ?? environment.ContentRootPath),
-            Backup = configuration[Copies] is { Length: > 0 } folder ? new BackupState(Newest(folder)) : null,
+            Backup = Backup,
             ErrorsSince = errors.Since,
             Errors = errors.Kinds,
         };
     }
+
+    /// <summary>The newest backup; null when no folder of them is set.</summary>
+    internal BackupState? Backup => configuration[Copies] is { Length: > 0 } folder ? Newest(folder) : null;
 
     /// <summary>The clock alone, which a desk asks for at each visit.</summary>
     internal async Task<ClockState> ClockAsync(CancellationToken cancel)
@@ -67,16 +70,16 @@ public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, DatabaseC
         }
     }
 
-    /// <summary>What a backup under way has written so far is no copy.</summary>
-    private static DateTime? Newest(string folder)
+    /// <summary>What a backup under way has written so far is none.</summary>
+    private static BackupState Newest(string folder)
     {
         try
         {
-            return new DirectoryInfo(folder).EnumerateFiles().Where(file => !file.Name.EndsWith(BackupFolder.Unfinished, StringComparison.Ordinal)).Select(file => (DateTime?)file.LastWriteTimeUtc).Max();
+            return new(new DirectoryInfo(folder).EnumerateFiles().Where(file => !file.Name.EndsWith(BackupFolder.Unfinished, StringComparison.Ordinal)).Select(file => (DateTime?)file.LastWriteTimeUtc).Max(), true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return null;
+            return new(null, false);
         }
     }
 }

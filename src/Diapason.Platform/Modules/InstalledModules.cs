@@ -1,3 +1,4 @@
+using Diapason.Platform.Startup;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.Configuration;
 
@@ -10,11 +11,11 @@ internal static class InstalledModules
     {
         var without = (configuration["Diapason:Without"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (without.Length == 0) return modules;
-        if (without.FirstOrDefault(name => modules.All(m => m.Name != name)) is { } unknown) throw new InvalidOperationException($"Diapason:Without names no module: {unknown}.");
+        if (without.FirstOrDefault(name => modules.All(m => m.Name != name)) is { } unknown) throw new SettingRefused("Diapason__Without", $"modules of this program, commas between: {string.Join(", ", modules.Select(m => m.Name))}");
         IReadOnlyList<IModule> kept = [.. modules.Where(m => !without.Contains(m.Name))];
         foreach (var left in modules.Except(kept))
             if (kept.FirstOrDefault(m => m.Assembly.GetReferencedAssemblies().Any(r => r.Name == left.Assembly.GetName().Name)) is { } needsIt)
-                throw new InvalidOperationException($"Diapason:Without leaves {left.Name} out, and {needsIt.Name} is built on it.");
+                throw new SettingRefused("Diapason__Without", $"{needsIt.Name} too, which is built on {left.Name}");
         return kept;
     }
 

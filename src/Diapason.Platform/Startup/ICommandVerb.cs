@@ -11,6 +11,9 @@ public interface ICommandVerb
     /// <summary>Whether the database is brought to this version first; a backup takes it as it is, and a restoration makes it.</summary>
     bool MigratesFirst => true;
 
-    /// <summary>The exit code: 0 done, 1 refused, 2 wrong arguments.</summary>
+    /// <summary>Whether it begins an installation: only then is a database made where there is none.</summary>
+    bool MakesDatabase => false;
+
+    /// <summary>The exit code: 0 done, 1 refused, 2 wrong arguments, 3 the program could not start.</summary>
     Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel);
 }

@@ -11,7 +11,8 @@ namespace Diapason.Platform.Startup;
 /// <summary>What happens before the server listens: migrations, a verb of the command line, start-up checks, the demonstration.</summary>
 public sealed class Installation(IServiceScopeFactory scopes, Migrator migrator, IHostEnvironment environment, IConfiguration configuration, ILogger<Installation> log)
 {
-    private const int NotStarted = 3;
+    internal const int NotStarted = 3;
+    private const int WrongArguments = 2;
 
     /// <summary>Runs a verb when there is one. Returns the exit code, or null when the server should start.</summary>
     public async Task<int?> PrepareAsync(string[] arguments, CancellationToken cancel)
@@ -19,10 +20,11 @@ public sealed class Installation(IServiceScopeFactory scopes, Migrator migrator,
         // For what is said to the operator; a request has its own language.
         Languages.Use(configuration["Diapason:Language"] ?? Languages.Current);
         await using var scope = scopes.CreateAsyncScope();
+        if (arguments is ["--help" or "-h", ..]) arguments = ["help"];
         if (arguments is [var name, ..] && !name.StartsWith('-'))
             return await RunVerbAsync([.. scope.ServiceProvider.GetServices<ICommandVerb>()], arguments, cancel);
 
-        if (!await IsMigratedAsync(cancel)) return NotStarted;
+        if (!await IsMigratedAsync(makes: environment.IsDevelopment(), cancel)) return NotStarted;
         if (IsDemonstration) await DemonstrateAsync(scope.ServiceProvider, cancel);
         foreach (var check in scope.ServiceProvider.GetServices<IStartupCheck>())
         {
@@ -34,16 +36,23 @@ public sealed class Installation(IServiceScopeFactory scopes, Migrator migrator,
         return null;
     }
 
-    private async Task<bool> IsMigratedAsync(CancellationToken cancel)
+    /// <summary>A database that is not where it was is lost or elsewhere: an empty one in its place would be taken for it, and backed up over it.</summary>
+    private async Task<bool> IsMigratedAsync(bool makes, CancellationToken cancel)
     {
         try
         {
+            if (!makes && !await migrator.HasDatabaseAsync(cancel))
+            {
+                log.LogCritical("Not starting: there is no database of Diapason in {Place}. If there was one, look for it (a disk that is not mounted, another folder, other settings) or restore a backup; a new installation begins with load-kit", migrator.Place);
+                return false;
+            }
+
             await migrator.ApplyAsync(cancel);
             return true;
         }
         catch (Exception failure) when (DatabaseFailure.IsOfPlace(failure))
         {
-            log.LogCritical("Not starting: the database cannot be opened or written. {Reason}", failure.Message);
+            log.LogCritical("Not starting: the database cannot be opened or written ({Place}). {Reason}", migrator.Place, failure.Message);
             return false;
         }
     }
@@ -53,15 +62,22 @@ public sealed class Installation(IServiceScopeFactory scopes, Migrator migrator,
     private async Task<int> RunVerbAsync(List<ICommandVerb> verbs, string[] arguments, CancellationToken cancel)
     {
         var verb = verbs.Find(v => v.Verb == arguments[0]);
-        if (verb is { MigratesFirst: true } && !await IsMigratedAsync(cancel)) return NotStarted;
-        var code = verb is null ? 2 : await verb.RunAsync(arguments[1..], cancel);
-        if (code == 2)
-            foreach (var known in verbs) Console.Error.WriteLine(known.Help);
+        if (verb is { MigratesFirst: true } && !await IsMigratedAsync(verb.MakesDatabase || environment.IsDevelopment(), cancel)) return NotStarted;
+        var code = verb is null ? WrongArguments : await verb.RunAsync(arguments[1..], cancel);
+        if (code == WrongArguments)
+            foreach (var known in verb is null ? verbs : [verb]) Console.Error.WriteLine(known.Help);
         return code;
     }
 
     private async Task DemonstrateAsync(IServiceProvider services, CancellationToken cancel)
     {
+        foreach (var part in services.GetServices<IDemonstration>())
+        {
+            if (await part.RefusalAsync(cancel) is not { } refusal) continue;
+            log.LogWarning("No demonstration: {Reason}", refusal);
+            return;
+        }
+
         var folder = FindKit(configuration["Diapason:Kit"] ?? Path.Combine("kits", "ia-en-culture"));
         if (folder is null)
         {

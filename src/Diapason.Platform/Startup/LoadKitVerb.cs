@@ -10,6 +10,8 @@ internal sealed class LoadKitVerb(LoadKit load, KitSentences sentences, Texts<Lo
 
     public string Verb => "load-kit";
 
+    public bool MakesDatabase => true;
+
     public string Help => "load-kit [--dry-run] [--replace-edited] FOLDER: loads a kit in one transaction, or says what is wrong with it; with --dry-run, says what it would do and keeps nothing; with --replace-edited, what the council changed on its own pages gives way too";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel)

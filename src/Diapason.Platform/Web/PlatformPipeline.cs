@@ -2,6 +2,7 @@ using System.Net;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Security;
+using Diapason.Platform.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -73,8 +74,9 @@ public static class PlatformPipeline
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
         foreach (var known in (configuration["Diapason:KnownProxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (known.Contains('/', StringComparison.Ordinal)) options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(known));
-            else options.KnownProxies.Add(IPAddress.Parse(known));
+            if (System.Net.IPNetwork.TryParse(known, out var network)) options.KnownIPNetworks.Add(network);
+            else if (IPAddress.TryParse(known, out var address)) options.KnownProxies.Add(address);
+            else throw new SettingRefused("Diapason__KnownProxies", "addresses or networks, commas between: 10.0.0.5, 172.16.0.0/12");
         }
 
         return options;

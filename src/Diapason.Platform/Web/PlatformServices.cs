@@ -68,7 +68,7 @@ public static class PlatformServices
         services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), configuration["Diapason:HstsSubdomains"] == "true"));
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", timeout: TimeSpan.FromSeconds(5));
         foreach (var module in modules) module.AddServices(services, configuration);
-        services.AddScoped<IStartupCheck, MovedClock.Check>().AddScoped<IStartupCheck, ProgramFolder.Check>();
+        services.AddScoped<IStartupCheck, MovedClock.Check>().AddScoped<IStartupCheck, ProgramFolder.Check>().AddScoped<IStartupCheck, SettingsCheck>();
         return builder;
     }
 

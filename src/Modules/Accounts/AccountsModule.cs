@@ -66,7 +66,7 @@ public sealed class AccountsModule : IModule
         services.AddSingleton(new ErasedByPeople("accounts_user", "id", ("accounts_membership", "user_id"), ("accounts_second_factor", "user_id"), ("accounts_recovery_code", "user_id")));
         services.AddSingleton(new ErasedByPeople("accounts_membership", "id")).AddSingleton(new ErasedByPeople("accounts_recovery_code", "id"));
         services.AddScoped<IDemonstration, DemonstrationAccounts>();
-        services.AddScoped<IStartupCheck, RefuseDemonstrationAccounts>();
+        services.AddScoped<IStartupCheck, RefuseDemonstrationAccounts>().AddScoped<IStartupCheck, SecondFactorRule.Check>();
         services.AddScoped<ICommandVerb, CreateAdministrator>().AddScoped<ICommandVerb, ResetSecondFactorVerb>();
         services.AddSingleton<SecondFactorRule>().AddScoped<CheckSecondFactor>().AddScoped<PendingSignIn>().AddScoped<PassSecondStep>().AddScoped<NewRecoveryCodes>().AddScoped<EnrolSecondFactor>().AddScoped<ResetSecondFactor>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);

@@ -45,10 +45,86 @@ public sealed partial class OperatorTests(DiapasonApp app) : IClassFixture<Diapa
         {
             var (exitCode, output) = await RunAsync("Production", arguments);
             exitCode.ShouldBe(3, output);
-            output.ShouldContain("Not starting: the database cannot be opened or written.");
+            output.ShouldContain(arguments[0] == "load-kit" || !database.EndsWith("diapason.db", StringComparison.Ordinal) ? "Not starting: the database cannot be opened or written" : "Not starting: there is no database of Diapason");
             output.ShouldNotContain("   at ");
             output.ShouldNotContain("Zqxjkv7731");
         }
+    }
+
+    [Theory]
+    [InlineData("--urls", "http://127.0.0.1:0")]
+    [InlineData("create-administrator", "someone@ailleurs.example", "culture")]
+    [InlineData("reset-second-step", "someone@ailleurs.example", null)]
+    public async Task Makes_no_database_where_there_is_none_and_says_how_one_begins(string first, string second, string? third = null)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("diapason-none-").FullName, "diapason.db");
+        _environment["ConnectionStrings__Diapason"] = $"Data Source={file}";
+        var (exitCode, output) = await RunAsync("Production", [first, second, .. third is null ? Array.Empty<string>() : [third]]);
+        exitCode.ShouldBe(3, output);
+        output.ShouldContain($"there is no database of Diapason in {file}");
+        output.ShouldContain("load-kit");
+        File.Exists(file).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_kit_begins_an_installation_whose_file_nobody_else_reads()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("diapason-new-").FullName, "here", "diapason.db");
+        _environment["ConnectionStrings__Diapason"] = $"Data Source={file}";
+        var (exitCode, output) = await RunAsync("Production", "load-kit", Needs.DemonstrationKit.Folder);
+        exitCode.ShouldBe(0, output);
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Theory]
+    [InlineData("ConnectionStrings__Diapason", "garbage Zqxjkv7731")]
+    [InlineData("ConnectionStrings__Diapason", "Data Sorce=Zqxjkv7731.db")]
+    [InlineData("ConnectionStrings__Diapason", "Host=127.0.0.1;Databse=diapason;Password=Zqxjkv7731")]
+    [InlineData("Diapason__KnownProxies", "Zqxjkv7731")]
+    [InlineData("Diapason__Without", "Zqxjkv7731")]
+    [InlineData("Diapason__SecondFactorRoles", "Zqxjkv7731")]
+    [InlineData("Diapason__RateLimits__SignIn", "Zqxjkv7731")]
+    [InlineData("Diapason__FreshSignInMinutes", "0")]
+    [InlineData("Diapason__PublicAddress", "Zqxjkv7731")]
+    [InlineData("Diapason__Backup__Recipients", "Zqxjkv7731")]
+    [InlineData("Diapason__Backup__Folder", "/Zqxjkv7731")]
+    [InlineData("ASPNETCORE_URLS", "Zqxjkv7731")]
+    public async Task A_setting_that_says_nothing_stops_the_start_with_its_name_and_without_its_value(string setting, string value)
+    {
+        (_environment["Diapason__Demonstration"], _environment["ASPNETCORE_URLS"], _environment[setting]) = ("false", "http://127.0.0.1:0", value);
+        var (exitCode, output) = await RunAsync("Development");
+        exitCode.ShouldBe(3, output);
+        output.ShouldContain(setting);
+        output.ShouldNotContain("   at ");
+        output.ShouldNotContain("Zqxjkv7731");
+    }
+
+    [Fact]
+    public async Task An_address_that_another_program_has_stops_the_start_with_a_sentence()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        _environment["Diapason__Demonstration"] = "false";
+        var (exitCode, output) = await RunAsync("Development", "--urls", $"http://{other.LocalEndpoint}");
+        exitCode.ShouldBe(3, output);
+        output.ShouldContain("another program listens");
+    }
+
+    [Fact]
+    public async Task A_link_and_a_second_step_taken_away_on_the_server_are_in_the_trail()
+    {
+        const string Email = "administrator@rivage.example";
+        (await RunAsync("Production", "create-administrator", Email, "rivage")).ExitCode.ShouldBe(0);
+        var administrator = app.Visitor();
+        await administrator.SignInAsync(Email, address: "/fr/c/rivage/account/sign-in");
+        await SecondStepTests.TieAsync(app, administrator, await administrator.GoAsync("/fr/c/rivage/account/telephone"));
+        var (exitCode, output) = await RunAsync("Production", "reset-second-step", Email);
+        exitCode.ShouldBe(0, output);
+        var again = app.Visitor();
+        await again.SignInAsync(Email, address: "/fr/c/rivage/account/sign-in");
+        var trail = (await again.GoAsync("/fr/c/rivage/council/audit-trail")).Main;
+        trail.ShouldContain("Lien de connexion fait sur le serveur");
+        trail.ShouldContain("Deuxième étape retirée");
     }
 
     [Fact]

@@ -4,9 +4,12 @@ using Diapason.Platform.Backups;
 using Diapason.Platform.Backups.Age;
 using Diapason.Platform.Backups.Archive;
 using Diapason.Platform.Data;
+using Diapason.Platform.Jobs;
 using Diapason.TestKit;
 using Diapason.Tests.Accounts;
 using Diapason.Tests.Consultations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -109,12 +112,43 @@ public sealed class WhatABackupSaysTests(DiapasonApp app) : IClassFixture<Diapas
         var late = Made(at, app.Clock.GetUtcNow().UtcDateTime.AddDays(-40), 30);
         var other = Path.Combine(at.Folder, "diapason-notes-until-2020.txt");
         await File.WriteAllTextAsync(other, "");
+        // Seen now, and for two days without a jump.
+        await RememberAsync(app.Clock.GetUtcNow().UtcDateTime, app.Clock.GetUtcNow().UtcDateTime.AddDays(-2));
         var (code, said) = await at.RunAsync(app.ConnectionString, "backup", at.Folder);
         code.ShouldBe(0, said);
         (File.Exists(kept), File.Exists(late), File.Exists(other)).ShouldBe((true, false, true));
         said.ShouldContain(late);
         Directory.GetFiles(at.Folder, "diapason-20261123T150000Z-until-20261223.tar.gz.age").Length.ShouldBe(1);
         (await at.RunAsync(app.ConnectionString, "backup", at.Folder)).Said.ShouldContain("existe déjà");
+    }
+
+    [Theory]
+    [InlineData(0, 0.5)]
+    [InlineData(-60, 90)]
+    [InlineData(1, 90)]
+    public async Task Nothing_is_removed_by_a_clock_that_jumped_or_that_nobody_has_watched(double seen, double since)
+    {
+        using var at = new BackupOperator(app);
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        var (late, _) = (Made(at, now.AddDays(-40), 30), Made(at, now.AddDays(-1), 30));
+        await RememberAsync(now.AddDays(seen), now.AddDays(-since));
+        var (code, said) = await at.RunAsync(app.ConnectionString, "backup", at.Folder);
+        code.ShouldBe(0, said);
+        said.ShouldContain("gardées pour le moment : 1");
+        File.Exists(late).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_database_without_a_council_is_not_backed_up_and_takes_no_backup_away()
+    {
+        await using var empty = await TestDatabase.EmptyAsync();
+        using var at = new BackupOperator(app);
+        await using (var services = at.Services(empty.ConnectionString)) await services.GetRequiredService<Migrator>().ApplyAsync(default);
+        var late = Made(at, Noon.AddDays(-40), 30);
+        var (code, said) = await at.RunAsync(empty.ConnectionString, "backup", at.Folder);
+        code.ShouldBe(1);
+        said.ShouldContain("ne contient aucun conseil");
+        Directory.GetFiles(at.Folder, "diapason-*").ShouldBe([late]);
     }
 
     [Fact]
@@ -133,6 +167,14 @@ public sealed class WhatABackupSaysTests(DiapasonApp app) : IClassFixture<Diapas
     public void No_table_numbers_its_rows_by_itself() =>
         new[] { "sqlite", "postgres" }.SelectMany(Migrator.Scripts).Where(s => new[] { "serial", "identity", "autoincrement", "nextval" }.Any(word => s.Sql.Contains(word, StringComparison.OrdinalIgnoreCase)))
             .Select(s => s.Name).ShouldBeEmpty("a restoration sets no sequence: whoever needs one teaches FillPostgres to set it");
+
+    private Task<int> RememberAsync(DateTime seen, DateTime since) => app.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<DiapasonDb>();
+        await db.Set<TimeMemory>().ExecuteDeleteAsync();
+        db.Add(new TimeMemory { SeenAt = seen, Since = since });
+        return await db.SaveChangesAsync();
+    });
 
     private static string Made(BackupOperator at, DateTime madeAt, int days)
     {

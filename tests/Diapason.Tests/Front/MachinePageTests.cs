@@ -65,12 +65,27 @@ public sealed class MachinePageTests(MachinePageTests.WithCopies app) : IClassFi
         Row(page, "Somewhere TimeoutException").ShouldContain("1");
         page.Html.ShouldNotContain("example.org");
         page.Main.ShouldContain("Go libres sur");
-        page.Main.ShouldContain("Dernière copieaucune copie dans le dossier réglé");
+        page.Main.ShouldContain("Dernière sauvegardeaucune sauvegarde dans le dossier réglé");
         await File.WriteAllTextAsync(Path.Combine(app.Copies, "diapason.db"), "x", TestContext.Current.CancellationToken);
         File.SetLastWriteTimeUtc(Path.Combine(app.Copies, "diapason.db"), new DateTime(2026, 11, 22, 7, 30, 0, DateTimeKind.Utc));
         await File.WriteAllTextAsync(Path.Combine(app.Copies, "diapason.tar.gz.age.part"), "under way, and newer", TestContext.Current.CancellationToken);
-        (await administrator.GoAsync(Address)).Main.ShouldContain("Dernière copie22 novembre 2026, 2 h 30");
+        (await administrator.GoAsync(Address)).Main.ShouldContain("Dernière sauvegarde22 novembre 2026, 2 h 30");
         await app.RunJobsAsync("platform.dispatch-outbox");
+    }
+
+    [Fact]
+    public async Task A_backup_that_is_late_is_a_thing_to_do_for_administrators()
+    {
+        var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
+        var file = Path.Combine(app.Copies, "diapason.db");
+        await File.WriteAllTextAsync(file, "x", TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(file, app.Clock.GetUtcNow().UtcDateTime.AddDays(-2));
+        (await administrator.GoAsync("/fr/backstage")).Main.ShouldNotContain("La dernière sauvegarde date");
+        File.SetLastWriteTimeUtc(file, new DateTime(2026, 11, 14, 8, 45, 0, DateTimeKind.Utc));
+        (await administrator.GoAsync("/fr/backstage")).Main.ShouldContain("La dernière sauvegarde date du 14 novembre 2026");
+        File.Delete(file);
+        (await administrator.GoAsync("/en/backstage")).Main.ShouldContain("The backup folder is empty");
+        (await (await app.SignedInAsync(AccountsVisits.Analyst)).GoAsync("/en/backstage")).Main.ShouldNotContain("backup folder");
     }
 
     private static string Row(Page page, string head) => Page.Words(page.Document.QuerySelectorAll("tr").First(row => Page.Words(row.QuerySelector("th")!.TextContent) == head).TextContent);

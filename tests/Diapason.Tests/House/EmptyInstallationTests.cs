@@ -1,5 +1,9 @@
 using System.Net;
+using Diapason.Accounts.Members;
+using Diapason.Platform.Data;
+using Diapason.Platform.Startup;
 using Diapason.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -38,6 +42,20 @@ public sealed class EmptyInstallationTests(EmptyInstallationTests.EmptyApp app) 
         var refused = await visitor.SubmitAsync(page.Form().Forge("code", Platform.Security.SecretCode.New()));
         refused.Errors.ShouldHaveSingleItem().ShouldContain(message);
     }
+
+    [Fact]
+    public async Task A_demonstration_leaves_a_database_of_people_alone() => await app.InScopeAsync(async services =>
+    {
+        var (db, open, demonstration) = (services.GetRequiredService<DiapasonDb>(), services.GetRequiredService<OpenAccount>(), services.GetRequiredService<IDemonstration>());
+        (await demonstration.RefusalAsync(default)).ShouldBeNull("nobody is there yet");
+        db.Add(open.New("quelqu-un@ailleurs.example", isDemonstration: false));
+        await db.SaveChangesAsync();
+        (await demonstration.RefusalAsync(default)).ShouldNotBeNull().ShouldContain("people's accounts");
+        db.Add(open.New("person@demonstration.example", isDemonstration: true));
+        await db.SaveChangesAsync();
+        (await demonstration.RefusalAsync(default)).ShouldBeNull("it was begun as a demonstration");
+        return 0;
+    });
 
     public sealed class EmptyApp : DiapasonApp
     {

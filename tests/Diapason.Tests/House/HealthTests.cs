@@ -1,6 +1,7 @@
 using System.Net;
 using Diapason.Platform.Data;
 using Diapason.TestKit;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -24,6 +25,31 @@ public sealed class HealthTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         {
             await RunAsync("ALTER TABLE elsewhere RENAME TO platform_migration");
         }
+    }
+
+    [Fact]
+    public async Task A_database_file_taken_away_takes_no_answer_and_comes_back_as_it_was()
+    {
+        // PostgreSQL keeps its own files.
+        if (TestDatabase.IsPostgres) return;
+        var file = new SqliteConnectionStringBuilder(app.ConnectionString).DataSource;
+        var visitor = app.Visitor();
+        (await visitor.GoAsync("/fr/consultation/ia-2026")).Status.ShouldBe(HttpStatusCode.OK);
+        File.Move(file, file + ".away");
+        try
+        {
+            (await visitor.PeekAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await visitor.GoAsync("/fr/account/sign-in")).Main.ShouldNotContain("est intact");
+            await Should.ThrowAsync<SqliteException>(async () => await RunAsync("UPDATE platform_council SET slug = slug"));
+            File.Exists(file).ShouldBeFalse("nothing makes an empty one in its place");
+        }
+        finally
+        {
+            File.Move(file + ".away", file);
+        }
+
+        (await visitor.PeekAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
+        await RunAsync("UPDATE platform_council SET slug = slug");
     }
 
     private async Task RunAsync(string sql)

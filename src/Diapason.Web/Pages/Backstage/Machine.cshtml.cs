@@ -32,7 +32,7 @@ public sealed class MachineModel(ReadMachine machine, ModuleCatalog modules, Tex
 
     public string Disk => State.Disk is { FreeBytes: { } free, TotalBytes: { } total } ? texts["machine.disk_free", Gigabytes(free), Gigabytes(total)] : texts["machine.disk_unknown"];
 
-    public string Backup => State.Backup is not { } set ? texts["machine.backup_unset"] : set.NewestAt?.LocalDayAndTime ?? texts["machine.backup_none"];
+    public string Backup => State.Backup is not { } set ? texts["machine.backup_unset"] : set.NewestAt?.LocalDayAndTime ?? texts[set.IsReadable ? "machine.backup_none" : "machine.backup_unreadable"];
 
     public async Task OnGetAsync(CancellationToken cancel) => State = await machine.RunAsync(cancel);
 

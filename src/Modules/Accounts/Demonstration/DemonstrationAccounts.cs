@@ -23,6 +23,12 @@ internal sealed class DemonstrationAccounts(DiapasonDb db, CurrentCouncil here, 
 
     private readonly IPasswordHasher<Account> _hasher = accounts.PasswordHasher;
 
+    /// <summary>People's accounts and none of ours: a database in use, which the demonstration would spoil for good.</summary>
+    public async Task<string?> RefusalAsync(CancellationToken cancel) =>
+        await db.Set<Account>().AnyAsync(cancel) && !await db.Set<Account>().AnyAsync(a => a.IsDemonstration, cancel)
+            ? "this database holds people's accounts, so no kit is loaded and no demonstration account made. To use it, do not run in Development."
+            : null;
+
     public async Task<IReadOnlyList<string>> PrepareAsync(CancellationToken cancel)
     {
         var password = configuration["Diapason:Demonstration:Password"] is { Length: > 0 } set ? set : RandomNumberGenerator.GetString(Unambiguous, 12);

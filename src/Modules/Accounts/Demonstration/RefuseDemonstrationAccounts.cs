@@ -13,6 +13,6 @@ internal sealed class RefuseDemonstrationAccounts(DiapasonDb db, IHostEnvironmen
     {
         if (environment.IsDevelopment()) return null;
         var count = await db.Set<Account>().CountAsync(a => a.IsDemonstration, cancel);
-        return count == 0 ? null : $"this database holds {count} demonstration accounts. Start from an empty database, or run in Development.";
+        return count == 0 ? null : $"this database holds {count} demonstration accounts. Run in Development; or, if it was started so by mistake, restore the backup from before; or begin with an empty one.";
     }
 }

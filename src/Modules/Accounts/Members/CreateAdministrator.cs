@@ -1,5 +1,6 @@
 using Diapason.Accounts.Data;
 using Diapason.Accounts.SignIn;
+using Diapason.Accounts.Trail;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
@@ -14,7 +15,7 @@ namespace Diapason.Accounts.Members;
 
 /// <summary>Names a council's first administrator, or another, and prints a link that signs them in once.</summary>
 internal sealed class CreateAdministrator(
-    InviteMember invite, OpenAccount open, NewSignInLink links, CouncilDirectory councils, CurrentCouncil council, PublicAddress address) : ICommandVerb
+    InviteMember invite, OpenAccount open, NewSignInLink links, CouncilDirectory councils, CurrentCouncil council, PublicAddress address, AuditTrail audit, DiapasonDb db) : ICommandVerb
 {
     public string Verb => "create-administrator";
 
@@ -40,8 +41,11 @@ internal sealed class CreateAdministrator(
             return 1;
         }
 
+        audit.Record(new AccountActs.LinkPrinted(account.Id));
+        await db.SaveChangesAsync(cancel);
         Console.WriteLine($"Administrator of {slug}. This link signs in once, within {NewSignInLink.Invited.TotalDays:0} days:");
         Console.WriteLine(link);
+        if (address.OrNull is null) Console.Error.WriteLine("Diapason__PublicAddress is not set: put the site's address before this link.");
         return 0;
     }
 }

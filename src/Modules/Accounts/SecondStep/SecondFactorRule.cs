@@ -1,4 +1,6 @@
 using Diapason.Platform.Access;
+using Diapason.Platform.Modules;
+using Diapason.Platform.Startup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -13,8 +15,18 @@ internal sealed class SecondFactorRule(IConfiguration configuration, IHostEnviro
     private readonly HashSet<string> _roles =
     [
         .. environment.IsDevelopment() ? [] : new[] { Roles.Administrator, Roles.Analyst },
-        .. (configuration["Diapason:SecondFactorRoles"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
+        .. Set(configuration),
     ];
 
+    private static string[] Set(IConfiguration configuration) => (configuration["Diapason:SecondFactorRoles"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+
     public bool Asks(string role) => _roles.Contains(role);
+
+    /// <summary>A role that does not exist would leave the one that was meant without its second step.</summary>
+    internal sealed class Check(IConfiguration configuration, ModuleCatalog modules) : IStartupCheck
+    {
+        public Task<string?> RefusalAsync(CancellationToken cancel) => Task.FromResult(Set(configuration).Any(role => modules.Role(role) is null)
+            ? $"Diapason__SecondFactorRoles names a role that does not exist. Roles: {string.Join(", ", modules.Roles.Select(role => role.Code))}."
+            : null);
+    }
 }

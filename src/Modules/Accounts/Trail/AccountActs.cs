@@ -26,6 +26,10 @@ internal static class AccountActs
     [Recorded("account.recovery_codes", "account", IsPersonal = true)]
     internal sealed record RecoveryCodesMade(Guid Subject) : Act(Subject);
 
+    /// <summary>Who keeps the server printed a link that signs them in.</summary>
+    [Recorded("member.link_printed", "account")]
+    internal sealed record LinkPrinted(Guid Subject) : Act(Subject);
+
     [Recorded("member.second_step_reset", "account")]
     internal sealed record SecondFactorReset(Guid Subject) : Act(Subject);
 
