@@ -12,7 +12,6 @@ public sealed class DatabaseChoice : IAsyncDisposable
     private readonly NpgsqlDataSource? _postgres;
     private readonly string _sqlite = "";
 
-    /// <exception cref="SettingRefused">The setting cannot be read.</exception>
     public DatabaseChoice(IConfiguration configuration)
     {
         var text = configuration.GetConnectionString("Diapason") ?? "Data Source=data/diapason.db";
