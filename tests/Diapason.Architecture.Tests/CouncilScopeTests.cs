@@ -36,6 +36,7 @@ public sealed class CouncilScopeTests
         ["DestroyDueAnswers.cs"] = "a job on the answers of all campaigns",
         ["ShowKeptPortrait.cs"] = "the follower of every council's study",
         ["ErasePaths.cs"] = "a job on all kept paths",
+        ["ResetSecondFactorVerb.cs"] = "who keeps the server resets a second step: every council its owner serves has it in its trail",
         ["ResetSecondFactor.cs"] = "whether a member serves another council too",
         ["SendInvitations.cs"] = "a job on the waves of all campaigns",
         ["DestroyDueAddresses.cs"] = "a job on the addresses of all campaigns",

@@ -25,6 +25,31 @@ public sealed class FreshSignInTests(DiapasonApp app) : IClassFixture<DiapasonAp
         page.Heading.ShouldBe("Effacer mon compte");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_form_held_back_is_shown_to_nobody_but_who_typed_it(bool signsOut)
+    {
+        var visitor = await LeftOpenAsync(AccountsVisits.Administrator);
+        var asked = await visitor.SubmitAsync((await visitor.GoAsync("/fr/council/members")).Form("Inviter").Fill("Adresse courriel", "secret@ailleurs.example").Choose("Animation"), "Inviter");
+        asked.Heading.ShouldBe(Question);
+        if (signsOut)
+        {
+            await visitor.SubmitAsync((await visitor.GoAsync("/fr/account")).Form("Me déconnecter"), "Me déconnecter");
+        }
+        else
+        {
+            var elsewhere = await app.SignedInAsync(AccountsVisits.Administrator);
+            await elsewhere.SubmitAsync((await elsewhere.GoAsync("/fr/account/sessions")).Form("Fermer toutes les autres connexions"), "Fermer toutes les autres connexions");
+        }
+
+        // The same computer, another person.
+        await visitor.SignInAsync(signsOut ? AccountsVisits.Administrator : AccountsVisits.Analyst);
+        var page = await visitor.GoAsync(asked.Address);
+        page.Html.ShouldNotContain("secret@ailleurs.example");
+        if (signsOut) page.Errors.ShouldHaveSingleItem().ShouldContain("n’est plus ici");
+    }
+
     [Fact]
     public async Task A_form_already_filled_is_sent_once_the_person_has_said_who_they_are_and_not_before()
     {

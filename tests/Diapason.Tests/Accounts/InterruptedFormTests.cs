@@ -96,7 +96,7 @@ public sealed class InterruptedFormTests(DiapasonApp app) : IClassFixture<Diapas
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
         var member = await administrator.GoAsync((await administrator.GoAsync("/fr/council/members")).Link("Modifier " + Email));
         await administrator.SubmitAsync(member.Form("Enregistrer le rôle").Choose("Analyse"), "Enregistrer le rôle");
-        (await person.GoAsync("/fr/account")).Main.ShouldContain("votre mot de passe ou un de vos rôles a changé. Reconnectez-vous.");
+        (await person.GoAsync("/fr/account")).Main.ShouldContain("votre adresse, votre mot de passe ou un de vos rôles a changé, ou le service a été rétabli. Reconnectez-vous.");
         (await app.Visitor().GoAsync("/fr/account")).Main.ShouldNotContain("Reconnectez-vous");
     }
 

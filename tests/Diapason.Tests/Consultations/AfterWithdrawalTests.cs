@@ -53,6 +53,7 @@ public sealed class AfterWithdrawalTests(DiapasonApp app) : IClassFixture<Diapas
         notebook.Heading.ShouldBe("Votre carnet est vide sur cet appareil");
         (await visitor.GoAsync(Answering.Start)).Main.ShouldNotContain(Withdrawn, customMessage: "the first page of whoever comes next to this device");
         (await app.Visitor().GoAsync(Answering.Start + "?done=withdrawn")).Main.ShouldNotContain(Withdrawn);
+        (await app.Visitor().GoAsync(Answering.Start + "/withdrawn")).Main.ShouldNotContain("n’est plus dans le service", customMessage: "who withdrew nothing is told nothing");
         await visitor.BeginAsync();
         (await visitor.GoAsync(Answering.Start + "/mine")).Heading.ShouldBe("Vos réponses");
     }

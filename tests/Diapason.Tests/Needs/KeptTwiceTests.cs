@@ -1,4 +1,5 @@
 using Diapason.TestKit;
+using Diapason.Tests.Consultations;
 using Shouldly;
 using Xunit;
 
@@ -64,7 +65,11 @@ public sealed class KeptTwiceTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     [Fact]
     public async Task The_page_of_the_withdrawal_says_that_kept_steps_stay()
     {
-        var page = await app.Visitor().GoAsync("/fr/consultation/ia-2026/withdrawn");
+        var visitor = app.Visitor();
+        await visitor.BeginAsync();
+        var page = await visitor.SubmitAsync((await visitor.GoAsync("/fr/consultation/ia-2026/withdraw")).Form("Effacer mes réponses"), "Effacer mes réponses");
+        page.Address.ShouldBe("/fr/consultation/ia-2026/withdrawn");
+        page.Main.ShouldContain("Une copie chiffrée peut rester dans des sauvegardes, 30 jours au plus");
         page.Main.ShouldContain("Des étapes gardées sous un code de parcours ne sont pas effacées avec vos réponses");
         page.Link("Voir où les effacer").ShouldBe("/fr/next-steps");
     }

@@ -30,7 +30,7 @@ public static class AccountsLinks
     public static readonly PageLink Email = new("/Accounts/Mine/Email");
 
     /// <summary>The page that the mail sent to a new address opens.</summary>
-    public static readonly PageLink NewEmail = new("/Accounts/SignIn/NewEmail");
+    public static readonly PageLink NewEmail = new("/Accounts/Mine/NewEmail");
 
     public static readonly PageLink Password = new("/Accounts/Mine/Password");
 

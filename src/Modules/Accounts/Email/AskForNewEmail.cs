@@ -24,6 +24,9 @@ internal sealed class AskForNewEmail(DiapasonDb db, UserManager<Account> account
     /// <summary>How long the link is good.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
+    /// <summary>More than this in the life of a link would fill the mailbox of somebody who asked for nothing, and the owner's with warnings.</summary>
+    private const int Most = 3;
+
     /// <param name="accountId">Whoever is signed in.</param>
     /// <param name="email">As it was typed.</param>
     /// <param name="linkAddress">Whole address of the page that uses the link.</param>
@@ -35,6 +38,10 @@ internal sealed class AskForNewEmail(DiapasonDb db, UserManager<Account> account
         var normalized = accounts.NormalizeEmail(asked);
         if (await db.Set<Account>().AnyAsync(a => a.Id == accountId && a.NormalizedEmail == normalized, cancel)) return Problem.Invalid("new_email.same", "Email");
         var now = clock.GetUtcNow().UtcDateTime;
+        var mine = db.Set<EmailChange>().Where(c => c.UserId == accountId && c.ExpiresAt > now);
+        if (await mine.CountAsync(cancel) >= Most) return Problem.Invalid("new_email.too_many", "Email");
+        // The last one asked for is the one: a link sent to an address that was mistyped is good no more.
+        await mine.ExecuteUpdateAsync(set => set.SetProperty(c => c.CodeHash, (byte[]?)null), cancel);
         var change = new EmailChange { Id = RandomId.New(), UserId = accountId, NewEmail = asked, CreatedAt = now, ExpiresAt = now + Life };
         db.Add(change);
         outbox.Add(new NewEmailAsked(change.Id, Languages.Current, linkAddress));

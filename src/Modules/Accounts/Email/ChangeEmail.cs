@@ -13,20 +13,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Email;
 
 /// <summary>
-/// Gives an account the address whose link is used, whoever uses it: it proves that the address receives. The former one is told; every session and link of
-/// the account ends, this browser's own session going on.
+/// Gives an account the address whose link its owner uses, signed in: the link proves that the address receives, the session that it is theirs. The former
+/// one is told; every session and link of the account ends, this browser's own session going on.
 /// </summary>
 internal sealed class ChangeEmail(DiapasonDb db, UserManager<Account> accounts, EndSessionsOf sessions, TellFormerAddress former, AuditTrail audit, TimeProvider clock)
 {
     private const string UniqueViolation = "23505";
     private static readonly Problem Refused = Problem.Invalid("new_email.refused");
 
-    /// <summary>The address a link would give; null when it is good no more.</summary>
-    public async Task<string?> AskedByAsync(string? code, CancellationToken cancel) => (await FindAsync(code, cancel))?.NewEmail;
+    /// <summary>The address a link would give to whoever is signed in; null when it is good no more, or another account asked for it.</summary>
+    public async Task<string?> AskedByAsync(Guid accountId, string? code, CancellationToken cancel) => (await FindAsync(accountId, code, cancel))?.NewEmail;
 
-    public async Task<Outcome> RunAsync(string? code, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(Guid accountId, string? code, CancellationToken cancel)
     {
-        if (await FindAsync(code, cancel) is not { } change) return Refused;
+        if (await FindAsync(accountId, code, cancel) is not { } change) return Refused;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var before = await db.Set<Account>().AsNoTracking().Where(a => a.Id == change.UserId).Select(a => new { a.Email, a.Language }).SingleAsync(cancel);
         // Of two presses at the same instant, one finds it.
@@ -41,11 +41,11 @@ internal sealed class ChangeEmail(DiapasonDb db, UserManager<Account> accounts, 
         return Outcome.Done;
     }
 
-    private async Task<EmailChange?> FindAsync(string? code, CancellationToken cancel)
+    private async Task<EmailChange?> FindAsync(Guid accountId, string? code, CancellationToken cancel)
     {
         if (code is not { Length: > 0 and <= 100 }) return null;
         var (hash, now) = (NewSignInLink.Hash(code), clock.GetUtcNow().UtcDateTime);
-        return await db.Set<EmailChange>().AsNoTracking().SingleOrDefaultAsync(c => c.CodeHash == hash && c.ExpiresAt > now, cancel);
+        return await db.Set<EmailChange>().AsNoTracking().SingleOrDefaultAsync(c => c.CodeHash == hash && c.UserId == accountId && c.ExpiresAt > now, cancel);
     }
 
     /// <summary>False when somebody has taken the address since.</summary>

@@ -9,27 +9,17 @@ using Diapason.Platform.Outbox;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace Diapason.Accounts.Email;
 
 /// <summary>Mails to the new address the link that makes it the account's. Nothing leaves for an address that somebody has already.</summary>
-internal sealed class SendNewEmailLink(DiapasonDb db, UserManager<Account> accounts, Mailer mailer, Texts<AccountsModule> texts, TimeProvider clock, ILogger<SendNewEmailLink> log) : IHandle<NewEmailAsked>
+internal sealed class SendNewEmailLink(DiapasonDb db, UserManager<Account> accounts, Mailer mailer, Texts<AccountsModule> texts, TimeProvider clock) : IHandle<NewEmailAsked>
 {
-    /// <summary>More than this while one link lives would fill the mailbox of somebody who asked for nothing.</summary>
-    private const int Most = 3;
-
     public async Task HandleAsync(NewEmailAsked happened, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var changes = db.Set<EmailChange>().AsNoTracking().Where(c => c.ExpiresAt > now);
-        if (await changes.SingleOrDefaultAsync(c => c.Id == happened.ChangeId, cancel) is not { } change) return;
-        if (await changes.CountAsync(c => c.UserId == change.UserId && c.CodeHash != null, cancel) >= Most)
-        {
-            log.LogWarning("Account {Id} has asked for too many addresses: no link was sent", change.UserId);
-            return;
-        }
-
+        if (await db.Set<EmailChange>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == happened.ChangeId && c.ExpiresAt > now, cancel) is not { } change) return;
+        if (await db.Set<EmailChange>().AnyAsync(c => c.UserId == change.UserId && c.CreatedAt > change.CreatedAt, cancel)) return;
         var normalized = accounts.NormalizeEmail(change.NewEmail);
         if (await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == normalized, cancel)) return;
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));

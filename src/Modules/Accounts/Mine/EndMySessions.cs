@@ -20,6 +20,8 @@ internal sealed class EndMySessions(DiapasonDb db)
     {
         var hash = SessionRows.Hash(here);
         await db.Set<OpenSession>().Where(s => s.UserId == accountId && s.CodeHash != hash).ExecuteDeleteAsync(cancel);
+        // It may be a stranger that is put out: the address they asked for goes with them.
+        await db.Set<EmailChange>().Where(c => c.UserId == accountId).ExecuteDeleteAsync(cancel);
         return Outcome.Done;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TellFormerAddress(Mailer mailer, Texts<AccountsModule> tex
         if (!mailer.CanSend) return;
         var here = Languages.Current;
         Languages.Use(language);
-        var (subject, text) = (texts["notice.subject"], texts["notice.text", texts[what], clock.GetUtcNow().UtcDateTime.LocalDayAndTime]);
+        var (subject, text) = (texts["notice.subject"], texts["notice.former_text", texts[what], clock.GetUtcNow().UtcDateTime.LocalDayAndTime]);
         Languages.Use(here);
         try
         {

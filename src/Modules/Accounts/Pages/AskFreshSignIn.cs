@@ -5,6 +5,7 @@ using Diapason.Accounts.Data;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Access;
 using Diapason.Platform.Data;
+using Diapason.Platform.Language;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +44,11 @@ internal sealed class AskFreshSignIn : IAsyncPageFilter
         if (isPost && isFresh) await SendAsync(model, next);
         else if (isPost) await TakeAsync(context, model, next);
         else if (HeldForm.Of(model) is { } held) context.Result = await ShowAsync(model, held.Fields, [], StatusCodes.Status200OK);
-        else if (isFresh || !asks.ToOpen) await next();
+        else if (isFresh || !asks.ToOpen)
+        {
+            if (HeldForm.IsLost(model)) model.ModelState.AddModelError("", Need<Texts<AccountsModule>>(http)["again.lost"]);
+            await next();
+        }
         else context.Result = new LocalRedirectResult(model.Url.To(AccountsLinks.Confirm.With("returnUrl", (http.Request.PathBase + http.Request.Path + http.Request.QueryString).ToString())));
     }
 

@@ -62,8 +62,12 @@ internal sealed class SessionRows(DiapasonDb db, TimeProvider clock)
         return db.Set<OpenSession>().Where(s => s.CodeHash == hash).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>Every session of an account, in the transaction under way when there is one.</summary>
-    public Task EndAllAsync(Guid accountId, CancellationToken cancel) => db.Set<OpenSession>().Where(s => s.UserId == accountId).ExecuteDeleteAsync(cancel);
+    /// <summary>Every session of an account, and the other address that one of them asked for, in the transaction under way when there is one.</summary>
+    public async Task EndAllAsync(Guid accountId, CancellationToken cancel)
+    {
+        await db.Set<OpenSession>().Where(s => s.UserId == accountId).ExecuteDeleteAsync(cancel);
+        await db.Set<EmailChange>().Where(c => c.UserId == accountId).ExecuteDeleteAsync(cancel);
+    }
 
     public Task EraseOldAsync(CancellationToken cancel)
     {

@@ -47,6 +47,8 @@ internal sealed class AccountModel(DiapasonDb db, ChooseName chooseName, ExportM
     public async Task<IActionResult> OnPostSignOutAsync(CancellationToken cancel)
     {
         await session.CloseAsync(cancel);
+        // A form typed and not sent: the next person at this computer is another.
+        TempData.Clear();
         return this.SeeOther(HouseLinks.Home);
     }
 
