@@ -40,6 +40,19 @@ public sealed partial class KitSentencesTests
     }
 
     [Fact]
+    public void What_becomes_of_a_form_of_others_is_said_in_both_languages()
+    {
+        var codes = typeof(Forms.FormNoticeCodes).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetValue(null)!).ToList();
+        codes.Count.ShouldBeGreaterThan(30);
+        var modules = new ModuleCatalog(Product.Modules);
+        foreach (var language in Languages.OfTheHouse)
+        {
+            Languages.Use(language);
+            foreach (var code in codes) modules.Words("import.notice." + code).ShouldNotBeNull($"{code} in {language}");
+        }
+    }
+
+    [Fact]
     public void Closed_sets_of_facts_are_said_in_words()
     {
         var texts = TextCatalog.Of(Product.Platform).In(Languages.French);

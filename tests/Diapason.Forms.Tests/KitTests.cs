@@ -50,6 +50,6 @@ public sealed class KitTests
         route.Shows(Kit.FindVariable("org_policy")!.Question).ShouldBe(framed);
     }
 
-    private static string FileAt(string path, [CallerFilePath] string here = "") =>
+    internal static string FileAt(string path, [CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path);
 }

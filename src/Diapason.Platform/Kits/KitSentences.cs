@@ -15,16 +15,19 @@ public sealed class KitSentences(ModuleCatalog modules, Texts<KitSentences> text
 
     public string Of(KitProblem problem)
     {
-        var reason = NamedPlaces.Fill(modules.Words(problem.Code) ?? problem.Code, name => Fact(problem, name));
+        var reason = Reason(problem.Code, problem.Facts);
         return problem.Line == 0 ? texts["kit.in_file", problem.File, reason, problem.Code] : texts["kit.at_line", problem.File, problem.Line, reason, problem.Code];
     }
 
+    /// <summary>What is wrong, without its place: for a page that leads to the place itself.</summary>
+    public string Reason(string code, IReadOnlyList<(string Name, object? Value)> facts) => NamedPlaces.Fill(modules.Words(code) ?? code, name => Fact(facts, name));
+
     /// <summary>The fact in words when it is one of a closed set (<c>fact.language.fr</c>), as it is otherwise; null when there is none of that name.</summary>
-    private string? Fact(KitProblem problem, string name)
+    private string? Fact(IReadOnlyList<(string Name, object? Value)> facts, string name)
     {
-        var index = problem.Facts.ToList().FindIndex(fact => fact.Name == name);
+        var index = facts.ToList().FindIndex(fact => fact.Name == name);
         if (index < 0) return null;
-        var value = string.Create(CultureInfo.CurrentCulture, $"{problem.Facts[index].Value}");
+        var value = string.Create(CultureInfo.CurrentCulture, $"{facts[index].Value}");
         if (name == "language" && Languages.IsCode(value)) return Languages.NameOf(value);
         var key = $"fact.{name}.{value}";
         if (texts.Has(key)) return texts[key];

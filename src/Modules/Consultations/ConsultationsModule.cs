@@ -10,6 +10,7 @@ using Diapason.Consultations.Kit;
 using Diapason.Consultations.Pages;
 using Diapason.Consultations.Reaching;
 using Diapason.Consultations.Retention;
+using Diapason.Consultations.Writing;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Backups;
@@ -35,6 +36,7 @@ public sealed class ConsultationsModule : IModule
     public IEnumerable<StaffPage> StaffPages =>
     [
         new(Work.Listen, "manage.title", "manage.use", ConsultationsLinks.Manage, Policies.CouncilAnalyst),
+        new(Work.Listen, "writing.title", "writing.use", ConsultationsLinks.Questionnaires, WritingPolicy.Reader),
         new(Work.Listen, "share.title", "share.use", ConsultationsLinks.Share, Policies.Backstage),
     ];
 
@@ -53,6 +55,7 @@ public sealed class ConsultationsModule : IModule
         ExportEndpoints.Map(endpoints);
         LinkEndpoints.Map(endpoints);
         InvitationEndpoints.Map(endpoints);
+        DraftFileEndpoint.Map(endpoints);
     }
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -79,5 +82,8 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<DestroyAnswers>().AddScoped<IKeptPromises, PromisesMade>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>();
+        services.Configure<AuthorizationOptions>(WritingPolicy.Add);
+        services.AddScoped<WritingRules>().AddScoped<FindDraft>().AddScoped<KeepRevision>().AddScoped<ChangeDraft>().AddScoped<StepDraft>().AddScoped<StartDraft>().AddScoped<DraftWords>();
+        services.AddScoped<KeepVersion>().AddScoped<PlanCampaign>().AddScoped<ReadImport>().AddScoped<IAuditSubjects, QuestionnaireSubjects>();
     }
 }

@@ -5,6 +5,10 @@ namespace Diapason.Consultations.Campaigns;
 /// <summary>What administrators do to a campaign, as the trail keeps it.</summary>
 internal static class CampaignActs
 {
+    /// <summary>Written in the editor's pages rather than in a kit.</summary>
+    [Recorded("campaign.prepared", "campaign")]
+    internal sealed record Prepared(Guid Subject) : Act(Subject);
+
     [Recorded("campaign.opened", "campaign")]
     internal sealed record Opened(Guid Subject, DateOnly? PlannedDay, DateOnly LastDay) : Act(Subject);
 

@@ -35,6 +35,13 @@ public static class ConsultationsLinks
     /// <summary>The first page, by the link of an association.</summary>
     public static PageLink StartBy(string slug, string? link) => Start(slug).With(Via, link);
 
+    /// <summary>The council's questionnaires: those being written, and their versions.</summary>
+    public static readonly PageLink Questionnaires = new("/Manage/Questionnaires/Index");
+
+    public static readonly PageLink NewQuestionnaire = new("/Manage/Questionnaires/Author/New");
+
+    public static readonly PageLink ImportQuestionnaire = new("/Manage/Questionnaires/Author/Import");
+
     public static PageLink Start(string slug) => new("/Consultation/Start", ("slug", slug));
 
     /// <summary>A poster to print, by the link of an association or by none.</summary>
@@ -119,4 +126,20 @@ public static class ConsultationsLinks
     public static PageLink Wave(Guid id, string kind) => new("/Manage/Consultations/Invitations/Wave", ("id", id), ("kind", kind));
 
     public static PageLink DestroyAddresses(Guid id) => new("/Manage/Consultations/Invitations/Destroy", ("id", id));
+
+    /// <summary>A draft opened at one of its things: <c>question/you/status</c>; at its head when none is named.</summary>
+    public static PageLink EditDraft(Guid id, string? at = null) => new("/Manage/Questionnaires/Author/Edit", ("id", id), ("at", at));
+
+    /// <summary>Asks before a thing that rules rest on is taken out.</summary>
+    public static PageLink RemoveFromDraft(Guid id, string? at) => new("/Manage/Questionnaires/Author/Remove", ("id", id), ("at", at));
+
+    public static PageLink DraftVersion(Guid id) => new("/Manage/Questionnaires/Author/Version", ("id", id));
+
+    public static PageLink DraftHistory(Guid id) => new("/Manage/Questionnaires/History", ("id", id));
+
+    /// <summary>The true pages of a draft, from the first one when none is named.</summary>
+    public static PageLink DraftPreview(Guid id, string? page = null) => new("/Manage/Questionnaires/Preview", ("id", id), ("step", page));
+
+    /// <summary>Prepares a campaign on a version of a questionnaire.</summary>
+    public static PageLink PlanCampaign(Guid questionnaire) => new("/Manage/Questionnaires/Author/Campaign", ("id", questionnaire));
 }

@@ -29,10 +29,13 @@ internal static partial class CampaignReader
 
     public static CampaignDescription? Read(KitFolder folder, KitProblems problems) => folder.ReadYaml(File, problems, Campaign);
 
+    /// <summary>Whether a campaign can be found under this name.</summary>
+    public static bool IsSlug(string slug) => Slug().IsMatch(slug) && !Reserved.Contains(slug);
+
     private static CampaignDescription Campaign(YamlMap root)
     {
         var slug = root.Text("slug");
-        if (slug.Length > 0 && (!Slug().IsMatch(slug) || Reserved.Contains(slug))) root.ReportAt("slug", "kit.bad_slug", ("slug", slug));
+        if (slug.Length > 0 && !IsSlug(slug)) root.ReportAt("slug", "kit.bad_slug", ("slug", slug));
         var promised = root.Word<Anonymity>("anonymity");
         var (opens, closes) = (Day(root, "opens"), Day(root, "closes"));
         // A date and a number of days can only be compared on the day of loading.

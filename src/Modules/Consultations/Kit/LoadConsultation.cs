@@ -1,11 +1,9 @@
-using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Reaching;
+using Diapason.Consultations.Writing;
 using Diapason.Forms;
 using Diapason.Platform.Data;
 using Diapason.Platform.Kits;
@@ -18,7 +16,7 @@ namespace Diapason.Consultations.Kit;
 /// <summary>Writes a kit's questionnaire, campaign and invented answers for one council. Loading the same kit again changes nothing.</summary>
 internal sealed class LoadConsultation(Questionnaire questionnaire, string definition, CampaignDescription described, IReadOnlyList<InventedAnswer>? answers)
 {
-    private readonly string _checksum = Checksum(definition);
+    private readonly string _checksum = StoreQuestionnaire.Checksum(definition);
 
     public required CampaignDirectory Directory { get; init; }
 
@@ -42,34 +40,12 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
 
     private async Task<StoredQuestionnaire> EnsureQuestionnaireAsync(KitLoading loading, CancellationToken cancel)
     {
-        var (db, council) = (loading.Db, loading.Council.Id);
-        var stored = await db.Set<StoredQuestionnaire>().SingleOrDefaultAsync(q => q.Code == questionnaire.Code && q.Version == questionnaire.Version, cancel);
-        if (stored is null)
-        {
-            stored = new StoredQuestionnaire { Id = Guid.CreateVersion7(), CouncilId = council, Code = questionnaire.Code, Version = questionnaire.Version, Definition = definition, Checksum = _checksum, CreatedAt = Now };
-            db.Add(stored);
-            loading.Say(Texts["loaded.questionnaire_added", questionnaire.Code, questionnaire.Version, questionnaire.Questions.Count, questionnaire.Pages.Count]);
-        }
-        else if (stored.Checksum != _checksum)
-        {
-            if (await IsAnsweredAsync(db, stored.Id, cancel))
-            {
-                loading.Say(Texts["loaded.questionnaire_kept", questionnaire.Code, questionnaire.Version]);
-                return stored;
-            }
-
-            (stored.Definition, stored.Checksum) = (definition, _checksum);
-            loading.Say(Texts["loaded.questionnaire_replaced", questionnaire.Code, questionnaire.Version]);
-        }
-
+        var (stored, fate) = await new StoreQuestionnaire(loading.Db, loading.Council.Id, Now).RunAsync(questionnaire, definition, cancel);
+        if (fate == StoredFate.Added) loading.Say(Texts["loaded.questionnaire_added", questionnaire.Code, questionnaire.Version, questionnaire.Questions.Count, questionnaire.Pages.Count]);
+        else if (fate == StoredFate.Replaced) loading.Say(Texts["loaded.questionnaire_replaced", questionnaire.Code, questionnaire.Version]);
+        else if (fate == StoredFate.Answered) loading.Say(Texts["loaded.questionnaire_kept", questionnaire.Code, questionnaire.Version]);
         return stored;
     }
-
-    private static Task<bool> IsAnsweredAsync(DiapasonDb db, Guid questionnaireId, CancellationToken cancel) =>
-        (from response in db.Set<Response>()
-         join campaign in db.Set<Campaign>() on response.CampaignId equals campaign.Id
-         where campaign.QuestionnaireId == questionnaireId && !response.IsSynthetic
-         select response.Id).AnyAsync(cancel);
 
     private async Task<Campaign> EnsureCampaignAsync(KitLoading loading, StoredQuestionnaire stored, CancellationToken cancel)
     {
@@ -128,7 +104,7 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
 
     private async Task EnsureAnswersAsync(KitLoading loading, Campaign campaign, CancellationToken cancel)
     {
-        var checksum = Checksum(string.Join('\n', answers!.Select(a => a.Answers.ToJson() + a.Source)) + _checksum);
+        var checksum = StoreQuestionnaire.Checksum(string.Join('\n', answers!.Select(a => a.Answers.ToJson() + a.Source)) + _checksum);
         if (campaign.AnswersChecksum == checksum) return;
         var connection = loading.Db.Database.GetDbConnection();
         var transaction = loading.Db.Database.CurrentTransaction!.GetDbTransaction();
@@ -138,6 +114,4 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         campaign.AnswersChecksum = checksum;
         loading.Say(removed == 0 ? Texts["loaded.answers_added", answers!.Count] : Texts["loaded.answers_replaced", removed, answers!.Count]);
     }
-
-    private static string Checksum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -41,7 +41,7 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
     public string PublicAddress => Url.Whole(ConsultationsLinks.Start(Facts.Slug));
 
     /// <summary>What was just done, told once after the redirect.</summary>
-    public string? Done => Request.Query["done"].ToString() is "opened" or "extended" or "closed" or "promised" ? texts["manage.done." + Request.Query["done"]] : null;
+    public string? Done => Request.Query["done"].ToString() is "planned" or "opened" or "extended" or "closed" or "promised" ? texts["manage.done." + Request.Query["done"]] : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

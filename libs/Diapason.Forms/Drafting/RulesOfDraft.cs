@@ -1,0 +1,84 @@
+namespace Diapason.Forms;
+
+/// <summary>A rule of a draft: where it is and what it says.</summary>
+public sealed record DraftRule(DraftPlace Place, string Text);
+
+/// <summary>The rules of a draft: which ask about a question, and how they read once a code is changed.</summary>
+public static class RulesOfDraft
+{
+    /// <summary>Every rule, calculations first, in order.</summary>
+    public static IReadOnlyList<DraftRule> All(Draft draft) =>
+    [
+        .. draft.Calculations.Select(one => new DraftRule(new(DraftPlaceKind.Calculation, one.Code), one.Value)),
+        .. draft.Sections.SelectMany(section => Of(section)).Where(rule => rule.Text.Length > 0),
+    ];
+
+    /// <summary>The rules that rest on what a place holds: a question, or all those of a page or section. Rules of the place itself left out.</summary>
+    public static IReadOnlyList<DraftRule> Using(Draft draft, DraftPlace place)
+    {
+        var left = draft.With(place);
+        var gone = Names(draft).Except(Names(left)).ToHashSet(StringComparer.Ordinal);
+        return [.. All(left).Where(rule => Expression.TryParse(rule.Text, out var read, out _) && read!.Variables.Any(gone.Contains))];
+    }
+
+    /// <summary>The draft with a question's code changed, in the question and in every rule that asks about it.</summary>
+    public static (Draft Draft, DraftPlace Place) RenameQuestion(Draft draft, DraftPlace place, string code)
+    {
+        if (draft.Find(place) is not DraftQuestion question || draft.PageOf(place) is not { } page) return (draft, place);
+        var renamed = question with { Code = code };
+        var names = NamesOf(question).ToDictionary(name => name, name => code + name[question.Code.Length..], StringComparer.Ordinal);
+        var kept = draft.With(place, renamed);
+        // Another page may ask further items under the same code: only this one's names change.
+        foreach (var name in Names(kept)) names.Remove(name);
+        var changed = MapRules(kept, rule => Replace(rule, read => read.Parts.References.Where(reference => names.ContainsKey(reference.Code)).Select(reference => (reference.Position, reference.Code, names[reference.Code]))));
+        return (changed, DraftPlace.Of(changed.PageOf(DraftPlace.Of(page))!, (DraftQuestion)changed.Find(new(DraftPlaceKind.Question, page.Code, code))!));
+    }
+
+    /// <summary>The draft whose rules name an option of a question by its new code.</summary>
+    public static Draft RenameOption(Draft draft, DraftQuestion question, string was, string now)
+    {
+        var names = NamesOf(question).ToHashSet(StringComparer.Ordinal);
+        return MapRules(draft, rule => Replace(rule, read => read.Parts.Compared.Where(compared => compared.Code == was && names.Contains(compared.Variable.Code)).Select(compared => (compared.Position, was, now))));
+    }
+
+    /// <summary>The names by which rules ask about a question.</summary>
+    public static IEnumerable<string> NamesOf(DraftQuestion question)
+    {
+        var items = question.Scale("items").Options;
+        if (items.Count == 0) return question.Scale("options").Options.Any(option => option.Value("other") == "true") ? [question.Code, $"{question.Code}.other"] : [question.Code];
+        return question.Kind == PairedQuestion.Word
+            ? items.SelectMany(item => (string[])[$"{question.Code}.{item.Code}.importance", $"{question.Code}.{item.Code}.mastery"])
+            : items.Select(item => $"{question.Code}.{item.Code}");
+    }
+
+    private static IEnumerable<string> Names(Draft draft) => draft.Questions.SelectMany(one => NamesOf(one.Question));
+
+    private static IEnumerable<DraftRule> Of(DraftSection section) =>
+    [
+        new(DraftPlace.Of(section), section.When),
+        .. section.Pages.SelectMany(page => (DraftRule[])[new(DraftPlace.Of(page), page.When), .. page.Questions.Select(question => new DraftRule(DraftPlace.Of(page, question), question.When))]),
+    ];
+
+    private static Draft MapRules(Draft draft, Func<string, string> change) => draft with
+    {
+        Calculations = [.. draft.Calculations.Select(one => one with { Value = change(one.Value) })],
+        Sections = [.. draft.Sections.Select(section => section with
+        {
+            When = change(section.When),
+            Pages = [.. section.Pages.Select(page => page with { When = change(page.When), Questions = [.. page.Questions.Select(question => question with { When = change(question.When) })] })],
+        })],
+    };
+
+    // Only the words that are other are touched: the rest of the rule stays as its author wrote it.
+    private static string Replace(string rule, Func<Expression, IEnumerable<(int Position, string Was, string Now)>> find)
+    {
+        if (rule.Length == 0 || !Expression.TryParse(rule, out var read, out _)) return rule;
+        foreach (var (position, was, now) in find(read!).Distinct().OrderByDescending(change => change.Position))
+        {
+            var at = rule.IndexOf(was, position, StringComparison.Ordinal);
+            if (at >= 0) rule = string.Concat(rule.AsSpan(0, at), now, rule.AsSpan(at + was.Length));
+        }
+
+        return rule;
+    }
+}

@@ -1,0 +1,57 @@
+using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Writing;
+using Diapason.Forms;
+using Diapason.Platform.Language;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Diapason.Consultations.Pages.Manage.Questionnaires.Author;
+
+/// <summary>What became of one thing of a file.</summary>
+internal sealed record NoticeLine(string Place, string Column, string Says);
+
+/// <summary>What had one outcome; so many lines are shown.</summary>
+internal sealed record NoticeGroup(FormOutcome Outcome, IReadOnlyList<NoticeLine> Lines, int More);
+
+/// <summary>A file as it would become a draft: what is carried, changed and left out is shown before anything is kept.</summary>
+internal sealed class ImportModel(ReadImport read, StartDraft start, WritingRules rules, DraftWords words, Texts<ConsultationsModule> texts) : PageModel
+{
+    private const int Most = 300;
+
+    public ReadFile? Sent { get; private set; }
+
+    /// <summary>What would be kept; null when nothing could be made of the file.</summary>
+    public Draft? Draft { get; private set; }
+
+    public bool AddsConsent { get; private set; }
+
+    /// <summary>What would be left to do before it can be asked.</summary>
+    public int Lacks { get; private set; }
+
+    public IEnumerable<NoticeGroup> Groups => Sent is null ? [] :
+        from outcome in new[] { FormOutcome.Error, FormOutcome.NotCarried, FormOutcome.Changed, FormOutcome.Carried }
+        let notices = Sent.Notices.Where(notice => notice.Outcome == outcome).ToList()
+        where notices.Count > 0
+        let lines = outcome == FormOutcome.Carried ? [] : notices.Take(Most).Select(Line).ToList()
+        select new NoticeGroup(outcome, lines, notices.Count - lines.Count);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var outcome = await read.RunAsync(Request.Form.Files.GetFile(ReadImport.Field), HttpContext.RequestAborted);
+        if (!outcome.IsDone) return this.Refuse(outcome);
+        Sent = outcome.Value;
+        if (Sent.Yaml.Length == 0 || ReadDraft.From(Sent.Yaml).Draft is not { } draft) return Page();
+        Draft = start.Consented(draft);
+        (AddsConsent, Lacks) = (Draft.Sections.Count > draft.Sections.Count, rules.Lacks(Draft).Count);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostKeepAsync()
+    {
+        var kept = await start.ImportAsync(Request.Form["yaml"].ToString(), HttpContext.RequestAborted);
+        return kept.IsDone ? this.SeeOther(ConsultationsLinks.EditDraft(kept.Value)) : this.Refuse(kept);
+    }
+
+    private NoticeLine Line(FormNotice notice) => new(notice.Row > 0 ? texts["import.at_row", notice.Sheet, notice.Row] : notice.Sheet, notice.Column, words.Say(notice));
+}

@@ -1,0 +1,29 @@
+using Diapason.Consultations.Data;
+using Diapason.Forms;
+
+namespace Diapason.Consultations.Writing;
+
+/// <summary>A draft as it stands: its row, its latest revision, what that says and whether it is complete.</summary>
+internal sealed class DraftState(QuestionnaireDraft row, DraftRevision revision, WritingRules rules)
+{
+    private IReadOnlyList<DraftLack>? _lacks;
+
+    public Guid Id => row.Id;
+
+    public int Head => revision.Number;
+
+    public DraftRevision Revision => revision;
+
+    public Draft Draft { get; } = Read(revision);
+
+    /// <summary>Everything that keeps it from being a version.</summary>
+    public IReadOnlyList<DraftLack> Lacks => _lacks ??= rules.Lacks(Draft);
+
+    public bool IsComplete => Lacks.Count == 0;
+
+    public static Draft Read(DraftRevision revision) =>
+        ReadDraft.From(revision.Definition).Draft ?? throw new InvalidOperationException($"Revision {revision.Number} of the draft {revision.DraftId} cannot be read.");
+}
+
+/// <summary>Something a draft lacks: where, and a code with its facts.</summary>
+internal sealed record DraftLack(DraftPlace Place, string Code, IReadOnlyList<(string Name, object? Value)> Facts);

@@ -1,0 +1,56 @@
+using System.Text;
+using Diapason.Forms;
+using Diapason.Platform.Outcomes;
+using Diapason.Tables;
+using Microsoft.AspNetCore.Http;
+
+namespace Diapason.Consultations.Writing;
+
+/// <summary>A file as it would become a draft, before anything is kept.</summary>
+/// <param name="Yaml">The draft's text, to be sent again once it is agreed to.</param>
+/// <param name="Notices">What became of everything, for a form of others.</param>
+internal sealed record ReadFile(string Yaml, IReadOnlyList<FormNotice> Notices);
+
+/// <summary>Reads a file that may become a draft: an XLSForm (<c>.xlsx</c>) or a kit's questionnaire (<c>.yaml</c>). Nothing is kept.</summary>
+internal sealed class ReadImport
+{
+    public const string Field = "file";
+    private const int MostBytes = 8 << 20;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public async Task<Outcome<ReadFile>> RunAsync(IFormFile? file, CancellationToken cancel)
+    {
+        if (file is null || file.Length == 0) return Problem.Invalid("writing.file_missing", Field);
+        if (file.Length > MostBytes) return Problem.Invalid("writing.file_long", Field);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancel);
+        bytes.Position = 0;
+        return Path.GetExtension(file.FileName).ToLowerInvariant() switch
+        {
+            ".xlsx" => Form(bytes),
+            ".yaml" or ".yml" => Yaml(bytes.ToArray()),
+            _ => Problem.Invalid("writing.file_other", Field),
+        };
+    }
+
+    private static Outcome<ReadFile> Form(Stream file)
+    {
+        var (sheets, problem) = ReadSpreadsheet.Sheets(file, new TableLimits(MostBytes, Rows: 20_000, Columns: 500));
+        if (problem is not null) return Problem.Invalid("writing.file_unreadable", Field);
+        var read = XlsFormReader.Read([.. sheets.Select(sheet => new FormSheet(sheet.Name, [.. sheet.Rows.Select(row => new FormRow(row.Line, row.Cells))]))]);
+        return new ReadFile(read.Yaml, read.Notices);
+    }
+
+    private static Outcome<ReadFile> Yaml(byte[] bytes)
+    {
+        try
+        {
+            var text = Strict.GetString(bytes).TrimStart('\uFEFF');
+            return ReadDraft.From(text).Draft is { Sections.Count: > 0 } draft ? new ReadFile(WriteDraft.Of(draft), []) : Problem.Invalid("writing.import_unreadable", Field);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Problem.Invalid("writing.file_unreadable", Field);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using System.Net;
+using Diapason.Tables;
+using Diapason.TestKit;
+using Diapason.Tests.Accounts;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Consultations;
+
+/// <summary>A council writes a questionnaire in a browser, makes a version of it and fields it, without a file.</summary>
+public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Fact]
+    public async Task A_council_writes_a_questionnaire_opens_it_and_is_answered()
+    {
+        var author = await app.SignedInAsync("rfc@culture.example");
+        var page = await author.StartBlankAsync("Outils du métier", "Tools of the trade");
+        page.Heading.ShouldContain("manque");
+        page = await author.AddAsync(page, "Un choix");
+        page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Utilisez-vous un outil d’IA?").Fill("Titre (anglais)", "Do you use an AI tool?").Fill("Nom dans les données", "usage")
+            .Fill("Choix 1 (français)", "Oui").Fill("Choix 1 (anglais)", "Yes").Fill("Choix 2 (français)", "Non").Fill("Choix 2 (anglais)", "No"));
+        page = await author.AddAsync(page, "Un nombre");
+        page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Combien d’heures par semaine?").Fill("Titre (anglais)", "How many hours a week?").Fill("Montrer seulement si (facultatif)", "usage = ‘oui’").Fill("Au plus (facultatif)", "60"));
+        page = await author.AddAsync(page, "Quelques phrases");
+        page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Pour quoi faire?"));
+        page.Heading.ShouldBe("Une chose manque avant d’ouvrir");
+        page.Main.ShouldContain("Question 4 : Pour quoi faire? : le texte manque en anglais.");
+        (await author.SubmitAndStayAsync((await author.FollowAsync(page, "Enregistrer une version")).Form("Enregistrer cette version"), "Enregistrer cette version")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page = await author.SaveAsync(page, form => form.Fill("Titre (anglais)", "What for?"));
+        page.Heading.ShouldContain("Rien ne manque");
+
+        var campaign = await author.FollowAsync(page, "Enregistrer une version");
+        campaign = await author.SubmitAsync(campaign.Form("Enregistrer cette version"), "Enregistrer cette version");
+        var planned = await author.SubmitAsync(campaign.Form("Prévoir la campagne").Fill("À quoi elle sert (français)", "Savoir quels outils servent.").Fill("À quoi elle sert (anglais)", "To know which tools are used.").Fill("Nom dans l’adresse", "outils"), "Prévoir la campagne");
+        planned.Main.ShouldContain("La campagne est prévue.");
+
+        var administrator = await app.SignedInAsync("administrator@culture.example");
+        var opened = await administrator.FollowAsync(await administrator.FollowAsync(await administrator.GoAsync("/fr/manage/consultations"), "Outils du métier"), "Ouvrir");
+        (await administrator.SubmitAsync(opened.Form("Ouvrir la campagne").Fill("Dernier jour", "2027-01-31"), "Ouvrir la campagne")).Main.ShouldContain("La campagne est ouverte.");
+
+        var respondent = app.Visitor();
+        var answered = await respondent.GoAsync("/en/consultation/outils");
+        answered = await respondent.SubmitAsync(answered.Form("Start").Choose("I have read this text and agree to take part."), "Start");
+        answered = await respondent.SubmitAsync(answered.Form("Continue").Choose("Yes"), "Continue");
+        answered.Heading.ShouldBe("How many hours a week?");
+        answered = await respondent.SubmitAsync(answered.Form("Continue").Fill("How many hours a week?", "12"), "Continue");
+        answered = await respondent.SubmitAsync(answered.Form("Continue"), "Continue");
+        answered.Main.ShouldContain("How many hours a week? 12");
+        (await respondent.SubmitAsync(answered.Form("Send my answers"), "Send my answers")).Heading.ShouldBe("Thank you, your answers have been sent");
+    }
+
+    [Fact]
+    public async Task Every_step_is_kept_can_be_taken_back_and_compared()
+    {
+        var author = await app.SignedInAsync("rfc@culture.example");
+        var page = await author.AddAsync(await author.StartBlankAsync("Pas à pas", "Step by step"), "Une ligne de texte");
+        page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Premier").Fill("Titre (anglais)", "First"));
+        page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Second"));
+        page = await author.SubmitAsync(page.Form("Annuler le dernier geste"), "Annuler le dernier geste");
+        page.Form("Enregistrer").Value("Titre (français)").ShouldBe("Premier");
+        page = await author.SubmitAsync(page.Form("Annuler le dernier geste"), "Annuler le dernier geste");
+        page.Form("Enregistrer").Value("Titre (français)").ShouldBe("");
+        page = await author.SubmitAsync(page.Form("Refaire le geste annulé"), "Refaire le geste annulé");
+        page = await author.SubmitAsync(page.Form("Refaire le geste annulé"), "Refaire le geste annulé");
+        page.Form("Enregistrer").Value("Titre (français)").ShouldBe("Second");
+        Should.Throw<InvalidOperationException>(() => page.Form("Refaire le geste annulé"));
+        var history = await author.FollowAsync(page, "Historique");
+        history = await author.SubmitAsync(history.Form("Comparer ces deux états").Fill("De", "3").Fill("À", "8"), "Comparer ces deux états");
+        history.Main.ShouldContain("Question 2 : Second, Titre (français) Premier Second");
+        history.Main.ShouldContain("Geste annulé");
+        var analyst = await app.SignedInAsync("analyst@culture.example");
+        (await analyst.GoAsync(history.Address)).Status.ShouldBe(HttpStatusCode.OK);
+        (await analyst.GoAsync(page.Address)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await app.SignedInAsync("facilitator@culture.example")).GoAsync("/fr/manage/questionnaires")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Two_authors_never_overwrite_each_other_unseen()
+    {
+        var (first, second) = (await app.SignedInAsync("rfc@culture.example"), await app.SignedInAsync("administrator@culture.example"));
+        var one = await first.AddAsync(await first.StartBlankAsync("À deux", "Two of us"), "Une ligne de texte");
+        one = await first.SaveAsync(one, form => form.Fill("Titre (français)", "Question commune").Fill("Titre (anglais)", "Shared question").Fill("Nom dans les données", "commune"));
+        one = await first.AddAsync(one, "Un nombre");
+        var other = await second.GoAsync(one.Address);
+        var shared = await second.GoAsync(one.Link("2 Question commune"));
+
+        one = await first.SaveAsync(one, form => form.Fill("Titre (français)", "Combien?"));
+        var kept = await second.SaveAsync(shared, form => form.Fill("Titre (anglais)", "Common question"));
+        kept.Main.ShouldContain("Les deux changements sont gardés");
+        kept.Main.ShouldContain("Combien?");
+
+        var refused = await second.SubmitAndStayAsync(other.Form("Enregistrer").Fill("Titre (français)", "Combien d’heures?"), "Enregistrer");
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Main.ShouldContain("Titre (français) Combien d’heures? Combien?");
+        refused.Form("Enregistrer").Value("Titre (français)").ShouldBe("Combien d’heures?");
+        (await second.SubmitAsync(refused.Form("Enregistrer"), "Enregistrer")).Form("Enregistrer").Value("Titre (français)").ShouldBe("Combien d’heures?");
+    }
+
+    [Fact]
+    public async Task A_question_that_rules_rest_on_is_not_taken_out_unawares()
+    {
+        var author = await app.SignedInAsync("rfc@culture.example");
+        var page = await author.AddAsync(await author.StartBlankAsync("Retirer", "Taking out"), "Un choix");
+        page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Oui ou non?").Fill("Titre (anglais)", "Yes or no?").Fill("Nom dans les données", "ouinon").Fill("Choix 1 (français)", "Oui").Fill("Choix 1 (anglais)", "Yes"));
+        page = await author.AddAsync(page, "Un nombre");
+        page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Combien?").Fill("Titre (anglais)", "How many?").Fill("Montrer seulement si (facultatif)", "ouinon = ‘oui’"));
+        var asked = await author.GoAsync(page.Link("2 Oui ou non?"));
+        asked = await author.SaveAsync(asked, form => form.Fill("Nom dans les données", "reponse").Fill("Code de la ligne 1", "o"));
+        (await author.GoAsync(asked.Link("3 Combien?"))).Form("Enregistrer").Value("Montrer seulement si (facultatif)").ShouldBe("reponse = ‘o’");
+        asked.Heading.ShouldContain("Rien ne manque");
+        asked = await author.SubmitAsync(asked.Form("Descendre"), "Descendre");
+        asked.Main.ShouldContain("interroge la page");
+        asked = await author.SubmitAsync(asked.Form("Monter"), "Monter");
+        var warned = await author.SubmitAsync(asked.Form("Retirer"), "Retirer");
+        warned.Main.ShouldContain("Question 3 : Combien?");
+        page = await author.SubmitAsync(warned.Form("Retirer"), "Retirer");
+        page.Main.ShouldContain("« reponse », qui n’est pas une question");
+        (await author.SubmitAsync(page.Form("Annuler le dernier geste"), "Annuler le dernier geste")).Heading.ShouldContain("Rien ne manque");
+    }
+
+    [Fact]
+    public async Task A_form_of_others_is_shown_before_it_is_kept()
+    {
+        var author = await app.SignedInAsync("administrator@culture.example");
+        var page = await author.GoAsync("/fr/manage/questionnaires/import");
+        var seen = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "form.xlsx", await XlsFormAsync()), "Voir ce qu’il devient");
+        seen.Main.ShouldContain("« Terrain » : 3 questions, en français, anglais");
+        seen.Main.ShouldContain("Une page de consentement est ajoutée");
+        seen.Main.ShouldContain("Non repris : 1");
+        seen.Main.ShouldContain("ce type de question demande un appareil");
+        (await author.GoAsync("/fr/manage/questionnaires")).Main.ShouldNotContain("Terrain");
+        var editor = await author.SubmitAsync(seen.Form("Garder comme brouillon"), "Garder comme brouillon");
+        editor.Heading.ShouldContain("Rien ne manque");
+        var text = await author.Client.GetStringAsync(editor.Link("Prendre en fichier"));
+        text.ShouldContain("kind: \"number\"");
+        var again = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "questionnaire.yaml", System.Text.Encoding.UTF8.GetBytes(text)), "Voir ce qu’il devient");
+        again.Main.ShouldContain("« Terrain » : 3 questions");
+        var wrong = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "form.xlsx", [1, 2, 3]), "Voir ce qu’il devient");
+        wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        wrong.Errors.ShouldHaveSingleItem().ShouldContain("ne se lit pas");
+    }
+
+    [Fact]
+    public async Task A_kits_questionnaire_is_copied_tried_and_changed_piece_by_piece()
+    {
+        var author = await app.SignedInAsync("rfc@culture.example");
+        var page = await author.GoAsync("/fr/manage/questionnaires/new");
+        page = await author.SubmitAsync(page.Form("Copier ce questionnaire").Fill("Copier", "L’IA dans mon travail culturel, version 2026.2"), "Copier ce questionnaire");
+        page.Heading.ShouldContain("Rien ne manque");
+        page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "L’IA, deuxième tour").Fill("Titre (anglais)", "AI, second round"));
+        var list = await author.GoAsync(page.Link("Liste « impact »"));
+        list = await author.SaveAsync(list, form => form.Fill("Choix 1 (français)", "Surtout positif"));
+        list.Heading.ShouldContain("Rien ne manque");
+        var section = await author.GoAsync(list.Link("2 Vous et votre milieu"));
+        section = await author.SubmitAsync(section.Form("Copier"), "Copier");
+        section.Heading.ShouldContain("Rien ne manque");
+        section = await author.SubmitAsync((await author.SubmitAsync(section.Form("Retirer"), "Retirer")).Form("Retirer"), "Retirer");
+        section.Heading.ShouldContain("Rien ne manque");
+        var preview = await author.FollowAsync(section, "Y répondre pour l’essayer");
+        preview.Main.ShouldContain("Ceci est un aperçu");
+        (await author.SubmitAsync(preview.Form("Continuer").Choose("Je travaille à mon compte").Choose("Diffusion"), "Continuer")).Main.ShouldContain("sous-secteur");
+    }
+
+    private static async Task<byte[]> XlsFormAsync()
+    {
+        string[] survey =
+        [
+            "type|name|label::Français (fr)|label::English", "select_one yn|uses|Utilisez-vous l’IA?|Do you use AI?", "integer|hours|Heures|Hours", "geopoint|place|Lieu|Place", "text|why|Pourquoi?|Why?",
+        ];
+        string[] choices = ["list_name|name|label::Français (fr)|label::English", "yn|yes|Oui|Yes", "yn|no|Non|No"];
+        using var file = new MemoryStream();
+        await using (var book = await XlsxTableWriter.CreateAsync(file, "survey", CancellationToken.None))
+        {
+            await SheetAsync(book, survey);
+            await book.SheetAsync("choices", CancellationToken.None);
+            await SheetAsync(book, choices);
+            await book.SheetAsync("settings", CancellationToken.None);
+            await SheetAsync(book, ["form_title", "Terrain"]);
+        }
+
+        return file.ToArray();
+    }
+
+    private static async Task SheetAsync(XlsxTableWriter book, string[] rows)
+    {
+        foreach (var row in rows)
+        {
+            foreach (var cell in row.Split('|')) book.Code(cell);
+            await book.EndRowAsync(CancellationToken.None);
+        }
+    }
+}
