@@ -124,7 +124,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var author = await app.SignedInAsync("administrator@culture.example");
         var page = await author.GoAsync("/fr/manage/questionnaires/import");
         var seen = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "form.xlsx", await XlsFormAsync()), "Voir ce qu’il devient");
-        seen.Main.ShouldContain("« Terrain » : 3 questions, en français, anglais");
+        seen.Main.ShouldContain("« Terrain » : 3 questions, en français, anglais.");
         seen.Main.ShouldContain("Une page de consentement est ajoutée");
         seen.Main.ShouldContain("Non repris : 1");
         seen.Main.ShouldContain("ce type de question demande un appareil");
@@ -134,7 +134,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var text = await author.Client.GetStringAsync(editor.Link("Prendre en fichier"));
         text.ShouldContain("kind: \"number\"");
         var again = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "questionnaire.yaml", System.Text.Encoding.UTF8.GetBytes(text)), "Voir ce qu’il devient");
-        again.Main.ShouldContain("« Terrain » : 3 questions");
+        again.Main.ShouldContain("« Terrain » : 4 questions");
         var wrong = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "form.xlsx", [1, 2, 3]), "Voir ce qu’il devient");
         wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         wrong.Errors.ShouldHaveSingleItem().ShouldContain("ne se lit pas");

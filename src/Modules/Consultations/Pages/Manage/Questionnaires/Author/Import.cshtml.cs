@@ -24,6 +24,9 @@ internal sealed class ImportModel(ReadImport read, StartDraft start, WritingRule
     /// <summary>What would be kept; null when nothing could be made of the file.</summary>
     public Draft? Draft { get; private set; }
 
+    /// <summary>The questions of the file.</summary>
+    public int Questions { get; private set; }
+
     public bool AddsConsent { get; private set; }
 
     /// <summary>What would be left to do before it can be asked.</summary>
@@ -42,7 +45,7 @@ internal sealed class ImportModel(ReadImport read, StartDraft start, WritingRule
         if (!outcome.IsDone) return this.Refuse(outcome);
         Sent = outcome.Value;
         if (Sent.Yaml.Length == 0 || ReadDraft.From(Sent.Yaml).Draft is not { } draft) return Page();
-        Draft = start.Consented(draft);
+        (Draft, Questions) = (start.Consented(draft), draft.Questions.Count());
         (AddsConsent, Lacks) = (Draft.Sections.Count > draft.Sections.Count, rules.Lacks(Draft).Count);
         return Page();
     }
