@@ -40,7 +40,7 @@ public sealed partial class KitSentencesTests
     }
 
     [Fact]
-    public void What_becomes_of_a_form_of_others_is_said_in_both_languages()
+    public void What_becomes_of_a_form_of_others_and_what_is_found_in_a_questionnaire_is_said_in_both_languages()
     {
         var codes = typeof(Forms.FormNoticeCodes).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetValue(null)!).ToList();
         codes.Count.ShouldBeGreaterThan(30);
@@ -49,6 +49,7 @@ public sealed partial class KitSentencesTests
         {
             Languages.Use(language);
             foreach (var code in codes) modules.Words("import.notice." + code).ShouldNotBeNull($"{code} in {language}");
+            foreach (var code in Forms.FindingCodes.All) modules.Words("finding." + code).ShouldNotBeNull($"{code} in {language}");
         }
     }
 

@@ -84,6 +84,6 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<IKitPart, ConsultationsPart>();
         services.Configure<AuthorizationOptions>(WritingPolicy.Add);
         services.AddScoped<WritingRules>().AddScoped<FindDraft>().AddScoped<KeepRevision>().AddScoped<ChangeDraft>().AddScoped<StepDraft>().AddScoped<StartDraft>().AddScoped<DraftWords>();
-        services.AddScoped<KeepVersion>().AddScoped<PlanCampaign>().AddScoped<ReadImport>().AddScoped<IAuditSubjects, QuestionnaireSubjects>();
+        services.AddScoped<KeepVersion>().AddScoped<ChangeWords>().AddScoped<PlanCampaign>().AddScoped<ReadImport>().AddScoped<IAuditSubjects, QuestionnaireSubjects>();
     }
 }

@@ -4,6 +4,7 @@ using Diapason.TestKit;
 using Diapason.Tests.Accounts;
 using Shouldly;
 using Xunit;
+using Page = Diapason.TestKit.Page;
 
 namespace Diapason.Tests.Consultations;
 
@@ -28,8 +29,13 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         (await author.SubmitAndStayAsync((await author.FollowAsync(page, "Enregistrer une version")).Form("Enregistrer cette version"), "Enregistrer cette version")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page = await author.SaveAsync(page, form => form.Fill("Titre (anglais)", "What for?"));
         page.Heading.ShouldContain("Rien ne manque");
+        page = await author.SaveAsync(page, form => form.Fill("Montrer seulement si (facultatif)", "usage = ‘oui’ and usage = ‘non’"));
+        page.Main.ShouldContain("aucune réponse ne mène ici");
+        page.Heading.ShouldBe("Une chose manque avant d’ouvrir");
+        page = await author.SubmitAsync(page.Form("Annuler le dernier geste"), "Annuler le dernier geste");
 
         var campaign = await author.FollowAsync(page, "Enregistrer une version");
+        campaign.Main.ShouldContain("parcours au hasard : de 3 à 4 pages");
         campaign = await author.SubmitAsync(campaign.Form("Enregistrer cette version"), "Enregistrer cette version");
         var planned = await author.SubmitAsync(campaign.Form("Prévoir la campagne").Fill("À quoi elle sert (français)", "Savoir quels outils servent.").Fill("À quoi elle sert (anglais)", "To know which tools are used.").Fill("Nom dans l’adresse", "outils"), "Prévoir la campagne");
         planned.Main.ShouldContain("La campagne est prévue.");
@@ -47,6 +53,32 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         answered = await respondent.SubmitAsync(answered.Form("Continue"), "Continue");
         answered.Main.ShouldContain("How many hours a week? 12");
         (await respondent.SubmitAsync(answered.Form("Send my answers"), "Send my answers")).Heading.ShouldBe("Thank you, your answers have been sent");
+        await CorrectsAsync(author, page, administrator);
+    }
+
+    /// <summary>A slip is corrected while people answer; a change of meaning asks for another version.</summary>
+    private async Task CorrectsAsync(Visitor author, Page page, Visitor administrator)
+    {
+        page = await author.GoAsync(page.Link("3 Combien d’heures par semaine?"));
+        page = await author.SaveAsync(page, form => form.Fill("Titre (anglais)", "How many hours each week?"));
+        var version = await author.FollowAsync(page, "Enregistrer une version");
+        version.Form("Enregistrer cette version").Value("Version").ShouldBe("2");
+        version = await author.SubmitAndStayAsync(version.Form("Enregistrer cette version").Fill("Version", "1"), "Enregistrer cette version");
+        version.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await author.SubmitAsync(version.Form("Corriger ces mots"), "Corriger ces mots")).Main.ShouldContain("Les mots sont corrigés");
+        var respondent = app.Visitor();
+        var answered = await respondent.GoAsync("/en/consultation/outils");
+        answered = await respondent.SubmitAsync(answered.Form("Start").Choose("I have read this text and agree to take part."), "Start");
+        (await respondent.SubmitAsync(answered.Form("Continue").Choose("Yes"), "Continue")).Heading.ShouldBe("How many hours each week?");
+        var campaign = await administrator.FollowAsync(await administrator.GoAsync("/fr/manage/consultations"), "Outils du métier");
+        campaign.Main.ShouldContain("Mots corrigés pendant la campagne : 1");
+        (await administrator.Client.GetStringAsync(campaign.Address + "/codebook-en.csv")).ShouldContain("“How many hours a week?” became “How many hours each week?”");
+
+        page = await author.SaveAsync(await author.GoAsync(page.Link("2 Utilisez-vous un outil d’IA?")), form => form.Fill("Choix 3 (français)", "Parfois").Fill("Choix 3 (anglais)", "Sometimes"));
+        version = await author.FollowAsync(page, "Enregistrer une version");
+        version = await author.SubmitAndStayAsync(version.Form("Enregistrer cette version").Fill("Version", "1"), "Enregistrer cette version");
+        version.Main.ShouldContain("Question 2 : Utilisez-vous un outil d’IA?, Ordre des choix");
+        Should.Throw<InvalidOperationException>(() => version.Form("Corriger ces mots"));
     }
 
     [Fact]

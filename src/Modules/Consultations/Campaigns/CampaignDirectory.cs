@@ -5,6 +5,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Retention;
+using Diapason.Consultations.Writing;
 using Diapason.Forms;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
@@ -102,7 +103,7 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var campaigns = await db.EveryCouncil<Campaign>().AsNoTracking().ToListAsync(cancel);
-        var checksums = await db.EveryCouncil<StoredQuestionnaire>().Select(q => new { q.Id, q.Checksum }).ToDictionaryAsync(q => q.Id, q => q.Checksum, cancel);
+        var versions = await db.EveryCouncil<StoredQuestionnaire>().Select(q => new { q.Id, q.Checksum, q.Corrections }).ToDictionaryAsync(q => q.Id, cancel);
         var kept = await db.EveryCouncil<KeptAnswers>().AsNoTracking().ToDictionaryAsync(k => k.CampaignId, cancel);
         var invitedOnly = await db.EveryCouncil<InvitationList>().Where(l => l.InvitedOnly).Select(l => l.CampaignId).ToHashSetAsync(cancel);
         var live = new List<LiveCampaign>();
@@ -110,8 +111,15 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
         {
             var settings = await councils.SettingsAsync(campaign.CouncilId, cancel);
             var known = kept.GetValueOrDefault(campaign.Id);
-            var compiled = await CompileAsync(db, campaign.QuestionnaireId, (checksums[campaign.QuestionnaireId], settings.FewestInRow), cancel);
-            var facts = Facts(campaign, compiled.Questionnaire) with { DestroyedAt = known?.DestroyedAt, KeptMonths = RetentionDays.Months(known, settings.RetentionMonths), ByInvitationOnly = invitedOnly.Contains(campaign.Id) };
+            var version = versions[campaign.QuestionnaireId];
+            var compiled = await CompileAsync(db, campaign.QuestionnaireId, (version.Checksum, settings.FewestInRow), cancel);
+            var facts = Facts(campaign, compiled.Questionnaire) with
+            {
+                Corrections = ChangeWords.Read(version.Corrections),
+                DestroyedAt = known?.DestroyedAt,
+                KeptMonths = RetentionDays.Months(known, settings.RetentionMonths),
+                ByInvitationOnly = invitedOnly.Contains(campaign.Id),
+            };
             live.Add(new LiveCampaign(facts, compiled.Screens));
         }
 

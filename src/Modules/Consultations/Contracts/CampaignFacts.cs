@@ -40,6 +40,9 @@ public sealed record CampaignFacts
 
     public required Questionnaire Questionnaire { get; init; }
 
+    /// <summary>The words of its questionnaire that were corrected since people answer it, in order.</summary>
+    public IReadOnlyList<CorrectedWords> Corrections { get; init; } = [];
+
     /// <summary>Null until an administrator opens it.</summary>
     public DateTime? OpensAt { get; init; }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Diapason.Consultations.Data;
 
-/// <summary>One version of a questionnaire, as its authors wrote it. Frozen once a real person has answered it.</summary>
+/// <summary>One version of a questionnaire, as its authors wrote it. Once a real person has answered it, only its words can be corrected.</summary>
 internal sealed class StoredQuestionnaire : ICouncilOwned
 {
     public required Guid Id { get; init; }
@@ -17,6 +17,9 @@ internal sealed class StoredQuestionnaire : ICouncilOwned
 
     /// <summary>SHA-256 of the definition in hexadecimal: the same text is compiled once.</summary>
     public required string Checksum { get; set; }
+
+    /// <summary>The words corrected since people answer it, as JSON; null when there are none.</summary>
+    public string? Corrections { get; set; }
 
     public required DateTime CreatedAt { get; init; }
 }

@@ -20,10 +20,18 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
         [
             .. own.Select(name => new Line(name, name, "") { Label = MissingWords.Text("codebook." + name, language) }),
             .. campaign.Questionnaire.Variables.SelectMany(variable => Lines(variable, language)),
+            .. campaign.Corrections.Select(one => Corrected(one, language)),
             .. (figures?.Of(campaign.Id) ?? []).Select(figure => Figure(figure, language)),
         ];
         foreach (var line in lines) await (line with { ShortName = names.Of(line.Column) }).WriteAsync(table, cancel);
     }
+
+    /// <summary>Words that changed while people answered: those who answered before that day read the former ones.</summary>
+    private static Line Corrected(CorrectedWords one, string language) => new(one.Place.Split('/')[^1], "", "correction")
+    {
+        Aspect = one.Field,
+        Label = string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.corrected", language), one.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), one.Before, one.After),
+    };
 
     /// <summary>It has no column of its own: it is made from those of its variables.</summary>
     private static Line Figure(FigureMeaning figure, string language) => new(figure.Code, "", "figure")

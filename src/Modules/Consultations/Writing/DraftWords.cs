@@ -72,6 +72,9 @@ internal sealed class DraftWords(KitSentences sentences, Texts<ConsultationsModu
         return language is null ? name : texts["writing.in_language", name, Languages.NameOf(language)];
     }
 
+    /// <summary>A field of a thing: « Question 3 : Votre rôle, Titre (français) ».</summary>
+    public string Of(Draft draft, string place, string field) => texts["history.changed", Name(draft, DraftPlace.Parse(place)), Field(field)];
+
     private static readonly HashSet<string> Lacking = new(StringComparer.Ordinal) { "title", "body", "options", "items", "importance", "mastery", "questions", "pages", "sections", "version", "consent", "text", "code", "kind" };
 
     private static LocalizedText Words(DraftQuestion question) => question.Title.IsEmpty ? question.Text("body") : question.Title;

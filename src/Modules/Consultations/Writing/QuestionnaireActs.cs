@@ -15,6 +15,10 @@ internal static class QuestionnaireActs
 
     [Recorded("questionnaire.version_kept", "questionnaire")]
     internal sealed record VersionKept(Guid Subject, string Version) : Act(Subject);
+
+    /// <summary>Of a version that people had answered: what was said before and after.</summary>
+    [Recorded("questionnaire.words_changed", "questionnaire")]
+    internal sealed record WordsChanged(Guid Subject, string Version, IReadOnlyList<FieldChange> Changes) : Act(Subject);
 }
 
 /// <summary>Drafts in the trail, by their title.</summary>

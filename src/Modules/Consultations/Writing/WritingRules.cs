@@ -1,4 +1,3 @@
-using Diapason.Consultations.Answering;
 using Diapason.Forms;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Outcomes;
@@ -20,8 +19,21 @@ internal sealed class WritingRules(CurrentCouncil council)
         var lacks = check.Problems.Select(problem => new DraftLack(problem.Place, Code(problem.Problem), problem.Problem.Facts)).ToList();
         foreach (var language in council.Languages.Except(draft.Languages)) lacks.Add(new(DraftPlace.Heading, "questionnaire.kit_language_missing", [("language", language)]));
         if (draft.Sections is [{ Pages: [{ Questions: [_, ..] } first, ..] }, ..] && first.Questions is not [{ Kind: ConsentQuestion.Word }]) lacks.Add(new(DraftPlace.Of(first), "questionnaire.consent_not_first", []));
-        else if (check.Questionnaire is { } questionnaire && !ConsentPage.Is(questionnaire.Pages[0])) lacks.Add(new(DraftPlace.Heading, "questionnaire.consent_not_first", []));
+        if (check.Questionnaire is { } questionnaire) lacks.AddRange(Completeness.Of(questionnaire).Select(finding => Told(draft, finding)));
         return lacks;
+    }
+
+    /// <summary>What would go wrong once people answer, at the thing it is about.</summary>
+    public static DraftLack Told(Draft draft, Finding finding) =>
+        new(At(draft, finding.Place), "finding." + finding.Code, [.. finding.Facts, ("code", finding.Place.Code)]) { IsWarning = finding.Severity == FindingSeverity.Warns };
+
+    private static DraftPlace At(Draft draft, FindingPlace place)
+    {
+        var question = place.Part == FindingPart.Question ? place.Code : place.Question;
+        if (question.Length > 0) return draft.Questions.Where(one => one.Question.Code == question).Select(one => DraftPlace.Of(one.Page, one.Question)).FirstOrDefault(DraftPlace.Heading);
+        // A page that is met one item at a time has a dash and the item after its code.
+        var found = new DraftPlace(place.Part == FindingPart.Section ? DraftPlaceKind.Section : DraftPlaceKind.Page, place.Code.Split('-')[0]);
+        return place.Part is FindingPart.Section or FindingPart.Page && draft.Has(found) ? found : DraftPlace.Heading;
     }
 
     /// <summary>The bound that a draft passes; null within bounds.</summary>

@@ -25,7 +25,7 @@ internal sealed class QuestionnairesModel(DiapasonDb db, IAuthorizationService a
     public bool Writes { get; private set; }
 
     /// <summary>What was just done, told once after the redirect.</summary>
-    public string? Done => Request.Query["done"].ToString() is "version" or "planned" ? texts["writing.done." + Request.Query["done"]] : null;
+    public string? Done => Request.Query["done"].ToString() is "version" or "planned" or "words" ? texts["writing.done." + Request.Query["done"]] : null;
 
     public async Task OnGetAsync()
     {

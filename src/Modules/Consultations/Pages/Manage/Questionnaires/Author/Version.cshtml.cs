@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Writing;
+using Diapason.Forms;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Consultations.Pages.Manage.Questionnaires.Author;
 
 /// <summary>Makes a version of a draft, and leads to its campaign.</summary>
-internal sealed class VersionModel(FindDraft find, KeepVersion keep, DraftWords words) : PageModel
+internal sealed class VersionModel(FindDraft find, KeepVersion keep, ChangeWords change, DraftWords words) : PageModel
 {
     private const int LongestVersion = 40;
 
@@ -17,12 +18,21 @@ internal sealed class VersionModel(FindDraft find, KeepVersion keep, DraftWords 
 
     public string Version { get; private set; } = "";
 
-    public IReadOnlyList<LackLine> Lacks => LackLine.Of(State, words);
+    /// <summary>What is missing and, once nothing is, what random respondents met.</summary>
+    public IReadOnlyList<LackLine> Lacks { get; private set; } = [];
+
+    /// <summary>What a thousand random respondents met; null while something is missing.</summary>
+    public WalkReport? Walk { get; private set; }
+
+    /// <summary>What would change of the version that was asked for, when people have answered it.</summary>
+    public WordsLook? Look { get; private set; }
+
+    public string Say(DraftDifference one) => one.Fate == DraftFate.Changed ? words.Of(State.Draft, one.Place.ToString(), one.Field) : words.Name(State.Draft, one.Place);
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (await find.RunAsync(id, HttpContext.RequestAborted) is not { } state) return NotFound();
-        State = state;
+        Show(state);
         Version = await keep.ProposeAsync(state.Draft, HttpContext.RequestAborted);
         return Page();
     }
@@ -30,9 +40,30 @@ internal sealed class VersionModel(FindDraft find, KeepVersion keep, DraftWords 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (await find.RunAsync(id, HttpContext.RequestAborted) is not { } state) return NotFound();
-        (State, Version) = (state, Request.Form[KeepVersion.VersionField].ToString().Trim());
+        Show(state);
+        Version = Request.Form[KeepVersion.VersionField].ToString().Trim();
         if (Version.Length is 0 or > LongestVersion) return this.Refuse(Problem.Invalid("writing.version_missing", KeepVersion.VersionField));
-        var kept = await keep.RunAsync(id, int.TryParse(Request.Form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0, Version, HttpContext.RequestAborted);
+        var kept = await keep.RunAsync(id, Seen, Version, HttpContext.RequestAborted);
+        if (kept.Refusal?.Code == "writing.version_answered") Look = await change.LookAsync(state, Version, HttpContext.RequestAborted);
         return kept.IsDone ? this.SeeOther(ConsultationsLinks.PlanCampaign(kept.Value).With("done", "version")) : this.Refuse(kept);
+    }
+
+    public async Task<IActionResult> OnPostWordsAsync(Guid id)
+    {
+        if (await find.RunAsync(id, HttpContext.RequestAborted) is not { } state) return NotFound();
+        Show(state);
+        Version = Request.Form[KeepVersion.VersionField].ToString();
+        return this.Answer(await change.RunAsync(id, Seen, Version, HttpContext.RequestAborted), ConsultationsLinks.Questionnaires.With("done", "words"));
+    }
+
+    private int Seen => int.TryParse(Request.Form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+
+    private void Show(DraftState state)
+    {
+        (State, Lacks) = (state, LackLine.Of(state, words));
+        if (!state.IsComplete || CheckDraft.Of(state.Draft).Questionnaire is not { } questionnaire) return;
+        Walk = RandomWalks.Of(questionnaire);
+        var met = Completeness.Of(questionnaire, Walk).Where(finding => finding.Code is FindingCodes.DeadEnd or FindingCodes.LongerThanSaid);
+        Lacks = [.. met.Select(finding => LackLine.Of(state, WritingRules.Told(state.Draft, finding), words)), .. Lacks];
     }
 }
