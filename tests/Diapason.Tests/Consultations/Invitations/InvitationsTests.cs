@@ -110,6 +110,8 @@ public sealed class InvitationsTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var check = await person.AnswerAsync(start);
         await person.SubmitAsync(check.Form("Envoyer mes réponses"), "Envoyer mes réponses");
         (await app.CountAsync("consultations_response", $"campaign_id = '{Id(id)}' AND invitation_id IN (SELECT id FROM consultations_invitation WHERE email = '{Inviting.Person("nommee", 2)}' AND state = 'Used')")).ShouldBe(1);
+        (await council.GoAsync(Inviting.Address(id) + "/invitations")).Html.ShouldNotContain("restent anonymes");
+        (await council.GoAsync("/fr/consultation/nommee/poster")).Main.ShouldContain("Réponses nominatives");
         await council.SendAsync(id, "Reminder");
         await app.SendMailsAsync(3);
         app.MailsTo(Inviting.Person("nommee", 2)).Count(m => m.Text.Contains("/nommee/", StringComparison.Ordinal)).ShouldBe(1);

@@ -2,6 +2,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Invitations;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Platform.Language;
 using Diapason.Platform.Mail;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Pages.Manage.Consultations.Invitations;
 
 /// <summary>Before a wave begins: to how many, and each mail as it will be read, in each language.</summary>
-internal sealed class WaveModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, InvitationWords words, BeginWave begin, InvitationAddresses addresses, PublicAddress site) : InvitationsPage(campaigns, council)
+internal sealed class WaveModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, InvitationWords words, BeginWave begin, InvitationAddresses addresses, PublicAddress site, Texts<ConsultationsModule> texts) : InvitationsPage(campaigns, council)
 {
     public MailKind Kind { get; private set; }
 
@@ -45,7 +46,7 @@ internal sealed class WaveModel(ICampaigns campaigns, CurrentCouncil council, Di
     {
         var head = Head ?? "https://…/{language}";
         // A link that leads nowhere, as long as a true one: a preview spends nobody's.
-        var link = addresses.Link(head, language, Facts.Slug, "…");
-        return InvitationMail.Write(said, Facts, Council.Value, new("", null, language, link, addresses.Unsubscribe(head, language, Facts.Slug, "…")));
+        var link = addresses.Link(head, language, Facts.Slug, texts["wave.sample"]);
+        return InvitationMail.Write(said, Facts, Council.Value, new("", null, language, link, addresses.Unsubscribe(head, language, Facts.Slug, texts["wave.sample"])));
     }
 }
