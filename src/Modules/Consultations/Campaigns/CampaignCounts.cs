@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Campaigns;
 
-/// <summary>How many started, sent and took back their answers.</summary>
+/// <summary>How many started, sent and took back their answers. Those that wait in the tray are not counted, and those under way to the ten below: a number that moves by one tells when somebody answered.</summary>
 internal sealed record CampaignCounts(int Drafts, int Sent, int Invented, int Withdrawn, IReadOnlyList<(string Language, int Sent)> ByLanguage)
 {
     /// <summary>Those sent by real people.</summary>
@@ -13,15 +13,15 @@ internal sealed record CampaignCounts(int Drafts, int Sent, int Invented, int Wi
     public static async Task<CampaignCounts> OfAsync(DiapasonDb db, Guid campaignId, CancellationToken cancel)
     {
         var groups = await db.Set<Response>().Where(r => r.CampaignId == campaignId)
-            .GroupBy(r => new { Sent = r.SubmittedOn != null, r.IsSynthetic, r.Language })
-            .Select(g => new { g.Key.Sent, g.Key.IsSynthetic, g.Key.Language, Count = g.Count() })
+            .GroupBy(r => new { Sent = r.SubmittedOn != null, IsCounted = r.Sequence != null, r.IsSynthetic, r.Language })
+            .Select(g => new { g.Key.Sent, g.Key.IsCounted, g.Key.IsSynthetic, g.Key.Language, Count = g.Count() })
             .ToListAsync(cancel);
         var withdrawn = await db.Set<Withdrawal>().CountAsync(w => w.CampaignId == campaignId && !w.IsMoved, cancel);
         return new CampaignCounts(
-            groups.Where(g => !g.Sent).Sum(g => g.Count),
-            groups.Where(g => g.Sent).Sum(g => g.Count),
-            groups.Where(g => g.Sent && g.IsSynthetic).Sum(g => g.Count),
+            groups.Where(g => !g.Sent).Sum(g => g.Count) / 10 * 10,
+            groups.Where(g => g.IsCounted).Sum(g => g.Count),
+            groups.Where(g => g.IsCounted && g.IsSynthetic).Sum(g => g.Count),
             withdrawn,
-            [.. groups.Where(g => g.Sent).GroupBy(g => g.Language, g => g.Count).Select(g => (g.Key, g.Sum())).OrderByDescending(g => g.Item2)]);
+            [.. groups.Where(g => g.IsCounted).GroupBy(g => g.Language, g => g.Count).Select(g => (g.Key, g.Sum())).OrderByDescending(g => g.Item2)]);
     }
 }
