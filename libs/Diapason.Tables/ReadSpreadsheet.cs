@@ -70,7 +70,8 @@ public static class ReadSpreadsheet
                 rows.Add(row);
             }
 
-            sheets.Add(new(reader.Name, rows));
+            // A broken list of sheets names none.
+            sheets.Add(new(reader.Name ?? "", rows));
         }
         while (reader.NextResult());
         return (sheets, null);

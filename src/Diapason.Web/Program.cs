@@ -6,6 +6,7 @@ using Diapason.Web.Pages;
 try
 {
     var builder = WebApplication.CreateBuilder(ProgramFolder.Options(args));
+    VerbLogs.Apply(builder.Logging, args);
     builder.AddPlatform(HouseModules.All);
     builder.Services.AddHostPages();
 

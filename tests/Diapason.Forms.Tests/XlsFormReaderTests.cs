@@ -146,6 +146,13 @@ public sealed class XlsFormReaderTests
     }
 
     [Fact]
+    public void A_sheet_of_questions_that_holds_none_is_told()
+    {
+        XlsFormReader.Read([new("survey", [])]).Notices.ShouldContain(notice => notice.Outcome == FormOutcome.Error && notice.Code == "nothing_to_ask" && notice.Sheet == "survey");
+        XlsFormReader.Read([Sheet("survey", Head)]).Notices.ShouldContain(notice => notice.Code == "nothing_to_ask");
+    }
+
+    [Fact]
     public void Repeats_within_repeats_are_bounded()
     {
         var rows = Enumerable.Repeat("begin_repeat|r|R|R||||||20", 12).Append("integer|n|N|N").Concat(Enumerable.Repeat("end_repeat", 12));

@@ -67,6 +67,25 @@ public sealed class SpreadsheetTests
         (await ReadTable.RowsAsync(file)).Problem.ShouldBe(new TableProblem(TableFault.NotSpreadsheet, 0));
     }
 
+    [Fact]
+    public async Task A_sheet_whose_name_was_lost_has_the_empty_name()
+    {
+        using var file = await WriteAsync();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            string book;
+            using (var reader = new StreamReader(archive.GetEntry("xl/workbook.xml")!.Open())) book = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+            archive.GetEntry("xl/workbook.xml")!.Delete();
+            await using var entry = new StreamWriter(archive.CreateEntry("xl/workbook.xml").Open());
+            await entry.WriteAsync(book.Replace(" name=", " nam=", StringComparison.Ordinal));
+        }
+
+        file.Position = 0;
+        var (sheets, problem) = ReadSpreadsheet.Sheets(file);
+        problem.ShouldBeNull();
+        sheets[0].Name.ShouldBeEmpty();
+    }
+
     /// <summary>As a server's response: blocking writes are refused, and what was sent stays to be read.</summary>
     private sealed class AsyncOnly(MemoryStream kept) : Stream
     {

@@ -41,7 +41,7 @@ public static class XlsFormReader
         Unused(book.SettingsPlace.Columns, book.SettingsPlace.Rows, SettingColumns, report);
         var sections = layout.Sections.Where(section => section.Pages.Count > 0).ToList();
         if (sections.Count > 0) return Finish(Written(book, lists, layout, sections), report);
-        if (book.SurveyRows.Count > 0) report.Add(FormOutcome.Error, book.Survey.Sheet, 0, "", FormNoticeCodes.NothingToAsk);
+        if (book.Survey.Sheet.Length > 0) report.Add(FormOutcome.Error, book.Survey.Sheet, 0, "", FormNoticeCodes.NothingToAsk);
         return new(null, "", report.Notices);
     }
 

@@ -1,0 +1,63 @@
+using System.Text;
+using Diapason.Consultations.Exports;
+using Diapason.Forms;
+using Diapason.Platform.Startup;
+
+namespace Diapason.Consultations.Shell;
+
+/// <summary>Checks and converts questionnaires from a shell, without a database. What it says is for programs: one JSON object a line.</summary>
+internal sealed class FormVerb : ICommandVerb
+{
+    private const string Kit = "kit", XlsForm = "xlsform";
+
+    public string Verb => "form";
+
+    public string Help => "form check FILE | form convert FILE --to xlsform|kit [OUT]: a questionnaire (.xlsx, .yaml or a kit's folder): what is carried, changed, left out and wrong, one JSON object a line, with sheet, row and column; writes it beside as the other kind of file";
+
+    public bool MigratesFirst => false;
+
+    internal TextWriter Out { get; init; } = Console.Out;
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => arguments switch
+    {
+        ["check", var file] => Check(file),
+        ["convert", var file, "--to", XlsForm] => await ConvertAsync(file, Beside(file, ".xlsx"), isForm: true, cancel),
+        ["convert", var file, "--to", XlsForm, var to] => await ConvertAsync(file, to, isForm: true, cancel),
+        ["convert", var file, "--to", Kit] => await ConvertAsync(file, Beside(file, ".yaml"), isForm: false, cancel),
+        ["convert", var file, "--to", Kit, var to] => await ConvertAsync(file, to, isForm: false, cancel),
+        _ => 2,
+    };
+
+    private int Check(string file)
+    {
+        var read = ReadFormFile.Run(file);
+        return Say([.. read.Lines, .. read.Questionnaire is { } form ? Completeness.Of(form, RandomWalks.Of(form)).Select(FormLine.Of) : []]);
+    }
+
+    // What can be carried is written, and the exit code says whether that is all.
+    private async Task<int> ConvertAsync(string file, string to, bool isForm, CancellationToken cancel)
+    {
+        var read = ReadFormFile.Run(file);
+        if (read.Questionnaire is not { } form) return Say(read.Lines);
+        try
+        {
+            await using var output = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
+            var told = isForm ? (await WriteForm.RunAsync(form, output, cancel)).Select(FormLine.Of) : [];
+            if (!isForm) await output.WriteAsync(Encoding.UTF8.GetBytes(read.Yaml), cancel);
+            return Say([.. read.Lines, .. told]);
+        }
+        catch (Exception away) when (away is IOException or UnauthorizedAccessException)
+        {
+            return Say([.. read.Lines, FormLine.Wrong(File.Exists(to) ? "file_exists" : "file_not_written")]);
+        }
+    }
+
+    private int Say(IReadOnlyList<FormLine> lines)
+    {
+        foreach (var line in lines) Out.WriteLine(line.ToJson());
+        return lines.Any(line => line.IsError) ? 1 : 0;
+    }
+
+    // A kit's folder bears the name of the kit.
+    private static string Beside(string file, string extension) => Path.TrimEndingDirectorySeparator(Directory.Exists(file) ? file : Path.ChangeExtension(file, null)) + extension;
+}
