@@ -195,7 +195,7 @@ public sealed class AssociationLinksTests : IAsyncLifetime
     {
         (await _app.Visitor().GoAsync(await LinksAddressAsync())).Address.ShouldContain("sign-in");
         (await (await _app.SignedInAsync("facilitator@culture.example")).GoAsync(await LinksAddressAsync())).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await (await _app.SignedInAsync(Rfc)).GoAsync($"/fr/manage/consultations/{Guid.NewGuid()}/links")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await (await _app.SignedInAsync(Rfc)).GoAsync($"/fr/manage/consultations/{Guid.CreateVersion7()}/links")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     private async Task<string> LinksAddressAsync() => $"/fr/manage/consultations/{(await _app.CampaignAsync()).Id}/links";
