@@ -116,6 +116,17 @@ public sealed class AssociationLinksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_code_added_twice_at_once_is_added_once_and_the_other_is_told()
+    {
+        var people = new[] { await _app.SignedInAsync(Rfc), await _app.SignedInAsync(AccountsVisits.Analyst) };
+        var pages = new List<(Visitor Who, TestKit.Page Page)>();
+        foreach (var who in people) pages.Add((who, await who.FollowAsync(await who.GoAsync(await LinksAddressAsync()), "Ajouter une association")));
+        var answers = await Task.WhenAll(pages.Select((p, i) => p.Who.SubmitAndStayAsync(p.Page.Form("Enregistrer le lien").Fill("Association", $"Réseau {i} d’essai").Fill("Code du lien (facultatif)", "meme"), "Enregistrer le lien")));
+        answers.Count(answer => answer.Status == HttpStatusCode.SeeOther).ShouldBe(1);
+        answers.Single(answer => answer.Status != HttpStatusCode.SeeOther).Status.ShouldBeOneOf(HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict);
+    }
+
+    [Fact]
     public async Task A_file_adds_and_changes_reads_back_as_nothing_and_is_refused_whole_by_its_lines()
     {
         var rfc = await _app.SignedInAsync(Rfc);

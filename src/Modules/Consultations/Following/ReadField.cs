@@ -16,15 +16,16 @@ internal sealed class ReadField(DiapasonDb db, NameGroups groups, TimeProvider c
 {
     public async Task<FieldReport> OfAsync(CampaignFacts campaign, CancellationToken cancel)
     {
-        var counted = db.Set<Response>().Where(r => r.CampaignId == campaign.Id.Value && r.Sequence != null);
-        var days = await counted.GroupBy(r => r.SubmittedOn).Select(same => new { same.Key, Answers = same.Count() }).ToListAsync(cancel);
-        var languages = await counted.GroupBy(r => r.Language).Select(same => new { same.Key, Answers = same.Count() }).ToListAsync(cancel);
-        var (links, without) = await LinksAsync(campaign, counted, cancel);
+        // Asked once: answers are long rows.
+        var counts = (await db.Set<Response>().Where(r => r.CampaignId == campaign.Id.Value && r.Sequence != null).GroupBy(r => new { r.SubmittedOn, r.Language, r.Source })
+            .Select(same => new { same.Key.SubmittedOn, same.Key.Language, same.Key.Source, Answers = same.Count() }).ToListAsync(cancel))
+            .ConvertAll(count => new Counted(count.SubmittedOn!.Value, count.Language, count.Source, count.Answers));
+        var (links, without) = await LinksAsync(campaign, Sums(counts, count => count.Source), cancel);
         return new FieldReport
         {
-            Counted = days.Sum(day => day.Answers),
-            Days = [.. days.Select(day => (day.Key!.Value, day.Answers)).OrderBy(day => day.Value)],
-            Languages = [.. languages.Select(language => (language.Key, language.Answers)).OrderByDescending(language => language.Answers)],
+            Counted = counts.Sum(count => count.Answers),
+            Days = [.. Sums(counts, count => count.Day).OrderBy(day => day.Key)],
+            Languages = [.. Sums(counts, count => count.Language).OrderByDescending(language => language.Answers)],
             Links = links,
             WithoutLink = without,
             Groups = await groups.AllAsync(campaign, cancel),
@@ -34,15 +35,16 @@ internal sealed class ReadField(DiapasonDb db, NameGroups groups, TimeProvider c
         };
     }
 
-    private async Task<(IReadOnlyList<(AssociationLink, int?)> Links, int Without)> LinksAsync(CampaignFacts campaign, IQueryable<Response> counted, CancellationToken cancel)
+    private async Task<(IReadOnlyList<(AssociationLink, int?)> Links, int Without)> LinksAsync(CampaignFacts campaign, IReadOnlyList<(string? Source, int Answers)> counts, CancellationToken cancel)
     {
-        var counts = await counted.GroupBy(r => r.Source).Select(same => new { Source = same.Key, Answers = same.Count() }).ToListAsync(cancel);
-        var named = NamedSources.Of([.. counts.Select(count => (count.Source, count.Answers))]);
+        var named = NamedSources.Of(counts);
         var links = await db.Set<AssociationLink>().AsNoTracking().Where(l => l.CampaignId == campaign.Id.Value).ToListAsync(cancel);
         return (
             [.. links.Select(link => (Link: link, Answers: named.Contains(link.Code) ? counts.First(count => count.Source == link.Code).Answers : (int?)null)).OrderByDescending(link => link.Answers ?? -1).ThenBy(link => link.Link.Name, StringComparer.CurrentCulture)],
             counts.Where(count => count.Source is null || !named.Contains(count.Source)).Sum(count => count.Answers));
     }
+
+    private static List<(T Key, int Answers)> Sums<T>(IEnumerable<Counted> counts, Func<Counted, T> by) => [.. counts.GroupBy(by).Select(same => (same.Key, same.Sum(count => count.Answers)))];
 
     /// <summary>A draft of today may still be under way.</summary>
     private async Task<IReadOnlyList<(Forms.Page?, int)>> LeavingAsync(CampaignFacts campaign, CancellationToken cancel)
@@ -60,4 +62,6 @@ internal sealed class ReadField(DiapasonDb db, NameGroups groups, TimeProvider c
         var counts = await db.Set<SendingTally>().AsNoTracking().Where(t => t.CampaignId == campaign.Id.Value && t.Kind == kind).ToDictionaryAsync(t => t.Word, t => t.Number, cancel);
         return [.. words.Select(word => (word, counts.GetValueOrDefault(word)))];
     }
+
+    private sealed record Counted(DateOnly Day, string Language, string? Source, int Answers);
 }

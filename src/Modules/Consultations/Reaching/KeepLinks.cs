@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Diapason.Consultations.Data;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
@@ -9,16 +10,33 @@ namespace Diapason.Consultations.Reaching;
 /// <summary>Adds links of associations to a campaign and changes those it has: one from its page, many from a file or a kit, all or none. Links that are not named stay.</summary>
 internal sealed class KeepLinks(DiapasonDb db, AuditTrail? audit = null)
 {
-    public async Task<Outcome<KeptLinks>> RunAsync(Guid campaignId, IReadOnlyList<LinkSheet> sheets, CancellationToken cancel) =>
-        await ReadAsync(campaignId, sheets, cancel) is not { } read ? Problem.Absent()
-        : read.Problems is [var first, ..] ? first
-        : await WriteAsync(read, cancel);
+    private const string UniqueViolation = "23505";
+
+    public async Task<Outcome<KeptLinks>> RunAsync(Guid campaignId, IReadOnlyList<LinkSheet> sheets, CancellationToken cancel)
+    {
+        // A kit has its own. SQLite lets one writer in at a time: what is read stays so.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        if (await FindAsync(db.Set<AssociationLink>(), campaignId, sheets, cancel) is not { } read) return Problem.Absent();
+        if (read.Problems is [var first, ..]) return first;
+        try
+        {
+            var kept = await WriteAsync(read, cancel);
+            if (kept.IsDone && transaction is not null) await transaction.CommitAsync(cancel);
+            return kept;
+        }
+        catch (DbUpdateException lost) when (lost.InnerException is DbException { SqlState: UniqueViolation })
+        {
+            return Problem.Lost("links.changed_meanwhile");
+        }
+    }
 
     /// <summary>What the sheets would do, and all that is wrong with them; null when there is no such campaign.</summary>
-    public async Task<ReadLinks?> ReadAsync(Guid campaignId, IReadOnlyList<LinkSheet> sheets, CancellationToken cancel)
+    public Task<ReadLinks?> ReadAsync(Guid campaignId, IReadOnlyList<LinkSheet> sheets, CancellationToken cancel) => FindAsync(db.Set<AssociationLink>().AsNoTracking(), campaignId, sheets, cancel);
+
+    private async Task<ReadLinks?> FindAsync(IQueryable<AssociationLink> links, Guid campaignId, IReadOnlyList<LinkSheet> sheets, CancellationToken cancel)
     {
         if (await db.Set<Campaign>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == campaignId, cancel) is not { } campaign) return null;
-        var known = await db.Set<AssociationLink>().Where(l => l.CampaignId == campaignId).ToListAsync(cancel);
+        var known = await links.Where(l => l.CampaignId == campaignId).ToListAsync(cancel);
         var named = Name([.. sheets.Select(sheet => sheet.Tidied())], known);
         return new ReadLinks(campaign, known, named, CheckLinks.Of(named, known));
     }
