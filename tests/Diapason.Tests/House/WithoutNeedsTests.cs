@@ -34,7 +34,7 @@ public sealed class WithoutNeedsTests(WithoutNeedsTests.App app) : IClassFixture
     /// <summary>Follows every link of the site from a page on, and says which do not answer, and from where they were offered.</summary>
     private static async Task<List<string>> DeadAsync(Visitor visitor, string from)
     {
-        const int Most = 300;
+        const int Most = 400;
         var (seen, waiting, dead) = (new HashSet<string> { from }, new Queue<(string Address, string On)>([(from, "")]), new List<string>());
         while (waiting.TryDequeue(out var next))
         {
@@ -45,8 +45,8 @@ public sealed class WithoutNeedsTests(WithoutNeedsTests.App app) : IClassFixture
             foreach (var link in page.Document.QuerySelectorAll("a[href]"))
             {
                 var href = link.GetAttribute("href")!.Split('#')[0];
-                // One way in is enough for the many addresses that differ by where they come back to, or by page.
-                var key = href.Contains("returnUrl=", StringComparison.Ordinal) ? href.Split('?')[0] : href;
+                // One way in is enough for the many addresses that differ by where they come back to, by page, or by the paper of a poster.
+                var key = href.Contains("returnUrl=", StringComparison.Ordinal) || href.Contains("paper=", StringComparison.Ordinal) ? href.Split('?')[0] : href;
                 if (href.StartsWith('/') && seen.Add(key)) waiting.Enqueue((href, page.Address));
             }
         }
