@@ -1,5 +1,6 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
+using Diapason.Consultations.Invitations;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
@@ -22,6 +23,7 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         if (await db.Set<KeptAnswers>().AnyAsync(k => k.CampaignId == id && k.DestroyedAt != null, cancel)) return CampaignProblems.Destroyed;
         if (closes <= now) return CampaignProblems.DayPast;
         if (council.Settings.LackingToOpen.Count > 0) return Problem.Invalid("open.settings_lacking");
+        if (campaign.Anonymity == Anonymity.Nominative && await directory.FindAsync(council.Id, new CampaignId(id), cancel) is { } facts && ConsentWords.SayTooMuch(facts)) return Problem.Invalid("open.consent_says_anonymous");
         var again = campaign.OpensAt <= now;
         if (!again) campaign.OpensAt = now;
         var former = CampaignDays.LastOf(campaign.ClosesAt);

@@ -147,5 +147,17 @@ public sealed class InvitationsTests(DiapasonApp app) : IClassFixture<DiapasonAp
         (await council.GoAsync("/fr/council/audit-trail")).Main.ShouldContain("Anonymat choisi");
     }
 
+    [Fact]
+    public async Task A_nominative_campaign_does_not_open_on_a_consent_that_promises_anonymity()
+    {
+        var (id, council) = (await app.PlanAsync("menteuse", isHonest: false), await app.SignedInAsync(Inviting.Administrator));
+        await council.PromiseAsync(id, "Confidentiel");
+        (await council.GoAsync(Inviting.Address(id) + "/open")).Main.ShouldContain("Le texte du consentement parle d’anonymat");
+        await council.PromiseAsync(id, "Nominatif");
+        var open = await council.GoAsync(Inviting.Address(id) + "/open");
+        var refused = await council.SubmitAndStayAsync(open.Form("Ouvrir la campagne").Fill("Dernier jour", "2027-02-26"), "Ouvrir la campagne");
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("promet l’anonymat");
+    }
+
     internal static string Id(Guid id) => TestDatabase.IsPostgres ? id.ToString() : id.ToString().ToUpperInvariant();
 }

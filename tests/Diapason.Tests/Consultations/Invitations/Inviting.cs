@@ -19,7 +19,7 @@ internal static partial class Inviting
     public const string Administrator = "administrator@culture.example";
 
     /// <summary>A true campaign, planned, with the questions of the demonstration's; its address in the Coulisses.</summary>
-    public static async Task<Guid> PlanAsync(this DiapasonApp app, string slug)
+    public static async Task<Guid> PlanAsync(this DiapasonApp app, string slug, bool isHonest = true)
     {
         var council = (await app.Services.GetRequiredService<CouncilDirectory>().FindAsync("culture", default))!.Id;
         var id = Guid.CreateVersion7();
@@ -27,8 +27,18 @@ internal static partial class Inviting
         {
             var db = services.GetRequiredService<DiapasonDb>();
             var like = await db.EveryCouncil<Campaign>().AsNoTracking().SingleAsync(c => c.Slug == "ia-2026" && c.CouncilId == council);
+            var questionnaire = like.QuestionnaireId;
+            if (isHonest)
+            {
+                // The demonstration's consent promises anonymity.
+                var model = await db.EveryCouncil<StoredQuestionnaire>().AsNoTracking().SingleAsync(q => q.Id == like.QuestionnaireId);
+                var definition = model.Definition.Replace("anonymes", "protégées", StringComparison.Ordinal).Replace("anonymous", "protected", StringComparison.Ordinal);
+                questionnaire = Guid.CreateVersion7();
+                db.Add(new StoredQuestionnaire { Id = questionnaire, CouncilId = council, Code = model.Code, Version = slug, Definition = definition, Checksum = slug, CreatedAt = app.Clock.GetUtcNow().UtcDateTime });
+            }
+
             var text = LocalizedText.Of(("fr", "Nos métiers"), ("en", "Our trades"));
-            db.Add(new Campaign { Id = id, CouncilId = council, Slug = slug, Title = text, Purpose = text, QuestionnaireId = like.QuestionnaireId, IsSynthetic = false, CreatedAt = app.Clock.GetUtcNow().UtcDateTime });
+            db.Add(new Campaign { Id = id, CouncilId = council, Slug = slug, Title = text, Purpose = text, QuestionnaireId = questionnaire, IsSynthetic = false, CreatedAt = app.Clock.GetUtcNow().UtcDateTime });
             await db.SaveChangesAsync();
             return true;
         });
