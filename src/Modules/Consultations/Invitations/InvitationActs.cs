@@ -14,6 +14,9 @@ internal static class InvitationActs
     [Recorded("campaign.addresses_taken", "campaign")]
     internal sealed record Taken(Guid Subject, int Addresses) : Act(Subject);
 
+    [Recorded("campaign.named_answers_taken", "campaign")]
+    internal sealed record NamedTaken(Guid Subject) : Act(Subject);
+
     [Recorded("campaign.message_changed", "campaign")]
     internal sealed record MessageChanged(Guid Subject, string Mail) : Act(Subject);
 

@@ -16,15 +16,30 @@ namespace Diapason.Consultations.Invitations;
 /// <summary>The list of a campaign as a file, for those who may hold addresses. It reads back as nothing to add.</summary>
 internal static class InvitationEndpoints
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGroup("/manage/consultations/{id:guid}").RequireAuthorization(Policies.CouncilAdministrator).RequireFreshSignIn()
-        .MapGet("/invitations.csv", async (Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, TakeAddressesAway take) =>
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var files = endpoints.MapGroup("/manage/consultations/{id:guid}").RequireAuthorization(Policies.CouncilAdministrator).RequireFreshSignIn();
+        files.MapGet("/invitations.csv", async (Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, TakeAddressesAway take) =>
         {
             if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, new CampaignId(id), context.RequestAborted) is not { } campaign) return Results.NotFound();
-            var headers = context.Response.Headers;
-            (context.Response.ContentType, headers.CacheControl, headers.ContentDisposition) = ("text/csv; charset=utf-8", "no-store", $"attachment; filename=\"{campaign.Slug}-invitations.csv\"");
+            Head(context, $"{campaign.Slug}-invitations.csv");
             await take.RunAsync(campaign, context.Response.Body, context.RequestAborted);
             return Results.Empty;
         });
+        files.MapGet("/named-answers.csv", async (Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, TakeNamedAnswers take) =>
+        {
+            if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, new CampaignId(id), context.RequestAborted) is not { Anonymity: Anonymity.Nominative, DestroyedAt: null } campaign) return Results.NotFound();
+            Head(context, $"{campaign.Slug}-named-answers.csv");
+            await take.RunAsync(campaign, context.Response.Body, context.RequestAborted);
+            return Results.Empty;
+        });
+    }
+
+    private static void Head(HttpContext context, string name)
+    {
+        var headers = context.Response.Headers;
+        (context.Response.ContentType, headers.CacheControl, headers.ContentDisposition) = ("text/csv; charset=utf-8", "no-store", $"attachment; filename=\"{name}\"");
+    }
 }
 
 /// <summary>Hands the list to somebody who may have it; the trail says so before the first byte leaves.</summary>

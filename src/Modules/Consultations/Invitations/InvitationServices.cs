@@ -10,7 +10,7 @@ internal static class InvitationServices
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<AnsweredInvitations>().AddSingleton<InvitationPasses>().AddSingleton<SpendInvitation>().AddSingleton<InvitationAddresses>().AddSingleton<AddressHashes>();
-        services.AddScoped<ChoosePromise>().AddScoped<ReadAddresses>().AddScoped<KeepAddresses>().AddScoped<TakeAddressesAway>().AddScoped<KeepDays>();
+        services.AddScoped<ChoosePromise>().AddScoped<ReadAddresses>().AddScoped<KeepAddresses>().AddScoped<TakeAddressesAway>().AddScoped<TakeNamedAnswers>().AddScoped<KeepDays>();
         services.AddScoped<InvitationWords>().AddScoped<WriteMessage>().AddScoped<BeginWave>().AddScoped<RefuseMails>().AddScoped<DestroyAddresses>();
         services.AddScoped<IJob, SendInvitations>().AddScoped<IJob, DestroyDueAddresses>();
         // An address that was destroyed does not come back with a backup, nor does a link to it.

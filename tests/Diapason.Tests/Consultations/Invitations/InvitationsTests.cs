@@ -32,6 +32,8 @@ public sealed class InvitationsTests(DiapasonApp app) : IClassFixture<DiapasonAp
 
         (await app.CountAsync("consultations_response", $"campaign_id = '{Id(id)}' AND invited")).ShouldBe(10);
         var page = await council.GoAsync(Inviting.Address(id) + "/invitations");
+        page.Main.ShouldNotContain("avec le nom de chaque personne");
+        (await council.PeekAsync(Inviting.Address(id) + "/named-answers.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
         page.Main.ShouldContain("Ont répondu par leur lien10");
         (await council.SendAsync(id, "Reminder")).Status.ShouldBe(HttpStatusCode.SeeOther);
         await app.SendMailsAsync(12);
@@ -111,6 +113,11 @@ public sealed class InvitationsTests(DiapasonApp app) : IClassFixture<DiapasonAp
         await person.SubmitAsync(check.Form("Envoyer mes réponses"), "Envoyer mes réponses");
         (await app.CountAsync("consultations_response", $"campaign_id = '{Id(id)}' AND invitation_id IN (SELECT id FROM consultations_invitation WHERE email = '{Inviting.Person("nommee", 2)}' AND state = 'Used')")).ShouldBe(1);
         (await council.GoAsync(Inviting.Address(id) + "/invitations")).Html.ShouldNotContain("restent anonymes");
+        var file = await council.Client.GetStringAsync((await council.GoAsync(Inviting.Address(id) + "/invitations")).Link("Prendre les réponses avec le nom de chaque personne (CSV, par code)"), TestContext.Current.CancellationToken);
+        var rows = Diapason.Tables.ReadCsv.Rows(file).Rows;
+        rows.Count.ShouldBe(2);
+        rows[1].Cells[0].ShouldBe(Inviting.Person("nommee", 2));
+        (await council.GoAsync("/fr/council/audit-trail")).Main.ShouldContain("Réponses nominatives téléchargées");
         (await council.GoAsync("/fr/consultation/nommee/poster")).Main.ShouldContain("Réponses nominatives");
         await council.SendAsync(id, "Reminder");
         await app.SendMailsAsync(3);
