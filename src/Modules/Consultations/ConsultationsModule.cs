@@ -85,7 +85,7 @@ public sealed class ConsultationsModule : IModule
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>().AddScoped<ICommandVerb, FormVerb>();
         services.Configure<AuthorizationOptions>(WritingPolicy.Add);
-        services.AddScoped<WritingRules>().AddScoped<FindDraft>().AddScoped<KeepRevision>().AddScoped<ChangeDraft>().AddScoped<StepDraft>().AddScoped<StartDraft>().AddScoped<DraftWords>();
+        services.AddScoped<WritingRules>().AddScoped<FindDraft>().AddScoped<KeepRevision>().AddScoped<ChangeDraft>().AddScoped<StepDraft>().AddScoped<StartDraft>().AddScoped<DraftWords>().AddScoped<RuleWords>();
         services.AddScoped<KeepVersion>().AddScoped<ChangeWords>().AddScoped<PlanCampaign>().AddScoped<ReadImport>().AddScoped<IAuditSubjects, QuestionnaireSubjects>();
     }
 }

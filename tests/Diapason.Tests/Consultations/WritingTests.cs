@@ -21,7 +21,11 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Utilisez-vous un outil d’IA?").Fill("Titre (anglais)", "Do you use an AI tool?").Fill("Nom dans les données", "usage")
             .Fill("Choix 1 (français)", "Oui").Fill("Choix 1 (anglais)", "Yes").Fill("Choix 2 (français)", "Non").Fill("Choix 2 (anglais)", "No"));
         page = await author.AddAsync(page, "Un nombre");
-        page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Combien d’heures par semaine?").Fill("Titre (anglais)", "How many hours a week?").Fill("Montrer seulement si (facultatif)", "usage = ‘oui’").Fill("Au plus (facultatif)", "60"));
+        page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Combien d’heures par semaine?").Fill("Titre (anglais)", "How many hours a week?").Fill("Au plus (facultatif)", "60"));
+        page = await author.SubmitAsync(page.Form("Enregistrer et ajouter une phrase").Fill("Ajouter une phrase au sujet de", "Utilisez-vous un outil d’IA?"), "Enregistrer et ajouter une phrase");
+        page = await author.SaveAsync(page, form => form.Choose("Oui", "Phrase 1 : réponses"));
+        page.Form("Enregistrer").Value("Montrer seulement si (facultatif)").ShouldBe("usage = 'oui'");
+        (await author.GoAsync(page.Address.Split('?')[0])).Main.ShouldContain("Question 3 : Combien d’heures par semaine? se montre si « Utilisez-vous un outil d’IA? » est « Oui »");
         page = await author.AddAsync(page, "Quelques phrases");
         page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Pour quoi faire?"));
         page.Heading.ShouldBe("Une chose manque avant d’ouvrir");

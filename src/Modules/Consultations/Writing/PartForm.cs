@@ -57,7 +57,8 @@ internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> langu
         var code = Text(Code) is { Length: > 0 } typed ? NewCode.Spell(typed) : part.Code;
         if (code != part.Code && draft.Has(place with { Code = code })) return Problem.Invalid("writing.code_taken", Code, ("code", code));
         foreach (var key in part is DraftSection ? SectionTexts : PageTexts) part = part with { Texts = Said(part.Texts, key) };
-        return (draft.With(place, part with { Code = code, When = Text(When) }), place with { Code = code });
+        var rule = Rule(draft, part.When);
+        return rule.IsDone ? (draft.With(place, part with { Code = code, When = rule.Value }), place with { Code = code }) : rule.Refusal!;
     }
 
     private Outcome<(Draft, DraftPlace)> Question(Draft draft, DraftPlace place, DraftQuestion was)
@@ -77,9 +78,17 @@ internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> langu
             if (key == "options") renamed = rows.Renamed;
         }
 
+        var rule = Rule(draft, was.When);
+        if (!rule.IsDone) return rule.Refusal!;
         var kept = Named(Renamed(draft, was, renamed));
-        kept = kept.With(place, ChangeKind.Of(question with { When = Text(When) }, Text(Kind) is { Length: > 0 } kind ? kind : was.Kind));
+        kept = kept.With(place, ChangeKind.Of(question with { When = rule.Value }, Text(Kind) is { Length: > 0 } kind ? kind : was.Kind));
         return code == was.Code ? (kept, place) : WithItsPage(RulesOfDraft.RenameQuestion(kept, place, code), was.Code, code);
+    }
+
+    private Outcome<string> Rule(Draft draft, string known)
+    {
+        var questionnaire = form.ContainsKey(RuleForm.Was) ? FillDraft.Run(draft)?.Questionnaire : null;
+        return new RuleForm(form).Read(known, code => questionnaire is null ? null : SentenceSubject.Find(questionnaire, code));
     }
 
     // A page made for one question bears its name, in addresses too.

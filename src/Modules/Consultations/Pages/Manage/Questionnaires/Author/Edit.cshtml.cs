@@ -111,6 +111,7 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
         var more = Request.Form[PartForm.Then].ToString();
         var link = ConsultationsLinks.EditDraft(id, done.Place.ToString()).With("done", told).With("meanwhile", done.Meanwhile ? "1" : null);
         if (more.EndsWith(".more", StringComparison.Ordinal)) link = link.With("more", more.Split('.')[0]);
+        if (more == RuleForm.Add) link = link.With("rule", Request.Form[RuleForm.Add].ToString());
         return this.SeeOther(link.At(more.Contains('.', StringComparison.Ordinal) ? "liste-" + more.Split('.')[0] : "contenu"));
     }
 
