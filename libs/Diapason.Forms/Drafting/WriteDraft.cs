@@ -19,7 +19,7 @@ public static class WriteDraft
         ("minutes", draft.Minutes),
         ("title", Said(draft.Title)),
         ("consent", Keys(("version", draft.ConsentVersion), ("text", Said(draft.Consent)))),
-        ("missing", draft.Missing.Select(pair => (pair.Key, Said(pair.Value))).ToList()),
+        ("missing", draft.Missing.Select(pair => (pair.Key, (object)Said(pair.Value))).ToList()),
         ("lists", draft.Lists.Where(list => list.Options.Count > 0).Select(list => (list.Code, (object)Options(list.Options))).ToList()),
         ("calculations", draft.Calculations.Select(one => (object)Keys(("code", one.Code), ("value", one.Value))).ToList()),
         ("sections", draft.Sections.Select(section => (object)Section(section)).ToList()),
@@ -54,11 +54,11 @@ public static class WriteDraft
 
     private static List<(string Key, object Value)> Part(DraftPart part, params ReadOnlySpan<(string Key, object Value)> more)
     {
-        List<(string Key, object Value)> keys = [("when", part.When), .. part.Texts.Select(pair => (pair.Key, Said(pair.Value))), .. part.Values.Select(pair => (pair.Key, (object)pair.Value)), .. more];
+        List<(string Key, object Value)> keys = [("when", part.When), .. part.Texts.Select(pair => (pair.Key, (object)Said(pair.Value))), .. part.Values.Select(pair => (pair.Key, (object)pair.Value)), .. more];
         return [("code", part.Code), .. keys.OrderBy(pair => Array.IndexOf(Order, pair.Key) is >= 0 and var place ? place : Order.Length).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
     }
 
     private static List<(string Key, object Value)> Keys(params ReadOnlySpan<(string Key, object Value)> keys) => [.. keys];
 
-    private static object Said(LocalizedText text) => text.All.Select(pair => (pair.Key, (object)pair.Value)).ToList();
+    private static List<(string Key, object Value)> Said(LocalizedText text) => [.. text.All.Select(pair => (pair.Key, (object)pair.Value))];
 }

@@ -86,6 +86,6 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<IKitPart, ConsultationsPart>().AddScoped<ICommandVerb, FormVerb>();
         services.Configure<AuthorizationOptions>(WritingPolicy.Add);
         services.AddScoped<WritingRules>().AddScoped<FindDraft>().AddScoped<KeepRevision>().AddScoped<ChangeDraft>().AddScoped<StepDraft>().AddScoped<StartDraft>().AddScoped<DraftWords>().AddScoped<RuleWords>();
-        services.AddScoped<KeepVersion>().AddScoped<ChangeWords>().AddScoped<PlanCampaign>().AddScoped<ReadImport>().AddScoped<IAuditSubjects, QuestionnaireSubjects>();
+        services.AddScoped<KeepVersion>().AddScoped<ChangeWords>().AddScoped<PlanCampaign>().AddScoped<IAuditSubjects, QuestionnaireSubjects>();
     }
 }

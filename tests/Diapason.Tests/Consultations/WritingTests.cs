@@ -29,7 +29,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         page = await author.AddAsync(page, "Quelques phrases");
         page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Pour quoi faire?"));
         page.Heading.ShouldBe("Une chose manque avant d’ouvrir");
-        page.Main.ShouldContain("Question 4 : Pour quoi faire? : le texte manque en anglais.");
+        page.Main.ShouldContain("Question 4 : Pour quoi faire? : « Titre » manque en anglais.");
         (await author.SubmitAndStayAsync((await author.FollowAsync(page, "Enregistrer une version")).Form("Enregistrer cette version"), "Enregistrer cette version")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page = await author.SaveAsync(page, form => form.Fill("Titre (anglais)", "What for?"));
         page.Heading.ShouldContain("Rien ne manque");

@@ -42,7 +42,7 @@ internal sealed class DraftWords(KitSentences sentences, Texts<ConsultationsModu
     /// <summary>What is lacking: in the editor's own words, or as the readers of files say it.</summary>
     public string Say(DraftLack lack)
     {
-        if (lack.Code == "kit.translation_missing") return texts["writing.lacks.translation", Languages.NameOf($"{Fact(lack, "language")}")];
+        if (lack.Code == "kit.translation_missing") return texts["writing.lacks.translation", Languages.NameOf($"{Fact(lack, "language")}"), What($"{Fact(lack, "key")}")];
         var key = lack.Code is "kit.key_missing" or "questionnaire.empty_list" ? $"{Fact(lack, "key")}" : "";
         return Lacking.Contains(key) ? texts["writing.lacks.key." + key] : sentences.Reason(lack.Code, lack.Facts);
     }
@@ -76,6 +76,14 @@ internal sealed class DraftWords(KitSentences sentences, Texts<ConsultationsModu
     public string Of(Draft draft, string place, string field) => texts["history.changed", Name(draft, DraftPlace.Parse(place)), Field(field)];
 
     private static readonly HashSet<string> Lacking = new(StringComparer.Ordinal) { "title", "body", "options", "items", "importance", "mastery", "questions", "pages", "sections", "version", "consent", "text", "code", "kind" };
+
+    // A text is named by the code of its thing and its key, an option by its code alone.
+    private string What(string key) => key.Split('.')[^1] switch
+    {
+        "text" => texts["writing.text.consent"],
+        "title" or "hint" or "body" or "intro" or "why" or "who" or "unit" when key.Contains('.', StringComparison.Ordinal) => texts["writing.text." + key.Split('.')[^1]],
+        _ => key,
+    };
 
     private static LocalizedText Words(DraftQuestion question) => question.Title.IsEmpty ? question.Text("body") : question.Title;
 

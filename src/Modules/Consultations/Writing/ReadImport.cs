@@ -12,13 +12,13 @@ namespace Diapason.Consultations.Writing;
 internal sealed record ReadFile(string Yaml, IReadOnlyList<FormNotice> Notices);
 
 /// <summary>Reads a file that may become a draft: an XLSForm (<c>.xlsx</c>) or a kit's questionnaire (<c>.yaml</c>). Nothing is kept.</summary>
-internal sealed class ReadImport
+internal static class ReadImport
 {
     public const string Field = "file";
     private const int MostBytes = 8 << 20;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public async Task<Outcome<ReadFile>> RunAsync(IFormFile? file, CancellationToken cancel)
+    public static async Task<Outcome<ReadFile>> RunAsync(IFormFile? file, CancellationToken cancel)
     {
         if (file is null || file.Length == 0) return Problem.Invalid("writing.file_missing", Field);
         if (file.Length > MostBytes) return Problem.Invalid("writing.file_long", Field);

@@ -28,7 +28,7 @@ internal sealed class RuleWords(Texts<ConsultationsModule> texts)
     }
 
     /// <summary>What can be chosen as a value, missing kinds last.</summary>
-    public IReadOnlyList<(string Code, string Words)> Values(string code, Questionnaire questionnaire) => questionnaire.FindVariable(code) is { } variable
+    public static IReadOnlyList<(string Code, string Words)> Values(string code, Questionnaire questionnaire) => questionnaire.FindVariable(code) is { } variable
         ? [.. variable.Options.Concat(variable.Type.IsCoded ? variable.Question.MissingOptions : []).Select(option => (option.Code, option.Label.Here))] : [];
 
     private string Say(Sentence sentence, Questionnaire questionnaire)

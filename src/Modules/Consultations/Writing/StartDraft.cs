@@ -38,7 +38,7 @@ internal sealed class StartDraft(DiapasonDb db, CurrentCouncil council, KeepRevi
     };
 
     /// <summary>The draft with a first page that asks for consent, when it has none.</summary>
-    public Draft Consented(Draft draft)
+    public static Draft Consented(Draft draft)
     {
         if (draft.Sections is [{ Pages: [{ Questions: [{ Kind: ConsentQuestion.Word }] }, ..] }, ..]) return draft;
         var question = new DraftQuestion

@@ -54,8 +54,7 @@ internal sealed class HistoryModel(FindDraft find, DiapasonDb db, DraftWords wor
     {
         var name = words.Name(one.Fate == DraftFate.Removed ? before : after, one.Place);
         if (one.Fate == DraftFate.Changed) return (texts["history.changed", name, words.Field(one.Field)], Value(one.Field, one.Before), Value(one.Field, one.After));
-        var fate = texts["history.fate." + one.Fate.ToString().ToLowerInvariant()];
-        return one.Fate == DraftFate.Removed ? (name, "", fate) : (name, "", fate);
+        return (name, "", texts["history.fate." + one.Fate.ToString().ToLowerInvariant()]);
     }
 
     private string Value(string field, string value) => field == "kind" && value.Length > 0 ? texts["writing.kind." + value] : value;

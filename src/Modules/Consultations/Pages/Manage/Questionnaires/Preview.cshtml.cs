@@ -10,11 +10,11 @@ using Microsoft.AspNetCore.Authorization;
 namespace Diapason.Consultations.Pages.Manage.Questionnaires;
 
 /// <summary>The true pages of a draft, complete or not: what it lacks is stood in for.</summary>
-internal sealed class DraftPreviewModel(FindDraft find, StartDraft start, CurrentCouncil council, IAuthorizationService authorization) : TruePagesModel
+internal sealed class DraftPreviewModel(FindDraft find, CurrentCouncil council, IAuthorizationService authorization) : TruePagesModel
 {
     protected override async Task<TruePages?> FindAsync(Guid id)
     {
-        if (await find.RunAsync(id, HttpContext.RequestAborted) is not { } state || FillDraft.Run(start.Consented(state.Draft)) is not { } filled) return null;
+        if (await find.RunAsync(id, HttpContext.RequestAborted) is not { } state || FillDraft.Run(StartDraft.Consented(state.Draft)) is not { } filled) return null;
         var questionnaire = QuestionnaireReader.Read(CouncilPlaces.Fill(filled.Text, council.Settings.FewestInRow), "questionnaire.yaml").Questionnaire ?? filled.Questionnaire!;
         var language = questionnaire.Heading.Languages.Contains(Languages.Current) ? Languages.Current : questionnaire.Heading.Languages[0];
         var writes = (await authorization.AuthorizeAsync(User, null, WritingPolicy.Author)).Succeeded;

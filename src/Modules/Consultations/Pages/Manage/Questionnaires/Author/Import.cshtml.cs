@@ -15,7 +15,7 @@ internal sealed record NoticeLine(string Place, string Column, string Says);
 internal sealed record NoticeGroup(FormOutcome Outcome, IReadOnlyList<NoticeLine> Lines, int More);
 
 /// <summary>A file as it would become a draft: what is carried, changed and left out is shown before anything is kept.</summary>
-internal sealed class ImportModel(ReadImport read, StartDraft start, WritingRules rules, DraftWords words, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class ImportModel(StartDraft start, WritingRules rules, DraftWords words, Texts<ConsultationsModule> texts) : PageModel
 {
     private const int Most = 300;
 
@@ -41,11 +41,11 @@ internal sealed class ImportModel(ReadImport read, StartDraft start, WritingRule
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await read.RunAsync(Request.Form.Files.GetFile(ReadImport.Field), HttpContext.RequestAborted);
+        var outcome = await ReadImport.RunAsync(Request.Form.Files.GetFile(ReadImport.Field), HttpContext.RequestAborted);
         if (!outcome.IsDone) return this.Refuse(outcome);
         Sent = outcome.Value;
         if (Sent.Yaml.Length == 0 || ReadDraft.From(Sent.Yaml).Draft is not { } draft) return Page();
-        (Draft, Questions) = (start.Consented(draft), draft.Questions.Count());
+        (Draft, Questions) = (StartDraft.Consented(draft), draft.Questions.Count());
         (AddsConsent, Lacks) = (Draft.Sections.Count > draft.Sections.Count, rules.Lacks(Draft).Count);
         return Page();
     }

@@ -18,7 +18,7 @@ internal sealed class RuleView
         (Editor, Part, _words) = (editor, part, words);
         _questionnaire = FillDraft.Run(editor.Draft)?.Questionnaire;
         Group = part.When.Length == 0 ? new SentenceGroup(Joining.All, []) : RuleForm.Of(part.When, Find);
-        Subjects = _questionnaire is not null && Page(_questionnaire, editor) is { } page ? SentenceSubject.Before(_questionnaire, page) : [];
+        Subjects = _questionnaire is not null && Page(_questionnaire, editor) is { } page ? [.. SentenceSubject.Before(_questionnaire, page).Where(one => _questionnaire.FindVariable(one.Code)?.Question is not ConsentQuestion)] : [];
     }
 
     public EditModel Editor { get; }
@@ -50,7 +50,7 @@ internal sealed class RuleView
 
     public IReadOnlyList<Choice> Operators(SentenceSubject subject) => [.. subject.Operators.Select(said => new Choice(said.ToString(), _words.Operator(said)))];
 
-    public IReadOnlyList<Choice> Values(SentenceSubject subject) => [.. _words.Values(subject.Code, _questionnaire!).Select(value => new Choice(value.Code, value.Words))];
+    public IReadOnlyList<Choice> Values(SentenceSubject subject) => [.. RuleWords.Values(subject.Code, _questionnaire!).Select(value => new Choice(value.Code, value.Words))];
 
     private SentenceSubject? Find(string code) => _questionnaire is null ? null : SentenceSubject.Find(_questionnaire, code);
 
