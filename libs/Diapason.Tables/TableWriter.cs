@@ -15,6 +15,9 @@ public abstract class TableWriter : IAsyncDisposable
     /// <summary>A number; null is an empty cell.</summary>
     public abstract void Number(double? value);
 
+    /// <summary>A share from 0 to 1, which a spreadsheet shows in percent; null is an empty cell.</summary>
+    public virtual void Share(double? value) => Number(value);
+
     /// <summary>A day; null is an empty cell.</summary>
     public abstract void Day(DateOnly? day);
 

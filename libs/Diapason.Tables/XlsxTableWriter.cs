@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 using SpreadCheetah.Worksheets;
@@ -6,12 +7,16 @@ namespace Diapason.Tables;
 
 /// <summary>
 /// An XLSX file with one or more sheets, written as it is sent. Words are cells of text, so nothing is run; numbers and days are numbers and days in
-/// every language's spreadsheet. The first row of a sheet is bold, stays in view, and its columns are wide enough for their names and for a day.
+/// every language's spreadsheet. The first row of a sheet is bold, stays in view, filters what is under it, and its columns are wide enough for their names
+/// and for a day.
 /// </summary>
 public sealed class XlsxTableWriter : TableWriter
 {
     /// <summary>What a cell may hold, by the format.</summary>
     private const int LongestText = 32_767;
+
+    /// <summary>Of a sheet, by the format: the filter takes whatever rows come.</summary>
+    private const int MostRows = 1_048_576;
 
     /// <summary>Widths in characters: a day is whole, and a long name does not push the others out of sight.</summary>
     private const int Narrowest = 13, Widest = 44;
@@ -20,6 +25,7 @@ public sealed class XlsxTableWriter : TableWriter
     private readonly PatientStream _output;
     private readonly StyleId _bold;
     private readonly StyleId _day;
+    private readonly StyleId _share;
     private readonly List<Cell> _row = [];
 
     /// <summary>A sheet begins with its first row, whose names say how wide its columns are.</summary>
@@ -32,6 +38,7 @@ public sealed class XlsxTableWriter : TableWriter
         (_book, _output) = (book, output);
         _bold = book.AddStyle(new Style { Font = { Bold = true } });
         _day = book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") });
+        _share = book.AddStyle(new Style { Format = NumberFormat.Custom("0.0%") });
     }
 
     /// <summary>Starts a file and its first sheet.</summary>
@@ -61,6 +68,9 @@ public sealed class XlsxTableWriter : TableWriter
 
     /// <inheritdoc/>
     public override void Number(double? value) => _row.Add(value is { } number && double.IsFinite(number) ? new Cell(number) : default);
+
+    /// <inheritdoc/>
+    public override void Share(double? value) => _row.Add(value is { } share && double.IsFinite(share) ? new Cell(share, _share) : default);
 
     /// <inheritdoc/>
     public override void Day(DateOnly? day) => _row.Add(day is { } date ? new Cell(date.ToDateTime(TimeOnly.MinValue), _day) : default);
@@ -107,8 +117,17 @@ public sealed class XlsxTableWriter : TableWriter
         if (_toBegin is not { } sheet) return;
         _toBegin = null;
         var options = new WorksheetOptions { FrozenRows = 1 };
+        if (header.Length > 0) options.AutoFilter = new AutoFilterOptions($"A1:{ColumnName(header.Length)}{MostRows.ToString(CultureInfo.InvariantCulture)}");
         foreach (var (i, name) in header.Index()) options.Column(i + 1).Width = Math.Clamp(name.Length + 2, Narrowest, Widest);
         await _book.StartWorksheetAsync(sheet, options, cancel);
+    }
+
+    /// <summary>A, B… Z, AA.</summary>
+    private static string ColumnName(int column)
+    {
+        var name = "";
+        for (; column > 0; column = (column - 1) / 26) name = (char)('A' + ((column - 1) % 26)) + name;
+        return name;
     }
 
     /// <summary>Characters that XML cannot hold are replaced; a text over the format's limit is cut between two characters.</summary>

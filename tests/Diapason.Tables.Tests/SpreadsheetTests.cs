@@ -21,6 +21,32 @@ public sealed class SpreadsheetTests
     }
 
     [Fact]
+    public async Task A_share_is_a_number_shown_in_percent_under_a_row_that_filters()
+    {
+        using var file = new MemoryStream();
+        await using (var writer = await XlsxTableWriter.CreateAsync(file, "1", TestContext.Current.CancellationToken))
+        {
+            await writer.HeaderAsync([.. Enumerable.Range(1, 28).Select(i => $"c{i}")], TestContext.Current.CancellationToken);
+            writer.Share(0.125);
+            writer.Share(null);
+            await writer.EndRowAsync(TestContext.Current.CancellationToken);
+        }
+
+        file.Position = 0;
+        ReadSpreadsheet.Sheets(file).Sheets[0].Rows[1].Cells[0].ShouldBe("0.125");
+        file.Position = 0;
+        using var archive = new ZipArchive(file);
+        Text("xl/worksheets/sheet1.xml").ShouldContain("<autoFilter ref=\"A1:AB1048576\"");
+        Text("xl/styles.xml").ShouldContain("0.0%");
+
+        string Text(string part)
+        {
+            using var reader = new StreamReader(archive.GetEntry(part)!.Open());
+            return reader.ReadToEnd();
+        }
+    }
+
+    [Fact]
     public async Task A_truncated_or_altered_file_is_refused_without_a_crash()
     {
         using var file = await WriteAsync();

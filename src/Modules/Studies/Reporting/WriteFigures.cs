@@ -17,10 +17,10 @@ internal static class WriteFigures
         ("nature", (t, r) => t.Text(T[r.Synthetic ? "file.synthetic" : "file.collected"])),
         ("by_code", (t, r) => t.Code(r.By ?? "")), ("by", (t, r) => t.Text(r.ByLabel ?? "")), ("segment_code", (t, r) => t.Code(r.Segment ?? "")), ("segment", (t, r) => t.Text(r.SegmentLabel ?? "")),
         ("status", (t, r) => t.Text(T[r.Hidden ? "file.hidden" : "file.shown"])),
-        ("n", (t, r) => t.Number(r.N)), ("n_most", (t, r) => t.Number(r.NMost)), ("share", (t, r) => t.Number(r.Share)),
-        ("cut", (t, r) => t.Text(r.Cut is null ? "" : T.Format("share.about", Percent(r.Cut == "near_all" ? 1 : 0)))), ("effect", (t, r) => t.Number(r.DesignEffect)), ("error", (t, r) => t.Number(r.StandardError)),
-        ("low", (t, r) => t.Number(r.IndicativeLow)), ("high", (t, r) => t.Number(r.IndicativeHigh)), ("cv", (t, r) => t.Number(r.CoefficientOfVariation)),
-        ("mark", (t, r) => t.Text(r.Reliability)), ("reasons", (t, r) => t.Text(r.Reasons)), ("published", (t, r) => t.Number(r.Published)),
+        ("n", (t, r) => t.Number(r.N)), ("n_most", (t, r) => t.Number(r.NMost)), ("share", (t, r) => t.Share(r.Share)),
+        ("cut", (t, r) => t.Text(r.Cut is null ? "" : T.Format("share.about", Percent(r.Cut == "near_all" ? 1 : 0)))), ("effect", (t, r) => t.Number(r.DesignEffect)), ("error", (t, r) => t.Share(r.StandardError)),
+        ("low", (t, r) => t.Share(r.IndicativeLow)), ("high", (t, r) => t.Share(r.IndicativeHigh)), ("cv", (t, r) => t.Number(r.CoefficientOfVariation)),
+        ("mark", (t, r) => t.Text(r.Reliability)), ("reasons", (t, r) => t.Text(r.Reasons)), ("published", (t, r) => t.Share(r.Published)),
     ];
 
     /// <summary>What each column says, for the page.</summary>
