@@ -1,4 +1,7 @@
+using Diapason.Platform.Data;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Diapason.TestKit;
@@ -34,6 +37,15 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     public static Task<TestDatabase> EmptyAsync() => EmptyAsync(null);
+
+    /// <summary>Migrated, and empty: outside Development no server makes a database.</summary>
+    public static async Task<TestDatabase> WithTablesAsync()
+    {
+        var fresh = await EmptyAsync(null);
+        await using var choice = new DatabaseChoice(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Diapason", fresh.ConnectionString)]).Build());
+        await new Migrator(choice, TimeProvider.System, NullLogger<Migrator>.Instance).ApplyAsync(default);
+        return fresh;
+    }
 
     private static async Task<TestDatabase> EmptyAsync(string? template)
     {

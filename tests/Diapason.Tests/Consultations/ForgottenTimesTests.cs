@@ -27,6 +27,7 @@ public sealed class ForgottenTimesTests : IAsyncLifetime
     {
         _test = await TestDatabase.EmptyAsync();
         _database = new DatabaseChoice(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Diapason", _test.ConnectionString)]).Build());
+        _database.MakeFile();
         await using var connection = await _database.OpenAsync(Cancel);
         await RunAsync(connection, "CREATE TABLE platform_migration (name text NOT NULL PRIMARY KEY, checksum text NOT NULL, applied_at text NOT NULL)");
         foreach (var (name, sql) in Migrator.Scripts(_database.Name).Where(script => string.CompareOrdinal(script.Name, "0092") < 0))

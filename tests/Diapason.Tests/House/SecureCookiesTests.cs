@@ -106,7 +106,7 @@ public sealed class SecureCookiesTests(SecureCookiesTests.Production app) : ICla
 
         protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:HstsSubdomains", "true"), new("Diapason:PublicAddress", "https://localhost")];
 
-        protected override Task<TestDatabase> NewDatabaseAsync() => TestDatabase.EmptyAsync();
+        protected override Task<TestDatabase> NewDatabaseAsync() => TestDatabase.WithTablesAsync();
 
         public async Task LoadAsync()
         {
