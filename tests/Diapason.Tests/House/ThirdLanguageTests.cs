@@ -55,7 +55,7 @@ public sealed class ThirdLanguageTests(ThirdLanguageTests.App app) : IClassFixtu
         var list = await analyst.GoAsync("/fr/manage/consultations");
         var campaign = await analyst.GoAsync(list.Document.QuerySelector("main a[href*='/manage/consultations/']")!.GetAttribute("href")!);
         var files = campaign.Document.QuerySelectorAll("main a[download]").Select(a => a.GetAttribute("href")!).ToList();
-        files.Count(f => f.Contains("-es.")).ShouldBe(4);
+        files.Count(f => f.Contains("-es.")).ShouldBe(5);
         foreach (var file in files) (await analyst.PeekAsync(file)).Status.ShouldBe(HttpStatusCode.OK, file);
     }
 

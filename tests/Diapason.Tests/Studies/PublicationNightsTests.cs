@@ -144,6 +144,19 @@ public sealed class PublicationNightsTests
         nights.Rows.Single(r => r.Breakdown.Length == 0).Refreshes.ShouldHaveSingleItem().Counted.ShouldBe(31);
     }
 
+    [Theory]
+    [InlineData(29, false)]
+    [InlineData(31, true)]
+    public void Once_people_are_invited_they_alone_open_a_row(int invited, bool opens)
+    {
+        var people = People(150, 150);
+        var nights = Nights(people with { Standings = [.. people.Standings.Select((s, i) => s with { Invited = i < invited })] });
+        nights.Decide(Night());
+        nights.Decide(Night(passed: 7));
+        (nights.Made.Count == 1).ShouldBe(opens, "a hundred and twenty answers of the open link open nothing by themselves");
+        if (opens) nights.Rows.Single(r => r.Breakdown.Length == 0).Refreshes.ShouldHaveSingleItem().Counted.ShouldBe(invited);
+    }
+
     private static NightToDecide Night(int day = 0, int passed = 1) => new(Day.AddDays(day), null, passed, false);
 
     /// <summary>The first of the kit's answers; those admitted in the first edition, and newcomers.</summary>

@@ -1,4 +1,6 @@
+using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
+using Diapason.Consultations.Exports;
 using Diapason.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +11,15 @@ internal sealed record CampaignCounts(int Drafts, int Sent, int Invented, int Wi
 {
     /// <summary>Those sent by real people.</summary>
     public int Real => Sent - Invented;
+
+    /// <summary>The languages that counts and files may name. Whoever invited people knows each one's language: in a confidential campaign a language of few would name who answered in it.</summary>
+    /// <param name="languages">That of each answer.</param>
+    public static IReadOnlySet<string> MayTell(CampaignFacts campaign, IEnumerable<string?> languages) =>
+        campaign.Anonymity == Anonymity.Confidential ? NamedSources.Of(languages) : languages.OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The same of counts: none while one of them is of few.</summary>
+    public static IReadOnlyList<(string Language, int Answers)> MayTell(CampaignFacts campaign, IReadOnlyList<(string Language, int Answers)> counts) =>
+        campaign.Anonymity == Anonymity.Confidential && NamedSources.Of([.. counts.Select(count => ((string?)count.Language, count.Answers))]).Count < counts.Count ? [] : counts;
 
     public static async Task<CampaignCounts> OfAsync(DiapasonDb db, Guid campaignId, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Platform.Data;
@@ -19,7 +20,8 @@ internal sealed record SentRow(long Sequence, string Key, string Language, strin
 /// <summary>The rows of one export, in the order drawn for it, each with a key drawn for it too: two exports cannot be joined by them.</summary>
 /// <param name="All">By place.</param>
 /// <param name="Sources">The links that the file names: see <see cref="NamedSources"/>.</param>
-internal sealed record DrawnRows(IReadOnlyList<(long Sequence, string Key)> All, IReadOnlySet<string> Sources);
+/// <param name="Languages">The languages that it names, by the same rule: those invited are known with theirs.</param>
+internal sealed record DrawnRows(IReadOnlyList<(long Sequence, string Key)> All, IReadOnlySet<string> Sources, IReadOnlySet<string> Languages);
 
 /// <summary>Reads the answers counted in a campaign, a hundred at a time: memory grows by their places and keys alone. Those that wait in the tray are in no file, so that two files taken minutes apart date nobody.</summary>
 internal sealed class AnswerRows(DatabaseChoice database)
@@ -32,7 +34,7 @@ internal sealed class AnswerRows(DatabaseChoice database)
     // A key of digits alone, or with one e among them, would be read as a number by spreadsheets.
     private const string Letter = "k";
 
-    private const string Places = "SELECT sequence, source FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IS NOT NULL";
+    private const string Places = "SELECT sequence, source, language FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IS NOT NULL";
 
     public async Task<DrawnRows> DrawAsync(CampaignFacts campaign, CancellationToken cancel)
     {
@@ -40,16 +42,17 @@ internal sealed class AnswerRows(DatabaseChoice database)
         await using var command = connection.Command(Places, ("campaign", campaign.Id.Value), ("council", campaign.CouncilId));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var places = new List<long>();
-        var sources = new List<string?>();
+        var (sources, languages) = (new List<string?>(), new List<string?>());
         while (await reader.ReadAsync(cancel))
         {
             places.Add(reader.GetInt64(0));
             sources.Add(reader.IsDBNull(1) ? null : reader.GetString(1));
+            languages.Add(reader.GetString(2));
         }
 
         var drawn = places.ToArray();
         RandomNumberGenerator.Shuffle(drawn.AsSpan());
-        return new DrawnRows([.. drawn.Select(place => (place, Letter + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))))], NamedSources.Of(sources));
+        return new DrawnRows([.. drawn.Select(place => (place, Letter + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))))], NamedSources.Of(sources), CampaignCounts.MayTell(campaign, languages));
     }
 
     private static string Source(DbDataReader reader, DrawnRows drawn) => !reader.IsDBNull(5) && reader.GetString(5) is var source && drawn.Sources.Contains(source) ? source : "";
@@ -69,7 +72,7 @@ internal sealed class AnswerRows(DatabaseChoice database)
             await using (var reader = await command.ExecuteReaderAsync(cancel))
             {
                 while (await reader.ReadAsync(cancel))
-                    read[reader.GetInt64(0)] = new(reader.GetInt64(0), keys[reader.GetInt64(0)], reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), Source(reader, drawn), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(4))));
+                    read[reader.GetInt64(0)] = new(reader.GetInt64(0), keys[reader.GetInt64(0)], drawn.Languages.Contains(reader.GetString(1)) ? reader.GetString(1) : "", reader.GetString(2), reader.GetBoolean(3), Source(reader, drawn), AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(4))));
             }
 
             foreach (var (place, _) in some)

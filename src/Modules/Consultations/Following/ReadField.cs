@@ -25,7 +25,7 @@ internal sealed class ReadField(DiapasonDb db, NameGroups groups, TimeProvider c
         {
             Counted = counts.Sum(count => count.Answers),
             Days = [.. Sums(counts, count => count.Day).OrderBy(day => day.Key)],
-            Languages = [.. Sums(counts, count => count.Language).OrderByDescending(language => language.Answers)],
+            Languages = CampaignCounts.MayTell(campaign, [.. Sums(counts, count => count.Language).OrderByDescending(language => language.Answers)]),
             Links = links,
             WithoutLink = without,
             Groups = await groups.AllAsync(campaign, cancel),

@@ -11,6 +11,9 @@ internal sealed record AdmittedPeople(ColumnStore Columns, int[] AdmittedIn, ulo
     private readonly Dictionary<string, byte[]> _segments = new(StringComparer.Ordinal);
     private List<CategoricalColumn>? _figures;
 
+    /// <summary>Who came by a one-time invitation, a bit each; null when nobody did, and everyone counts towards what opens a row.</summary>
+    public ulong[]? Invited { get; init; }
+
     /// <summary>Made once: a night looks at them to plan, then to publish.</summary>
     public IReadOnlyList<CategoricalColumn> Figures(PortraitDefinition definition) => _figures ??= [.. definition.Figures.Select(f => FigureColumn.Of(f, Columns))];
 
@@ -23,7 +26,7 @@ internal sealed record AdmittedPeople(ColumnStore Columns, int[] AdmittedIn, ulo
 
     /// <summary>As the planner counts them: who is in which row, and who answered which figure.</summary>
     public AdmittedAnswers Counted(PortraitDefinition definition) =>
-        new(AdmittedIn, Keys, [.. definition.Breakdowns.Select(Known)], [.. Figures(definition).Select(Answered)]);
+        new(AdmittedIn, Keys, [.. definition.Breakdowns.Select(Known)], [.. Figures(definition).Select(Answered)], Invited);
 
     private byte[] Known(Breakdown breakdown)
     {

@@ -37,7 +37,17 @@ internal sealed record AnsweredPeople(ColumnStore All, IReadOnlyList<DateOnly> D
     public AdmittedPeople AdmittedUntil(int edition)
     {
         int[] rows = [.. Enumerable.Range(0, _admitted.Length).Where(i => _admitted[i] > 0 && _admitted[i] <= edition).OrderBy(i => _admitted[i]).ThenBy(i => Standings[i].Key)];
-        return new AdmittedPeople(All.Take(rows), Array.ConvertAll(rows, i => _admitted[i]), Array.ConvertAll(rows, i => Standings[i].Key));
+        return new AdmittedPeople(All.Take(rows), Array.ConvertAll(rows, i => _admitted[i]), Array.ConvertAll(rows, i => Standings[i].Key)) { Invited = InvitedAmong(rows) };
+    }
+
+    /// <summary>Once anybody was invited, invited answers alone open and refresh rows: answers made up by hundreds on the open link unmask nobody.</summary>
+    private ulong[]? InvitedAmong(int[] rows)
+    {
+        if (!Standings.Any(s => s.Invited)) return null;
+        var bits = new ulong[(rows.Length + 63) / 64];
+        for (var i = 0; i < rows.Length; i++)
+            if (Standings[rows[i]].Invited) bits[i >> 6] |= 1UL << (i & 63);
+        return bits;
     }
 
     /// <summary>Reads a campaign's answers to the end, without those taken back.</summary>

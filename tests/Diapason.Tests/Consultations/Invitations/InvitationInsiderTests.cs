@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using Diapason.Consultations.Answering;
-using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Platform.Data;
 using Diapason.Platform.Security;
