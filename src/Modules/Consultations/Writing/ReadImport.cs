@@ -36,7 +36,9 @@ internal static class ReadImport
     private static Outcome<ReadFile> Form(Stream file)
     {
         var (sheets, problem) = ReadSpreadsheet.Sheets(file, new TableLimits(MostBytes, Rows: 20_000, Columns: 2_000));
-        if (problem is { } why) return Problem.Invalid(why.Fault switch { TableFault.TooManyColumns => "writing.file_wide", TableFault.TooManyRows or TableFault.TooLong => "writing.file_long", _ => "writing.file_unreadable" }, Field);
+        if (problem?.Fault is TableFault.TooManyColumns) return Problem.Invalid("writing.file_wide", Field);
+        if (problem?.Fault is TableFault.TooManyRows or TableFault.TooLong) return Problem.Invalid("writing.file_long", Field);
+        if (problem is not null) return Problem.Invalid("writing.file_unreadable", Field);
         var read = XlsFormReader.Read([.. sheets.Select(sheet => new FormSheet(sheet.Name, [.. sheet.Rows.Select(row => new FormRow(row.Line, row.Cells))]))]);
         return new ReadFile(read.Yaml, read.Notices);
     }
