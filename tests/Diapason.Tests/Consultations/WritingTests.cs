@@ -167,7 +167,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         (await author.GoAsync("/fr/manage/questionnaires")).Main.ShouldNotContain("Terrain");
         var editor = await author.SubmitAsync(seen.Form("Garder comme brouillon"), "Garder comme brouillon");
         editor.Heading.ShouldContain("Rien ne manque");
-        var text = await author.Client.GetStringAsync(editor.Link("Prendre en fichier"));
+        var text = await author.Client.GetStringAsync(editor.Link("Télécharger"));
         text.ShouldContain("kind: \"number\"");
         var again = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "questionnaire.yaml", System.Text.Encoding.UTF8.GetBytes(text)), "Voir ce qu’il devient");
         again.Main.ShouldContain("« Terrain » : 4 questions");
