@@ -1,3 +1,5 @@
+using Diapason.Consultations.Answering;
+using Diapason.Consultations.Contracts;
 using Diapason.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,12 +25,14 @@ internal static class InvitationLists
         return list;
     }
 
-    /// <summary>Answered is the number of links that have served, known at once; whose they are is written by tens.</summary>
-    public static async Task<InvitationCounts> CountAsync(DiapasonDb db, Guid campaignId, CancellationToken cancel)
+    /// <summary>Answered is the number of links that have served: to the ten below in a confidential campaign, where a number that moves by one tells when somebody answered.</summary>
+    public static async Task<InvitationCounts> CountAsync(DiapasonDb db, CampaignFacts campaign, CancellationToken cancel)
     {
+        var campaignId = campaign.Id.Value;
         var states = await db.Set<Invitation>().Where(i => i.CampaignId == campaignId).GroupBy(i => i.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         int Of(InvitationState state) => states.GetValueOrDefault(state);
         var answered = await db.Set<SpentLink>().CountAsync(s => s.CampaignId == campaignId, cancel);
+        if (campaign.Anonymity == Anonymity.Confidential) answered = answered / Tray.Least * Tray.Least;
         return new(Of(InvitationState.ToSend), Of(InvitationState.Sent) + Of(InvitationState.Used), Of(InvitationState.Bounced), Of(InvitationState.Unsubscribed), answered) { All = states.Values.Sum() };
     }
 

@@ -60,7 +60,7 @@ internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, D
         var cancel = HttpContext.RequestAborted;
         State = Facts.StateAt(clock.GetUtcNow().UtcDateTime);
         List = await db.Set<InvitationList>().AsNoTracking().SingleOrDefaultAsync(l => l.CampaignId == id, cancel);
-        Counts = await InvitationLists.CountAsync(db, id, cancel);
+        Counts = await InvitationLists.CountAsync(db, Facts, cancel);
         Waves = await db.Set<InvitationWave>().AsNoTracking().Where(w => w.CampaignId == id).OrderBy(w => w.Number).ToListAsync(cancel);
         ToRemind = await InvitationLists.For(db.Set<Invitation>(), id, MailKind.Reminder).CountAsync(cancel);
         return true;
