@@ -23,14 +23,6 @@ public static class CheckDraft
         var reading = QuestionnaireReader.Read(text, "questionnaire.yaml");
         if (reading.Problems.Count == 0) return new(reading.Questionnaire, [], text);
         var places = ReadDraft.From(text).Places;
-        return new(null, [.. reading.Problems.Select(problem => new DraftProblem(At(places, problem.Line), problem))], text);
-    }
-
-    private static DraftPlace At(IReadOnlyList<(int Line, DraftPlace Place)> places, int line)
-    {
-        var at = DraftPlace.Heading;
-        foreach (var (start, place) in places)
-            if (start <= line) at = place;
-        return at;
+        return new(null, [.. reading.Problems.Select(problem => new DraftProblem(DraftPlace.At(places, problem.Line), problem))], text);
     }
 }

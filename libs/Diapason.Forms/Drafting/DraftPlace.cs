@@ -44,6 +44,17 @@ public sealed record DraftPlace(DraftPlaceKind Kind, string Code = "", string Qu
     /// <summary>The place of a section.</summary>
     public static DraftPlace Of(DraftSection section) => new(DraftPlaceKind.Section, section.Code);
 
+    /// <summary>The innermost thing that a line of a file is in.</summary>
+    /// <param name="places">Where each thing starts, in order, as <see cref="ReadDraft"/> gives it.</param>
+    /// <param name="line">The line, from 1.</param>
+    public static DraftPlace At(IReadOnlyList<(int Line, DraftPlace Place)> places, int line)
+    {
+        var at = Heading;
+        foreach (var (start, place) in places)
+            if (start <= line) at = place;
+        return at;
+    }
+
     /// <summary>Reads what <see cref="ToString"/> wrote; the heading for anything else.</summary>
     public static DraftPlace Parse(string? written)
     {

@@ -36,7 +36,7 @@ public static class FillDraft
         return Run(alone)?.Questionnaire;
     }
 
-    private static Draft Without(Draft draft, DraftProblem problem)
+    internal static Draft Without(Draft draft, DraftProblem problem)
     {
         var (place, code) = (problem.Place, problem.Problem.Code);
         if (place.Kind == DraftPlaceKind.Calculation) return draft with { Calculations = [.. draft.Calculations.Where(one => one.Code != place.Code)] };
@@ -46,7 +46,7 @@ public static class FillDraft
     }
 
     // A page without questions and a section without pages are nothing to look at.
-    private static Draft Held(Draft draft) => draft with
+    internal static Draft Held(Draft draft) => draft with
     {
         Sections = [.. draft.Sections.Select(section => section with { Pages = [.. section.Pages.Where(page => page.Questions.Count > 0)] }).Where(section => section.Pages.Count > 0)],
     };

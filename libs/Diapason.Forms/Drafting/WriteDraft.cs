@@ -11,7 +11,10 @@ public static class WriteDraft
     ];
 
     /// <summary>The whole file.</summary>
-    public static string Of(Draft draft) => YamlText.Write(
+    public static string Of(Draft draft) => YamlText.Write(Keys(draft));
+
+    /// <summary>The file's keys and values, in order.</summary>
+    internal static IReadOnlyList<(string Key, object Value)> Keys(Draft draft) =>
     [
         ("code", draft.Code),
         ("version", draft.Version),
@@ -23,7 +26,7 @@ public static class WriteDraft
         ("lists", draft.Lists.Where(list => list.Options.Count > 0).Select(list => (list.Code, (object)Options(list.Options))).ToList()),
         ("calculations", draft.Calculations.Select(one => (object)Keys(("code", one.Code), ("value", one.Value))).ToList()),
         ("sections", draft.Sections.Select(section => (object)Section(section)).ToList()),
-    ]);
+    ];
 
     /// <summary>One thing of a draft as it would be written, to be compared; empty when it is not there.</summary>
     /// <param name="draft">The draft.</param>

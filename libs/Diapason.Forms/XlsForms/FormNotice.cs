@@ -179,6 +179,21 @@ public static class FormNoticeCodes
     /// <summary>Written: the version of the text consented to is not kept with the answer; <c>version</c>.</summary>
     public const string ConsentVersionLeftOut = "consent_version_left_out";
 
+    /// <summary>The file is XML and no survey of LimeSurvey's.</summary>
+    public const string NotLss = "not_lss";
+
+    /// <summary>The file is no sound XML, or names a type of document, which is never read.</summary>
+    public const string XmlBroken = "xml_broken";
+
+    /// <summary>A second form of a language that is there already: <c>de-informal</c>; <c>name</c>.</summary>
+    public const string LanguageTwice = "language_twice";
+
+    /// <summary>Nobody is ever shown it.</summary>
+    public const string NeverShown = "never_shown";
+
+    /// <summary>A comment beside each choice is not asked for.</summary>
+    public const string CommentsLeftOut = "comments_left_out";
+
     /// <summary>Nothing is left to ask.</summary>
     public const string NothingToAsk = "nothing_to_ask";
 

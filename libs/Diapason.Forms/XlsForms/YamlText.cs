@@ -76,7 +76,7 @@ internal static class YamlText
         _ => true,
     };
 
-    private static bool IsEmpty(object value) => value is "" or IReadOnlyList<object> { Count: 0 } or IReadOnlyList<(string Key, object Value)> { Count: 0 };
+    internal static bool IsEmpty(object value) => value is "" or IReadOnlyList<object> { Count: 0 } or IReadOnlyList<(string Key, object Value)> { Count: 0 };
 
     private static StringBuilder Quoted(StringBuilder text, string words)
     {

@@ -64,6 +64,38 @@ public sealed class FormVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_survey_of_LimeSurvey_becomes_json_and_json_a_kit_with_the_same_questions()
+    {
+        var survey = Path.Combine(_folder, "survey.lss");
+        await File.WriteAllTextAsync(survey, """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <document><LimeSurveyDocType>Survey</LimeSurveyDocType>
+             <groups><rows><row><gid>1</gid><group_order>1</group_order></row></rows></groups>
+             <questions><rows>
+              <row><qid>1</qid><gid>1</gid><parent_qid>0</parent_qid><type>Y</type><title>Uses</title><question_order>1</question_order></row>
+              <row><qid>2</qid><gid>1</gid><parent_qid>0</parent_qid><type>R</type><title>Order</title><question_order>2</question_order></row>
+             </rows></questions>
+             <question_l10ns><rows><row><qid>1</qid><question><![CDATA[Utilisez-vous l’IA?]]></question><language>fr</language></row></rows></question_l10ns>
+             <surveys><rows><row><sid>7</sid><language>fr</language></row></rows></surveys>
+             <surveys_languagesettings><rows><row><surveyls_language>fr</surveyls_language><surveyls_title>Terrain</surveyls_title></row></rows></surveys_languagesettings>
+            </document>
+            """, TestContext.Current.CancellationToken);
+        var (code, lines) = await RunAsync("check", survey);
+        code.ShouldBe(0);
+        lines.ShouldContain(line => line.GetProperty("code").GetString() == "kind_not_available" && line.GetProperty("sheet").GetString() == "questions" && line.GetProperty("row").GetInt32() == 6 && line.GetProperty("column").GetString() == "type");
+        (await RunAsync("convert", survey, "--to", "json")).Code.ShouldBe(0);
+        (await RunAsync("convert", Path.Combine(_folder, "survey.json"), "--to", "kit")).Code.ShouldBe(0);
+        var form = QuestionnaireReader.Read(await File.ReadAllTextAsync(Path.Combine(_folder, "survey.yaml"), TestContext.Current.CancellationToken), "survey.yaml").Questionnaire!;
+        form.Variables.Select(variable => variable.Code).ShouldBe(["uses"]);
+        // A mistake in JSON is told by its thing.
+        var broken = Path.Combine(_folder, "broken.json");
+        await File.WriteAllTextAsync(broken, (await File.ReadAllTextAsync(Path.Combine(_folder, "survey.json"), TestContext.Current.CancellationToken)).Replace("\"single\"", "\"singel\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var wrong = await RunAsync("check", broken);
+        wrong.Code.ShouldBe(1);
+        wrong.Lines.ShouldContain(line => line.GetProperty("outcome").GetString() == "error" && line.GetProperty("sheet").GetString()!.Contains("uses", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_program_says_nothing_else_where_other_programs_read()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Diapason.Web.dll"), "form", "check", await FormAsync(Rows)]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
@@ -79,6 +111,8 @@ public sealed class FormVerbTests : IDisposable
     [InlineData("nobody.xlsx", null, "file_missing")]
     [InlineData("a.doc", "x", "file_other")]
     [InlineData("a.xlsx", "PK no archive", "not_spreadsheet")]
+    [InlineData("a.lss", "<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><document>&x;</document>", "xml_broken")]
+    [InlineData("a.json", "{", "json_broken")]
     [InlineData("a.yaml", "code: [", "bad_yaml")]
     [InlineData("a.yaml", "\u00FF", "not_text")]
     public async Task A_file_that_is_none_is_told_in_one_line(string name, string? content, string code)

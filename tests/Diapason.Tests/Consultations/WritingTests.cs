@@ -167,10 +167,18 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         (await author.GoAsync("/fr/manage/questionnaires")).Main.ShouldNotContain("Terrain");
         var editor = await author.SubmitAsync(seen.Form("Garder comme brouillon"), "Garder comme brouillon");
         editor.Heading.ShouldContain("Rien ne manque");
-        var text = await author.Client.GetStringAsync(editor.Link("Télécharger"));
+        var text = await author.Client.GetStringAsync(editor.Link("Télécharger en YAML"));
         text.ShouldContain("kind: \"number\"");
         var again = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "questionnaire.yaml", System.Text.Encoding.UTF8.GetBytes(text)), "Voir ce qu’il devient");
         again.Main.ShouldContain("« Terrain » : 4 questions");
+        // The same draft in JSON, and as an XLSForm.
+        var json = await author.Client.GetByteArrayAsync(editor.Link("Télécharger en JSON"));
+        (await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "questionnaire.json", json), "Voir ce qu’il devient")).Main.ShouldContain("« Terrain » : 4 questions");
+        var form = await author.Client.GetByteArrayAsync(editor.Link("Télécharger en XLSX"));
+        (await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "questionnaire.xlsx", form), "Voir ce qu’il devient")).Main.ShouldContain("« Terrain »");
+        var survey = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "survey.lss", "<!DOCTYPE d><document/>"u8.ToArray()), "Voir ce qu’il devient");
+        survey.Main.ShouldContain("Rien ne peut être fait de ce fichier.");
+        survey.Main.ShouldContain("il appelle d’autres fichiers");
         var wrong = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "form.xlsx", [1, 2, 3]), "Voir ce qu’il devient");
         wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         wrong.Errors.ShouldHaveSingleItem().ShouldContain("ne se lit pas");

@@ -10,7 +10,7 @@ internal sealed record FormFile(Questionnaire? Questionnaire, string Yaml, IRead
     public static FormFile Wrong(FormLine line) => new(null, "", [line]);
 }
 
-/// <summary>Opens a questionnaire wherever it comes from: an XLSForm (<c>.xlsx</c>), a kit's text (<c>.yaml</c>) or a kit's folder. Never throws for what a file holds.</summary>
+/// <summary>Opens a questionnaire wherever it comes from: an XLSForm (<c>.xlsx</c>), a survey of LimeSurvey's (<c>.lss</c>), JSON, a kit's text (<c>.yaml</c>) or folder. Never throws for what a file holds.</summary>
 internal static class ReadFormFile
 {
     private const int MostBytes = 8 << 20;
@@ -29,6 +29,8 @@ internal static class ReadFormFile
             return file.Extension.ToLowerInvariant() switch
             {
                 ".xlsx" => Form(path),
+                ".lss" => Survey(path),
+                ".json" => Json(path),
                 ".yaml" or ".yml" => Text(path),
                 _ => FormFile.Wrong(FormLine.Wrong("file_other")),
             };
@@ -48,17 +50,40 @@ internal static class ReadFormFile
         return new(read.Questionnaire, read.Yaml, [.. read.Notices.Select(FormLine.Of)]);
     }
 
+    private static FormFile Survey(string path)
+    {
+        using var file = File.OpenRead(path);
+        var read = LssReader.Read(file);
+        return new(read.Questionnaire, read.Yaml, [.. read.Notices.Select(FormLine.Of)]);
+    }
+
+    private static FormFile Json(string path)
+    {
+        if (Words(path) is not { } text) return FormFile.Wrong(FormLine.Of(new TableProblem(TableFault.NotText, 0)));
+        var json = QuestionnaireJson.Read(text);
+        if (json.Code.Length > 0) return FormFile.Wrong(FormLine.Wrong(json.Code) with { Row = json.Line });
+        var read = QuestionnaireReader.Read(json.Yaml, Path.GetFileName(path));
+        var places = ReadDraft.From(json.Yaml).Places;
+        // A file of programs has no lines worth naming: the thing is.
+        return new(read.Questionnaire, json.Yaml, [.. read.Problems.Select(problem => FormLine.Of(problem) with { Sheet = DraftPlace.At(places, problem.Line).ToString(), Row = 0, Column = "" })]);
+    }
+
     private static FormFile Text(string path)
+    {
+        if (Words(path) is not { } text) return FormFile.Wrong(FormLine.Of(new TableProblem(TableFault.NotText, 0)));
+        var read = QuestionnaireReader.Read(text, Path.GetFileName(path));
+        return new(read.Questionnaire, text, [.. read.Problems.Select(FormLine.Of)]);
+    }
+
+    private static string? Words(string path)
     {
         try
         {
-            var text = Strict.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
-            var read = QuestionnaireReader.Read(text, Path.GetFileName(path));
-            return new(read.Questionnaire, text, [.. read.Problems.Select(FormLine.Of)]);
+            return Strict.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
-            return FormFile.Wrong(FormLine.Of(new TableProblem(TableFault.NotText, 0)));
+            return null;
         }
     }
 }

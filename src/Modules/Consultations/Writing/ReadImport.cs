@@ -11,7 +11,7 @@ namespace Diapason.Consultations.Writing;
 /// <param name="Notices">What became of everything, for a form of others.</param>
 internal sealed record ReadFile(string Yaml, IReadOnlyList<FormNotice> Notices);
 
-/// <summary>Reads a file that may become a draft: an XLSForm (<c>.xlsx</c>) or a kit's questionnaire (<c>.yaml</c>). Nothing is kept.</summary>
+/// <summary>Reads a file that may become a draft: an XLSForm (<c>.xlsx</c>), a survey of LimeSurvey's (<c>.lss</c>), JSON, or a kit's questionnaire (<c>.yaml</c>). Nothing is kept.</summary>
 internal static class ReadImport
 {
     public const string Field = "file";
@@ -28,7 +28,9 @@ internal static class ReadImport
         return Path.GetExtension(file.FileName).ToLowerInvariant() switch
         {
             ".xlsx" => Form(bytes),
-            ".yaml" or ".yml" => Yaml(bytes.ToArray()),
+            ".lss" => Survey(bytes),
+            ".json" => Text(bytes.ToArray(), isJson: true),
+            ".yaml" or ".yml" => Text(bytes.ToArray(), isJson: false),
             _ => Problem.Invalid("writing.file_other", Field),
         };
     }
@@ -43,11 +45,24 @@ internal static class ReadImport
         return new ReadFile(read.Yaml, read.Notices);
     }
 
-    private static Outcome<ReadFile> Yaml(byte[] bytes)
+    private static Outcome<ReadFile> Survey(Stream file)
+    {
+        var read = LssReader.Read(file);
+        return new ReadFile(read.Yaml, read.Notices);
+    }
+
+    private static Outcome<ReadFile> Text(byte[] bytes, bool isJson)
     {
         try
         {
             var text = Strict.GetString(bytes).TrimStart('\uFEFF');
+            if (isJson)
+            {
+                var json = QuestionnaireJson.Read(text);
+                if (json.Code.Length > 0) return Problem.Invalid("writing.json_broken", Field, ("line", json.Line));
+                text = json.Yaml;
+            }
+
             return ReadDraft.From(text).Draft is { Sections.Count: > 0 } draft ? new ReadFile(WriteDraft.Of(draft), []) : Problem.Invalid("writing.import_unreadable", Field);
         }
         catch (DecoderFallbackException)

@@ -1,0 +1,256 @@
+using System.Globalization;
+using Diapason.Text;
+
+namespace Diapason.Forms;
+
+/// <summary>Makes a question of LimeSurvey’s into one or several of ours, and gives expressions their names.</summary>
+internal sealed class LssKinds(LssSurvey survey, LssNames names, FormReport report)
+{
+    private const string Other = "other", Comment = "comment", AnyOther = "-oth-";
+    private readonly FormCodes _codes = new(CodeKind.Question);
+
+    /// <summary>A code that no other question bears.</summary>
+    public string Reserve(string wanted) => _codes.Take(wanted);
+
+    /// <summary>The questions, on one page; none after a report.</summary>
+    public IReadOnlyList<DraftQuestion> Of(LssQuestion asked)
+    {
+        var code = _codes.Take(asked.Title.Length > 0 ? asked.Title : "q" + asked.Id);
+        if (code != asked.Title) Note(FormOutcome.Changed, asked, "title", FormNoticeCodes.NameChanged, ("name", asked.Title), ("became", code));
+        var made = Made(asked, code);
+        if (made.Count > 0) Note(FormOutcome.Carried, asked, "", FormNoticeCodes.Carried);
+        return made;
+    }
+
+    private IReadOnlyList<DraftQuestion> Made(LssQuestion asked, string code) => asked.Type switch
+    {
+        "5" or "L" or "!" or "Y" or "G" => [Single(asked, code)],
+        "O" => Commented(asked, code),
+        "M" or "P" => [Multiple(asked, code)],
+        "A" or "B" or "C" or "E" or "F" or "H" => [Statements(asked, code, "", 0)],
+        "1" => [Statements(asked, _codes.Take(code + "_0"), "_0", 0), Statements(asked, _codes.Take(code + "_1"), "_1", 1)],
+        "K" => Rows(asked, code, NumberQuestion.Word),
+        "Q" => Rows(asked, code, ShortTextQuestion.Word),
+        ":" => Cells(asked, code, NumberQuestion.Word),
+        ";" => Cells(asked, code, ShortTextQuestion.Word),
+        "N" => [Written(asked, code, NumberQuestion.Word)],
+        "S" => [Written(asked, code, asked.Attribute("numbers_only") == "1" ? NumberQuestion.Word : ShortTextQuestion.Word)],
+        "T" or "U" => [Written(asked, code, LongTextQuestion.Word)],
+        "D" => [Written(asked, code, DateQuestion.Word)],
+        "X" => [Note(asked, code)],
+        "R" => Left(asked, FormNoticeCodes.KindNotAvailable),
+        "|" => Left(asked, FormNoticeCodes.NeedsDevice),
+        "I" => Left(asked, FormNoticeCodes.NotCollected),
+        _ => Left(asked, FormNoticeCodes.TypeUnknown),
+    };
+
+    private DraftQuestion Asked(LssQuestion asked, string code, string kind)
+    {
+        var title = survey.Text(asked.Said, (asked.Row, "question"));
+        if (title.IsEmpty)
+        {
+            Note(FormOutcome.Changed, asked, "question", FormNoticeCodes.LabelMissing, ("name", asked.Title));
+            title = survey.Ours(asked.Title.Length > 0 ? asked.Title : code, asked.Title.Length > 0 ? asked.Title : code);
+        }
+
+        if (asked.Row["mandatory"] is "S") Note(FormOutcome.NotCarried, asked, "mandatory", FormNoticeCodes.RequiredOnCondition);
+        var question = new DraftQuestion { Code = code, Kind = kind, Texts = Said(("title", title), ("hint", survey.Text(asked.Help, (asked.Row, "help")))) };
+        return asked.Row["mandatory"] == "Y" ? question with { Values = question.Values.SetItem("required", "true") } : question;
+    }
+
+    private DraftQuestion Single(LssQuestion asked, string code)
+    {
+        var (options, map) = Options(asked, asked.Answers.Where(answer => answer.Scale == 0), "answer");
+        Add(asked, "", new(code, code) { Options = map });
+        if (asked.HasOther) names.Add(asked, Other, new(code + "." + FieldNames.Other, code));
+        var question = Asked(asked, code, SingleQuestion.Word) with { Scales = DraftQuestion.NoScales.SetItem("options", new("", options)) };
+        return asked.Type == "!" ? question with { Values = question.Values.SetItem("layout", "select") } : question;
+    }
+
+    private List<DraftQuestion> Commented(LssQuestion asked, string code)
+    {
+        var comment = _codes.Take(code + "_" + Comment);
+        names.Add(asked, Comment, new(comment, comment));
+        return [Single(asked, code), new() { Code = comment, Kind = LongTextQuestion.Word, Texts = Said(("title", survey.Ours("Commentaire", "Comment"))) }];
+    }
+
+    private DraftQuestion Multiple(LssQuestion asked, string code)
+    {
+        var (options, map) = Options(asked, asked.Rows, "question");
+        foreach (var row in asked.Rows) Add(asked, row.Code, new(code, code) { Option = map[row.Code], Options = map });
+        if (asked.HasOther) names.Add(asked, Other, new(code, code) { Option = map[AnyOther], Options = map });
+        if (asked.Type == "P") Note(FormOutcome.NotCarried, asked, "type", FormNoticeCodes.CommentsLeftOut);
+        var alone = asked.Attribute("exclude_all_others").Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(map.GetValueOrDefault).ToHashSet();
+        options = [.. options.Select(option => alone.Contains(option.Code) ? option with { Values = option.Values.SetItem("exclusive", "true") } : option)];
+        var question = Asked(asked, code, MultipleQuestion.Word) with { Scales = DraftQuestion.NoScales.SetItem("options", new("", options)) };
+        return question with { Values = question.Values.SetItems(Bounds(asked, ("min", "min_answers"), ("max", "max_answers"))) };
+    }
+
+    private DraftQuestion Statements(LssQuestion asked, string code, string rest, int scale)
+    {
+        var (options, map) = Options(asked, asked.Answers.Where(answer => answer.Scale == scale), "answer");
+        var codes = new FormCodes(CodeKind.Name);
+        var items = new List<DraftOption>();
+        foreach (var row in asked.Rows.Where(row => row.Scale == 0))
+        {
+            var item = codes.Take(row.Code);
+            Add(asked, row.Code + rest, new($"{code}.{item}", code) { Options = map });
+            items.Add(new() { Code = item, Label = Label(row, "question") });
+        }
+
+        var question = Asked(asked, code, StatementsQuestion.Word) with { Scales = DraftQuestion.NoScales.SetItem("options", new("", options)).SetItem("items", new("", items)) };
+        if (rest.Length == 0) return question;
+        var header = survey.Text(survey.Said(asked.SaidAttributes[scale == 0 ? "dualscale_headerA" : "dualscale_headerB"], "value"), (asked.Row, "dualscale_header"));
+        return header.IsEmpty ? question : question with { Texts = question.Texts.SetItem("title", Joined(question.Title, header)) };
+    }
+
+    // A note bears the words; each row is a question of its own on the same page.
+    private List<DraftQuestion> Rows(LssQuestion asked, string code, string kind)
+    {
+        var made = new List<DraftQuestion> { Note(asked, code) };
+        foreach (var row in asked.Rows) made.Add(Part(asked, kind, row.Code, Label(row, "question")));
+        Note(FormOutcome.Changed, asked, "type", FormNoticeCodes.Unrolled, ("kind", asked.Type), ("times", made.Count - 1));
+        return made;
+    }
+
+    private List<DraftQuestion> Cells(LssQuestion asked, string code, string kind)
+    {
+        var made = new List<DraftQuestion> { Note(asked, code) };
+        foreach (var row in asked.Rows.Where(row => row.Scale == 0))
+            foreach (var column in asked.Rows.Where(row => row.Scale == 1))
+                if (made.Count <= MostCells) made.Add(Part(asked, kind, $"{row.Code}_{column.Code}", Joined(Label(row, "question"), Label(column, "question"))));
+        if (made.Count > MostCells) Note(FormOutcome.NotCarried, asked, "type", FormNoticeCodes.TooManyRows, ("most", MostCells));
+        Note(FormOutcome.Changed, asked, "type", FormNoticeCodes.Unrolled, ("kind", asked.Type), ("times", made.Count - 1));
+        return made;
+    }
+
+    private const int MostCells = 200;
+
+    private DraftQuestion Part(LssQuestion asked, string kind, string rest, LocalizedText title)
+    {
+        var own = _codes.Take($"{asked.Title}_{rest}");
+        names.Add(asked, rest, new(own, own));
+        return new() { Code = own, Kind = kind, Texts = Said(("title", title)), Values = DraftPart.NoValues.SetItems(kind == NumberQuestion.Word ? Numbers(asked) : Lengths(asked, "1000")) };
+    }
+
+    private DraftQuestion Written(LssQuestion asked, string code, string kind)
+    {
+        names.Add(asked, "", new(code, code));
+        var question = Asked(asked, code, kind);
+        if (asked.Row["preg"].Length > 0) Note(FormOutcome.NotCarried, asked, "preg", FormNoticeCodes.ConstraintNotCarried);
+        var unit = kind == NumberQuestion.Word ? survey.Text(survey.Said(asked.SaidAttributes["suffix"], "value"), (asked.Row, "suffix")) : LocalizedText.Empty;
+        return question with
+        {
+            Texts = unit.IsEmpty ? question.Texts : question.Texts.SetItem("unit", unit),
+            Values = question.Values.SetItems(kind switch
+            {
+                NumberQuestion.Word => Numbers(asked),
+                DateQuestion.Word => Days(asked),
+                _ => Lengths(asked, kind == LongTextQuestion.Word ? "4000" : "1000"),
+            }),
+        };
+    }
+
+    private DraftQuestion Note(LssQuestion asked, string code)
+    {
+        var body = survey.Text(asked.Said, (asked.Row, "question"), hasLines: true);
+        return new() { Code = code, Kind = NoteQuestion.Word, Texts = Said(("body", body.IsEmpty ? survey.Ours("…", "…") : body)) };
+    }
+
+    private IReadOnlyList<DraftQuestion> Left(LssQuestion asked, string reason)
+    {
+        Note(reason == FormNoticeCodes.TypeUnknown ? FormOutcome.Error : FormOutcome.NotCarried, asked, "type", reason, ("type", asked.Type), ("nearest", null));
+        return [];
+    }
+
+    private (List<DraftOption> Options, Dictionary<string, string> Codes) Options(LssQuestion asked, IEnumerable<LssChoice> choices, string column)
+    {
+        var (codes, map, options) = (new FormCodes(CodeKind.Option), new Dictionary<string, string>(StringComparer.Ordinal), new List<DraftOption>());
+        foreach (var (code, french, english) in LssScales.Of(asked.Type)) Offer(code, survey.Ours(french, english));
+        if (options.Count == 0)
+            foreach (var choice in choices.Where(choice => !map.ContainsKey(choice.Code))) Offer(choice.Code, Label(choice, column));
+        if (!asked.HasOther || asked.Type is not ("L" or "!" or "O" or "M" or "P")) return (options, map);
+        var said = survey.Text(survey.Said(asked.SaidAttributes["other_replace_text"], "value"), (asked.Row, "other_replace_text"));
+        Offer(AnyOther, said.IsEmpty ? survey.Ours("Autre", "Other") : said, Other);
+        options[^1] = options[^1] with { Values = options[^1].Values.SetItem(Other, "true") };
+        return (options, map);
+
+        void Offer(string code, LocalizedText label, string? wanted = null)
+        {
+            // A missing kind is no option of a list; the code stays near to it.
+            map[code] = codes.Take(MissingCodes.Parse(FormCodes.Spell(code, CodeKind.Option)) == MissingKind.None ? wanted ?? code : code + "_");
+            options.Add(new() { Code = map[code], Label = label });
+        }
+    }
+
+    private LocalizedText Label(LssChoice choice, string column)
+    {
+        var said = survey.Text(choice.Said, (choice.Row, column));
+        if (choice.Row["relevance"] is not ("" or "1")) report.Add(FormOutcome.NotCarried, choice.Row.Table, choice.Row.Line, "relevance", FormNoticeCodes.FilterNotCarried);
+        if (!said.IsEmpty) return said;
+        report.Add(FormOutcome.Changed, choice.Row.Table, choice.Row.Line, column, FormNoticeCodes.LabelMissing, ("name", choice.Code));
+        return survey.Ours(choice.Code.Length > 0 ? choice.Code : "…", choice.Code.Length > 0 ? choice.Code : "…");
+    }
+
+    private Dictionary<string, string> Numbers(LssQuestion asked)
+    {
+        var kept = Bounds(asked, ("min", asked.Type == ":" ? "multiflexible_min" : "min_num_value_n"), ("max", asked.Type == ":" ? "multiflexible_max" : "max_num_value_n"));
+        kept["decimals"] = asked.Attribute("num_value_int_only") == "1" ? "0" : "10";
+        return kept;
+    }
+
+    private Dictionary<string, string> Lengths(LssQuestion asked, string otherwise)
+    {
+        var kept = Bounds(asked, ("max_length", "maximum_chars"));
+        kept.TryAdd("max_length", otherwise);
+        return kept;
+    }
+
+    private Dictionary<string, string> Days(LssQuestion asked)
+    {
+        var kept = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, attribute) in (ReadOnlySpan<(string, string)>)[("min", "date_min"), ("max", "date_max")])
+        {
+            var written = asked.Attribute(attribute).Split(' ')[0];
+            if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) kept[key] = written;
+            else if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100) kept[key] = $"{year}-{(key == "min" ? "01-01" : "12-31")}";
+            else if (written.Length > 0) Attribute(asked, attribute, FormNoticeCodes.ConstraintNotCarried);
+        }
+
+        return kept;
+    }
+
+    private Dictionary<string, string> Bounds(LssQuestion asked, params ReadOnlySpan<(string Key, string Attribute)> bounds)
+    {
+        var kept = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, attribute) in bounds)
+        {
+            if (asked.Attribute(attribute).Trim() is not { Length: > 0 } written) continue;
+            if (decimal.TryParse(written, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var bound) && (key is "min" or "max" && asked.Type is not ("M" or "P") || (bound is > 0 and <= 100_000 && bound % 1 == 0))) kept[key] = written;
+            else Attribute(asked, attribute, FormNoticeCodes.ConstraintNotCarried);
+        }
+
+        return kept;
+    }
+
+    private void Attribute(LssQuestion asked, string attribute, string code)
+    {
+        var row = asked.SaidAttributes[attribute].First();
+        report.Add(FormOutcome.NotCarried, row.Table, row.Line, attribute, code);
+    }
+
+    private void Add(LssQuestion asked, string rest, LssTarget target) => names.Add(asked, rest, target);
+
+    private void Note(FormOutcome outcome, LssQuestion asked, string column, string code, params ReadOnlySpan<(string Name, object? Value)> facts) =>
+        report.Add(outcome, asked.Row.Table, asked.Row.Line, column, code, facts);
+
+    private static LocalizedText Joined(LocalizedText first, LocalizedText second) => first.Map((language, text) => $"{text} – {second.In(language)}");
+
+    private static System.Collections.Immutable.ImmutableSortedDictionary<string, LocalizedText> Said(params ReadOnlySpan<(string Key, LocalizedText Text)> texts)
+    {
+        var said = DraftPart.NoTexts;
+        foreach (var (key, text) in texts)
+            if (!text.IsEmpty) said = said.SetItem(key, text);
+        return said;
+    }
+}
