@@ -30,6 +30,9 @@ public sealed class Field
     /// <summary>Whether it is the line that specifies an “other” option.</summary>
     public bool IsOther => Variable.Aspect == FieldNames.Other;
 
+    /// <summary>The option whose rank it holds; <see langword="null"/> for most fields.</summary>
+    public Option? Ranked { get; init; }
+
     /// <summary>The most characters of a text; zero for none.</summary>
     public int MaxLength { get; init; }
 
@@ -45,6 +48,7 @@ public sealed class Field
             AnswerKind.Missing => FindChoice(MissingCodes.Of(value.Missing)) is { } choice ? [choice.Code] : [],
             _ when IsMissingMark => [],
             AnswerKind.Text => [value.Text],
+            AnswerKind.Codes when Ranked is { } option => value.Codes.Index().Where(one => one.Item == option.Code).Select(one => Choices[one.Index].Code).ToList(),
             AnswerKind.Codes => value.Codes,
             AnswerKind.Number => [WrittenNumber.Write(value.Number, language)],
             _ => [],
@@ -60,5 +64,6 @@ internal static class FieldNames
     public const string Importance = "importance";
     public const string Mastery = "mastery";
     public const string Version = "version";
+    public const string First = "first";
     public const string Yes = "yes";
 }

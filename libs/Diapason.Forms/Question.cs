@@ -79,6 +79,9 @@ public abstract class Question
     /// <summary>The statements, tasks or competencies; none for most kinds.</summary>
     public virtual IReadOnlyList<QuestionItem> Items => [];
 
+    /// <summary>The field where missing kinds are ticked, beside what is typed; <see langword="null"/> when there is none.</summary>
+    public virtual Field? MissingMark => null;
+
     /// <summary>The form's fields, in order.</summary>
     public IReadOnlyList<Field> Fields { get; private set; } = [];
 
@@ -108,6 +111,11 @@ public abstract class Question
 
     /// <summary>Reads and checks what was posted for it.</summary>
     internal abstract void Take(PageCheck check);
+
+    /// <summary>Adds what its answers say by themselves, to answers about to be kept.</summary>
+    internal virtual void WorkOut(Dictionary<string, AnswerValue> kept)
+    {
+    }
 
     /// <summary>Whether a value read from a file lies within the question's bounds.</summary>
     internal virtual bool Allows(AnswerValue value) => true;

@@ -126,6 +126,8 @@ public sealed class Route
             else kept[variable.Code] = Answers.TryGet(variable.Code, out var value) ? value : AnswerValue.Of(MissingKind.Skipped);
         }
 
+        foreach (var question in Questionnaire.Questions)
+            if (Shows(question)) question.WorkOut(kept);
         return new(kept);
     }
 

@@ -68,7 +68,8 @@ public static class QuebecTypography
             ':' or ';' => !char.IsAsciiLetterOrDigit(after),
             '»' => true,
             '%' => char.IsAsciiDigit(text[i - 1]),
-            '$' => char.IsLetterOrDigit(text[i - 1]) && !char.IsAsciiDigit(after),
+            // Not before ${name}, which stands for words.
+            '$' => char.IsLetterOrDigit(text[i - 1]) && !char.IsAsciiDigit(after) && after != '{',
             'h' => char.IsAsciiDigit(text[i - 1]) && !char.IsLetterOrDigit(after),
             _ => char.IsAsciiDigit(text[i + 1]) && IsThousands(text, i),
         };

@@ -48,6 +48,19 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void The_example_of_quotes_runs_as_it_is_written()
+    {
+        var questionnaire = Samples.Questionnaire;
+        // quotes:begin
+        var read = questionnaire.RouteFor(AnswerSet.Parse("""{"status":"employee"}"""));
+        QuotedAnswers.Fill("Since when: ${status|your work}?", read, "en");                  // Since when: Employee?
+        QuotedAnswers.Named("Since when: ${status|your work}?");                              // Since when: [status]?
+        // quotes:end
+        QuotedAnswers.Fill("Since when: ${status|your work}?", read, "en").ShouldBe("Since when: Employee?");
+        QuotedAnswers.Named("Since when: ${status|your work}?").ShouldBe("Since when: [status]?");
+    }
+
+    [Fact]
     public void The_example_of_rules_runs_as_it_is_written()
     {
         var questionnaire = Samples.Questionnaire;
@@ -95,6 +108,7 @@ public sealed class ReadmeTests
         var source = File.ReadAllText(Beside("ReadmeTests.cs"));
         var example = source.Split("// readme:begin\n")[1].Split("        // readme:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim();
         readme.ShouldContain(example);
+        readme.ShouldContain(source.Split("// quotes:begin\n")[1].Split("        // quotes:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
         readme.ShouldContain(source.Split("// rules:begin\n")[1].Split("        // rules:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
         readme.ShouldContain(source.Split("// opening:begin\n")[1].Split("        // opening:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());
         readme.ShouldContain(source.Split("// forms:begin\n")[1].Split("        // forms:end")[0].Replace("\n        ", "\n", StringComparison.Ordinal).Trim());

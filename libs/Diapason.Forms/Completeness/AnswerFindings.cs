@@ -21,6 +21,8 @@ internal sealed class AnswerFindings(Findings found) : IQuestionVisitor<bool>
 
     public bool Visit(SingleQuestion question) => true;
 
+    public bool Visit(RankingQuestion question) => true;
+
     public bool Visit(StatementsQuestion question) => true;
 
     public bool Visit(PairedQuestion question) => true;

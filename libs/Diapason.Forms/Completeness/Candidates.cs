@@ -36,8 +36,21 @@ internal sealed class Candidates(VariableUse use) : IVariableTypeVisitor<Candida
         AreAll &= told.Count <= MostApart;
         if (told.Count > MostApart) told = told[..MostApart];
         for (var chosen = 0; chosen < 1 << told.Count; chosen++)
-            Add([.. told.Where((_, i) => (chosen >> i & 1) == 1)], others, bounds);
+            Add([.. told.Where((_, i) => (chosen >> i & 1) == 1)], others, (bounds?.MinChoices ?? 0, bounds is { MaxChoices: > 0 } ? bounds.MaxChoices : int.MaxValue));
         Values.AddRange(Told(_variable.Options).Concat(Others(_variable.Options).Where(option => option.Exclusive).Take(1)).Where(option => option.Exclusive).Select(option => AnswerValue.Of([option.Code])));
+        return this;
+    }
+
+    // The order tells nothing to whoever asks only what is among the ranked.
+    public Candidates Visit(RankingType type)
+    {
+        AreAll &= !use.IsLoose;
+        var question = (RankingQuestion)_variable.Question;
+        var (told, others) = (Told(_variable.Options).Take(MostApart).ToList(), Others(_variable.Options).ToList());
+        AreAll &= Told(_variable.Options).Count() <= MostApart;
+        for (var chosen = 0; chosen < 1 << told.Count; chosen++)
+            Add([.. told.Where((_, i) => (chosen >> i & 1) == 1)], others, (question.Required ? question.Top : 1, question.Top));
+        if (use.IsLoose && question.Top == question.Options.Count) Values.AddRange(_variable.Options.Select(first => AnswerValue.Of([first.Code, .. _variable.Options.Where(option => option != first).Select(option => option.Code)])));
         return this;
     }
 
@@ -75,9 +88,9 @@ internal sealed class Candidates(VariableUse use) : IVariableTypeVisitor<Candida
 
     private IEnumerable<Option> Others(IReadOnlyList<Option> options) => options.Except(Told(options));
 
-    private void Add(List<Option> chosen, List<Option> others, MultipleQuestion? bounds)
+    private void Add(List<Option> chosen, List<Option> others, (int Least, int Most) bounds)
     {
-        var (least, most) = (bounds?.MinChoices ?? 0, bounds is { MaxChoices: > 0 } ? bounds.MaxChoices : int.MaxValue);
+        var (least, most) = bounds;
         for (var more = 0; more <= others.Count; more++)
         {
             var count = chosen.Count + more;

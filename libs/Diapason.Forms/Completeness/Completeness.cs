@@ -15,6 +15,7 @@ public static class Completeness
         new RouteFindings(questionnaire, walk, found).Look();
         foreach (var question in questionnaire.Questions) question.Accept(new AnswerFindings(found));
         new WordFindings(questionnaire, found).Look();
+        new QuoteFindings(questionnaire, found).Look();
         if (walk is not null) Length(questionnaire, walk, found);
         return found.InOrder(questionnaire);
     }

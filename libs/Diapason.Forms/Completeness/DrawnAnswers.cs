@@ -57,6 +57,15 @@ internal sealed class DrawnAnswers : IQuestionVisitor<bool>
 
     public bool Visit(NoteQuestion question) => true;
 
+    public bool Visit(RankingQuestion question)
+    {
+        if (IsLeft(question)) return true;
+        var fields = question.Ranks.ToArray();
+        _random.Shuffle(fields);
+        foreach (var (at, field) in fields.Take(question.Required ? question.Top : _random.Next(1, question.Top + 1)).Index()) Post(field, field.Choices[at].Code);
+        return true;
+    }
+
     public bool Visit(NumberQuestion question)
     {
         if (IsLeft(question)) return true;
@@ -91,7 +100,7 @@ internal sealed class DrawnAnswers : IQuestionVisitor<bool>
     private IReadOnlyList<AnswerValue> Worth(Variable variable) =>
         _worth.TryGetValue(variable, out var worth) ? worth : _worth[variable] = [.. Candidates.Of(variable, _uses.Of(variable)).Values.Where(value => value.IsAnswered)];
 
-    private bool IsLeft(WrittenQuestion question)
+    private bool IsLeft(Question question)
     {
         if (!IsPassed(question)) return false;
         if (question.MissingMark is { } mark && _random.Next(2) == 0) Post(mark, mark.Choices[_random.Next(mark.Choices.Count)].Code);

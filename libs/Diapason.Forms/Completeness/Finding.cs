@@ -89,7 +89,10 @@ public static class FindingCodes
     /// <summary>Half of the random respondents need more than the minutes that are told; <c>minutes</c>, <c>median</c>, <c>longest</c>. Warns.</summary>
     public const string LongerThanSaid = "longer_than_said";
 
+    /// <summary>A text quotes an answer that may not be there, and says nothing instead; <c>text</c>, <c>name</c>. Warns.</summary>
+    public const string QuotedMayLack = "quoted_may_lack";
+
     /// <summary>Every code, for the tests that look for a missing message.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [NeverShown, ReachNotProved, AlwaysShown, NoAnswerFits, DeadEnd, OptionNeverUsable, SameWords, SameInLanguages, LooksPersonal, SentenceTooLong, HardToRead, LongerThanSaid];
+        [NeverShown, ReachNotProved, AlwaysShown, NoAnswerFits, DeadEnd, OptionNeverUsable, SameWords, SameInLanguages, LooksPersonal, SentenceTooLong, HardToRead, LongerThanSaid, QuotedMayLack];
 }

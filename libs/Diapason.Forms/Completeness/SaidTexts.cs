@@ -8,7 +8,7 @@ internal sealed record SaidText(FindingPlace Place, string Key, LocalizedText Te
 /// <summary>Every text that people read, each once: a list of options that several questions share is told by the first.</summary>
 internal static class SaidTexts
 {
-    public static IEnumerable<SaidText> Of(Questionnaire questionnaire) => All(questionnaire).Where(said => !said.Text.IsEmpty);
+    public static IEnumerable<SaidText> Of(Questionnaire questionnaire) => All(questionnaire).Where(said => !said.Text.IsEmpty).Select(said => said with { Text = QuotedAnswers.Named(said.Text) });
 
     private static IEnumerable<SaidText> All(Questionnaire questionnaire)
     {

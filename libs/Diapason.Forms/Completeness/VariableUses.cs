@@ -36,7 +36,7 @@ internal sealed class VariableUses
             case OrderNode { Left: AnswerNode answer } order when Fixed(order.Right) is { } value: Compare(answer.Reference, [value], answer.Reference.Type is not (ExpressionType.Number or ExpressionType.Date)); break;
             case OrderNode { Right: AnswerNode answer } order when Fixed(order.Left) is { } value: Compare(answer.Reference, [value], answer.Reference.Type is not (ExpressionType.Number or ExpressionType.Date)); break;
             case CallNode { Function.Name: "selected", Arguments: [AnswerNode answer, LiteralNode code] } when answer.Reference.Variable?.Type.IsCoded == true: Compare(answer.Reference, [ExpressionValue.Of(code.Value.AsText().Trim())]); break;
-            case CallNode { Function.Name: "count-selected", Arguments: [AnswerNode { Reference.Variable: { Type: ChoicesType } variable }] }: Of(variable).IsCounted = true; break;
+            case CallNode { Function.Name: "count-selected", Arguments: [AnswerNode { Reference.Variable: { Type: ChoicesType or RankingType } variable }] }: Of(variable).IsCounted = true; break;
             case AnswerNode answer: Compare(answer.Reference, [], isLoose: true); break;
             default: Each(node); break;
         }

@@ -12,6 +12,7 @@ public static class ChangeKind
         [StatementsQuestion.Word] = new(["options", "items"], ["layout"]),
         [PairedQuestion.Word] = new(["importance", "mastery", "items"], []),
         [PilesQuestion.Word] = new(["options", "items"], []),
+        [RankingQuestion.Word] = new(["options"], ["top"]),
         [NumberQuestion.Word] = new([], ["min", "max", "decimals"]) { Texts = ["title", "hint", "unit"] },
         [DateQuestion.Word] = new([], ["min", "max"]),
         [ShortTextQuestion.Word] = new([], ["max_length"]),

@@ -31,7 +31,7 @@ public static class FillDraft
     /// <param name="code">The code it bears there.</param>
     public static Questionnaire? Alone(Draft draft, DraftQuestion question, string code)
     {
-        var page = new DraftPage { Code = "page", Texts = DraftPart.NoTexts.SetItem("title", LocalizedText.Of((draft.Languages[0], StandIns.Dots))), Questions = [question with { Code = code, When = "" }] };
+        var page = new DraftPage { Code = "page", Texts = DraftPart.NoTexts.SetItem("title", LocalizedText.Of((draft.Languages[0], StandIns.Dots))), Questions = [QuotesOfDraft.Named(question) with { Code = code, When = "" }] };
         var alone = draft with { Calculations = [], Sections = [new() { Code = "section", Pages = [page] }] };
         return Run(alone)?.Questionnaire;
     }
@@ -42,6 +42,7 @@ public static class FillDraft
         if (place.Kind == DraftPlaceKind.Calculation) return draft with { Calculations = [.. draft.Calculations.Where(one => one.Code != place.Code)] };
         if (place.Kind == DraftPlaceKind.List) return draft with { Lists = [.. draft.Lists.Where(list => list.Code != place.Code)] };
         if (draft.Find(place) is not { } part) return draft with { Minutes = "", Languages = draft.Languages.Count > 0 ? draft.Languages : [LocalizedText.FrenchCode] };
+        if (code.StartsWith("quoted_", StringComparison.Ordinal) && !ReferenceEquals(QuotesOfDraft.Named(part), part)) return draft.With(place, QuotesOfDraft.Named(part));
         return code.StartsWith("condition_", StringComparison.Ordinal) && part.When.Length > 0 ? draft.With(place, part with { When = "" }) : draft.With(place);
     }
 

@@ -13,12 +13,12 @@ public static class RulesOfDraft
         .. draft.Sections.SelectMany(section => Of(section)).Where(rule => rule.Text.Length > 0),
     ];
 
-    /// <summary>The rules that rest on what a place holds: a question, or all those of a page or section. Rules of the place itself left out.</summary>
+    /// <summary>The rules that rest on what a place holds, and the texts that quote it: a question, or all those of a page or section. Rules of the place itself left out.</summary>
     public static IReadOnlyList<DraftRule> Using(Draft draft, DraftPlace place)
     {
         var left = draft.With(place);
         var gone = Names(draft).Except(Names(left)).ToHashSet(StringComparer.Ordinal);
-        return [.. All(left).Where(rule => Expression.TryParse(rule.Text, out var read, out _) && read!.Variables.Any(gone.Contains))];
+        return [.. All(left).Where(rule => Expression.TryParse(rule.Text, out var read, out _) && read!.Variables.Any(gone.Contains)), .. QuotesOfDraft.Of(left, gone)];
     }
 
     /// <summary>The draft with a question's code changed, in the question and in every rule that asks about it.</summary>
@@ -31,6 +31,7 @@ public static class RulesOfDraft
         // Another page may ask further items under the same code: only this one's names change.
         foreach (var name in Names(kept)) names.Remove(name);
         var changed = MapRules(kept, rule => Replace(rule, read => read.Parts.References.Where(reference => names.ContainsKey(reference.Code)).Select(reference => (reference.Position, reference.Code, names[reference.Code]))));
+        changed = QuotesOfDraft.Rename(changed, code => names.GetValueOrDefault(code));
         return (changed, DraftPlace.Of(changed.PageOf(DraftPlace.Of(page))!, (DraftQuestion)changed.Find(new(DraftPlaceKind.Question, page.Code, code))!));
     }
 
@@ -45,6 +46,7 @@ public static class RulesOfDraft
     public static IEnumerable<string> NamesOf(DraftQuestion question)
     {
         var items = question.Scale("items").Options;
+        if (question.Kind == RankingQuestion.Word) return [question.Code, $"{question.Code}.{FieldNames.First}"];
         if (items.Count == 0) return question.Scale("options").Options.Any(option => option.Value("other") == "true") ? [question.Code, $"{question.Code}.other"] : [question.Code];
         return question.Kind == PairedQuestion.Word
             ? items.SelectMany(item => (string[])[$"{question.Code}.{item.Code}.importance", $"{question.Code}.{item.Code}.mastery"])

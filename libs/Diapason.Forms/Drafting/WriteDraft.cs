@@ -7,7 +7,7 @@ public static class WriteDraft
 {
     private static readonly string[] Order =
     [
-        "kind", "title", "hint", "intro", "body", "why", "who", "unit", "when", "required", "missing", "layout", "min", "max", "decimals", "max_length",
+        "kind", "title", "hint", "intro", "body", "why", "who", "unit", "when", "required", "missing", "layout", "min", "max", "top", "decimals", "max_length",
     ];
 
     /// <summary>The whole file.</summary>

@@ -20,7 +20,7 @@ internal sealed class VariableReference(string code, int position)
         _ when Calculation is { } calculation => calculation.Value.Type,
         NumberType => ExpressionType.Number,
         DateType => ExpressionType.Date,
-        ChoicesType => ExpressionType.Set,
+        ChoicesType or RankingType => ExpressionType.Set,
         null => ExpressionType.Any,
         _ => ExpressionType.Text,
     };

@@ -20,7 +20,7 @@ public static class QuestionnaireJson
     private const int Deepest = 16, LongestKey = 60;
     private static readonly JsonWriterOptions Written = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
-    private static readonly HashSet<string> Wholes = new(StringComparer.Ordinal) { "minutes", "decimals", "max_length" };
+    private static readonly HashSet<string> Wholes = new(StringComparer.Ordinal) { "minutes", "decimals", "max_length", "top" };
     private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "min", "max" };
     private static readonly HashSet<string> Truths = new(StringComparer.Ordinal) { "required", "exclusive", "other" };
 

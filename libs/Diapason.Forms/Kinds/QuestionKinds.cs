@@ -25,6 +25,9 @@ public interface IQuestionVisitor<out T>
     /// <summary>Tasks sorted into piles.</summary>
     T Visit(PilesQuestion question);
 
+    /// <summary>Options put in order.</summary>
+    T Visit(RankingQuestion question);
+
     /// <summary>A number.</summary>
     T Visit(NumberQuestion question);
 
@@ -54,6 +57,7 @@ public static class QuestionKinds
         [StatementsQuestion.Word] = source => new StatementsQuestion(source),
         [PairedQuestion.Word] = source => new PairedQuestion(source),
         [PilesQuestion.Word] = source => new PilesQuestion(source),
+        [RankingQuestion.Word] = source => new RankingQuestion(source),
         [NumberQuestion.Word] = source => new NumberQuestion(source),
         [DateQuestion.Word] = source => new DateQuestion(source),
         [ShortTextQuestion.Word] = source => new ShortTextQuestion(source),

@@ -8,8 +8,8 @@ public abstract class WrittenQuestion : Question
     {
     }
 
-    /// <summary>The field where missing kinds are ticked; <see langword="null"/> when none is offered.</summary>
-    public Field? MissingMark => Fields is [_, var mark] ? mark : null;
+    /// <inheritdoc/>
+    public override Field? MissingMark => Fields is [_, var mark] ? mark : null;
 
     private protected abstract VariableType Type { get; }
 
@@ -18,8 +18,7 @@ public abstract class WrittenQuestion : Question
     internal sealed override void Take(PageCheck check)
     {
         var field = Fields[0];
-        var missing = MissingKind.None;
-        if (MissingMark is { } mark && !TryMark(check, mark, out missing)) return;
+        if (!check.TakeMark(MissingMark, out var missing)) return;
         var written = check.FirstOf(field);
         if (missing != MissingKind.None && !string.IsNullOrWhiteSpace(written)) check.Refuse(MissingMark!, FieldProblemCodes.ExclusiveWithOthers);
         else if (missing != MissingKind.None) check.Keep(field, AnswerValue.Of(missing));
@@ -34,19 +33,5 @@ public abstract class WrittenQuestion : Question
         var variable = new Variable(Code, Type, this, []);
         yield return new(Code, variable, []) { MaxLength = MostCharacters };
         if (MissingOptions.Count > 0) yield return new(Named(FieldNames.Missing), variable, MissingOptions) { IsMissingMark = true };
-    }
-
-    private static bool TryMark(PageCheck check, Field mark, out MissingKind missing)
-    {
-        missing = MissingKind.None;
-        foreach (var value in check.AllOf(mark))
-        {
-            if (string.IsNullOrEmpty(value)) continue;
-            if (mark.FindChoice(value) is not { } choice) return check.Refuse(mark, FieldProblemCodes.UnknownOption);
-            if (missing != MissingKind.None && missing != choice.Missing) return check.Refuse(mark, FieldProblemCodes.ExclusiveWithOthers);
-            missing = choice.Missing;
-        }
-
-        return true;
     }
 }

@@ -30,6 +30,7 @@ public static class QuestionnaireReader
         if (!CodeCheck.CanLink(sections)) return new(null);
         var questionnaire = new Questionnaire(heading with { Languages = root.Reading.Languages }, sections, calculations);
         ConditionReader.Bind(questionnaire, context);
+        new QuoteReader(questionnaire, context).Check();
         return new(questionnaire);
     }
 

@@ -82,6 +82,8 @@ public sealed record SentenceSubject(string Code, SubjectKind Kind)
 
         public SubjectKind Visit(ChoicesType type) => SubjectKind.Choices;
 
+        public SubjectKind Visit(RankingType type) => SubjectKind.Choices;
+
         public SubjectKind Visit(NumberType type) => SubjectKind.Number;
 
         public SubjectKind Visit(DateType type) => SubjectKind.Date;

@@ -62,10 +62,16 @@ public static class FieldProblemCodes
     /// <summary>Bytes that are not text: replacement characters, control characters, halves of characters.</summary>
     public const string InvalidText = "invalid_text";
 
+    /// <summary>Two options have the same rank; <c>rank</c>, <c>option</c>, <c>other</c>, their labels.</summary>
+    public const string RankTwice = "rank_twice";
+
+    /// <summary>No option has this rank; <c>rank</c>.</summary>
+    public const string RankMissing = "rank_missing";
+
     /// <summary>Every code, for the tests that look for a missing message.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Required, UnknownOption, TooMany, TooFew, ExclusiveWithOthers, OtherNotChosen, OutOfRange, NotANumber, NotAnInteger, TooManyDecimals, NotADate,
-        DateOutOfRange, TooLong, InvalidText,
+        DateOutOfRange, TooLong, InvalidText, RankTwice, RankMissing,
     ];
 }

@@ -41,6 +41,21 @@ internal sealed class PageCheck(Questionnaire questionnaire, PostedFields posted
         else Refuse(field, FieldProblemCodes.UnknownOption);
     }
 
+    /// <summary>What is ticked beside what is typed: why there is no answer; false when it cannot be read.</summary>
+    public bool TakeMark(Field? mark, out MissingKind missing)
+    {
+        missing = MissingKind.None;
+        foreach (var value in mark is null ? [] : AllOf(mark))
+        {
+            if (string.IsNullOrEmpty(value)) continue;
+            if (mark!.FindChoice(value) is not { } choice) return Refuse(mark, FieldProblemCodes.UnknownOption);
+            if (missing != MissingKind.None && missing != choice.Missing) return Refuse(mark, FieldProblemCodes.ExclusiveWithOthers);
+            missing = choice.Missing;
+        }
+
+        return true;
+    }
+
     public bool TakeText(Field field, string written, bool manyLines)
     {
         // Looked at before anything is copied: a text of two megabytes costs nothing.

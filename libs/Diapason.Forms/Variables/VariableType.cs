@@ -13,6 +13,9 @@ public abstract class VariableType
     /// <summary>Several options' codes.</summary>
     public static VariableType Choices { get; } = new ChoicesType();
 
+    /// <summary>Options' codes in an order of preference.</summary>
+    public static VariableType Ranking { get; } = new RankingType();
+
     /// <summary>A number.</summary>
     public static VariableType Number { get; } = new NumberType();
 
@@ -47,6 +50,9 @@ public interface IVariableTypeVisitor<out T>
 
     /// <summary>Several options' codes.</summary>
     T Visit(ChoicesType type);
+
+    /// <summary>Options' codes in an order of preference.</summary>
+    T Visit(RankingType type);
 
     /// <summary>A number.</summary>
     T Visit(NumberType type);

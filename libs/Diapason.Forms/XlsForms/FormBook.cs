@@ -63,22 +63,31 @@ internal sealed partial class FormBook
     public IReadOnlyList<string> Languages { get; }
 
     /// <summary>A text in every language; empty when it is said in none.</summary>
-    public IReadOnlyList<(string Key, object Value)> Texts(SheetColumns columns, FormRow row, string column)
+    /// <param name="columns">The columns of the row’s sheet.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The plain name of the column.</param>
+    /// <param name="quote">The code of an answer that the text may quote, by its name in the form; <see langword="null"/> for one that it may not.</param>
+    public IReadOnlyList<(string Key, object Value)> Texts(SheetColumns columns, FormRow row, string column, Func<string, string?>? quote = null)
     {
         var said = columns.Texts(row, column, Main);
         if (said.Count == 0) return [];
         var spare = said.GetValueOrDefault(Main) ?? said.Values.First();
         foreach (var language in Languages.Where(language => !said.ContainsKey(language)))
             Report.Add(FormOutcome.Changed, columns.Sheet, row.Line, $"{column}::{language}", FormNoticeCodes.TranslationMissing, ("language", language));
-        return [.. Languages.Select(language => (language, (object)Plain(said.GetValueOrDefault(language, spare), columns, row, column)))];
+        return [.. Languages.Select(language => (language, (object)Plain(said.GetValueOrDefault(language, spare), (columns, row, column), quote)))];
     }
 
     public IReadOnlyList<(string Key, object Value)> Same(string words) => [.. Languages.Select(language => (language, (object)words))];
 
-    private string Plain(string text, SheetColumns columns, FormRow row, string column)
+    private string Plain(string text, (SheetColumns Columns, FormRow Row, string Column) place, Func<string, string?>? quote)
     {
-        var plain = Markup().Replace(Quoted().Replace(text, "…"), "");
-        if (Quoted().Match(text) is { Success: true } quoted) Report.Add(FormOutcome.Changed, columns.Sheet, row.Line, columns.Written(column), FormNoticeCodes.AnswerInText, ("name", quoted.Groups[1].Value.Trim()));
+        var (columns, row, column) = place;
+        var plain = Markup().Replace(QuotedAnswers.Replace(text, quoted =>
+        {
+            if (quote?.Invoke(quoted.Code) is { } code) return $"${{{code}}}";
+            Report.Add(FormOutcome.Changed, columns.Sheet, row.Line, columns.Written(column), FormNoticeCodes.AnswerInText, ("name", quoted.Code));
+            return QuotedAnswers.Nothing;
+        }), "");
         if (Markup().IsMatch(text)) Report.Add(FormOutcome.Changed, columns.Sheet, row.Line, columns.Written(column), FormNoticeCodes.MarkupRemoved);
         return string.IsNullOrWhiteSpace(Text.VisibleText.Of(plain)) ? "…" : plain;
     }
@@ -97,9 +106,6 @@ internal sealed partial class FormBook
     private static FormSheet? Find(IReadOnlyList<FormSheet> sheets, string name) => sheets.FirstOrDefault(sheet => sheet.Name.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static bool HasTypes(FormSheet sheet) => sheet.Rows is [var header, ..] && header.Cells.Any(cell => cell.Trim().Equals("type", StringComparison.OrdinalIgnoreCase));
-
-    [GeneratedRegex(@"\$\{(?<1>[^}]*)\}", RegexOptions.ExplicitCapture, Patience)]
-    private static partial Regex Quoted();
 
     [GeneratedRegex("</?[a-zA-Z][^<>]{0,200}>", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Markup();

@@ -51,6 +51,7 @@ internal sealed record FormBounds(IReadOnlyList<(string Key, object Value)> Keys
             ("decimal", SelfNode) when !isStrict && Math.Abs(value.AsNumber()) < 1e15 => (isLeast ? "min" : "max", NumberText.Write(value.AsNumber())),
             (DateQuestion.Word, SelfNode) => Day(value.AsDays(), isLeast, isStrict) is { } day ? (isLeast ? "min" : "max", day) : null,
             (MultipleQuestion.Word, CallNode { Function.Name: "count-selected", Arguments: [SelfNode] }) => Whole(value.AsNumber(), isLeast, isStrict, 0) is { } count ? (isLeast ? "min" : "max", count) : null,
+            (RankingQuestion.Word, CallNode { Function.Name: "count-selected", Arguments: [SelfNode] }) when !isLeast => Whole(value.AsNumber(), false, isStrict, 1) is { } top ? ("top", top) : null,
             (ShortTextQuestion.Word or LongTextQuestion.Word, CallNode { Function.Name: "string-length", Arguments: [SelfNode] }) when !isLeast => Whole(value.AsNumber(), false, isStrict, 1) is { } most ? ("max_length", most) : null,
             _ => null,
         };

@@ -56,7 +56,7 @@ internal sealed class FormLayout(FormBook book, FormQuestions questions, FormExp
         Enter(item);
         var (pageConditions, own) = Conditions(item, around);
         var isNew = around is null || !ReferenceEquals(around, _pageGroup) || _page < 0;
-        if (!isNew && own.Any(condition => Latest(condition.RestsOn) >= _page))
+        if (!isNew && (own.Any(condition => Latest(condition.RestsOn) >= _page) || Latest(Quoted(item)) >= _page))
         {
             Note(FormOutcome.Changed, item.Row, "relevant", FormNoticeCodes.PageCut);
             isNew = true;
@@ -64,7 +64,7 @@ internal sealed class FormLayout(FormBook book, FormQuestions questions, FormExp
 
         var page = isNew ? _page + 1 : _page;
         var kept = own.Where(condition => IsEarlier(condition.RestsOn, page, item.Row)).Select(condition => condition.When).ToList();
-        if (questions.Make(item, FormPage.Joined(kept)) is not { } question) return;
+        if (questions.Make(item, FormPage.Joined(kept), name => Quote(item, name, page)) is not { } question) return;
         if (isNew) Open(item, around, [.. pageConditions.Where(condition => IsEarlier(condition.RestsOn, page, item.Row)).Select(condition => condition.When)]);
         Sections[^1].Pages[^1].Questions.Add(question);
         item.Named!.Page = _page;
@@ -84,7 +84,7 @@ internal sealed class FormLayout(FormBook book, FormQuestions questions, FormExp
 
     private void Open(FormItem item, FormGroup? around, IReadOnlyList<string> when)
     {
-        var title = around is not null ? book.Texts(book.Survey, around.Row, "label") : [];
+        var title = around is not null ? book.Texts(book.Survey, around.Row, "label", name => Quote(item, name, _page + 1)) : [];
         var name = around is not null && !ReferenceEquals(around, _pageGroup) ? book.Survey.Cell(around.Row, "name") : "";
         Sections[^1].Pages.Add(new(_pages.Take(name.Length > 0 ? name : item.Named!.Code.Replace('.', '_')), when) { Title = title, Spare = Sections[^1].Title });
         (_page, _pageGroup) = (_page + 1, around);
@@ -124,6 +124,12 @@ internal sealed class FormLayout(FormBook book, FormQuestions questions, FormExp
         Note(FormOutcome.NotCarried, row, "relevant", FormNoticeCodes.RestsOnLater, ("name", later.Name));
         return false;
     }
+
+    private IReadOnlyList<FormNamed> Quoted(FormItem item) =>
+        [.. new[] { "label", "hint" }.SelectMany(column => book.Survey.Texts(item.Row, column, book.Main).Values).SelectMany(QuotedAnswers.Of).Select(quoted => item.Scope.Find(quoted.Code)).OfType<FormNamed>()];
+
+    private static string? Quote(FormItem item, string name, int page) =>
+        item.Scope.Find(name) is { Code.Length: > 0 } named && Unfolded([named]).All(one => one.Page >= 0 && one.Page < page) && (named.RestsOn is not null || named.Page >= 0) ? named.Code : null;
 
     private static int Latest(IReadOnlyList<FormNamed> restsOn) => Unfolded(restsOn).Select(named => named.Page).DefaultIfEmpty(-1).Max();
 

@@ -107,7 +107,7 @@ public static class FormNoticeCodes
     /// <summary>A question required on a condition is never required.</summary>
     public const string RequiredOnCondition = "required_on_condition";
 
-    /// <summary>An answer quoted in a text became an ellipsis; <c>name</c>.</summary>
+    /// <summary>An answer quoted in a text became an ellipsis, for it is not one of earlier pages; <c>name</c>.</summary>
     public const string AnswerInText = "answer_in_text";
 
     /// <summary>Marks of a page's markup were taken out of a text.</summary>
@@ -193,6 +193,15 @@ public static class FormNoticeCodes
 
     /// <summary>A comment beside each choice is not asked for.</summary>
     public const string CommentsLeftOut = "comments_left_out";
+
+    /// <summary>Written: a form ranks every choice; <c>top</c>.</summary>
+    public const string TopLeftOut = "top_left_out";
+
+    /// <summary>Written: what a text says instead of an answer that is not there; <c>name</c>, <c>instead</c>.</summary>
+    public const string InsteadLeftOut = "instead_left_out";
+
+    /// <summary>Written: a form quotes the name of a choice, where a page says its words; <c>name</c>.</summary>
+    public const string QuotedByName = "quoted_by_name";
 
     /// <summary>Nothing is left to ask.</summary>
     public const string NothingToAsk = "nothing_to_ask";

@@ -11,10 +11,13 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
     private SheetColumns Columns => book.Survey;
 
     /// <summary>The keys of a question; <see langword="null"/> after a report.</summary>
-    public IReadOnlyList<(string Key, object Value)>? Make(FormItem item, string when)
+    /// <param name="item">The row.</param>
+    /// <param name="when">When it is shown.</param>
+    /// <param name="quote">The code of an answer that its words may quote.</param>
+    public IReadOnlyList<(string Key, object Value)>? Make(FormItem item, string when, Func<string, string?> quote)
     {
         var (row, code) = (item.Row, item.Named!.Code);
-        var label = book.Texts(Columns, row, "label");
+        var label = book.Texts(Columns, row, "label", quote);
         if (label.Count == 0)
         {
             book.Report.Add(FormOutcome.Changed, Columns.Sheet, row.Line, "label", FormNoticeCodes.LabelMissing, ("name", code));
@@ -26,7 +29,7 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
         if (Own(item, bounds.Alone) is not { } own) return null;
         var keys = new List<(string Key, object Value)>
         {
-            ("code", code), ("kind", own.Kind), (isNote ? "body" : "title", label), ("hint", isNote ? [] : book.Texts(Columns, row, "hint")),
+            ("code", code), ("kind", own.Kind), (isNote ? "body" : "title", label), ("hint", isNote ? [] : book.Texts(Columns, row, "hint", quote)),
             ("required", !isNote && IsRequired(row) ? "true" : ""), ("when", when),
         };
         keys.AddRange(own.Keys.ExceptBy(bounds.Keys.Select(pair => pair.Key), pair => pair.Key));
@@ -44,6 +47,7 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
         switch (item.Type.Kind)
         {
             case SingleQuestion.Word or MultipleQuestion.Word: return Options(item, alone) is { } options ? (item.Type.Kind, isList && item.Type.Kind == SingleQuestion.Word ? [.. options, ("layout", "select")] : options) : null;
+            case RankingQuestion.Word: return Options(item, alone) is { } ranked ? (RankingQuestion.Word, ranked) : null;
             case Acknowledge:
                 Note(FormOutcome.Changed, row, "type", FormNoticeCodes.KindChanged, ("type", Acknowledge), ("became", SingleQuestion.Word));
                 return (SingleQuestion.Word, [("options", (List<object>)[new List<(string, object)> { ("code", "ok") }.Concat(book.Same("OK")).ToList()])]);

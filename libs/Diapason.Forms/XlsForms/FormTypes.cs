@@ -60,7 +60,7 @@ internal sealed partial record FormType(FormRowKind Row, string Kind = "", strin
 
         if (Array.Exists(Devices, device => lower == device || lower.StartsWith(device + " ", StringComparison.Ordinal))) return new(FormRowKind.Left, Reason: FormNoticeCodes.NeedsDevice);
         if (Array.IndexOf(Collected, lower) >= 0) return new(FormRowKind.Left, Reason: FormNoticeCodes.NotCollected);
-        if (lower.StartsWith("rank ", StringComparison.Ordinal)) return new(FormRowKind.Left, Reason: FormNoticeCodes.KindNotAvailable);
+        if (lower.StartsWith("rank ", StringComparison.Ordinal)) return new(FormRowKind.Question, RankingQuestion.Word, type["rank ".Length..]);
         if (Select().Match(type) is not { Success: true } select) return new(FormRowKind.Left, Reason: FormNoticeCodes.TypeUnknown);
         var many = select.Groups[1].Value.Contains("mult", StringComparison.OrdinalIgnoreCase) || select.Groups[1].Value.Contains("all", StringComparison.OrdinalIgnoreCase);
         return new(FormRowKind.Question, many ? MultipleQuestion.Word : SingleQuestion.Word, select.Groups[2].Value, select.Groups[3].Success);

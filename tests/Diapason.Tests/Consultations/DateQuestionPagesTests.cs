@@ -82,6 +82,10 @@ public sealed class DateQuestionPagesTests(DateQuestionPagesTests.AppWithADate a
                         min: 2026-01-01
                         max: 2030-12-31
                         missing: [dont_know]
+                      - code: start_rank
+                        kind: ranking
+                        title: { fr: "Dans quel ordre?", en: "In which order?" }
+                        options: [{ code: one, fr: "Un", en: "One" }, { code: two, fr: "Deux", en: "Two" }]
                       - code: start_place
                         kind: short_text
                         title: { fr: "À quel endroit?", en: "Where?" }

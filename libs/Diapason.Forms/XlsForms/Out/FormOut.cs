@@ -52,7 +52,13 @@ internal sealed class FormOut
     public static string When(Condition? condition) => condition?.Expression.ToXlsForm() ?? "";
 
     /// <summary>The cells of a text in each language.</summary>
-    public IEnumerable<(string Column, string Cell)> Said(string column, LocalizedText text) => text.IsEmpty ? [] : _questionnaire.Heading.Languages.Select(language => (Column(column, language), text.In(language)));
+    public IEnumerable<(string Column, string Cell)> Said(string column, LocalizedText text)
+    {
+        if (text.IsEmpty) return [];
+        var languages = _questionnaire.Heading.Languages;
+        foreach (var quoted in text.All.SelectMany(said => QuotedAnswers.Of(said.Value)).DistinctBy(quoted => quoted.Code)) Tell(quoted, Column(column, languages[0]));
+        return languages.Select(language => (Column(column, language), QuotedAnswers.Plain(text.In(language))));
+    }
 
     /// <summary>The name of a list of choices, written once.</summary>
     public string List(string code, IReadOnlyList<Option> options)
@@ -68,6 +74,13 @@ internal sealed class FormOut
         }
 
         return _lists[content] = name;
+    }
+
+    // The row that is about to be written.
+    private void Tell(QuotedAnswer quoted, string column)
+    {
+        if (quoted.Instead.Length > 0) Report.Add(FormOutcome.NotCarried, "survey", Survey.Line + 1, column, FormNoticeCodes.InsteadLeftOut, ("name", quoted.Code), ("instead", quoted.Instead));
+        if (_questionnaire.FindVariable(quoted.Code)?.Type.IsCoded == true) Report.Add(FormOutcome.Changed, "survey", Survey.Line + 1, column, FormNoticeCodes.QuotedByName, ("name", quoted.Code));
     }
 
     private static string Column(string column, string language) => $"{column}::{FormLanguages.Name(language)}";

@@ -20,6 +20,13 @@ internal sealed class QuestionRows(FormOut form) : IQuestionVisitor<bool>
 
     public bool Visit(MultipleQuestion question) => Choose(question, "select_multiple", FormConstraints.Of(question), "");
 
+    public bool Visit(RankingQuestion question)
+    {
+        Row(question, $"rank {form.List(question.Code, question.Options)}", question.Code, Words(question));
+        if (question.Top < question.Options.Count) Tell(FormOutcome.NotCarried, FormNoticeCodes.TopLeftOut, ("top", question.Top));
+        return Missing(question);
+    }
+
     public bool Visit(StatementsQuestion question) => Unroll(question, question.Options);
 
     public bool Visit(PilesQuestion question) => Unroll(question, question.Options);
@@ -126,8 +133,8 @@ internal sealed class QuestionRows(FormOut form) : IQuestionVisitor<bool>
         return [.. form.Said("label", question.Title), .. form.Said("hint", hint)];
     }
 
-    // Beside words or a number there is nothing to tick.
-    private bool Missing(WrittenQuestion question)
+    // Beside words, a number or ranks there is nothing to tick.
+    private bool Missing(Question question)
     {
         if (question.MissingOptions.Count > 0) Tell(FormOutcome.NotCarried, FormNoticeCodes.MissingLeftOut, ("missing", string.Join(' ', question.MissingOptions.Select(option => option.Code))));
         return true;

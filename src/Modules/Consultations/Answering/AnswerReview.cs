@@ -14,24 +14,25 @@ internal static class AnswerReview
             var screen = screens.Of(page);
             if (sections.Count == 0 || sections[^1].Code != page.Section.Code) sections.Add(new ReviewedSection(page.Section.Code, screen.SectionTitle, []));
             foreach (var question in screen.Questions)
-                if (route.Shows(question.Question)) AddQuestion(sections[^1].Groups, question, route.Answers, screens.Language);
+                if (route.Shows(question.Question)) AddQuestion(sections[^1].Groups, question, route, screens.Language);
         }
 
         return sections;
     }
 
-    private static void AddQuestion(List<ReviewedGroup> groups, QuestionScreen question, AnswerSet given, string language)
+    private static void AddQuestion(List<ReviewedGroup> groups, QuestionScreen question, Route route, string language)
     {
-        if (question.Question.Variables.Count == 0) return;
+        var (given, title) = (route.Answers, QuotedAnswers.Fill(question.Title, route, language));
+        if (question.Question.Fields.Count == 0) return;
         if (question.Items.Count == 0)
         {
             if (groups is not [.., { Title: null }]) groups.Add(new ReviewedGroup(null, []));
-            groups[^1].Answers.Add(new ReviewedAnswer(question.Title, Say(question.Question.Variables, given, language), question.Question.Page.Code, question.Question.Fields[0].Name) { Words = Words(question.Question.Variables, given) });
+            groups[^1].Answers.Add(new ReviewedAnswer(title, Say(question.Question.Variables, given, language), question.Question.Page.Code, question.Question.Fields[0].Name) { Words = Words(question.Question.Variables, given) });
             return;
         }
 
         // The same question over several pages is read again as one.
-        if (groups is not [.., var group] || group.Title != question.Title) groups.Add(group = new ReviewedGroup(question.Title, []));
+        if (groups is not [.., var group] || group.Title != title) groups.Add(group = new ReviewedGroup(title, []));
         foreach (var item in question.Items)
             group.Answers.Add(new ReviewedAnswer(item.Text, Say(item.Fields.Select(f => f.Variable), given, language), question.Question.Page.Code, item.Fields[0].Name));
     }
@@ -42,7 +43,7 @@ internal static class AnswerReview
     private static List<string> Say(IEnumerable<Variable> variables, AnswerSet given, string language)
     {
         var said = new List<string>();
-        foreach (var variable in variables)
+        foreach (var variable in variables.Where(variable => !variable.IsSaidAgain))
         {
             var words = variable.Say(given[variable.Code], language);
             if (words.Count > 0 && variable.Aspect is "importance" or "mastery") said.Add(FieldMessages.Side(variable.Aspect, string.Join(", ", words)));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diapason.Forms;
 using Diapason.Platform.Language;
+using Diapason.Text;
 
 namespace Diapason.Consultations.Answering;
 
@@ -19,7 +20,8 @@ internal static class FieldMessages
     /// <summary>Beside the field: what to do.</summary>
     public static string Say(FieldProblem problem, PageScreen page) => problem is { Code: FieldProblemCodes.ExclusiveWithOthers, Field: { IsMissingMark: true, Choices: [var mark] } }
         ? Texts.Format("answer.both." + problem.Field.Variable.Type.Word, Screens.Say(mark.Label, page.Language))
-        : Texts.Format(Key(problem), Argument(problem, "max", "min", "decimals"), Argument(problem, "length", "count", "max"));
+        : problem.Code == FieldProblemCodes.RankTwice ? Texts.Format(Key(problem), problem.Args["rank"], Label(problem, "other", page), Label(problem, "option", page))
+        : Texts.Format(Key(problem), Argument(problem, "max", "min", "decimals", "rank"), Argument(problem, "length", "count", "max"));
 
     /// <summary>In the summary: which question, where the page has several, then what to do.</summary>
     public static string SayFrom(FieldProblem problem, PageScreen page) => page.Questions is [{ Items: [] }]
@@ -29,6 +31,8 @@ internal static class FieldMessages
     /// <summary>The title of the question, or of its item.</summary>
     public static string LabelOf(FieldProblem problem, PageScreen page) =>
         page.Questions.Select(question => question.Labels.GetValueOrDefault(problem.Field)).First(label => label is not null)!;
+
+    private static string Label(FieldProblem problem, string name, PageScreen page) => Screens.Say((LocalizedText)problem.Args[name], page.Language);
 
     private static string Lowered(string sentence) => char.ToLower(sentence[0], CultureInfo.CurrentCulture) + sentence[1..];
 

@@ -22,10 +22,14 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed
 
     public PageScreen Screen => screen;
 
+    public string Title => Fill(screen.Title);
+
+    public IEnumerable<string> Intro => screen.Intro.Select(Fill);
+
     /// <summary>The questions that hold something which cannot be read, by their titles.</summary>
     public IReadOnlyList<string> Unread => typed is null
         ? []
-        : [.. typed.Problems.Where(problem => problem.Code != FieldProblemCodes.Required).Select(problem => FieldMessages.LabelOf(problem, screen)).Distinct()];
+        : [.. typed.Problems.Where(problem => problem.Code != FieldProblemCodes.Required).Select(problem => Fill(FieldMessages.LabelOf(problem, screen))).Distinct()];
 
     /// <summary>The questions the route shows.</summary>
     public IEnumerable<FilledQuestion> Questions
@@ -42,7 +46,10 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed
 
     public IReadOnlyList<FieldError> Errors => typed is null || !IsRefused
         ? []
-        : [.. typed.Problems.Select(problem => new FieldError(problem.Field.Name, FieldMessages.SayFrom(problem, screen)))];
+        : [.. typed.Problems.Select(problem => new FieldError(problem.Field.Name, Fill(FieldMessages.SayFrom(problem, screen))))];
+
+    /// <summary>A text with the answers it quotes.</summary>
+    public string Fill(string text) => QuotedAnswers.Fill(text, route, language);
 
     public IReadOnlyList<string> Values(Field field) => typed is not null ? typed.Typed(field) : field.Values(route.Answers, language);
 

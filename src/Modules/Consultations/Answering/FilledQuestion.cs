@@ -11,9 +11,9 @@ internal sealed class FilledQuestion(FilledPage page, QuestionScreen screen)
 
     public string View => screen.View;
 
-    public string Title => screen.Title;
+    public string Title => page.Fill(screen.Title);
 
-    public string Hint => screen.Hint;
+    public string Hint => page.Fill(screen.Hint);
 
     /// <summary>Its hint, and what not to write in a box of words.</summary>
     public string HintOfWords => Hint.Length == 0 ? FieldMessages.Caution : $"{Hint} {FieldMessages.Caution}";
@@ -27,6 +27,9 @@ internal sealed class FilledQuestion(FilledPage page, QuestionScreen screen)
     /// <summary>The field that asks it, or the first of them.</summary>
     public Field Field => Question.Fields[0];
 
+    /// <summary>All its fields, in the order in which they are shown.</summary>
+    public IEnumerable<Field> Fields => Question.Fields;
+
     public string Name => Field.Name;
 
     public string? Value => ValueOf(Field);
@@ -36,7 +39,7 @@ internal sealed class FilledQuestion(FilledPage page, QuestionScreen screen)
     public string? Error => page.Error(Field);
 
     /// <summary>The field of the missing kinds, beside what is typed.</summary>
-    public Field? MissingMark => (Question as WrittenQuestion)?.MissingMark;
+    public Field? MissingMark => Question.MissingMark;
 
     /// <summary>The first field's choices, with the line that specifies « other » filled in when there is one.</summary>
     public IReadOnlyList<Choice> Choices
@@ -62,7 +65,7 @@ internal sealed class FilledQuestion(FilledPage page, QuestionScreen screen)
 
     public string? ErrorOf(Field field) => page.Error(field);
 
-    public string Say(LocalizedText text) => screen.Say(text);
+    public string Say(LocalizedText text) => page.Fill(screen.Quoting(text));
 
     private string? ValueOf(Field field) => page.Values(field) is [var first, ..] ? first : null;
 }

@@ -17,6 +17,8 @@ internal sealed class QuestionViews : IQuestionVisitor<string>
 
     public string Visit(PilesQuestion question) => Of("Piles");
 
+    public string Visit(RankingQuestion question) => Of("Ranking");
+
     public string Visit(NumberQuestion question) => Of("Number");
 
     public string Visit(DateQuestion question) => Of("Date");

@@ -26,7 +26,11 @@ internal sealed class Screens
 
     public PageScreen Of(Page page) => _pages[page.Index];
 
-    internal static string Say(LocalizedText text, string language) => text.Typeset().In(language);
+    /// <summary>As nobody in particular reads it: an answer that is quoted by its name, in brackets.</summary>
+    internal static string Say(LocalizedText text, string language) => QuotedAnswers.Named(Quoting(text, language));
+
+    /// <summary>As it is to be filled with the answers it quotes.</summary>
+    internal static string Quoting(LocalizedText text, string language) => text.Typeset().In(language);
 
     internal static IReadOnlyList<string> Paragraphs(string text) =>
         text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -34,11 +38,11 @@ internal sealed class Screens
     private static PageScreen Draw(Page page, string language) => new()
     {
         Page = page,
-        Title = Say(page.Title, language),
+        Title = Quoting(page.Title, language),
         SectionTitle = Say(page.Section.Title, language),
         Language = language,
         HasHeading = page.HasOwnTitle,
-        Intro = Paragraphs(Say(page.Intro, language)),
+        Intro = Paragraphs(Quoting(page.Intro, language)),
         Why = Say(page.Why, language),
         Who = Say(page.Who, language),
         Questions = [.. page.Questions.Select(question => new QuestionScreen(question, language))],
@@ -50,7 +54,9 @@ internal sealed record PageScreen
 {
     public required Page Page { get; init; }
     public required string Language { get; init; }
+    /// <summary>As it is to be filled with the answers it quotes, as its introduction is.</summary>
     public required string Title { get; init; }
+
     public required string SectionTitle { get; init; }
 
     /// <summary>Whether the page's title is its h1; otherwise its only question is.</summary>
@@ -73,8 +79,8 @@ internal sealed class QuestionScreen
         _language = language;
         Question = question;
         View = question.Accept(QuestionViews.Names);
-        Title = Say(question.Title);
-        Hint = Say(question.Hint);
+        Title = Screens.Quoting(question.Title, language);
+        Hint = Screens.Quoting(question.Hint, language);
         Other = (question as OptionQuestion)?.Other;
         OtherChoice = Other is null ? null : ((OptionQuestion)question).Options.First(o => o.Other).Code;
         Items = [.. question.Items.Select(item => new ItemScreen(Say(item.Label), [.. question.FieldsOf(item)]))];
@@ -88,6 +94,7 @@ internal sealed class QuestionScreen
 
     public string View { get; }
 
+    /// <summary>As it is to be filled with the answers it quotes, as its hint is.</summary>
     public string Title { get; }
 
     public string Hint { get; }
@@ -106,6 +113,8 @@ internal sealed class QuestionScreen
     public IReadOnlyList<Choice> Choices(Field field) => _choices[field.Choices];
 
     public string Say(LocalizedText text) => Screens.Say(text, _language);
+
+    public string Quoting(LocalizedText text) => Screens.Quoting(text, _language);
 
     private IReadOnlyList<Choice> Draw(IReadOnlyList<Option> options) =>
         [.. options.Select(option => new Choice(option.Code, Say(option.Label), option.Hint.IsEmpty ? null : Say(option.Hint), option.Missing != MissingKind.None)

@@ -30,6 +30,8 @@ internal sealed class AnswerColumns
 
         public IEnumerable<AnswerColumn> Visit(ChoicesType type) => variable.Options.Select(option => new OptionColumn(variable, option));
 
+        public IEnumerable<AnswerColumn> Visit(RankingType type) => variable.Options.Select(option => new RankColumn(variable, option));
+
         public IEnumerable<AnswerColumn> Visit(NumberType type) => [new NumberColumn(variable)];
 
         public IEnumerable<AnswerColumn> Visit(DateType type) => [new DayColumn(variable)];
@@ -76,6 +78,12 @@ internal sealed record WordsColumn(Variable Variable) : AnswerColumn(Variable.Co
 internal sealed record OptionColumn(Variable Variable, Option Option) : AnswerColumn(Variable.Code + AnswerColumns.Mark + Option.Code, Variable)
 {
     public override void Write(TableWriter table, AnswerValue value) => table.Number(value.IsAnswered ? (value.Selects(Option.Code) ? 1 : 0) : null);
+}
+
+/// <summary>The rank given to an option, from 1; empty when it has none.</summary>
+internal sealed record RankColumn(Variable Variable, Option Option) : AnswerColumn(Variable.Code + AnswerColumns.Mark + Option.Code, Variable)
+{
+    public override void Write(TableWriter table, AnswerValue value) => table.Number(value.Codes.Index().Where(one => one.Item == Option.Code).Select(one => (double?)(one.Index + 1)).FirstOrDefault());
 }
 
 internal sealed record MissingColumn(Variable Variable) : AnswerColumn(Variable.Code + AnswerColumns.Missing, Variable)

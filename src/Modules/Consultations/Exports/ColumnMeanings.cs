@@ -59,7 +59,7 @@ internal static class ColumnMeanings
     private static ColumnKind Kind(AnswerColumn column) => column switch
     {
         DayColumn => ColumnKind.Day,
-        NumberColumn => ColumnKind.Number,
+        NumberColumn or RankColumn => ColumnKind.Number,
         WordsColumn => ColumnKind.Text,
         _ => ColumnKind.Code,
     };
@@ -70,6 +70,7 @@ internal static class ColumnMeanings
         return column switch
         {
             OptionColumn option => $"{Screens.Say(option.Option.Label, language)} — {asked}",
+            RankColumn rank => string.Format(CultureInfo.InvariantCulture, Words("export.rank", language), Screens.Say(rank.Option.Label, language), asked),
             MissingColumn => string.Format(CultureInfo.InvariantCulture, Words("export.why", language), asked),
             _ => asked,
         };

@@ -42,6 +42,7 @@ internal sealed class SpssDictionary(CampaignFacts campaign, string language, IR
         {
             OptionColumn => variable with { Measure = SavMeasure.Nominal },
             LevelColumn => variable with { Measure = SavMeasure.Ordinal },
+            RankColumn => variable with { Measure = SavMeasure.Ordinal },
             NumberColumn => variable with { Decimals = 2 },
             WordsColumn => variable with { Width = Math.Clamp(widths.GetValueOrDefault(column.Name), 1, SavVariable.LongestText) },
             _ => variable,

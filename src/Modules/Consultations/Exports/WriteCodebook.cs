@@ -74,6 +74,7 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
     private static Line Column(Line line, Variable variable, Option option, string language)
     {
         var label = Say(option.Label, language);
+        if (variable.Type is RankingType) return line with { Column = new RankColumn(variable, option).Name, Code = option.Code, Label = string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.ranked", language), label) };
         return variable.Type is not ChoicesType ? line with { Code = option.Code, Label = label }
             : line with { Column = new OptionColumn(variable, option).Name, Code = option.Code, Label = string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.chosen", language), label) };
     }

@@ -17,6 +17,7 @@ internal abstract record AnswerCells(Variable Variable)
             known[variable.Code] = apart.Contains(variable.Code + AnswerColumns.Missing) ? new PlainCells(variable) : new MixedCells(variable);
             foreach (var column in AnswerColumns.Of(variable))
                 if (column is MissingColumn) known[column.Name] = new MissingCells(variable);
+                else if (column is RankColumn ranked) known[column.Name] = new RankCells(variable, ranked.Option.Code);
                 else if (column is OptionColumn one) known[column.Name] = new OptionCells(variable, one.Option.Code);
         }
 
@@ -43,6 +44,19 @@ internal abstract record AnswerCells(Variable Variable)
     private sealed record MissingCells(Variable Variable) : AnswerCells(Variable)
     {
         public override AnswerValue? Read(string cell, AnswerValue before) => MissingCodes.Parse(cell) == MissingKind.None ? null : Variable.Read(cell);
+    }
+
+    /// <summary>Ranks in any order of columns: a rank that nobody has yet is blank until its column comes.</summary>
+    private sealed record RankCells(Variable Variable, string Option) : AnswerCells(Variable)
+    {
+        public override AnswerValue? Read(string cell, AnswerValue before)
+        {
+            if (!int.TryParse(cell, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var rank) || rank < 1 || rank > Variable.Options.Count) return null;
+            var codes = before.Codes.Concat(Enumerable.Repeat("", Math.Max(0, rank - before.Codes.Count))).ToArray();
+            if (codes[rank - 1].Length > 0) return null;
+            codes[rank - 1] = Option;
+            return AnswerValue.Of(codes);
+        }
     }
 
     private sealed record OptionCells(Variable Variable, string Option) : AnswerCells(Variable)

@@ -73,6 +73,12 @@ internal sealed class AnswersReader(Questionnaire questionnaire, string file, Ki
             else if (names[i] == AnswerTables.Source) source = ReadSource(line.Line, cell);
         }
 
+        foreach (var gap in values.Where(value => value.Value.Codes.Contains("")).Select(value => value.Key).ToList())
+        {
+            problems.Add(file, line.Line, "answers.bad_value", ("variable", gap), ("value", string.Join(' ', values[gap].Codes)));
+            values.Remove(gap);
+        }
+
         // A row of noughts is no choice.
         var given = AnswerSet.From(values.Where(value => value.Value is not { Kind: AnswerKind.Codes, Codes: [] }));
         var route = questionnaire.RouteFor(given);

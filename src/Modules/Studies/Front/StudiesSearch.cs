@@ -22,7 +22,7 @@ internal sealed class StudiesSearch(StudyShelf shelf, CurrentCouncil council, Te
         Kind = texts.InAll("search.portrait"),
         Title = texts.InAll("search.portrait_of", campaign.Title),
         Text = texts.InAll("programme.text", campaign.Title),
-        Words = Join(campaign.Questionnaire.Sections.SelectMany(section => section.Pages.SelectMany(page => page.Questions.Select(question => question.Title)).Prepend(section.Title))),
+        Words = Join(campaign.Questionnaire.Sections.SelectMany(section => section.Pages.SelectMany(page => page.Questions.Select(question => Diapason.Forms.QuotedAnswers.Named(question.Title))).Prepend(section.Title))),
         Link = StudiesLinks.PortraitOf(campaign.Slug),
     };
 

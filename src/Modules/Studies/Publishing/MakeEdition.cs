@@ -92,7 +92,7 @@ internal sealed class MakeEdition(Study study, NoiseSource noise, AdmittedPeople
 
     private static LocalizedText Asked(Variable variable)
     {
-        var title = variable.Question.Title;
+        var title = QuotedAnswers.Named(variable.Question.Title);
         return variable.Item is { } item ? title.Map((language, asked) => $"{asked} — {item.Label.In(language)}") : title;
     }
 
