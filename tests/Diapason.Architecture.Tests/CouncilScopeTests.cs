@@ -30,6 +30,7 @@ public sealed class CouncilScopeTests
     private static readonly Dictionary<string, string> AcrossCouncils = new(StringComparer.Ordinal)
     {
         ["CloseDueCampaigns.cs"] = "a job on all campaigns",
+        ["EndPretests.cs"] = "a job on the pretests of all campaigns",
         ["EraseAbandonedDrafts.cs"] = "a job on all drafts",
         ["ReadPublications.cs"] = "the follower of every council's study",
         ["PublicationStore.cs"] = "a job on the editions of every campaign",

@@ -8,6 +8,7 @@ using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Jobs;
 using Diapason.Consultations.Kit;
 using Diapason.Consultations.Pages;
+using Diapason.Consultations.Pretesting;
 using Diapason.Consultations.Reaching;
 using Diapason.Consultations.Retention;
 using Diapason.Consultations.Shell;
@@ -39,6 +40,7 @@ public sealed class ConsultationsModule : IModule
     [
         new(Work.Listen, "manage.title", "manage.use", ConsultationsLinks.Manage, Policies.CouncilAnalyst),
         new(Work.Listen, "writing.title", "writing.use", ConsultationsLinks.Questionnaires, WritingPolicy.Reader),
+        new(Work.Listen, "fieldwork.title", "fieldwork.use", ConsultationsLinks.Fieldwork, FieldworkPolicy.Name),
         new(Work.Listen, "share.title", "share.use", ConsultationsLinks.Share, Policies.Backstage),
     ];
 
@@ -47,10 +49,10 @@ public sealed class ConsultationsModule : IModule
     public IEnumerable<DeviceCookie> Cookies =>
     [
         new(LiveCampaign.CookiePrefix, "cookie.answers", ResponseCookie.Kept), new(ResponseCookie.Sent, "cookie.sent", ResponseCookie.SentFor), new(BegunCookie.Prefix, "cookie.begun", null),
-        new(InvitationPasses.CookiePrefix, "cookie.invitation", InvitationPasses.Kept),
+        new(InvitationPasses.CookiePrefix, "cookie.invitation", InvitationPasses.Kept), new(PretestVisits.CookiePrefix, "cookie.pretest", PretestVisits.Kept),
     ];
 
-    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.source", null), new("kept.sendings", null), new("kept.contacts", null), new("kept.addresses", TimeSpan.FromDays(InvitationList.MostDays))];
+    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.pretest", null), new("kept.source", null), new("kept.sendings", null), new("kept.contacts", null), new("kept.addresses", TimeSpan.FromDays(InvitationList.MostDays))];
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
@@ -74,6 +76,7 @@ public sealed class ConsultationsModule : IModule
         services.AddSingleton<Receipts>();
         services.AddSingleton(AnswerCodes.Resume).AddSingleton(AnswerCodes.Receipt).AddSingleton<ICodeHolder, ResumeCodes>().AddSingleton<ICodeHolder, ReceiptCodes>();
         services.AddScoped<Visits>();
+        PretestServices.Add(services);
         services.AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>().AddScoped<IAuditSubjects, CampaignSubjects>();
         services.AddScoped<AnswerRows>().AddScoped<AnswerTables>().AddScoped<WriteCodebook>().AddScoped<WriteDdi>().AddScoped<WriteRScript>().AddScoped<WriteAnswerLines>().AddScoped<WriteExport>().AddScoped<TakeAnswersAway>();
         services.AddScoped<KeepLinks>().AddScoped<OpenLinkPage>().AddScoped<FindLink>().AddScoped<NameGroups>().AddSingleton<CampaignAddresses>().AddScoped<ReadField>().AddScoped<FieldFigures>();

@@ -202,6 +202,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         section.Heading.ShouldContain("Rien ne manque");
         var preview = await author.FollowAsync(section, "Y répondre pour l’essayer");
         preview.Main.ShouldContain("Ceci est un aperçu");
+        preview = await author.SubmitAsync(preview.Form("Commencer").Choose(Answering.Agree), "Commencer");
         (await author.SubmitAsync(preview.Form("Continuer").Choose("Je travaille à mon compte").Choose("Diffusion"), "Continuer")).Main.ShouldContain("sous-secteur");
     }
 

@@ -1,4 +1,5 @@
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Pretesting;
 using Diapason.Platform.Security;
 
 namespace Diapason.Consultations.Answering;
@@ -11,11 +12,12 @@ internal static class AnswerCodes
     public static readonly CodeKind Receipt = new("code.receipt.", typeof(AnswerCodes).Assembly, ConsultationsLinks.Verify);
 }
 
-internal sealed class ResumeCodes(ResponseStore responses) : ICodeHolder
+internal sealed class ResumeCodes(ResponseStore responses, PretestStore pretests) : ICodeHolder
 {
     public CodeKind Kind => AnswerCodes.Resume;
 
-    public async ValueTask<bool> HoldsAsync(Guid councilId, string code, CancellationToken cancel) => await responses.CampaignOfAsync(councilId, code, cancel) is not null;
+    public async ValueTask<bool> HoldsAsync(Guid councilId, string code, CancellationToken cancel) =>
+        await responses.CampaignOfAsync(councilId, code, cancel) is not null || await pretests.CampaignOfAsync(councilId, code, cancel) is not null;
 }
 
 internal sealed class ReceiptCodes(Receipts receipts) : ICodeHolder

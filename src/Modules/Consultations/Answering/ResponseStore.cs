@@ -25,6 +25,9 @@ internal sealed record Draft(Guid Id, AnswerSet Answers, TypedFields Typed)
 
     /// <summary>The code of the association's link by which its author came.</summary>
     public string? Source { get; init; }
+
+    /// <summary>By page, what a tester wrote of it; null for an answer.</summary>
+    public IReadOnlyDictionary<string, string>? Notes { get; init; }
 }
 
 /// <summary>Reads and saves answers by the code their author holds, in hand-written SQL: the hot path of the house.</summary>

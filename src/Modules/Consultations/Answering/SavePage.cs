@@ -1,3 +1,4 @@
+using Diapason.Consultations.Pretesting;
 using Diapason.Forms;
 using Diapason.Platform.Language;
 
@@ -26,7 +27,7 @@ internal abstract record PageOutcome
 }
 
 /// <summary>Saves one page of a draft. Whatever its author does next, and whatever is wrong with it, all that they typed is kept.</summary>
-internal sealed class SavePage(ResponseStore responses)
+internal sealed class SavePage(ResponseStore responses, PretestStore pretests)
 {
     /// <param name="visit">Someone with a draft that is not sent.</param>
     /// <param name="page">The page.</param>
@@ -42,7 +43,9 @@ internal sealed class SavePage(ResponseStore responses)
         if (act == PageAct.Drop) post = WithoutUnreadable(page, visit.Route, form, post);
         var save = act.Leaves() || !post.IsValid ? PageSave.Left(post, page, draft, changes) : PageSave.Finished(post, page, draft, changes);
         if (act == PageAct.Section && post.IsValid) PassSection(save, page, visit);
-        var saves = save.IsEmpty ? draft.Saves : await responses.SaveAsync(visit.Facts, visit.Code!, save, Languages.Current, cancel);
+        var saves = save.IsEmpty ? draft.Saves
+            : visit.IsPretest ? await pretests.SaveAsync(visit.Facts, visit.Code!, save, Languages.Current, cancel)
+            : await responses.SaveAsync(visit.Facts, visit.Code!, save, Languages.Current, cancel);
         if (saves is null) return new PageOutcome.Gone();
         var refused = act.Leaves() ? !save.KeepsAll : !post.IsValid && visit.IsOpen;
         return refused

@@ -1,5 +1,6 @@
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Pretesting;
 using Diapason.Forms;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
@@ -36,6 +37,9 @@ internal sealed class Visit(LiveCampaign campaign, CampaignState state, string? 
     /// <summary>The answers were withdrawn on this device a moment ago.</summary>
     public bool IsWithdrawn { get; init; }
 
+    /// <summary>The true pages are being tried before the opening: what is answered is kept apart, counts nowhere and is erased.</summary>
+    public bool IsPretest { get; init; }
+
     public Screens Screens => campaign.In(Languages.Current);
 
     public Route Route => _route ??= Facts.Questionnaire.RouteFor(draft?.Answers ?? AnswerSet.Empty);
@@ -49,12 +53,13 @@ internal sealed class Visit(LiveCampaign campaign, CampaignState state, string? 
 }
 
 /// <summary>Finds the campaign an address names and the visitor's answers.</summary>
-internal sealed class Visits(CampaignDirectory campaigns, ResponseStore responses, CurrentCouncil council, SecretCodes codes, TimeProvider clock)
+internal sealed class Visits(CampaignDirectory campaigns, ResponseStore responses, PretestVisits pretests, CurrentCouncil council, SecretCodes codes, TimeProvider clock)
 {
     /// <summary>Null when the council has no such campaign.</summary>
     public async ValueTask<Visit?> FindAsync(HttpContext context, string slug)
     {
         if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, slug, context.RequestAborted) is not { } campaign) return null;
+        if (await pretests.FindAsync(context, campaign) is { } trial) return trial;
         var code = ResponseCookie.Read(context.Request, campaign);
         var draft = code is null ? null : await responses.FindAsync(campaign.Facts, code, context.RequestAborted);
         return new Visit(campaign, campaign.Facts.StateAt(clock.GetUtcNow().UtcDateTime), code, draft) { IsWithdrawn = ResponseCookie.IsWithdrawn(context.Request, campaign) };
@@ -63,8 +68,10 @@ internal sealed class Visits(CampaignDirectory campaigns, ResponseStore response
     /// <summary>The same visit with the code that was typed, once it opens something; null otherwise.</summary>
     public async ValueTask<Visit?> ReopenAsync(HttpContext context, Visit visit, string? typed)
     {
-        if (codes.Read(typed)?.Code is not { } code || await responses.FindAsync(visit.Facts, code, context.RequestAborted) is not { } draft) return null;
+        if (codes.Read(typed)?.Code is not { } code) return null;
+        var draft = visit.IsPretest ? await pretests.DraftAsync(visit.Facts, code, context.RequestAborted) : await responses.FindAsync(visit.Facts, code, context.RequestAborted);
+        if (draft is null) return null;
         ResponseCookie.Write(context.Response, visit.Campaign, code);
-        return new Visit(visit.Campaign, visit.State, code, draft);
+        return new Visit(visit.Campaign, visit.State, code, draft) { IsPretest = visit.IsPretest };
     }
 }

@@ -12,7 +12,7 @@ internal sealed record LiveCampaign(CampaignFacts Facts, FrozenDictionary<string
     /// <summary>The cookie that holds the resume code of this campaign.</summary>
     public const string CookiePrefix = "diapason.answers.";
 
-    public string CookieName { get; } = CookiePrefix + Facts.Id.Value.ToString("N", CultureInfo.InvariantCulture);
+    public string CookieName { get; init; } = CookiePrefix + Facts.Id.Value.ToString("N", CultureInfo.InvariantCulture);
 
     /// <summary>In a language, or in the questionnaire's first one.</summary>
     public Screens In(string language) => Screens.GetValueOrDefault(language) ?? Screens[Facts.Questionnaire.Heading.Languages[0]];

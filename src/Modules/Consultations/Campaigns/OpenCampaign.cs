@@ -1,6 +1,7 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Invitations;
+using Diapason.Consultations.Pretesting;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Campaigns;
 
 /// <summary>Opens a campaign until the end of a day: a planned one, or one that was closed. Its promise of anonymity is fixed from then on.</summary>
-internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, CampaignDirectory directory, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
+internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, CampaignDirectory directory, ErasePretest pretests, WriteAheadLog log, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Guid id, DateOnly lastDay, CancellationToken cancel)
     {
@@ -30,6 +31,13 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         (campaign.ClosesAt, campaign.ClosedAt) = (closes, null);
         audit.Record(again ? new CampaignActs.Reopened(id, former, lastDay) : new CampaignActs.Opened(id, former == lastDay ? null : former, lastDay));
         outbox.Add(new CampaignOpened(id, campaign.CouncilId));
-        return await directory.SaveAsync(db, cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await pretests.EndAsync(id, cancel);
+        var saved = await directory.SaveAsync(db, cancel);
+        if (!saved.IsDone) return saved;
+        await transaction.CommitAsync(cancel);
+        directory.Refresh();
+        await log.EmptyAsync(CancellationToken.None);
+        return saved;
     }
 }

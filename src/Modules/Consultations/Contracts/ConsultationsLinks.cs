@@ -88,6 +88,15 @@ public static class ConsultationsLinks
     /// <summary>Where somebody says that they want no more mail.</summary>
     public static PageLink Unsubscribe(string slug, string seal) => new("/Consultation/Unsubscribe", ("slug", slug), ("seal", seal));
 
+    /// <summary>The link by which the true pages are tried before the opening.</summary>
+    public static PageLink Pretest(string slug, string secret) => new("/Consultation/Pretest", ("slug", slug), ("secret", secret));
+
+    /// <summary>Campaigns to be tried, and to be answered on paper or by phone.</summary>
+    public static readonly PageLink Fieldwork = new("/Manage/Fieldwork/Index");
+
+    /// <summary>What a pretest shows, and its link.</summary>
+    public static PageLink ManagePretest(Guid id) => new("/Manage/Fieldwork/Pretest", ("id", id));
+
     public static PageLink ManageCampaign(Guid id) => new("/Manage/Consultations/Campaign", ("id", id));
 
     /// <summary>The true pages, for those who prepare the campaign; from the first one when none is named.</summary>

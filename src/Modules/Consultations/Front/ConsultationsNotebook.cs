@@ -2,6 +2,7 @@ using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Invitations;
+using Diapason.Consultations.Pretesting;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Platform.Modules;
@@ -30,6 +31,8 @@ internal sealed class ConsultationsNotebook(
 
     public async ValueTask ForgetAsync(CancellationToken cancel)
     {
+        foreach (var campaign in await campaigns.AllAsync(council.Id, cancel))
+            if (await campaigns.FindLiveAsync(campaign.Id, cancel) is { } tried) PretestVisits.Forget(http.HttpContext!.Response, tried);
         foreach (var (live, _) in await CookiesAsync(cancel))
         {
             ResponseCookie.Forget(http.HttpContext!.Response, live);

@@ -1,3 +1,4 @@
+using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Reaching;
 using Diapason.Consultations.Writing;
 using Diapason.Platform.Access;
@@ -14,6 +15,7 @@ internal static class Conventions
         pages.Conventions.AllowAnonymousToFolder("/Consultation");
         pages.Conventions.AuthorizeFolder("/Manage/Consultations", Policies.CouncilAnalyst);
         pages.Conventions.AuthorizeFolder("/Manage/Links", LinksPolicy.Author);
+        pages.Conventions.AuthorizeFolder("/Manage/Fieldwork", FieldworkPolicy.Name);
         pages.Conventions.AuthorizeFolder("/Manage/Share", Policies.Backstage);
         pages.Conventions.AuthorizeFolder("/Manage/Questionnaires", WritingPolicy.Reader);
         pages.Conventions.AuthorizeFolder("/Manage/Questionnaires/Author", WritingPolicy.Author);

@@ -1,6 +1,7 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Invitations;
+using Diapason.Consultations.Pretesting;
 using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Security;
@@ -14,7 +15,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>All one's answers in words before they are sent, each with a way to change it.</summary>
 [EnableRateLimiting(RateLimits.Submissions)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCookie begun, InvitationPasses passes, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCookie begun, InvitationPasses passes, SendTrial trial, PretestStore pretests, PageClock shown, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
@@ -56,7 +57,7 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Here != ConsultationsLinks.Check(slug)) return this.SeeOther(visit.Here);
         Visit = visit;
-        if (visit.Facts.ByInvitationOnly) Lacking = await passes.OfAsync(HttpContext, visit.Campaign) switch { null => texts["submit.invitation_missing"], { HasServed: true } => texts["submit.invitation_served"], _ => null };
+        if (visit.Facts.ByInvitationOnly && !visit.IsPretest) Lacking = await passes.OfAsync(HttpContext, visit.Campaign) switch { null => texts["submit.invitation_missing"], { HasServed: true } => texts["submit.invitation_served"], _ => null };
         Sections = AnswerReview.Of(visit.Route, visit.Screens);
         Back = visit.Route.Pages is [.., var last] ? ConsultationsLinks.Page(slug, last.Code) : ConsultationsLinks.Start(slug);
         return Page();
@@ -66,6 +67,7 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Code is not { } code) return this.SeeOther(visit.Here);
+        if (visit.IsPretest) return await TryAsync(visit, code);
         var sending = new Sending(Languages.Current) { On = Sending.DeviceOf(Request), Within = Sending.ClassOf(begun.Read(Request, visit.Campaign)), Invitation = InvitationPasses.TokenOf(Request, visit.Campaign) };
         var sent = await submit.RunAsync(visit.Facts, code, sending, HttpContext.RequestAborted);
         if (sent.IsDone)
@@ -75,15 +77,23 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
             InvitationPasses.Forget(Response, visit.Campaign);
         }
 
-        // Each refusal has a page that says it better than an error would.
-        return this.SeeOther(sent.Refusal?.Kind switch
-        {
-            null => ConsultationsLinks.Receipt(slug),
-            ProblemKind.Over => ConsultationsLinks.MyAnswers(slug),
-            ProblemKind.Invalid => visit.Here,
-            _ => ConsultationsLinks.Start(slug),
-        });
+        return this.SeeOther(After(visit, sent));
     }
+
+    private async Task<IActionResult> TryAsync(Visit visit, string code)
+    {
+        await pretests.NoteAsync(visit.Facts, code, PageNote.Of(ReadPretest.Check, shown.Since(Request.Form[PageClock.Field]), Request.Form), HttpContext.RequestAborted);
+        return this.SeeOther(After(visit, await trial.RunAsync(visit, Sending.ClassOf(begun.Read(Request, visit.Campaign)), HttpContext.RequestAborted)));
+    }
+
+    // Each refusal has a page that says it better than an error would.
+    private static PageLink After(Visit visit, Outcome sent) => sent.Refusal?.Kind switch
+    {
+        null => ConsultationsLinks.Receipt(visit.Facts.Slug),
+        ProblemKind.Over => ConsultationsLinks.MyAnswers(visit.Facts.Slug),
+        ProblemKind.Invalid => visit.Here,
+        _ => ConsultationsLinks.Start(visit.Facts.Slug),
+    };
 
     private string Given(int count) => count == 1 ? texts["check.given_one"] : texts["check.given", count];
 

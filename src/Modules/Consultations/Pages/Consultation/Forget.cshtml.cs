@@ -18,7 +18,7 @@ internal sealed class ForgetModel(Visits visits) : PageModel
     public string Code => Visit.ResumeCode;
 
     /// <summary>Null for a draft.</summary>
-    public string? Receipt => Visit.Draft!.IsSubmitted ? SecretCodes.Write(AnswerCodes.Receipt, ReceiptCode.Of(Visit.Code!)) : null;
+    public string? Receipt => Visit.Draft!.IsSubmitted && !Visit.IsPretest ? SecretCodes.Write(AnswerCodes.Receipt, ReceiptCode.Of(Visit.Code!)) : null;
 
     public string ResumeAddress => Url.Whole(ConsultationsLinks.Resume);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Pretesting;
 using Diapason.Forms;
 using Diapason.Platform.Language;
 using Diapason.Platform.Security;
@@ -18,11 +19,13 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>One page of questions: shows it, saves it, goes on. What is posted is saved before anything is answered.</summary>
 [EnableRateLimiting(RateLimits.CodesByTheWay)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class QuestionModel(Visits visits, SavePage save, PretestStore pretests, PageClock shown, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
 {
     private const string SkipAsked = "skip";
 
     public FilledPage Filled { get; private set; } = null!;
+
+    public Visit Visit { get; private set; } = null!;
 
     public PagePlace Place { get; private set; } = null!;
 
@@ -72,6 +75,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
 
         var act = PageActs.Read(form["act"]);
         if (visit.Draft is not { IsSubmitted: false }) return act == PageAct.Keep ? StatusCode(StatusCodes.Status409Conflict) : this.SeeOther(visit.Draft is null ? visit.Here : visit.Here.With(ConsultationsLinks.Late, "1"));
+        if (visit.IsPretest) await pretests.NoteAsync(visit.Facts, visit.Code!, PageNote.Of(page.Code, act.Leaves() ? null : shown.Since(form[PageClock.Field]), form), HttpContext.RequestAborted);
         return await save.RunAsync(visit, page, name => form[name], act, HttpContext.RequestAborted) switch
         {
             PageOutcome.Saved saved when act == PageAct.Keep => Kept(saved.Saves),
@@ -153,7 +157,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, SecretCodes co
 
     private void Show(Visit visit, Page page, FilledPage filled)
     {
-        Filled = filled;
+        (Visit, Filled) = (visit, filled);
         if (filled.Errors is [var first, ..]) ModelState.AddModelError(first.Name!, first.Message);
         Place = PagePlace.Of(visit.Route, page);
         DraftMark = Convert.ToHexString(SHA256.HashData(visit.Draft!.Id.ToByteArray()), 0, 6);

@@ -37,6 +37,7 @@ internal sealed class ReceiptModel(Visits visits, ModuleCatalog modules, IEnumer
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Draft is not { IsSubmitted: true } sent) return this.SeeOther(visit.Here);
         Visit = visit;
+        if (visit.IsPretest) return Page();
         foreach (var neighbour in followUps) FollowUp ??= await neighbour.AfterAsync(visit.Facts.Id, sent.Answers, HttpContext.RequestAborted);
         return Page();
     }

@@ -1,6 +1,7 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Pretesting;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
 using Diapason.Platform.Security;
@@ -14,7 +15,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>Coming back on another device with the code. A slip of the hand is told from a code nobody holds.</summary>
 [EnableRateLimiting(RateLimits.Codes)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ResumeModel(ResponseStore responses, CampaignDirectory campaigns, CurrentCouncil council, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class ResumeModel(ResponseStore responses, PretestStore pretests, CampaignDirectory campaigns, CurrentCouncil council, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
 {
     public string? Typed { get; private set; }
 
@@ -36,6 +37,12 @@ internal sealed class ResumeModel(ResponseStore responses, CampaignDirectory cam
         {
             ResponseCookie.Write(Response, campaign, read.Code);
             return this.SeeOther(ConsultationsLinks.GoOn(campaign.Facts.Slug));
+        }
+
+        if (council.OrNull is { } ours && await pretests.CampaignOfAsync(ours.Id, read.Code, cancel) is { } tried && await campaigns.FindLiveAsync(tried, cancel) is { } trial)
+        {
+            ResponseCookie.Write(Response, PretestVisits.Of(trial), read.Code);
+            return this.SeeOther(ConsultationsLinks.GoOn(trial.Facts.Slug));
         }
 
         return this.ShowTyped(ConsultationsLinks.Resume, code);

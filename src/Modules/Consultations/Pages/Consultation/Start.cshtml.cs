@@ -3,6 +3,7 @@ using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Invitations;
+using Diapason.Consultations.Pretesting;
 using Diapason.Consultations.Reaching;
 using Diapason.Design;
 using Diapason.Forms;
@@ -18,7 +19,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>A campaign's first page: who asks, how long, until when, and consent before anything else. Nothing is stored until it is given.</summary>
 [EnableRateLimiting(RateLimits.Submissions)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class StartModel(Visits visits, ResponseStore responses, NewCodes codes, FindLink links, BegunCookie begun, InvitationPasses passes, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class StartModel(Visits visits, ResponseStore responses, NewCodes codes, FindLink links, BegunCookie begun, InvitationPasses passes, PretestStore pretests, Texts<ConsultationsModule> texts) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
@@ -42,7 +43,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
     public bool IsInvited { get; private set; }
 
     /// <summary>Nobody answers without an invitation, and this person has none.</summary>
-    public bool IsForOthers => Visit.Facts.ByInvitationOnly && !IsInvited;
+    public bool IsForOthers => Visit.Facts.ByInvitationOnly && !IsInvited && !Visit.IsPretest;
 
     public string LastDay => LocalDates.LastDay(Visit.Facts.ClosedAt ?? Visit.Facts.ClosesAt ?? DateTime.UnixEpoch);
 
@@ -60,7 +61,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (!visit.IsOpen || visit.Draft is not null) return this.SeeOther(visit.Here);
-        if (visit.Facts.ByInvitationOnly && await passes.OfAsync(HttpContext, visit.Campaign) is not { HasServed: false }) return this.SeeOther(ConsultationsLinks.Start(slug));
+        if (!visit.IsPretest && visit.Facts.ByInvitationOnly && await passes.OfAsync(HttpContext, visit.Campaign) is not { HasServed: false }) return this.SeeOther(ConsultationsLinks.Start(slug));
         var form = Request.Form;
         var page = ConsentPage.Of(visit.Facts.Questionnaire);
         var post = PagePost.Read(page, visit.Route, name => form[name]);
@@ -68,11 +69,19 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
         if (!post.IsValid) return this.SeeOther(ConsultationsLinks.Start(slug).With(ConsultationsLinks.Via, via?.Code).With(ConsultationsLinks.Mend, "1"));
 
         var code = codes.Open(form["code"]);
-        await responses.StartAsync(visit.Facts, code, new(post.Answers, Languages.Current, LayoutOf(visit.Facts.Questionnaire)) { Source = via?.Code }, HttpContext.RequestAborted);
+        var start = new Start(post.Answers, Languages.Current, LayoutOf(visit.Facts.Questionnaire)) { Source = via?.Code };
+        if (visit.IsPretest) await TryAsync(visit, code, start);
+        else await responses.StartAsync(visit.Facts, code, start, HttpContext.RequestAborted);
         ResponseCookie.Write(Response, visit.Campaign, code);
         begun.Write(Response, visit.Campaign);
         var first = visit.Facts.Questionnaire.RouteFor(post.Answers).After(page);
         return this.SeeOther(first is null ? ConsultationsLinks.Check(slug) : ConsultationsLinks.Page(slug, first.Code));
+    }
+
+    private async Task TryAsync(Visit visit, string code, Start start)
+    {
+        await pretests.StartAsync(visit.Facts, code, start, HttpContext.RequestAborted);
+        await pretests.NoteAsync(visit.Facts, code, PageNote.Of(ConsentPage.Of(visit.Facts.Questionnaire).Code, null, Request.Form), HttpContext.RequestAborted);
     }
 
     private void AskForConsent()

@@ -1,5 +1,6 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Pretesting;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 
 /// <summary>Erasing one's answers, draft or sent, open or closed.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class WithdrawModel(Visits visits, EraseAnswers erase) : PageModel
+internal sealed class WithdrawModel(Visits visits, EraseAnswers erase, SendTrial trial) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
@@ -23,7 +24,8 @@ internal sealed class WithdrawModel(Visits visits, EraseAnswers erase) : PageMod
     public async Task<IActionResult> OnPostAsync(string slug)
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
-        if (visit.Code is { } code) await erase.RunAsync(visit.Facts, code, HttpContext.RequestAborted);
+        if (visit is { IsPretest: true, Draft: not null }) await trial.TakeBackAsync(visit, HttpContext.RequestAborted);
+        else if (visit.Code is { } code) await erase.RunAsync(visit.Facts, code, HttpContext.RequestAborted);
         ResponseCookie.Withdraw(Response, visit.Campaign);
         return this.SeeOther(ConsultationsLinks.Withdrawn(slug));
     }

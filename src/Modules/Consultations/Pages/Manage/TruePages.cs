@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Contracts;
 using Diapason.Forms;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
@@ -12,7 +13,11 @@ namespace Diapason.Consultations.Pages.Manage;
 /// <summary>A questionnaire whose true pages are looked at, and the way in and out.</summary>
 /// <param name="At">The address of one of its pages; of the first when none is named.</param>
 /// <param name="Leave">Where one came from.</param>
-internal sealed record TruePages(Questionnaire Questionnaire, Screens Screens, string Title, Func<string?, PageLink> At, PageLink Leave);
+internal sealed record TruePages(Questionnaire Questionnaire, Screens Screens, string Title, Func<string?, PageLink> At, PageLink Leave)
+{
+    /// <summary>Null for a draft, which no campaign asks yet.</summary>
+    public CampaignFacts? Campaign { get; init; }
+}
 
 /// <summary>The true pages of a questionnaire, for those who prepare it. What is answered travels in the form from page to page and is kept nowhere.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -31,7 +36,8 @@ internal abstract class TruePagesModel : PageModel
 
     public PagePlace? Place { get; private set; }
 
-    public bool IsFirst { get; private set; }
+    /// <summary>The page of consent, which the campaign shows as its own first page.</summary>
+    public bool IsConsent { get; private set; }
 
     private Questionnaire Questionnaire => Pages.Questionnaire;
 
@@ -41,7 +47,7 @@ internal abstract class TruePagesModel : PageModel
         Pages = pages;
         var route = Questionnaire.RouteFor(Answers);
         var asked = step is null ? null : Questionnaire.FindPage(step);
-        Show(asked is not null && !ConsentPage.Is(asked) && route.Shows(asked) ? asked : route.After(ConsentPage.Of(Questionnaire)), null);
+        Show(asked is not null && route.Shows(asked) ? asked : ConsentPage.Of(Questionnaire), null);
         return Page();
     }
 
@@ -75,7 +81,7 @@ internal abstract class TruePagesModel : PageModel
         var route = Questionnaire.RouteFor(Answers);
         Filled = new FilledPage(Pages.Screens.Of(page), route, refused, Languages.Current);
         Place = PagePlace.Of(route, page);
-        IsFirst = route.Before(page) is not { } before || ConsentPage.Is(before);
+        IsConsent = ConsentPage.Is(page);
     }
 
     private static AnswerSet Read(string? carried)

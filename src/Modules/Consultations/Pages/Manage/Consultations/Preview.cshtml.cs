@@ -10,6 +10,6 @@ internal sealed class PreviewModel(CampaignDirectory campaigns, CurrentCouncil c
 {
     protected override async Task<TruePages?> FindAsync(Guid id) =>
         await campaigns.FindLiveAsync(new CampaignId(id), HttpContext.RequestAborted) is { } campaign && campaign.Facts.CouncilId == council.Id
-            ? new TruePages(campaign.Facts.Questionnaire, campaign.In(Languages.Current), campaign.Facts.Title.Here, page => ConsultationsLinks.Preview(id, page), ConsultationsLinks.ManageCampaign(id))
+            ? new TruePages(campaign.Facts.Questionnaire, campaign.In(Languages.Current), campaign.Facts.Title.Here, page => ConsultationsLinks.Preview(id, page), ConsultationsLinks.ManageCampaign(id)) { Campaign = campaign.Facts }
             : null;
 }
