@@ -35,6 +35,9 @@ public class DiapasonApp : IAsyncLifetime
 
     internal DiapasonApp(TestDatabase database) => _database = database;
 
+    /// <summary>A second server on the same database, to be started and stopped by its caller.</summary>
+    public DiapasonApp Beside() => new(_database!);
+
     /// <summary>Stopped at a moment of the demonstration campaign.</summary>
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero));
 

@@ -9,7 +9,7 @@ public sealed class SeasonProgramme(IEnumerable<IProgramme> modules, CurrentCoun
 {
     private IReadOnlyList<ProgrammeLine>? _lines;
 
-    /// <summary>Door by door; behind each, what ends first comes first.</summary>
+    /// <summary>Door by door; behind each, what the council put first, then what ends first.</summary>
     public async ValueTask<IReadOnlyList<ProgrammeLine>> NowAsync(CancellationToken cancel)
     {
         if (_lines is not null || council.OrNull is null) return _lines ?? [];
@@ -26,6 +26,6 @@ public sealed class SeasonProgramme(IEnumerable<IProgramme> modules, CurrentCoun
             }
         }
 
-        return _lines = [.. lines.OrderBy(line => line.Door).ThenBy(line => line.Until ?? DateTime.MaxValue)];
+        return _lines = [.. lines.OrderBy(line => line.Door).ThenBy(line => line.Place).ThenBy(line => line.Until ?? DateTime.MaxValue)];
     }
 }

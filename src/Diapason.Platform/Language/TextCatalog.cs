@@ -71,6 +71,9 @@ public sealed class Texts<TIn>
 
     public string this[string key, params ReadOnlySpan<object?> arguments] => _catalog.Format(key, arguments);
 
+    /// <summary>A sentence that counts something, its number first: one, or several.</summary>
+    public string Count(string one, string many, int number) => _catalog.Format(number == 1 ? one : many, number);
+
     public LocalizedText InAll(string key) => _catalog.InAll(key);
 
     /// <summary>The same with its one place filled, language by language.</summary>

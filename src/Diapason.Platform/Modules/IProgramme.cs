@@ -47,6 +47,9 @@ public sealed record ProgrammeLine
     /// <summary>The moment it ends; null for what lasts the season. What ends first comes first.</summary>
     public DateTime? Until { get; init; }
 
+    /// <summary>Its place behind its door where the council chose one: the smallest first.</summary>
+    public int Place { get; init; }
+
     /// <summary>Worth a poster on the home page; three at most are shown.</summary>
     public ProgrammePoster? Poster { get; init; }
 }

@@ -60,6 +60,7 @@ public static class PageAnswers
     {
         if (!page.Url.IsLocalUrl(localUrl)) throw new ArgumentException("Only an address of this site can follow a form.", nameof(localUrl));
         page.Response.Headers.Location = page.Url.Content(localUrl);
+        ToldOnce.Keep(page, page.Url.Content(localUrl)!);
         return new StatusCodeResult(StatusCodes.Status303SeeOther);
     }
 

@@ -147,6 +147,7 @@ public static class PlatformServices
                 mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
                 mvc.Filters.Add(new UnansweredMethods());
+                mvc.Filters.Add<ToldOnce>();
                 mvc.Filters.Add(new StaleForm());
                 mvc.Filters.Add<UnsavedForm>();
                 ModelTexts.Apply(mvc.ModelBindingMessageProvider);

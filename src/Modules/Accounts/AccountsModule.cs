@@ -59,7 +59,7 @@ public sealed class AccountsModule : IModule
         services.AddEventHandler<SignInLinkRequested, SendSignInLink>().AddEventHandler<SecurityNotice, SendSecurityNotice>().AddEventHandler<ClockJumped, TellAdministrators>().AddEventHandler<ClockNotice, SendClockNotice>().AddScoped<TellOwner>().AddScoped<TellFormerAddress>();
         services.AddEventHandler<NewEmailAsked, SendNewEmailLink>().AddScoped<AskForNewEmail>().AddScoped<ChangeEmail>();
         services.AddScoped<IJob, EraseSpentLinks>().AddScoped<IJob, EraseOldSessions>();
-        services.AddScoped<IPersonalData, AccountsPersonalData>();
+        services.AddScoped<IPersonalData, AccountsPersonalData>().AddScoped<IStaffNames, StaffNames>();
         // Put back, they would open again what was ended, and serve again what has served.
         services.AddSingleton(new NotInBackups("accounts_session")).AddSingleton(new NotInBackups("accounts_sign_in_link")).AddSingleton(new NotInBackups("accounts_email_change"));
         services.AddSingleton(new MadeAtStart("accounts_decoy"));

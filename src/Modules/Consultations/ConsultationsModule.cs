@@ -4,6 +4,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Exports;
 using Diapason.Consultations.Following;
 using Diapason.Consultations.Front;
+using Diapason.Consultations.Interests;
 using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Jobs;
 using Diapason.Consultations.Kit;
@@ -11,6 +12,7 @@ using Diapason.Consultations.Pages;
 using Diapason.Consultations.Pretesting;
 using Diapason.Consultations.Reaching;
 using Diapason.Consultations.Retention;
+using Diapason.Consultations.Running;
 using Diapason.Consultations.Shell;
 using Diapason.Consultations.Writing;
 using Diapason.Platform.Access;
@@ -38,7 +40,7 @@ public sealed class ConsultationsModule : IModule
 
     public IEnumerable<StaffPage> StaffPages =>
     [
-        new(Work.Listen, "manage.title", "manage.use", ConsultationsLinks.Manage, Policies.CouncilAnalyst),
+        new(Work.Listen, "manage.title", "manage.use", ConsultationsLinks.Manage, CampaignRights.Reader),
         new(Work.Listen, "writing.title", "writing.use", ConsultationsLinks.Questionnaires, WritingPolicy.Reader),
         new(Work.Listen, "fieldwork.title", "fieldwork.use", ConsultationsLinks.Fieldwork, FieldworkPolicy.Name),
         new(Work.Listen, "share.title", "share.use", ConsultationsLinks.Share, Policies.Backstage),
@@ -52,7 +54,7 @@ public sealed class ConsultationsModule : IModule
         new(InvitationPasses.CookiePrefix, "cookie.invitation", InvitationPasses.Kept), new(PretestVisits.CookiePrefix, "cookie.pretest", PretestVisits.Kept),
     ];
 
-    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.pretest", null), new("kept.source", null), new("kept.sendings", null), new("kept.contacts", null), new("kept.addresses", TimeSpan.FromDays(InvitationList.MostDays))];
+    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.pretest", null), new("kept.source", null), new("kept.sendings", null), new("kept.contacts", null), new("kept.addresses", TimeSpan.FromDays(InvitationList.MostDays)), new("kept.interests", null)];
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
@@ -77,18 +79,21 @@ public sealed class ConsultationsModule : IModule
         services.AddSingleton(AnswerCodes.Resume).AddSingleton(AnswerCodes.Receipt).AddSingleton<ICodeHolder, ResumeCodes>().AddSingleton<ICodeHolder, ReceiptCodes>();
         services.AddScoped<Visits>();
         PretestServices.Add(services);
-        services.AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>().AddScoped<IAuditSubjects, CampaignSubjects>();
+        services.AddScoped<PlaceCampaigns>().AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>().AddScoped<IAuditSubjects, CampaignSubjects>();
         services.AddScoped<AnswerRows>().AddScoped<AnswerTables>().AddScoped<WriteCodebook>().AddScoped<WriteDdi>().AddScoped<WriteRScript>().AddScoped<WriteAnswerLines>().AddScoped<WriteExport>().AddScoped<TakeAnswersAway>();
         services.AddScoped<KeepLinks>().AddScoped<OpenLinkPage>().AddScoped<FindLink>().AddScoped<NameGroups>().AddSingleton<CampaignAddresses>().AddScoped<ReadField>().AddScoped<FieldFigures>();
-        services.Configure<AuthorizationOptions>(LinksPolicy.Add);
-        services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<ISearchable, ConsultationsSearch>();
+        services.Configure<AuthorizationOptions>(LinksPolicy.Add).Configure<AuthorizationOptions>(CampaignRights.Add);
+        services.AddScoped<CampaignRunners>().AddScoped<GiveCampaign>().AddScoped<IAuthorizationHandler, OnCampaignHandler>().AddScoped<IPersonalData, RunnersPersonalData>();
+        services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<IStaffDesk, RunningDesk>().AddScoped<ISearchable, ConsultationsSearch>();
         services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>().AddScoped<IJob, DestroyDueAnswers>();
         InvitationServices.Add(services);
+        services.AddSingleton<InterestSeals>().AddSingleton<AskedOften>().AddSingleton<WaitingInterests>().AddScoped<AskForResults>().AddScoped<ConfirmInterest>().AddScoped<TakeInterestsAway>();
+        services.AddScoped<IJob, TellResults>().AddScoped<IJob, DestroyDueInterests>().AddSingleton(new ErasedByPeople("consultations_interest", "id"));
         services.AddScoped<DestroyAnswers>().AddScoped<IKeptPromises, PromisesMade>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>().AddScoped<ICommandVerb, FormVerb>();
         services.Configure<AuthorizationOptions>(WritingPolicy.Add);
         services.AddScoped<WritingRules>().AddScoped<FindDraft>().AddScoped<KeepRevision>().AddScoped<ChangeDraft>().AddScoped<StepDraft>().AddScoped<StartDraft>().AddScoped<DraftWords>().AddScoped<RuleWords>();
-        services.AddScoped<KeepVersion>().AddScoped<ChangeWords>().AddScoped<PlanCampaign>().AddScoped<IAuditSubjects, QuestionnaireSubjects>();
+        services.AddScoped<KeepVersion>().AddScoped<ChangeWords>().AddScoped<PlanCampaign>().AddScoped<IAuditSubjects, QuestionnaireSubjects>().AddScoped<IAuditFields, QuestionnaireFields>();
     }
 }

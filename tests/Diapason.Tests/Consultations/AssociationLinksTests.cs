@@ -135,12 +135,14 @@ public sealed class AssociationLinksTests : IAsyncLifetime
         done.Main.ShouldContain("liens ajoutés, 2; liens changés, 0");
         done.Main.ShouldContain("Personne Exemple");
         var file = await rfc.Client.GetStringAsync(address + ".csv", Cancel);
+        file.TrimStart('\uFEFF').ShouldStartWith("code;nom;personne;courriel;rejoint;note;retiré");
+        (await rfc.Client.GetStringAsync(address.Replace("/fr/", "/en/", StringComparison.Ordinal) + ".csv", Cancel)).TrimStart('\uFEFF').ShouldStartWith("code,name,contact,email,reaches,note,retired");
         (await SendFileAsync(rfc, file)).Main.ShouldContain("liens ajoutés, 0; liens changés, 0");
         var refused = await SendFileAsync(rfc, "name,email\nRéseau trois d’essai,\nRéseau quatre d’essai,nulle part\n,\n");
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Errors.ShouldContain(error => error.StartsWith("Ligne 3 :"));
         refused.Main.ShouldNotContain("Réseau trois");
-        (await SendFileAsync(rfc, "nom\nRéseau\n")).Errors.ShouldContain(error => error.Contains("« nom » n’est pas connue"));
+        (await SendFileAsync(rfc, "intitulé\nRéseau\n")).Errors.ShouldContain(error => error.Contains("« intitulé » n’est pas connue"));
     }
 
     [Fact]

@@ -34,10 +34,28 @@ public sealed class FollowingTests : IAsyncLifetime
         // A device that forgot when it began is counted as a device.
         await _app.Visitor().SendOneAnswerAsync();
         (await TallyAsync()).ShouldBe(["device computer 1", "device phone 1", "minutes 15 1", "minutes 5 1"]);
-        var page = await OpenAsync();
-        Row(page, "Téléphone").ShouldBe("1");
-        Row(page, "de 10 à 15 minutes").ShouldBe("1");
-        page.Main.ShouldContain("Le temps du milieu se dit à partir de dix envois.");
+        (await OpenAsync()).Main.ShouldContain("Les appareils et les temps se disent par dizaines");
+    }
+
+    [Fact]
+    public async Task Devices_and_times_are_told_by_closed_tens_and_move_with_no_sending()
+    {
+        var (campaign, send) = (await _app.CampaignAsync(), _app.Services.GetRequiredService<Diapason.Consultations.Answering.SubmitAnswers>());
+        async Task<string> SendAsync(int people, string within)
+        {
+            for (var i = 0; i < people; i++) (await send.RunAsync(campaign, await _app.OtherStartsAsync(), new Diapason.Consultations.Answering.Sending("fr") { On = "phone", Within = within }, Cancel)).IsDone.ShouldBeTrue();
+            var page = await OpenAsync();
+            return TestKit.Page.Words(page.Document.QuerySelector("section[aria-labelledby=appareils]")!.TextContent);
+        }
+
+        var told = await SendAsync(11, "15");
+        told.ShouldContain("Téléphoneau moins 10");
+        told.ShouldContain("Ordinateur ou tablettemoins de 10");
+        told.ShouldContain("Le temps du milieu est dans la classe « de 10 à 15 minutes »");
+        // Eight more, one by one: the page does not move, whoever looks between two of them.
+        for (var i = 0; i < 8; i++) (await SendAsync(1, "5")).ShouldBe(told);
+        // In all, more ended under five minutes than in the other class; the middle is that of the closed tens.
+        (await SendAsync(1, "5")).ShouldContain("au moins 20");
     }
 
     [Fact]
@@ -49,7 +67,7 @@ public sealed class FollowingTests : IAsyncLifetime
         _app.Clock.Advance(TimeSpan.FromDays(1));
         var page = await OpenAsync();
         var rows = page.Document.QuerySelectorAll("section[aria-labelledby=abandons] tbody tr").Select(row => TestKit.Page.Words(row.TextContent)).ToList();
-        rows.ShouldHaveSingleItem().ShouldEndWith("1");
+        rows.ShouldHaveSingleItem().ShouldEndWith("moins de 10");
         rows[0].ShouldStartWith("3. ");
     }
 

@@ -53,7 +53,7 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         (await app.Visitor().GoAsync(Answering.Start)).Main.ShouldContain("Cette consultation est fermée");
 
         var open = await visitor.GoAsync(address + "/open");
-        (await visitor.SubmitAsync(open.Form("Ouvrir la campagne").Fill("Dernier jour", "2027-04-30"), "Ouvrir la campagne")).Main.ShouldContain("La campagne est ouverte.");
+        (await visitor.SubmitAsync(open.Form("Rouvrir la campagne").Fill("Dernier jour", "2027-04-30").Fill("Pourquoi la rouvrir", "Fermée par erreur"), "Rouvrir la campagne")).Main.ShouldContain("La campagne est rouverte.");
         (await app.Visitor().GoAsync(Answering.Start)).Main.ShouldContain("Avant de commencer");
         var trail = await visitor.GoAsync("/fr/council/audit-trail");
         foreach (var act in new[] { "Campagne prolongée", "Campagne fermée", "Campagne rouverte" }) trail.Main.ShouldContain(act);

@@ -83,9 +83,10 @@ public sealed class RetentionTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         (await administrator.GoAsync("/fr/coverage/ia-2026")).Main.ShouldContain("qui a répondu n’est plus compté");
         (await administrator.GoAsync("/fr/backstage")).Main.ShouldNotContain("Des réponses seront détruites");
         var open = await administrator.GoAsync(address + "/open");
-        var refused = await administrator.SubmitAndStayAsync(open.Form("Ouvrir la campagne").Fill("Dernier jour", "2029-12-01"), "Ouvrir la campagne");
-        refused.Status.ShouldBe(HttpStatusCode.Conflict);
-        refused.Main.ShouldContain("son portrait est définitif");
+        open.Main.ShouldContain("ne rouvre plus");
+        open.Document.QuerySelector("main form").ShouldBeNull();
+        var certificate = await administrator.FollowAsync(await administrator.GoAsync(address), "Certificat de destruction des réponses");
+        foreach (var line in new[] { "Réponses envoyées1 201", "Brouillons1", "le jour promis était venu", "réponses encore dans la base de données sont : 0." }) certificate.Main.ShouldContain(line);
     }
 
     /// <summary>Neither by a kit loaded again, nor on another machine, which has nothing in memory.</summary>

@@ -12,9 +12,9 @@ internal static class CampaignActs
     [Recorded("campaign.opened", "campaign")]
     internal sealed record Opened(Guid Subject, DateOnly? PlannedDay, DateOnly LastDay) : Act(Subject);
 
-    /// <summary>It had been open before, and was closed.</summary>
+    /// <summary>It had been open before, and was closed; why, in the words of who opened it again.</summary>
     [Recorded("campaign.reopened", "campaign")]
-    internal sealed record Reopened(Guid Subject, DateOnly? FormerDay, DateOnly LastDay) : Act(Subject);
+    internal sealed record Reopened(Guid Subject, DateOnly? FormerDay, DateOnly LastDay, string Reason) : Act(Subject);
 
     [Recorded("campaign.extended", "campaign")]
     internal sealed record Extended(Guid Subject, DateOnly? From, DateOnly To) : Act(Subject);

@@ -1,7 +1,10 @@
+using System.Globalization;
+using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Exports;
 using Diapason.Platform.Data;
+using Diapason.Platform.Language;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Campaigns;
@@ -20,6 +23,10 @@ internal sealed record CampaignCounts(int Drafts, int Sent, int Invented, int Wi
     /// <summary>The same of counts: none while one of them is of few.</summary>
     public static IReadOnlyList<(string Language, int Answers)> MayTell(CampaignFacts campaign, IReadOnlyList<(string Language, int Answers)> counts) =>
         campaign.Anonymity == Anonymity.Confidential && NamedSources.Of([.. counts.Select(count => ((string?)count.Language, count.Answers))]).Count < counts.Count ? [] : counts;
+
+    /// <summary>A number to the ten below, in words.</summary>
+    public static string Tens(Texts<ConsultationsModule> texts, int number) =>
+        number < Tray.Least ? texts["following.few"] : texts["following.at_least", (number / Tray.Least * Tray.Least).ToString("N0", CultureInfo.CurrentCulture)];
 
     public static async Task<CampaignCounts> OfAsync(DiapasonDb db, Guid campaignId, CancellationToken cancel)
     {

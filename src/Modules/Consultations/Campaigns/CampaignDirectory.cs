@@ -35,9 +35,7 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
     public async ValueTask<CampaignFacts?> OpenAsync(Guid councilId, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return (await ReadAsync(cancel)).All
-            .Where(c => c.CouncilId == councilId && c.StateAt(now) == CampaignState.Open)
-            .MinBy(c => c.ClosesAt ?? DateTime.MaxValue);
+        return CampaignFacts.InOrder((await ReadAsync(cancel)).All.Where(c => c.CouncilId == councilId && c.StateAt(now) == CampaignState.Open)).FirstOrDefault();
     }
 
     public async ValueTask<CampaignFacts?> LatestAsync(Guid councilId, CancellationToken cancel)
@@ -152,6 +150,7 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
         ClosedAt = campaign.ClosedAt,
         Anonymity = campaign.Anonymity,
         IsSynthetic = campaign.IsSynthetic,
+        Place = campaign.Place,
     };
 
     private sealed record Compiled(Questionnaire Questionnaire, FrozenDictionary<string, Screens> Screens);

@@ -16,6 +16,9 @@ internal static class CampaignProblems
     /// <summary>Its answers are destroyed, and its portrait is final.</summary>
     public static readonly Problem Destroyed = Problem.Lost("change.destroyed");
 
+    /// <summary>Its last figures are published and the secret that protects them is gone: whoever answered now would be in none.</summary>
+    public static readonly Problem Final = Problem.Lost("change.final");
+
     /// <summary>What is published of it is not kept yet: its answers wait.</summary>
     public static readonly Problem FiguresNotKept = Problem.Lost("change.figures_not_kept");
 

@@ -12,9 +12,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Campaigns;
 
 /// <summary>Opens a campaign until the end of a day: a planned one, or one that was closed. Its promise of anonymity is fixed from then on.</summary>
-internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, CampaignDirectory directory, ErasePretest pretests, WriteAheadLog log, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
+internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, CampaignDirectory directory, IEnumerable<IKeepFigures> keepers, ErasePretest pretests, WriteAheadLog log, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
 {
-    public async Task<Outcome> RunAsync(Guid id, DateOnly lastDay, CancellationToken cancel)
+    public const int LongestReason = 200;
+
+    /// <param name="id">The campaign.</param>
+    /// <param name="lastDay">The last day on which one answers.</param>
+    /// <param name="reason">Why a campaign that was closed is opened again; asked for then only.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Outcome> RunAsync(Guid id, DateOnly lastDay, string? reason, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (CampaignDays.IsTooFar(lastDay, now)) return CampaignProblems.DayTooFar;
@@ -26,10 +32,12 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         if (council.Settings.LackingToOpen.Count > 0) return Problem.Invalid("open.settings_lacking");
         if (campaign.Anonymity == Anonymity.Nominative && await directory.FindAsync(council.Id, new CampaignId(id), cancel) is { } facts && ConsentWords.SayTooMuch(facts)) return Problem.Invalid("open.consent_says_anonymous");
         var again = campaign.OpensAt <= now;
+        if (again && await RefusedAgainAsync(id, reason, cancel) is { } refused) return refused;
         if (!again) campaign.OpensAt = now;
+        else (campaign.ReopenedOn, campaign.ReopenedBecause) = (CampaignDays.DayOf(now), reason);
         var former = CampaignDays.LastOf(campaign.ClosesAt);
         (campaign.ClosesAt, campaign.ClosedAt) = (closes, null);
-        audit.Record(again ? new CampaignActs.Reopened(id, former, lastDay) : new CampaignActs.Opened(id, former == lastDay ? null : former, lastDay));
+        audit.Record(again ? new CampaignActs.Reopened(id, former, lastDay, reason!) : new CampaignActs.Opened(id, former == lastDay ? null : former, lastDay));
         outbox.Add(new CampaignOpened(id, campaign.CouncilId));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await pretests.EndAsync(id, cancel);
@@ -39,5 +47,20 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         directory.Refresh();
         await log.EmptyAsync(CancellationToken.None);
         return saved;
+    }
+
+    /// <summary>People answered until a last day they were told, and figures may be closed on what they said.</summary>
+    private async Task<Problem?> RefusedAgainAsync(Guid id, string? reason, CancellationToken cancel)
+    {
+        if (await directory.FindAsync(council.Id, new CampaignId(id), cancel) is { } facts && await AreFinalAsync(keepers, facts, cancel)) return CampaignProblems.Final;
+        return reason is not { Length: > 0 } ? Problem.Invalid("open.reason_missing", "Reason") : reason.Length > LongestReason ? Problem.Invalid("open.reason_long", "Reason", ("most", LongestReason)) : null;
+    }
+
+    /// <summary>Some module has published its last figures of the campaign.</summary>
+    public static async Task<bool> AreFinalAsync(IEnumerable<IKeepFigures> keepers, CampaignFacts campaign, CancellationToken cancel)
+    {
+        foreach (var keeper in keepers)
+            if (await keeper.AreFinalAsync(campaign, cancel)) return true;
+        return false;
     }
 }

@@ -65,6 +65,12 @@ public sealed record CampaignFacts
     /// <summary>Its answers were invented, and every page that shows them says so.</summary>
     public bool IsSynthetic { get; init; }
 
+    /// <summary>Its place among those that are open, as the council chose: the smallest first.</summary>
+    public int Place { get; init; }
+
+    /// <summary>In the order the council chose, then what ends first.</summary>
+    public static IReadOnlyList<CampaignFacts> InOrder(IEnumerable<CampaignFacts> campaigns) => [.. campaigns.OrderBy(c => c.Place).ThenBy(c => c.ClosesAt ?? DateTime.MaxValue)];
+
     public CampaignState StateAt(DateTime utc) =>
         OpensAt is null || utc < OpensAt ? CampaignState.Planned
         : ClosedAt is not null || utc >= ClosesAt ? CampaignState.Closed

@@ -82,6 +82,12 @@ public static class ConsultationsLinks
 
     public static PageLink Withdrawn(string slug) => new("/Consultation/Withdrawn", ("slug", slug));
 
+    /// <summary>Where one leaves an address to be told of the results, kept apart from answers.</summary>
+    public static PageLink Results(string slug) => new("/Consultation/Results", ("slug", slug));
+
+    /// <summary>What the mail that asks to confirm it leads to.</summary>
+    public static PageLink ConfirmResults(string slug, string? seal) => new("/Consultation/ConfirmResults", ("slug", slug), ("seal", seal));
+
     /// <summary>What an invitation's mail leads to.</summary>
     public static PageLink Invited(string slug, string token) => new("/Consultation/Invited", ("slug", slug), ("token", token));
 
@@ -113,6 +119,15 @@ public static class ConsultationsLinks
 
     /// <summary>How the field goes, and whom to write to.</summary>
     public static PageLink Following(Guid id) => new("/Manage/Consultations/Following", ("id", id));
+
+    /// <summary>Who runs it besides administrators.</summary>
+    public static PageLink Runners(Guid id) => new("/Manage/Consultations/Change/Runners", ("id", id));
+
+    /// <summary>Which of the open campaigns comes first on the home page.</summary>
+    public static readonly PageLink Places = new("/Manage/Consultations/Places");
+
+    /// <summary>What was destroyed of it: <c>addresses</c>, <c>answers</c>.</summary>
+    public static PageLink Certificate(Guid id, string what) => new("/Manage/Consultations/Certificate", ("id", id), ("what", what));
 
     public static PageLink Open(Guid id) => new("/Manage/Consultations/Change/Open", ("id", id));
 

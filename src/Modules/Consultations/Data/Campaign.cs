@@ -19,6 +19,16 @@ internal sealed class Campaign : ICouncilOwned
     public DateTime? ClosesAt { get; set; }
     public DateTime? ClosedAt { get; set; }
     public Anonymity Anonymity { get; private set; }
+
+    /// <summary>The last day it was opened again, once closed; null when it never was.</summary>
+    public DateOnly? ReopenedOn { get; set; }
+
+    /// <summary>Why it was, in the words of who opened it.</summary>
+    public string? ReopenedBecause { get; set; }
+
+    /// <summary>Its place on the home page among those that are open: the smallest first, then what ends first.</summary>
+    public int Place { get; set; }
+
     public required bool IsSynthetic { get; init; }
 
     /// <summary>Checksum of the synthetic answers it received, so that the same kit changes nothing.</summary>

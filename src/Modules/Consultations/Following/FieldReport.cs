@@ -31,7 +31,7 @@ internal sealed record FieldReport
     /// <summary>Sendings by class of time.</summary>
     public required IReadOnlyList<(string Class, int Sendings)> Times { get; init; }
 
-    /// <summary>The class in which half of those whose time is known have ended; null while they are fewer than ten.</summary>
+    /// <summary>The class in which half of those whose time is known have ended, by closed tens as they are told; null while they are fewer than ten.</summary>
     public string? Median
     {
         get

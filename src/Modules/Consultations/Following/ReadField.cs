@@ -60,7 +60,8 @@ internal sealed class ReadField(DiapasonDb db, NameGroups groups, TimeProvider c
     private async Task<IReadOnlyList<(string, int)>> TallyAsync(CampaignFacts campaign, string kind, IReadOnlyList<string> words, CancellationToken cancel)
     {
         var counts = await db.Set<SendingTally>().AsNoTracking().Where(t => t.CampaignId == campaign.Id.Value && t.Kind == kind).ToDictionaryAsync(t => t.Word, t => t.Number, cancel);
-        return [.. words.Select(word => (word, counts.GetValueOrDefault(word)))];
+        // To the ten below: read before and after a sending, a number that moves by one tells who has just sent.
+        return [.. words.Select(word => (word, counts.GetValueOrDefault(word) is var number && campaign.Anonymity == Anonymity.Nominative ? number : number / Tray.Least * Tray.Least))];
     }
 
     private sealed record Counted(DateOnly Day, string Language, string? Source, int Answers);

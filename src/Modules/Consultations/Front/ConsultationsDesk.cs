@@ -1,5 +1,6 @@
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Running;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
@@ -9,7 +10,7 @@ using Diapason.Platform.Modules;
 namespace Diapason.Consultations.Front;
 
 /// <summary>What consultations ask of those who work for the council: open, make known, extend, read.</summary>
-internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, ModuleCatalog modules, Texts<ConsultationsModule> texts, TimeProvider clock) : IStaffDesk
+internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, CampaignRunners runners, ModuleCatalog modules, Texts<ConsultationsModule> texts, TimeProvider clock) : IStaffDesk
 {
     /// <summary>Days before its end from which a consultation is a thing to do, and after it, from which it no longer is.</summary>
     private const int Near = 14;
@@ -22,7 +23,8 @@ internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil cou
     {
         var ours = (await campaigns.AllAsync(council.Id, cancel)).ToList();
         var things = new List<ThingToDo>();
-        foreach (var campaign in ours) things.AddRange(await ThingsAsync(campaign, who, cancel));
+        var mine = await runners.OfAsync(who, cancel);
+        foreach (var campaign in ours) things.AddRange(await ThingsAsync(campaign, (who, who.Holds(Roles.Administrator) || mine.Contains(campaign.Id.Value)), cancel));
         return new DeskSheet
         {
             ToDo = things,
@@ -31,17 +33,18 @@ internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil cou
         };
     }
 
-    private async Task<IReadOnlyList<ThingToDo>> ThingsAsync(CampaignFacts campaign, StaffMember who, CancellationToken cancel) => campaign.StateAt(Now) switch
+    private async Task<IReadOnlyList<ThingToDo>> ThingsAsync(CampaignFacts campaign, (StaffMember Who, bool Runs) desk, CancellationToken cancel) => campaign.StateAt(Now) switch
     {
-        CampaignState.Planned when who.Holds(Roles.Administrator) => [ToOpen(campaign)],
-        CampaignState.Open when LastDay(campaign) is { } day && day <= Today.AddDays(Near) => [await ToCloseAsync(campaign, day, who, cancel)],
-        CampaignState.Closed when who.ReadsAnswers && LastDay(campaign) is { } day && day >= Today.AddDays(-Near) => [ToRead(campaign, day)],
+        CampaignState.Planned when desk.Runs => [ToOpen(campaign, desk.Who)],
+        CampaignState.Open when LastDay(campaign) is { } day && day <= Today.AddDays(Near) => [await ToCloseAsync(campaign, day, desk, cancel)],
+        CampaignState.Closed when desk.Who.ReadsAnswers && LastDay(campaign) is { } day && day >= Today.AddDays(-Near) => [ToRead(campaign, day)],
         _ => [],
     };
 
-    private ThingToDo ToOpen(CampaignFacts campaign)
+    private ThingToDo ToOpen(CampaignFacts campaign, StaffMember who)
     {
-        var settings = council.Settings.LackingToOpen.Count > 0 ? modules.Door(Door.Settings) : null;
+        // What lacks is for administrators to settle: to others the page that opens says what it is.
+        var settings = who.Holds(Roles.Administrator) && council.Settings.LackingToOpen.Count > 0 ? modules.Door(Door.Settings) : null;
         return new ThingToDo
         {
             Day = campaign.OpensAt is { } opens ? CampaignDays.DayOf(opens) : Today,
@@ -50,14 +53,14 @@ internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil cou
             Consequence = texts[settings is null ? "desk.planned_consequence" : "desk.lacking_consequence"],
             Act = texts[settings is null ? "desk.open" : "desk.settle"],
             Link = settings ?? ConsultationsLinks.Open(campaign.Id.Value),
-            Policy = Policies.CouncilAdministrator,
+            Policy = settings is null ? CampaignRights.Runner : Policies.CouncilAdministrator,
         };
     }
 
-    private async Task<ThingToDo> ToCloseAsync(CampaignFacts campaign, DateOnly day, StaffMember who, CancellationToken cancel)
+    private async Task<ThingToDo> ToCloseAsync(CampaignFacts campaign, DateOnly day, (StaffMember Who, bool Runs) desk, CancellationToken cancel)
     {
-        var mayExtend = who.Holds(Roles.Administrator);
-        var sent = who.ReadsAnswers ? (await CampaignCounts.OfAsync(db, campaign.Id.Value, cancel)).Sent : (int?)null;
+        var mayExtend = desk.Runs;
+        var sent = desk.Who.ReadsAnswers || desk.Runs ? (await CampaignCounts.OfAsync(db, campaign.Id.Value, cancel)).Sent : (int?)null;
         return new ThingToDo
         {
             Day = day,
@@ -66,7 +69,7 @@ internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil cou
             Consequence = texts["desk.closing_consequence"],
             Act = texts[mayExtend ? "desk.extend" : "desk.share"],
             Link = mayExtend ? ConsultationsLinks.Extend(campaign.Id.Value) : ConsultationsLinks.Share,
-            Policy = mayExtend ? Policies.CouncilAdministrator : Policies.Backstage,
+            Policy = mayExtend ? CampaignRights.Runner : Policies.Backstage,
         };
     }
 

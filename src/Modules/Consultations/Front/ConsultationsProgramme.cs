@@ -25,6 +25,7 @@ internal sealed class ConsultationsProgramme(ICampaigns campaigns, CurrentCounci
             Link = ConsultationsLinks.Start(campaign.Slug),
             When = when,
             Until = campaign.ClosesAt,
+            Place = campaign.Place,
             Poster = new ProgrammePoster(PosterTone.Consultation, campaign.Title.Here, council.Settings.Words.Invitation.Or(texts["programme.invitation"]), when),
         };
     }

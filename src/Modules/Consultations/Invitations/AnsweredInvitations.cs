@@ -7,27 +7,41 @@ namespace Diapason.Consultations.Invitations;
 /// <summary>
 /// Who has answered a confidential campaign and is not marked yet. Written at each sending, the mark would say whose answer had just come: it waits here, in memory only, until
 /// ten people have answered, and is written for all of them in one statement. A stop loses nine marks at most: those people may get a reminder, and cannot answer twice by one link.
+/// With several servers each has its ten, and what one holds the others see (<see cref="HeldByServers"/>).
 /// </summary>
-internal sealed class AnsweredInvitations(GroupCommit commits)
+internal sealed class AnsweredInvitations(GroupCommit commits, HeldByServers servers)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<CampaignId, Dictionary<Guid, bool>> _waiting = [];
 
     /// <summary>Keeps an invitation for one sending; false when another has it, or had it.</summary>
-    public bool TryHold(CampaignId campaign, Guid invitation)
+    public async ValueTask<bool> TryHoldAsync(CampaignId campaign, Guid invitation, CancellationToken cancel)
     {
-        lock (_lock) return Of(campaign).TryAdd(invitation, false);
+        lock (_lock) if (!Of(campaign).TryAdd(invitation, false)) return false;
+        var taken = false;
+        try
+        {
+            taken = await servers.TryTakeAsync(invitation, cancel);
+        }
+        finally
+        {
+            if (!taken) lock (_lock) Of(campaign).Remove(invitation);
+        }
+
+        return taken;
     }
 
     /// <summary>The sending it was held for did not happen.</summary>
-    public void Release(CampaignId campaign, Guid invitation)
+    public async Task ReleaseAsync(CampaignId campaign, Guid invitation)
     {
         lock (_lock) Of(campaign).Remove(invitation);
+        await LeaveAsync([invitation]);
     }
 
-    public bool Holds(CampaignId campaign, Guid invitation)
+    public async ValueTask<bool> HoldsAsync(CampaignId campaign, Guid invitation, CancellationToken cancel)
     {
-        lock (_lock) return Of(campaign).ContainsKey(invitation);
+        lock (_lock) if (Of(campaign).ContainsKey(invitation)) return true;
+        return await servers.IsTakenAsync(invitation, cancel);
     }
 
     /// <summary>They have answered; marks those who wait once they are ten.</summary>
@@ -53,6 +67,19 @@ internal sealed class AnsweredInvitations(GroupCommit commits)
         }
 
         lock (_lock) foreach (var marked in together) Of(campaign.Id).Remove(marked);
+        await LeaveAsync(together);
+    }
+
+    /// <summary>What cannot be said to the others goes with the session that cannot.</summary>
+    private async Task LeaveAsync(Guid[] invitations)
+    {
+        try
+        {
+            await servers.LeaveAsync(invitations, CancellationToken.None);
+        }
+        catch (Exception failure) when (DatabaseFailure.IsIn(failure))
+        {
+        }
     }
 
     private static async ValueTask<int> MarkAsync(System.Data.Common.DbConnection connection, CampaignFacts campaign, Guid[] together, CancellationToken cancel)

@@ -36,6 +36,6 @@ internal sealed class DestroyDueAddresses(DiapasonDb db, CouncilDirectory counci
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCouncil>().Set(await councils.FindAsync(campaign.CouncilId, cancel));
-        await scope.ServiceProvider.GetRequiredService<DestroyAddresses>().RunAsync(campaign.Id, cancel);
+        await scope.ServiceProvider.GetRequiredService<DestroyAddresses>().RunAsync(campaign.Id, null, cancel);
     }
 }

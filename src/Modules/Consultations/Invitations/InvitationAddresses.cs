@@ -21,5 +21,8 @@ internal sealed class InvitationAddresses(LinkGenerator links)
 
     public string Unsubscribe(string head, string language, string slug, string seal) => Whole(head, language, ConsultationsLinks.Unsubscribe(slug, seal));
 
+    /// <summary>The whole address of a page in a person's language.</summary>
+    public string Of(string head, string language, PageLink link) => Whole(head, language, link);
+
     private string Whole(string head, string language, PageLink link) => head.Replace(Language, language, StringComparison.Ordinal) + link.AddressOrNull(links, default);
 }

@@ -1,5 +1,6 @@
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Interests;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
@@ -23,6 +24,13 @@ internal static class InvitationEndpoints
         {
             if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, new CampaignId(id), context.RequestAborted) is not { } campaign) return Results.NotFound();
             Head(context, $"{campaign.Slug}-invitations.csv");
+            await take.RunAsync(campaign, context.Response.Body, context.RequestAborted);
+            return Results.Empty;
+        });
+        files.MapGet("/interests.csv", async (Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, TakeInterestsAway take) =>
+        {
+            if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, new CampaignId(id), context.RequestAborted) is not { } campaign) return Results.NotFound();
+            Head(context, $"{campaign.Slug}-interests.csv");
             await take.RunAsync(campaign, context.Response.Body, context.RequestAborted);
             return Results.Empty;
         });

@@ -25,6 +25,15 @@ internal sealed class InvitationList : ICouncilOwned
 
     /// <summary>How many were.</summary>
     public int Destroyed { get; set; }
+
+    /// <summary>The account that asked for it; null when their day had come.</summary>
+    public Guid? DestroyedBy { get; set; }
+
+    /// <summary>How many links went with them.</summary>
+    public int DestroyedLinks { get; set; }
+
+    /// <summary>Rows of this campaign's people found in the database once it was done, by counting again; null where nobody counted.</summary>
+    public int? LeftOver { get; set; }
 }
 
 internal sealed class InvitationListMapping : IEntityTypeConfiguration<InvitationList>

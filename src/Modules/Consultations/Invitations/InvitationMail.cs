@@ -44,7 +44,7 @@ internal static class InvitationMail
         {
             var title = campaign.Title.In(to.Language);
             var day = campaign.ClosesAt is { } closes ? LocalDates.LastDay(closes) : Say("manage.no_end", to.Language);
-            string Fill(string text) => Places.Zip([to.Link, title, day, to.Name ?? ""]).Aggregate(text, (filled, place) =>
+            string Fill(string text) => Places.Zip([to.Link, title, day, to.Name ?? ""]).Aggregate(to.Name is null ? Unnamed(text) : text, (filled, place) =>
                 filled.Replace(place.First.French, place.Second, StringComparison.Ordinal).Replace(place.First.English, place.Second, StringComparison.Ordinal));
             var subject = string.Join(' ', Fill(words.Subject.In(to.Language)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             return new Letter(to.Email, subject, Fill(words.Body.In(to.Language).Trim()) + "\n\n" + Foot(words.Kind, campaign, council, to)) { Unsubscribe = to.Unsubscribe };
@@ -54,6 +54,10 @@ internal static class InvitationMail
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, texts);
         }
     }
+
+    /// <summary>« Bonjour {nom}, » to somebody whose name is not known says « Bonjour, ».</summary>
+    private static string Unnamed(string text) => new[] { " ", "\u00A0", "\u202F", "" }.Aggregate(text, (said, space) =>
+        said.Replace(space + Places[^1].French, "", StringComparison.Ordinal).Replace(space + Places[^1].English, "", StringComparison.Ordinal));
 
     private static string Foot(MailKind kind, CampaignFacts campaign, Council council, Addressee to)
     {

@@ -44,7 +44,7 @@ internal sealed class InvitationPasses(DatabaseChoice database, AnsweredInvitati
         await using var reader = await command.ExecuteReaderAsync(cancel);
         if (!await reader.ReadAsync(cancel)) return null;
         var (id, state, isSpent) = (reader.GetGuid(0), reader.GetString(1), reader.GetBoolean(2));
-        return new InvitationPass(id, token!) { IsSpent = isSpent, IsMarked = state == nameof(InvitationState.Used), IsHeld = answered.Holds(campaign.Id, id) };
+        return new InvitationPass(id, token!) { IsSpent = isSpent, IsMarked = state == nameof(InvitationState.Used), IsHeld = await answered.HoldsAsync(campaign.Id, id, cancel) };
     }
 
     /// <summary>That of the link this device has opened.</summary>

@@ -19,6 +19,9 @@ internal sealed record AddressFault(int Line, string Code, string Cell);
 internal sealed record AddressColumns(int Email, int Name, int Language)
 {
     public static readonly AddressColumns None = new(-1, -1, -1);
+
+    /// <summary>The column of first names, where they stand apart.</summary>
+    public int First { get; init; } = -1;
 }
 
 /// <summary>A list that was sent: its rows, and the columns they have.</summary>
@@ -32,13 +35,14 @@ internal sealed class ReadAddresses(CurrentCouncil council)
     private static readonly TableLimits Limits = new(MostBytes, MostRows + 1, Columns: 100);
 
     private static readonly string[] EmailWords = ["courriel", "e-mail", "email", "mail", "mél", "adresse"];
-    private static readonly string[] NameWords = ["nom", "name", "prénom", "personne", "person"];
+    private static readonly string[] FirstWords = ["prénom", "prenom", "first name", "firstname", "given"];
+    private static readonly string[] NameWords = ["nom", "name", "personne", "person"];
     private static readonly string[] LanguageWords = ["langue", "language", "lang", "idioma"];
 
     /// <summary>What was sent; or the code of what is wrong with the whole.</summary>
     public static async Task<(AddressTable? Table, TableProblem? Problem)> FromAsync(IFormFile? file, string? pasted, CancellationToken cancel)
     {
-        if (file is not { Length: > 0 }) return From(pasted ?? "");
+        if (file is not { Length: > 0 }) return From(MailProgramList.AsRows(pasted ?? ""));
         await using var stream = file.OpenReadStream();
         return From(await ReadTable.RowsAsync(stream, Limits, cancel));
     }
@@ -69,7 +73,7 @@ internal sealed class ReadAddresses(CurrentCouncil council)
             {
                 var language = LanguageOf(Cell(columns.Language));
                 if (language is null && Cell(columns.Language).Length > 0) faults.Add(new(row.Line, "language", Cell(columns.Language)));
-                people.Add(new AddressRow(row.Line, address, Cell(columns.Name) is { Length: > 0 and <= 100 } name ? name : null, language ?? council.Languages[0]));
+                people.Add(new AddressRow(row.Line, address, NameOf(Cell(columns.First), Cell(columns.Name), written), language ?? council.Languages[0]));
             }
         }
 
@@ -78,12 +82,22 @@ internal sealed class ReadAddresses(CurrentCouncil council)
 
     private static AddressColumns Propose(List<string> headings, IReadOnlyList<TableRow> rows)
     {
-        int By(string[] words, int other) => Enumerable.Range(0, headings.Count).Where(i => i != other)
+        int By(string[] words, params int[] others) => Enumerable.Range(0, headings.Count).Where(i => !others.Contains(i))
             .OrderBy(i => Array.FindIndex(words, word => headings[i].Contains(word, StringComparison.OrdinalIgnoreCase)) is var place and >= 0 ? place : int.MaxValue)
             .FirstOrDefault(i => words.Any(word => headings[i].Contains(word, StringComparison.OrdinalIgnoreCase)), -1);
         // What the rows hold is surer than what a heading says: an address may be a street.
         var email = Enumerable.Range(0, headings.Count).MaxBy(i => (rows.Take(50).Count(row => i < row.Cells.Count && Address(row.Cells[i]) is not null), EmailWords.Any(word => headings[i].Contains(word, StringComparison.OrdinalIgnoreCase))));
-        return new AddressColumns(email, By(NameWords, email), By(LanguageWords, email));
+        // « Prénom » holds « nom ».
+        var first = By(FirstWords, email);
+        return new AddressColumns(email, By(NameWords, email, first), By(LanguageWords, email)) { First = first };
+    }
+
+    /// <summary>First name then name, or what stands before the address as mail programs copy it.</summary>
+    private static string? NameOf(string first, string name, string written)
+    {
+        var whole = $"{first} {name}".Trim();
+        if (whole.Length == 0 && written.IndexOf('<', StringComparison.Ordinal) is > 0 and var open) whole = written[..open].Trim(' ', '"', '\'', '\u00A0');
+        return whole.Length is > 0 and <= 100 ? whole : null;
     }
 
     /// <summary>An address alone, or after a name and between angle brackets as mail programs copy it.</summary>

@@ -25,14 +25,19 @@ internal sealed class HeldInvitation(CampaignFacts campaign, InvitationPass? pas
 /// <summary>Spends an invitation with the answer that came by it, in one transaction, and leaves nothing in either that leads to the other.</summary>
 internal sealed class SpendInvitation(InvitationPasses passes, AnsweredInvitations answered)
 {
-    private const string Serve = "INSERT INTO consultations_spent_link (campaign_id, mark, council_id) VALUES (@campaign, @mark, @council) ON CONFLICT DO NOTHING";
+    // Its person may have been marked since their link was looked at, by another link and another server.
+    private const string Serve = """
+        INSERT INTO consultations_spent_link (campaign_id, mark, council_id) SELECT @campaign, @mark, @council
+        WHERE NOT EXISTS (SELECT 1 FROM consultations_invitation WHERE id = @id AND council_id = @council AND state = 'Used') ON CONFLICT DO NOTHING
+        """;
+
     private const string Name = "UPDATE consultations_invitation SET state = 'Used' WHERE id = @id AND council_id = @council AND state <> 'Used'";
 
     /// <summary>Before the transaction: finds it, and keeps it from a second sending at the same moment.</summary>
     public async ValueTask<HeldInvitation> HoldAsync(CampaignFacts campaign, string? token, CancellationToken cancel)
     {
         var pass = token is null ? null : await passes.FindAsync(campaign, token, cancel);
-        return new HeldInvitation(campaign, pass, pass is { HasServed: false } && answered.TryHold(campaign.Id, pass.Id));
+        return new HeldInvitation(campaign, pass, pass is { HasServed: false } && await answered.TryHoldAsync(campaign.Id, pass.Id, cancel));
     }
 
     /// <summary>In the transaction of the sending. Refused only where nobody answers without an invitation: elsewhere the answer is one of the open link.</summary>
@@ -51,13 +56,12 @@ internal sealed class SpendInvitation(InvitationPasses passes, AnsweredInvitatio
         if (!held.IsHeld) return Task.CompletedTask;
         // Also for whoever has gone meanwhile.
         if (isCommitted && held is { IsSpent: true, Named: null }) return answered.AddAsync(held.Campaign, held.Pass!.Id, CancellationToken.None);
-        answered.Release(held.Campaign.Id, held.Pass!.Id);
-        return Task.CompletedTask;
+        return answered.ReleaseAsync(held.Campaign.Id, held.Pass!.Id);
     }
 
     private static async ValueTask<bool> ServeAsync(DbConnection connection, CampaignFacts campaign, InvitationPass pass, CancellationToken cancel)
     {
-        await using var serve = connection.Command(Serve, ("campaign", campaign.Id.Value), ("council", campaign.CouncilId), ("mark", InvitationToken.Mark(pass.Token)));
+        await using var serve = connection.Command(Serve, ("campaign", campaign.Id.Value), ("council", campaign.CouncilId), ("mark", InvitationToken.Mark(pass.Token)), ("id", pass.Id));
         if (await serve.ExecuteNonQueryAsync(cancel) == 0) return false;
         if (campaign.Anonymity != Anonymity.Nominative) return true;
         await using var name = connection.Command(Name, ("id", pass.Id), ("council", campaign.CouncilId));

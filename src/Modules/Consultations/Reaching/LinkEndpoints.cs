@@ -3,6 +3,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Platform.Language;
 using Diapason.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +24,7 @@ internal static class LinkEndpoints
         if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, new CampaignId(id), cancel) is not { } campaign) return Results.NotFound();
         var links = await db.Set<AssociationLink>().AsNoTracking().Where(l => l.CampaignId == id).OrderBy(l => l.Name).ToListAsync(cancel);
         using var file = new MemoryStream();
-        await using (var table = new CsvTableWriter(file, CsvDialect.Of(CultureInfo.CurrentCulture))) await LinkTable.WriteAsync(links.Select(LinkSheet.Of), table, cancel);
+        await using (var table = new CsvTableWriter(file, CsvDialect.Of(CultureInfo.CurrentCulture))) await LinkTable.WriteAsync(links.Select(LinkSheet.Of), table, Languages.Current, cancel);
         context.Response.Headers.CacheControl = "no-store";
         return Results.File(file.ToArray(), "text/csv; charset=utf-8", $"{campaign.Slug}-{LinkTable.File}");
     }

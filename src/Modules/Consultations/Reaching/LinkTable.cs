@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
 using Diapason.Tables;
 
@@ -12,12 +13,16 @@ internal static class LinkTable
 
     private const string Name = "name";
     private static readonly string[] Columns = ["code", Name, "contact", "email", "reaches", "note", "retired"];
+
+    /// <summary>The same for people who work in French; a file is read with either.</summary>
+    private static readonly string[] InFrench = ["code", "nom", "personne", "courriel", "rejoint", "note", "retiré"];
+
     private static readonly string[] Yes = ["1", "true", "yes", "oui"];
     private static readonly string[] No = ["", "0", "false", "no", "non"];
 
-    public static async Task WriteAsync(IEnumerable<LinkSheet> sheets, TableWriter table, CancellationToken cancel)
+    public static async Task WriteAsync(IEnumerable<LinkSheet> sheets, TableWriter table, string language, CancellationToken cancel)
     {
-        await table.HeaderAsync(Columns, cancel);
+        await table.HeaderAsync(language == Languages.French ? InFrench : Columns, cancel);
         foreach (var sheet in sheets)
         {
             table.Code(sheet.Code);
@@ -35,7 +40,7 @@ internal static class LinkTable
         if (table.Problem is { } problem) return ([], [Problem.Invalid("links.file_unreadable", "file", ("line", problem.Line), ("value", ""))]);
         if (table.Rows.Count == 0) return ([], [Problem.Invalid("links.file_empty", "file", ("line", 0), ("value", ""))]);
         var first = table.Rows[0].Line;
-        var names = table.Rows[0].Cells.Select(cell => cell.Trim().ToLowerInvariant()).ToList();
+        var names = table.Rows[0].Cells.Select(cell => Canonical(cell.Trim().ToLowerInvariant())).ToList();
         var problems = names.Where(name => name.Length > 0 && !Columns.Contains(name)).Select(name => Problem.Invalid("links.unknown_column", "file", ("line", first), ("value", name))).ToList();
         problems.AddRange(names.Where(name => name.Length > 0).GroupBy(name => name).Where(same => same.Count() > 1).Select(same => Problem.Invalid("links.column_twice", "file", ("line", first), ("value", same.Key))));
         if (!names.Contains(Name)) problems.Add(Problem.Invalid("links.column_missing", "file", ("line", first), ("value", Name)));
@@ -43,6 +48,8 @@ internal static class LinkTable
         var sheets = table.Rows.Skip(1).Select(row => Sheet(row, names, problems)).ToList();
         return (sheets, problems);
     }
+
+    private static string Canonical(string written) => Array.IndexOf(InFrench, written) is >= 0 and var at ? Columns[at] : written;
 
     private static LinkSheet Sheet(TableRow row, List<string> names, List<Problem> problems)
     {

@@ -10,7 +10,7 @@ internal static class ReadyText
     public static string Of(CampaignFacts campaign, string language, string address) => In(language, say =>
     {
         var until = campaign.ClosesAt is { } closes ? say("share.until", [LocalDates.LastDay(closes)]) : null;
-        string?[] lines = [campaign.Title.In(language), campaign.Purpose.In(language), say("share.text", [campaign.Questionnaire.Minutes]), until, address];
+        string?[] lines = [campaign.Title.In(language), campaign.Purpose.In(language), say(campaign.Questionnaire.Minutes == 1 ? "share.text_one" : "share.text", [campaign.Questionnaire.Minutes]), until, address];
         return string.Join("\n\n", lines.Where(line => line is not null));
     });
 

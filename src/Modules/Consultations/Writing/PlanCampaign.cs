@@ -12,9 +12,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Writing;
 
 /// <summary>A campaign as it is prepared.</summary>
-internal sealed record CampaignPlan(Guid Questionnaire, string Slug, LocalizedText Title, LocalizedText Purpose, Anonymity Anonymity, DateOnly? LastDay);
+internal sealed record CampaignPlan(Guid Questionnaire, string Slug, LocalizedText Title, LocalizedText Purpose, Anonymity Anonymity, DateOnly? LastDay)
+{
+    /// <summary>The account that prepares it, when it is to run it too.</summary>
+    public Guid? Runner { get; init; }
+}
 
-/// <summary>Prepares a campaign on a version of a questionnaire; an administrator then opens it.</summary>
+/// <summary>Prepares a campaign on a version of a questionnaire. A continuing-education officer who prepares one runs it.</summary>
 internal sealed class PlanCampaign(DiapasonDb db, CurrentCouncil council, CampaignDirectory directory, AuditTrail audit, TimeProvider clock)
 {
     public async Task<Outcome<Guid>> RunAsync(CampaignPlan plan, CancellationToken cancel)
@@ -38,6 +42,7 @@ internal sealed class PlanCampaign(DiapasonDb db, CurrentCouncil council, Campai
         };
         campaign.TryPromise(plan.Anonymity, now);
         db.Add(campaign);
+        if (plan.Runner is { } runner) db.Add(new CampaignRunner { CampaignId = campaign.Id, AccountId = runner, CouncilId = council.Id });
         audit.Record(new CampaignActs.Prepared(campaign.Id));
         await db.SaveChangesAsync(cancel);
         directory.Refresh();

@@ -33,6 +33,34 @@ public sealed class AddressListTests(DiapasonApp app) : IClassFixture<DiapasonAp
         (await council.GoAsync("/fr/council/audit-trail")).Main.ShouldContain("Liste d’invitations téléchargée");
     }
 
+    [Theory]
+    [InlineData("Prénom;Nom;Courriel\nPaul;Untel;paul@noms.example", "Paul Untel")]
+    [InlineData("Courriel,Last name,First name\npaul@noms.example,Untel,Paul", "Paul Untel")]
+    [InlineData("Paul Untel <paul@noms.example>", "Paul Untel")]
+    [InlineData("Paul Untel <paul@noms.example>; Marie Lune <marie@noms.example>", "Paul Untel")]
+    [InlineData("\"Untel, Paul\" <paul@noms.example>; marie@noms.example;", "Untel, Paul")]
+    [InlineData("Untel, Paul <paul@noms.example>, Lune, Marie <marie@noms.example>", "Untel, Paul")]
+    [InlineData("paul@noms.example, marie@noms.example", "–")]
+    public async Task Names_are_read_as_spreadsheets_and_mail_programs_write_them(string pasted, string name)
+    {
+        var (id, council) = await PlannedAsync("noms-" + Guid.NewGuid().ToString("N")[..8]);
+        var read = await council.ReadListAsync(id, pasted);
+        var people = pasted.Contains("marie", StringComparison.Ordinal) ? 2 : 1;
+        read.Main.ShouldContain($"Personnes à ajouter : {people}, sur {people} lignes");
+        read.Document.QuerySelectorAll("tbody tr").Select(row => Page.Words(row.QuerySelector("td")!.TextContent)).First().ShouldBe(name);
+        var again = await council.SubmitAsync(read.Form("Relire avec ces colonnes"), "Relire avec ces colonnes");
+        again.Main.ShouldContain($"Personnes à ajouter : {people}, sur {people} lignes");
+        await council.SubmitAsync(again.Form($"Ajouter à la liste ({people})"), $"Ajouter à la liste ({people})");
+        (await app.CountAsync("consultations_invitation", $"campaign_id = '{InvitationsTests.Id(id)}' AND email = 'paul@noms.example' AND {(name == "–" ? "name IS NULL" : $"name = '{name}'")}")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_floor_of_ten_is_said_before_anything_is_read()
+    {
+        var (id, council) = await PlannedAsync("plancher");
+        (await council.GoAsync(Inviting.Address(id) + "/invitations/bring")).Main.ShouldContain("écrit à 10 personnes au moins");
+    }
+
     [Fact]
     public async Task Columns_can_be_chosen_by_hand_and_a_spreadsheet_is_read()
     {

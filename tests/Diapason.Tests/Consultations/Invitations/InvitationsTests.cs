@@ -166,5 +166,39 @@ public sealed class InvitationsTests(DiapasonApp app) : IClassFixture<DiapasonAp
         refused.Errors.ShouldHaveSingleItem().ShouldContain("promet l’anonymat");
     }
 
+    [Theory]
+    [InlineData("Invitation", "fr", "français", "[Essai] Bonjour Nos métiers")]
+    [InlineData("Reminder", "en", "anglais", "[Essai] Hello Our trades")]
+    public async Task A_mail_is_tried_on_its_writer_in_each_language_and_says_hello_to_who_has_no_name(string kind, string language, string named, string subject)
+    {
+        var (id, council) = (await app.PlanAsync("essai-" + language), await app.SignedInAsync(Inviting.Administrator));
+        await council.PromiseAsync(id, "Confidentiel");
+        var button = $"Enregistrer et m’envoyer un essai ({named})";
+        var page = await council.GoAsync($"{Inviting.Address(id)}/invitations/{kind}/words");
+        var empty = await council.SubmitAndStayAsync(page.Form(button).Fill("Texte (français)", "Sans lien"), button);
+        empty.Errors.ShouldHaveSingleItem().ShouldContain("Gardez la place du lien");
+        app.MailsTo(Inviting.Administrator).Count(m => m.Subject == subject).ShouldBe(0);
+        var form = page.Form(button).Fill("Objet (français)", "Bonjour {titre}").Fill("Objet (anglais)", "Hello {title}").Fill("Texte (français)", "Bonjour {nom},\n{lien}").Fill("Texte (anglais)", "Hello {name},\n{link}");
+        (await council.SubmitAsync(form, button)).Main.ShouldContain($"L’essai est parti à votre adresse ({named}).");
+        var mail = app.MailsTo(Inviting.Administrator).First(m => m.Subject == subject);
+        mail.Text.ShouldStartWith(language == "fr" ? "Bonjour,\n" : "Hello,\n");
+        var link = System.Text.RegularExpressions.Regex.Match(mail.Text, @"https?://[^/\s]+(/\S+/invitation/\S+)").Groups[1].Value;
+        (await app.Visitor().GoAsync(link)).Status.ShouldBe(HttpStatusCode.NotFound, "it is nobody's");
+        (await app.CountAsync("consultations_invitation_link", "1 = 1")).ShouldBe(await app.CountAsync("consultations_invitation_link", "invitation_id IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task The_trail_says_mails_promises_and_files_in_words()
+    {
+        var (id, council) = await app.InviteAsync("en-mots", 10);
+        await council.Client.GetStringAsync(Inviting.Address(id) + "/answers-fr.xlsx", TestContext.Current.CancellationToken);
+        await council.SubmitAsync((await council.GoAsync(Inviting.Address(id) + "/invitations/Reminder/words")).Form("Enregistrer le courriel").Fill("Objet (français)", "Rappel"), "Enregistrer le courriel");
+        var trail = await council.GoAsync("/fr/council/audit-trail");
+        foreach (var words in new[] { "CourrielInvitation", "CourrielRappel", "AvantAnonyme", "AprèsConfidentiel", "FichierClasseur (XLSX)", "Languefrançais" }) trail.Main.ShouldContain(words);
+        foreach (var raw in new[] { "reminder", "workbook", "confidential" }) trail.Main.ShouldNotContain(raw);
+        var english = await council.GoAsync("/en/council/audit-trail");
+        foreach (var words in new[] { "Reminder", "Confidential", "Workbook (XLSX)" }) english.Main.ShouldContain(words);
+    }
+
     internal static string Id(Guid id) => TestDatabase.IsPostgres ? id.ToString() : id.ToString().ToUpperInvariant();
 }

@@ -33,7 +33,7 @@ internal sealed class InvitedModel(Visits visits, InvitationPasses passes, Answe
         }
 
         // Its mark may have been lost with a stop.
-        if (pass is { IsSpent: true, IsMarked: false, IsHeld: false }) await answered.AddAsync(visit.Facts, pass.Id, HttpContext.RequestAborted);
+        if (pass is { IsSpent: true, IsMarked: false, IsHeld: false } && await answered.TryHoldAsync(visit.Facts.Id, pass.Id, HttpContext.RequestAborted)) await answered.AddAsync(visit.Facts, pass.Id, HttpContext.RequestAborted);
         if (!IsKnown) Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }

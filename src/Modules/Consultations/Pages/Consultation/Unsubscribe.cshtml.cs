@@ -2,11 +2,13 @@ using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Invitations;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
 using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Pages.Consultation;
 
@@ -17,11 +19,17 @@ namespace Diapason.Consultations.Pages.Consultation;
 [IgnoreAntiforgeryToken]
 [EnableRateLimiting(RateLimits.Submissions)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class UnsubscribeModel(CampaignDirectory campaigns, CurrentCouncil council, AddressHashes hashes, RefuseMails refuse) : PageModel
+internal sealed class UnsubscribeModel(CampaignDirectory campaigns, CurrentCouncil council, DiapasonDb db, AddressHashes hashes, RefuseMails refuse) : PageModel
 {
-    public bool IsDone => Request.Query["done"] == "refused";
+    /// <summary>A fact of the list: no address and no cookie says so.</summary>
+    public bool IsDone { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string slug, string seal) => await HashAsync(slug, seal) is null ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync(string slug, string seal)
+    {
+        if (await HashAsync(slug, seal) is not { } hash) return NotFound();
+        IsDone = await db.Set<Refusal>().AnyAsync(r => r.AddressHash == hash, HttpContext.RequestAborted);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string slug, string seal)
     {
@@ -29,7 +37,7 @@ internal sealed class UnsubscribeModel(CampaignDirectory campaigns, CurrentCounc
         await refuse.RunAsync(hash, HttpContext.RequestAborted);
         // A mail program follows nothing.
         if (Request.Form["List-Unsubscribe"] == "One-Click") return new OkResult();
-        return this.SeeOther(ConsultationsLinks.Unsubscribe(slug, seal).With("done", "refused"));
+        return this.SeeOther(ConsultationsLinks.Unsubscribe(slug, seal));
     }
 
     private async Task<byte[]?> HashAsync(string slug, string seal) =>

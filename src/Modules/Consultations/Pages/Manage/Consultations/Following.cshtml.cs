@@ -29,17 +29,21 @@ internal sealed class FollowingModel(
 
     public bool IsOpen { get; private set; }
 
+    /// <summary>This person sees answers one by one, and may see how many a group is; others read tens.</summary>
+    public bool IsExact { get; private set; }
+
     public string At => clock.GetUtcNow().UtcDateTime.LocalDayAndTime;
 
     public IReadOnlyList<FieldFigure> Figures => [.. new[] { figures.Days(Facts, Report), figures.Languages(Facts, Report) }.OfType<FieldFigure>()];
 
     /// <summary>Shown by the studies module.</summary>
-    public PageLink? Coverage => modules.Door(Door.Coverage)?.With("campaign", Facts.Slug);
+    public PageLink? Coverage => !IsExact ? null : modules.Door(Door.Coverage)?.With("campaign", Facts.Slug);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         if (await campaigns.FindAsync(council.Id, new CampaignId(id), cancel) is not { DestroyedAt: null } facts) return NotFound();
         Facts = facts;
+        IsExact = StaffMember.Of(User, council.Id) is { ReadsAnswers: true };
         IsOpen = facts.StateAt(clock.GetUtcNow().UtcDateTime) == CampaignState.Open;
         Counts = await CampaignCounts.OfAsync(db, id, cancel);
         Report = await read.OfAsync(facts, cancel);
@@ -47,7 +51,8 @@ internal sealed class FollowingModel(
         return Page();
     }
 
-    public string Said(NextLetter next) => next.Group.Expected is null ? texts["following.silent", next.Group.Of, next.Group.Name]
+    public string Said(NextLetter next) => !IsExact && next.Group.Expected is not null ? next.Group.About is { } about ? texts["share.missing_about", next.Group.Name, about] : texts["share.missing_few", next.Group.Name]
+        : next.Group.Expected is null ? texts["following.silent", next.Group.Of, next.Group.Name]
         : texts["following.missing", next.Group.Of, next.Group.Name, Number(next.Group.Missing), Percent(next.Group.Share), Percent(next.Group.Expected.Value)];
 
     public string Letter(NextLetter next, AssociationLink link) => ReadyLetter.Mailto(link.Email, ReadyText.Letter(
@@ -58,7 +63,9 @@ internal sealed class FollowingModel(
         [new(texts["links.name"], false), new(texts["following.answers"])],
         [.. Report.Links.Select(link => new DataRow(link.Link.Name, [link.Answers is { } answers ? Number(answers) : texts["following.few"]])), new DataRow(texts["following.no_link"], [Number(Report.WithoutLink)])]);
 
-    public DataTable Groups(IGrouping<string, FieldGroup> variable) => variable.Any(group => group.Expected is not null)
+    public DataTable Groups(IGrouping<string, FieldGroup> variable) => !IsExact
+        ? new(variable.Key, [new(texts["following.group"], false), new(texts["following.answers"])], [.. variable.Select(group => new DataRow(group.Name, [Tens(group.Answered)]))])
+        : variable.Any(group => group.Expected is not null)
         ? new(
             variable.Key,
             [new(texts["following.group"], false), new(texts["following.answers"]), new(texts["following.share"]), new(texts["following.expected"]), new(texts["following.more"])],
@@ -68,17 +75,20 @@ internal sealed class FollowingModel(
     public DataTable Leaving => new(
         texts["following.leaving"],
         [new(texts["following.page"], false), new(texts["following.drafts"])],
-        [.. Report.Leaving.Select(place => new DataRow(place.Page is { } page ? $"{page.Index + 1}. {Heading(page)}" : texts["check.title"], [Number(place.Drafts)]))]);
+        [.. Report.Leaving.Select(place => new DataRow(place.Page is { } page ? $"{page.Index + 1}. {Heading(page)}" : texts["check.title"], [Tens(place.Drafts)]))]);
 
     public DataTable Devices => new(
         texts["following.devices"],
         [new(texts["following.device"], false), new(texts["following.sendings"])],
-        [.. Report.Devices.Select(device => new DataRow(texts["following.device." + device.Device], [Number(device.Sendings)]))]);
+        [.. Report.Devices.Select(device => new DataRow(texts["following.device." + device.Device], [Tens(device.Sendings)]))]);
 
     public DataTable Times => new(
         texts["following.times"],
         [new(texts["following.time"], false), new(texts["following.sendings"])],
-        [.. Report.Times.Select(time => new DataRow(texts["following.time." + time.Class], [Number(time.Sendings)]))]);
+        [.. Report.Times.Select(time => new DataRow(texts["following.time." + time.Class], [Tens(time.Sendings)]))]);
+
+    /// <summary>Numbers that move by one tell when somebody answered: only a nominative campaign, whose people know it, shows them.</summary>
+    private string Tens(int number) => IsExact && Facts.Anonymity == Anonymity.Nominative ? Number(number) : CampaignCounts.Tens(texts, number);
 
     public static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
 

@@ -1,7 +1,7 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Reaching;
-using Diapason.Platform.Access;
+using Diapason.Consultations.Running;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
@@ -70,7 +70,7 @@ internal sealed class IndexModel(
         Facts = facts;
         Links = [.. (await db.Set<AssociationLink>().AsNoTracking().Where(l => l.CampaignId == id).OrderBy(l => l.IsRetired).ThenBy(l => l.Name).ToListAsync(cancel)).Select(LinkSheet.Of)];
         Names = await groups.OfAsync(facts, cancel);
-        SeesCampaign = (await authorization.AuthorizeAsync(User, null, Policies.CouncilAnalyst)).Succeeded;
+        SeesCampaign = (await authorization.AuthorizeAsync(User, id, CampaignRights.Reader)).Succeeded;
         return true;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ShareModel(ICampaigns campaigns, IEnumerable<IMissingGroup
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        Open = [.. (await campaigns.AllAsync(council.Id, cancel)).Where(c => c.StateAt(now) == CampaignState.Open).OrderBy(c => c.ClosesAt ?? DateTime.MaxValue)];
+        Open = CampaignFacts.InOrder((await campaigns.AllAsync(council.Id, cancel)).Where(c => c.StateAt(now) == CampaignState.Open));
         Missing = await MissingAsync(cancel);
         KeepsLinks = (await authorization.AuthorizeAsync(User, null, LinksPolicy.Author)).Succeeded;
     }

@@ -52,7 +52,7 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
         if (!await ShowAsync(id)) return NotFound();
         if (!ModelState.IsValid) return this.Refused();
         // Asked with GET, so that Back never meets a form to send again.
-        if (IsFar(LastDay!.Value) && Confirmed != LastDay) return this.SeeOther(Itself(id).With("far", LastDay.Value.ToString(DayFormat, CultureInfo.InvariantCulture)));
+        if (IsFar(LastDay!.Value) && Confirmed != LastDay) return Ask(Itself(id).With("far", LastDay.Value.ToString(DayFormat, CultureInfo.InvariantCulture)));
         return this.Answer(await ChangeAsync(id, LastDay.Value, HttpContext.RequestAborted), ConsultationsLinks.ManageCampaign(id).With("done", Done));
     }
 
@@ -64,12 +64,22 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
         return day > (Present > today ? Present.Value : today).AddYears(1) && !CampaignDays.IsTooFar(day, now);
     }
 
+    /// <summary>Reads what the page shows besides.</summary>
+    protected virtual Task PrepareAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>The page once more, which asks about a far day.</summary>
+    protected virtual IActionResult Ask(PageLink again) => this.SeeOther(again);
+
+    /// <summary>Until when the answers already there are kept, by the last day as it stands.</summary>
+    public DateOnly? Kept => Present is { } day && Facts.KeptMonths is { } months ? day.AddMonths(months) : null;
+
     protected abstract Task<Outcome> ChangeAsync(Guid id, DateOnly lastDay, CancellationToken cancel);
 
     private async Task<bool> ShowAsync(Guid id)
     {
         if (await campaigns.FindAsync(council.Id, new CampaignId(id), HttpContext.RequestAborted) is not { } facts) return false;
         Facts = facts;
+        await PrepareAsync(HttpContext.RequestAborted);
         return true;
     }
 }

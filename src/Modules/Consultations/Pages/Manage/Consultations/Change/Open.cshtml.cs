@@ -3,15 +3,36 @@ using Diapason.Consultations.Contracts;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Diapason.Consultations.Pages.Manage.Consultations.Change;
 
-/// <summary>Opens a campaign, for the first time or again.</summary>
-internal sealed class OpenModel(ICampaigns campaigns, CurrentCouncil council, OpenCampaign open, TimeProvider clock) : LastDayModel(campaigns, council, clock)
+/// <summary>Opens a campaign, for the first time, or again with a reason. One whose last figures are published is not opened again, and the page says why.</summary>
+internal sealed class OpenModel(ICampaigns campaigns, CurrentCouncil council, OpenCampaign open, IEnumerable<IKeepFigures> keepers, TimeProvider clock) : LastDayModel(campaigns, council, clock)
 {
+    private readonly TimeProvider _clock = clock;
+
+    /// <summary>Why it is opened again.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>It was open before.</summary>
+    public bool IsAgain => Facts.OpensAt <= _clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>What is published of it is closed.</summary>
+    public bool IsFinal { get; private set; }
+
     protected override PageLink Itself(Guid id) => ConsultationsLinks.Open(id);
 
-    protected override string Done => "opened";
+    protected override string Done => IsAgain ? "reopened" : "opened";
 
-    protected override Task<Outcome> ChangeAsync(Guid id, DateOnly lastDay, CancellationToken cancel) => open.RunAsync(id, lastDay, cancel);
+    protected override async Task PrepareAsync(CancellationToken cancel)
+    {
+        IsFinal = IsAgain && await OpenCampaign.AreFinalAsync(keepers, Facts, cancel);
+        if (!Request.HasFormContentType) Reason = this.TakeTyped();
+    }
+
+    protected override IActionResult Ask(PageLink again) => this.ShowTyped(again, Reason);
+
+    protected override Task<Outcome> ChangeAsync(Guid id, DateOnly lastDay, CancellationToken cancel) => open.RunAsync(id, lastDay, Reason?.Trim(), cancel);
 }

@@ -78,7 +78,7 @@ internal sealed class BringModel(ICampaigns campaigns, CurrentCouncil council, R
     private AddressColumns Chosen()
     {
         int Of(string name) => int.TryParse(Request.Form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var column) ? column : -1;
-        return new AddressColumns(Of("email"), Of("name"), Of("language"));
+        return new AddressColumns(Of("email"), Of("name"), Of("language")) { First = Of("first") };
     }
 
     private static async Task<string> WriteAsync(AddressTable table)

@@ -3,6 +3,7 @@ using Diapason.Consultations.Invitations;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Platform.Modules;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ internal sealed class DestroyModel(ICampaigns campaigns, CurrentCouncil council,
     public async Task<IActionResult> OnGetAsync(Guid id) => await ShowAsync(id) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id) =>
-        await ShowAsync(id) ? this.Answer(await destroy.RunAsync(id, HttpContext.RequestAborted), ConsultationsLinks.Invitations(id).With("done", "destroyed")) : NotFound();
+        await ShowAsync(id) ? this.Answer(await destroy.RunAsync(id, StaffMember.Of(User, Council.Id)?.AccountId, HttpContext.RequestAborted), ConsultationsLinks.Invitations(id).With("done", "destroyed")) : NotFound();
 
     private async Task<bool> ShowAsync(Guid id)
     {

@@ -2,6 +2,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Invitations;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
 using Diapason.Text;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diapason.Consultations.Pages.Manage.Consultations.Invitations;
 
 /// <summary>The subject and the text of a campaign's mails, in each language of the council.</summary>
-internal sealed class MessageModel(ICampaigns campaigns, CurrentCouncil council, InvitationWords words, WriteMessage write, Texts<ConsultationsModule> texts) : InvitationsPage(campaigns, council)
+internal sealed class MessageModel(ICampaigns campaigns, CurrentCouncil council, InvitationWords words, WriteMessage write, TryMessage trial, IEnumerable<IStaffNames> staff, PublicAddress site, Texts<ConsultationsModule> texts) : InvitationsPage(campaigns, council)
 {
     public MailWords Words { get; private set; } = null!;
 
@@ -29,6 +30,22 @@ internal sealed class MessageModel(ICampaigns campaigns, CurrentCouncil council,
         Words = new MailWords(mail, Typed("subject."), Typed("body."));
         return this.Answer(await write.RunAsync(Facts, Words, HttpContext.RequestAborted), ConsultationsLinks.Invitations(id).With("done", "written"), field => field, Say);
     }
+
+    /// <summary>Keeps the words, then sends them to whoever wrote them, in one language.</summary>
+    public async Task<IActionResult> OnPostTryAsync(Guid id, string kind)
+    {
+        if (await KindAsync(id, kind) is not { } mail) return NotFound();
+        Words = new MailWords(mail, Typed("subject."), Typed("body."));
+        var (cancel, language) = (HttpContext.RequestAborted, Request.Form["language"].ToString());
+        var kept = await write.RunAsync(Facts, Words, cancel);
+        if (!kept.IsDone) return this.Answer(kept, ConsultationsLinks.Invitations(id), field => field, Say);
+        var me = StaffMember.Of(User, Council.Id)!.AccountId;
+        var email = staff.FirstOrDefault() is { } names ? await names.EmailOfAsync(me, cancel) : null;
+        return this.Answer(await trial.RunAsync(Facts, (mail, language), (email, InvitationAddresses.HeadOf(Request, site)), cancel), ConsultationsLinks.Message(id, kind).With("done", "tried").With("in", language));
+    }
+
+    /// <summary>The trial that has just left.</summary>
+    public string? Done => Request.Query["done"] == "tried" && Request.Query["in"].ToString() is { } language && Languages.Contains(language) ? texts["message.tried", Platform.Language.Languages.NameOf(language)] : null;
 
     /// <summary>What may stand in the words, as one writes it in the language of the page, then in the other.</summary>
     public string Places

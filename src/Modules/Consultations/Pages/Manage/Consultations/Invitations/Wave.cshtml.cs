@@ -2,7 +2,6 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Invitations;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
-using Diapason.Platform.Language;
 using Diapason.Platform.Mail;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Pages.Manage.Consultations.Invitations;
 
 /// <summary>Before a wave begins: to how many, and each mail as it will be read, in each language.</summary>
-internal sealed class WaveModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, InvitationWords words, BeginWave begin, InvitationAddresses addresses, PublicAddress site, Texts<ConsultationsModule> texts) : InvitationsPage(campaigns, council)
+internal sealed class WaveModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, InvitationWords words, BeginWave begin, TryMessage letters, PublicAddress site) : InvitationsPage(campaigns, council)
 {
     public MailKind Kind { get; private set; }
 
@@ -42,11 +41,5 @@ internal sealed class WaveModel(ICampaigns campaigns, CurrentCouncil council, Di
         return true;
     }
 
-    private Letter Preview(MailWords said, string language)
-    {
-        var head = Head ?? "https://…/{language}";
-        // A link that leads nowhere, as long as a true one: a preview spends nobody's.
-        var link = addresses.Link(head, language, Facts.Slug, texts["wave.sample"]);
-        return InvitationMail.Write(said, Facts, Council.Value, new("", null, language, link, addresses.Unsubscribe(head, language, Facts.Slug, texts["wave.sample"])));
-    }
+    private Letter Preview(MailWords said, string language) => letters.Sample(said, Facts, language, ("", Head ?? "https://…/{language}"));
 }

@@ -8,18 +8,18 @@ using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
 using Diapason.Text;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Pages.Manage.Questionnaires.Author;
 
-/// <summary>Prepares a campaign on a version: what it is called and for, under which promise, until when. An administrator then opens it.</summary>
-internal sealed class PlanModel(DiapasonDb db, CurrentCouncil council, PlanCampaign plan, IAuthorizationService authorization, Texts<ConsultationsModule> texts) : PageModel
+/// <summary>Prepares a campaign on a version: what it is called and for, under which promise, until when.</summary>
+internal sealed class PlanModel(DiapasonDb db, CurrentCouncil council, PlanCampaign plan, Texts<ConsultationsModule> texts) : PageModel
 {
     private LocalizedText _title = LocalizedText.Empty;
 
@@ -57,10 +57,10 @@ internal sealed class PlanModel(DiapasonDb db, CurrentCouncil council, PlanCampa
         if (!ModelState.IsValid) return this.Refused();
         if (Lacking() is { Count: > 0 } lacking) return this.Refuse(Outcome.Of(lacking));
         if (!Enum.TryParse<Anonymity>(Promised, ignoreCase: true, out var promise)) return this.Refuse(Problem.Invalid("plan.anonymity_missing", "Anonymity"));
-        var made = await plan.RunAsync(new CampaignPlan(id, (Slug ?? "").Trim(), Said("Title"), Said("Purpose"), promise, LastDay), HttpContext.RequestAborted);
+        var who = StaffMember.Of(User, council.Id)!;
+        var made = await plan.RunAsync(new CampaignPlan(id, (Slug ?? "").Trim(), Said("Title"), Said("Purpose"), promise, LastDay) { Runner = who.Holds(Roles.Rfc) ? who.AccountId : null }, HttpContext.RequestAborted);
         if (!made.IsDone) return this.Refuse(made);
-        var seesCampaigns = (await authorization.AuthorizeAsync(User, null, Policies.CouncilAnalyst)).Succeeded;
-        return this.SeeOther((seesCampaigns ? ConsultationsLinks.ManageCampaign(made.Value) : ConsultationsLinks.Questionnaires).With("done", "planned"));
+        return this.SeeOther(ConsultationsLinks.ManageCampaign(made.Value).With("done", "planned"));
     }
 
     private List<Problem> Lacking() => [.. new[] { "Title", "Purpose" }.SelectMany(field => Languages.Select(language => Wrong(field, language))).OfType<Problem>()];

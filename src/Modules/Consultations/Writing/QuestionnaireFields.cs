@@ -1,0 +1,26 @@
+using Diapason.Forms;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Language;
+
+namespace Diapason.Consultations.Writing;
+
+/// <summary>The texts of a questionnaire in the trail, called as the editor calls them: « Question « status » : Titre (français) ».</summary>
+internal sealed class QuestionnaireFields(DraftWords words, Texts<ConsultationsModule> texts) : IAuditFields
+{
+    public string Of => "questionnaire";
+
+    public Task<IReadOnlyList<FieldChange>> SayAsync(IReadOnlyList<FieldChange> changes, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<FieldChange>>([.. changes.Select(change => change with { Field = Name(change.Field) })]);
+
+    /// <summary>A place and a field of it, as the act wrote them.</summary>
+    private string Name(string written)
+    {
+        if (written.Split(' ', 2) is not [var where, var field] || DraftPlace.Parse(where) is not { } place) return written;
+        return place.Kind switch
+        {
+            DraftPlaceKind.Heading => texts["history.changed", texts["writing.place.heading"], words.Field(field)],
+            DraftPlaceKind.Question => texts["history.changed", texts["audit.place.question", place.Question], words.Field(field)],
+            _ => texts["history.changed", texts["writing.place." + place.Kind.ToString().ToLowerInvariant(), place.Code], words.Field(field)],
+        };
+    }
+}
