@@ -70,7 +70,6 @@ internal sealed class AnsweredInvitations(GroupCommit commits, HeldByServers ser
         await LeaveAsync(together);
     }
 
-    /// <summary>What cannot be said to the others goes with the session that cannot.</summary>
     private async Task LeaveAsync(Guid[] invitations)
     {
         try
@@ -79,6 +78,7 @@ internal sealed class AnsweredInvitations(GroupCommit commits, HeldByServers ser
         }
         catch (Exception failure) when (DatabaseFailure.IsIn(failure))
         {
+            // What cannot be said to the other servers goes with the session that cannot.
         }
     }
 
