@@ -53,7 +53,8 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
     private async Task<Problem?> RefusedAgainAsync(Guid id, string? reason, CancellationToken cancel)
     {
         if (await directory.FindAsync(council.Id, new CampaignId(id), cancel) is { } facts && await AreFinalAsync(keepers, facts, cancel)) return CampaignProblems.Final;
-        return reason is not { Length: > 0 } ? Problem.Invalid("open.reason_missing", "Reason") : reason.Length > LongestReason ? Problem.Invalid("open.reason_long", "Reason", ("most", LongestReason)) : null;
+        if (reason is not { Length: > 0 }) return Problem.Invalid("open.reason_missing", "Reason");
+        return reason.Length > LongestReason ? Problem.Invalid("open.reason_long", "Reason", ("most", LongestReason)) : null;
     }
 
     /// <summary>Some module has published its last figures of the campaign.</summary>
