@@ -22,6 +22,8 @@ public static class PlatformPipeline
         if (!app.Environment.IsDevelopment()) app.UseMiddleware<HostCookies>();
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
+        // Before the compression, so that what is kept is compressed already.
+        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseMiddleware<AddressPrefixes>();
         app.UseExceptionHandler(new ExceptionHandlerOptions

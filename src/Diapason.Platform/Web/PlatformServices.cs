@@ -65,6 +65,7 @@ public static class PlatformServices
         services.Configure<KestrelServerOptions>(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestRequest, false));
         services.AddSingleton<IResponseCompressionProvider, CompressNoSecret>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        DrawnPages.Add(services);
         services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), configuration["Diapason:HstsSubdomains"] == "true"));
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", timeout: TimeSpan.FromSeconds(5));
         foreach (var module in modules) module.AddServices(services, configuration);
@@ -75,7 +76,11 @@ public static class PlatformServices
     private static void AddData(IServiceCollection services)
     {
         services.AddSingleton<DatabaseChoice>();
-        services.AddPooledDbContextFactory<DiapasonDb>((provider, options) => provider.GetRequiredService<DatabaseChoice>().Configure(options));
+        services.AddPooledDbContextFactory<DiapasonDb>((provider, options) =>
+        {
+            provider.GetRequiredService<DatabaseChoice>().Configure(options);
+            options.AddInterceptors(provider.GetRequiredService<WritesSeen>());
+        });
         services.Replace(ServiceDescriptor.Scoped(OfTheScope));
         services.AddSingleton<Migrator>();
         services.AddSingleton<GroupCommit>().AddSingleton<WriteAheadLog>().AddScoped<IJob, EmptyWriteAheadLog>();

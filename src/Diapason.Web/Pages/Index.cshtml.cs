@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Web.Pages;
 
 /// <summary>The home page: a season's programme. Who comes back finds first what waits in their notebook.</summary>
+[SameForEveryone]
 public sealed class IndexModel(CurrentCouncil council, ICampaigns campaigns, SeasonProgramme programme, PersonNotebook notebook, TimeProvider clock) : PageModel
 {
     private const int MostPosters = 3;

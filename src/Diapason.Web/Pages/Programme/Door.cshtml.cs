@@ -1,12 +1,14 @@
 using Diapason.Platform.Councils;
 using Diapason.Platform.Front;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Diapason.Web.Pages.Programme;
 
 /// <summary>What is on now behind one door; a door behind which there is nothing does not exist.</summary>
+[SameForEveryone]
 public sealed class DoorModel(SeasonProgramme programme, CurrentCouncil council) : PageModel
 {
     public Council? Council { get; } = council.OrNull;

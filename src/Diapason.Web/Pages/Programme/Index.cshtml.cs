@@ -1,11 +1,13 @@
 using Diapason.Platform.Councils;
 using Diapason.Platform.Front;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Diapason.Web.Pages.Programme;
 
 /// <summary>The season's programme: what is on now behind each door.</summary>
+[SameForEveryone]
 public sealed class IndexModel(SeasonProgramme programme, CurrentCouncil council) : PageModel
 {
     public Council? Council { get; } = council.OrNull;

@@ -1,6 +1,7 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Language;
+using Diapason.Platform.Web;
 using Diapason.Studies.Following;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Studies.Pages.Portrait;
 
 /// <summary>Every portrait of the council, the newest first: none loses its address when another begins.</summary>
+[SameForEveryone]
 internal sealed class IndexModel(StudyShelf shelf, CurrentCouncil council, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<StudyState> Studies { get; private set; } = [];

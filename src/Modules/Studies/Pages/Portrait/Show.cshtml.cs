@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Studies.Pages.Portrait;
 
 /// <summary>A campaign's portrait: the written report first, then each figure with all it must carry. Without a campaign, the council's current one; with an edition, as it was then.</summary>
+[SameForEveryone]
 internal sealed class ShowModel(StudyShelf shelf, FindPortrait portraits, ICampaigns campaigns, CurrentCouncil council, PortraitViews views, ModuleCatalog modules, PublicAddress address, TimeProvider clock) : PageModel
 {
     /// <summary>Value of <c>selon</c>, or of <c>by</c>, that asks for no breakdown, in any language: addresses are passed on.</summary>
