@@ -80,8 +80,16 @@ public sealed class LssReaderTests
         form.Notices.ShouldContain(notice => notice.Code == "unrolled");
     }
 
+    [Fact]
+    public void A_ranking_keeps_its_options_and_how_many_are_ranked()
+    {
+        var reading = Sample().Asks("9", "R", "Order", "Dans quel ordre?", "In which order?").Answer("9", "a", "Temps", "Time").Answer("9", "b", "Argent", "Money").Answer("9", "c", "Formation", "Training").With("9", "max_answers", "2").Read();
+        reading.Notices.Where(notice => notice.Outcome is FormOutcome.Error or FormOutcome.NotCarried).Select(notice => notice.ToString()).ShouldBeEmpty();
+        var order = (RankingQuestion)reading.Questionnaire!.Questions[^1];
+        (order.Top, order.Options.Select(option => option.Label.In("en")).Last()).ShouldBe((2, "Training"));
+    }
+
     [Theory]
-    [InlineData("R", "kind_not_available", FormOutcome.NotCarried)]
     [InlineData("|", "needs_device", FormOutcome.NotCarried)]
     [InlineData("Z", "type_unknown", FormOutcome.Error)]
     public void A_kind_that_does_not_exist_here_is_told_and_the_rest_is_whole(string type, string code, FormOutcome outcome)

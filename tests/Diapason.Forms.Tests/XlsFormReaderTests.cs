@@ -74,6 +74,15 @@ public sealed class XlsFormReaderTests
     }
 
     [Fact]
+    public void A_rule_that_makes_no_sense_once_names_are_bound_leaves_the_form_whole()
+    {
+        var reading = Read("select_multiple tools|tools|A|A", "integer|n|N|N|sum(${tools}) > 1", "integer|last|Z|Z");
+        reading.Questionnaire!.Questions.Count.ShouldBe(3);
+        reading.Questionnaire.Questions[1].When.ShouldBeNull();
+        reading.Notices.ShouldContain(notice => notice.Outcome == FormOutcome.Error && notice.Code == "refused" && notice.Row == 3 && notice.Column == "relevant");
+    }
+
+    [Fact]
     public void What_repeats_is_asked_a_stated_number_of_times()
     {
         var form = Read(

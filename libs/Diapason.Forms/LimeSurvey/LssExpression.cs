@@ -166,10 +166,10 @@ internal sealed class LssExpression
         };
     }
 
-    private LssValue Count(List<LssValue> counted)
+    private static LssValue Count(List<LssValue> counted)
     {
         var targets = counted.Select(one => one.Target).OfType<LssTarget>().ToList();
-        if (targets.Count == counted.Count && _names.AreAll(targets)) return new($"count-selected(${{{targets[0].Variable}}})");
+        if (targets.Count == counted.Count && LssNames.AreAll(targets)) return new($"count-selected(${{{targets[0].Variable}}})");
         return new($"({string.Join(" + ", counted.Select(one => $"if({one.AsTruth}, 1, 0)"))})");
     }
 

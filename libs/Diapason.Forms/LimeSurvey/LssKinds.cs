@@ -38,7 +38,7 @@ internal sealed class LssKinds(LssSurvey survey, LssNames names, FormReport repo
         "T" or "U" => [Written(asked, code, LongTextQuestion.Word)],
         "D" => [Written(asked, code, DateQuestion.Word)],
         "X" => [Note(asked, code)],
-        "R" => Left(asked, FormNoticeCodes.KindNotAvailable),
+        "R" => [Ranking(asked, code)],
         "|" => Left(asked, FormNoticeCodes.NeedsDevice),
         "I" => Left(asked, FormNoticeCodes.NotCollected),
         _ => Left(asked, FormNoticeCodes.TypeUnknown),
@@ -84,6 +84,15 @@ internal sealed class LssKinds(LssSurvey survey, LssNames names, FormReport repo
         options = [.. options.Select(option => alone.Contains(option.Code) ? option with { Values = option.Values.SetItem("exclusive", "true") } : option)];
         var question = Asked(asked, code, MultipleQuestion.Word) with { Scales = DraftQuestion.NoScales.SetItem("options", new("", options)) };
         return question with { Values = question.Values.SetItems(Bounds(asked, ("min", "min_answers"), ("max", "max_answers"))) };
+    }
+
+    // Its answers stand with those of lists, or since LimeSurvey 6 with its rows.
+    private DraftQuestion Ranking(LssQuestion asked, string code)
+    {
+        var (options, _) = Options(asked, asked.Answers.Count > 0 ? asked.Answers : asked.Rows, asked.Answers.Count > 0 ? "answer" : "question");
+        var question = Asked(asked, code, RankingQuestion.Word) with { Scales = DraftQuestion.NoScales.SetItem("options", new("", options)) };
+        var top = Bounds(asked, ("top", "max_answers"));
+        return top.TryGetValue("top", out var most) && int.TryParse(most, CultureInfo.InvariantCulture, out var first) && first <= options.Count ? question with { Values = question.Values.SetItems(top) } : question;
     }
 
     private DraftQuestion Statements(LssQuestion asked, string code, string rest, int scale)

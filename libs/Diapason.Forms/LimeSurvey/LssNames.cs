@@ -30,6 +30,6 @@ internal sealed class LssNames(string survey)
     public IEnumerable<string> All => _known.Keys;
 
     /// <summary>Whether some options are all those of one variable.</summary>
-    public bool AreAll(IReadOnlyList<LssTarget> options) =>
+    public static bool AreAll(IReadOnlyList<LssTarget> options) =>
         options.All(one => one.Option is not null && one.Variable == options[0].Variable) && options.DistinctBy(one => one.Option).Count() == options[0].Options?.Count;
 }

@@ -8,8 +8,6 @@ namespace Diapason.Forms;
 /// </summary>
 public static class LssReader
 {
-    private const int Rounds = 8;
-
     /// <summary>Reads a survey.</summary>
     /// <param name="file">XML; read, not closed. No other file is ever opened for it.</param>
     public static XlsFormReading Read(Stream file)
@@ -42,22 +40,12 @@ public static class LssReader
     // What the reader of questionnaires refuses is told at its line and left out, a rule before its question.
     private static XlsFormReading Sound(Draft draft, LssLayout layout, FormReport report)
     {
-        for (var round = 0; round < Rounds; round++)
+        var sound = SoundDraft.Of(draft, (problem, isRule) =>
         {
-            var check = CheckDraft.Of(draft);
-            if (check.Questionnaire is { } whole) return new(whole, check.Text, report.Notices);
-            foreach (var problem in check.Problems)
-            {
-                var row = layout.Rows.GetValueOrDefault(problem.Place.Question.Length > 0 ? problem.Place.Question : problem.Place.Code);
-                var isRule = problem.Problem.Code.StartsWith("condition_", StringComparison.Ordinal);
-                report.Add(isRule ? FormOutcome.NotCarried : FormOutcome.Error, row?.Table ?? problem.Place.ToString(), row?.Line ?? 0, isRule ? "relevance" : "", FormNoticeCodes.Refused, ("problem", problem.Problem));
-                draft = FillDraft.Without(draft, problem);
-            }
-
-            draft = FillDraft.Held(draft);
-            if (draft.Sections.Count == 0) break;
-        }
-
+            var row = layout.Rows.GetValueOrDefault(problem.Place.Question.Length > 0 ? problem.Place.Question : problem.Place.Code);
+            report.Add(isRule ? FormOutcome.NotCarried : FormOutcome.Error, row?.Table ?? problem.Place.ToString(), row?.Line ?? 0, isRule ? "relevance" : "", FormNoticeCodes.Refused, ("problem", problem.Problem));
+        });
+        if (sound is not null) return new(sound.Questionnaire, sound.Text, report.Notices);
         report.Add(FormOutcome.Error, "questions", 0, "", FormNoticeCodes.NothingToAsk);
         return new(null, "", report.Notices);
     }

@@ -47,7 +47,7 @@ internal sealed class LssSurvey
     public LssSurvey(LssTables tables, FormReport report)
     {
         (_tables, _report) = (tables, report);
-        Settings = tables["surveys"].FirstOrDefault() ?? new("surveys", 0);
+        Settings = tables["surveys"] is [var settings, ..] ? settings : new("surveys", 0);
         Words = tables["surveys_languagesettings"];
         var written = new[] { Settings["language"] }.Concat(Settings["additional_languages"].Split(' ')).Concat(Words.Select(row => row["surveyls_language"]))
             .Concat(tables["questions"].Concat(tables["question_l10ns"]).Select(row => row["language"])).Where(language => language.Length > 0).Distinct().ToList();

@@ -68,7 +68,7 @@ internal sealed class LssTables
         {
             report.Add(FormOutcome.Error, "", Math.Max(broken.LineNumber, 1), "", FormNoticeCodes.XmlBroken);
         }
-        catch (Exception unreadable) when (unreadable is ArgumentException or NotSupportedException or DecoderFallbackException)
+        catch (Exception unreadable) when (unreadable is ArgumentException or NotSupportedException)
         {
             report.Add(FormOutcome.Error, "", Math.Max(line, 1), "", FormNoticeCodes.XmlBroken);
         }

@@ -7,6 +7,7 @@ namespace Diapason.Forms;
 /// <summary>The words of a text written in a page's markup, with the answers it quotes. One pass over its letters, whatever they are.</summary>
 internal static class LssText
 {
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase) { "p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6" };
 
     /// <summary>The words.</summary>
@@ -42,7 +43,7 @@ internal static class LssText
     private static bool IsBlock(ReadOnlySpan<char> tag, out bool isHidden)
     {
         var name = tag.TrimStart('/');
-        var length = name.IndexOfAnyExcept(System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"));
+        var length = name.IndexOfAnyExcept(Letters);
         if (length >= 0) name = name[..length];
         isHidden = tag is not ['/', ..] && (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase));
         return Blocks.Contains(name.ToString());

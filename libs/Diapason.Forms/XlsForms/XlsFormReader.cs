@@ -34,22 +34,26 @@ public static class XlsFormReader
         var lists = FormChoices.Read(book);
         var expressions = new FormExpressions(book);
         var layout = new FormLayout(book, new(book, lists, expressions), expressions);
-        layout.Lay(new FormItems(book, lists).Read());
+        var items = new FormItems(book, lists).Read();
+        layout.Lay(items);
         FormChoices.Close(book, lists);
         Unused(book.Survey, book.SurveyRows, SurveyColumns, report);
         Unused(book.Choices, book.ChoiceRows, ChoiceColumns, report);
         Unused(book.SettingsPlace.Columns, book.SettingsPlace.Rows, SettingColumns, report);
         var sections = layout.Sections.Where(section => section.Pages.Count > 0).ToList();
-        if (sections.Count > 0) return Finish(Written(book, lists, layout, sections), report);
+        if (sections.Count > 0) return Finish(Written(book, lists, layout, sections), report, items.Where(item => item.Named is not null).GroupBy(item => item.Named!.Code).ToDictionary(same => same.Key, same => same.First().Row.Line));
         if (book.Survey.Sheet.Length > 0) report.Add(FormOutcome.Error, book.Survey.Sheet, 0, "", FormNoticeCodes.NothingToAsk);
         return new(null, "", report.Notices);
     }
 
-    private static XlsFormReading Finish(string yaml, FormReport report)
+    private static XlsFormReading Finish(string yaml, FormReport report, IReadOnlyDictionary<string, int> rows)
     {
         var reading = QuestionnaireReader.Read(yaml, "form");
-        foreach (var problem in reading.Problems) report.Add(FormOutcome.Error, "survey", 0, problem.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), FormNoticeCodes.Refused, ("problem", problem));
-        return new(reading.Questionnaire, reading.Questionnaire is null ? "" : yaml, report.Notices);
+        if (reading.Questionnaire is not null || ReadDraft.From(yaml).Draft is not { } draft) return new(reading.Questionnaire, reading.Questionnaire is null ? "" : yaml, report.Notices);
+        // What only makes no sense once names are bound is told by its thing, whose code is its row's name.
+        var sound = SoundDraft.Of(draft, (problem, isRule) => report.Add(
+            FormOutcome.Error, "survey", rows.GetValueOrDefault(problem.Place.Question.Length > 0 ? problem.Place.Question : problem.Place.Code), isRule ? "relevant" : "", FormNoticeCodes.Refused, ("problem", problem.Problem)));
+        return new(sound?.Questionnaire, sound?.Text ?? "", report.Notices);
     }
 
     private static string Written(FormBook book, Dictionary<string, FormList> lists, FormLayout layout, List<FormSection> sections)

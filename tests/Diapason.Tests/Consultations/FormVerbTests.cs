@@ -73,7 +73,7 @@ public sealed class FormVerbTests : IDisposable
              <groups><rows><row><gid>1</gid><group_order>1</group_order></row></rows></groups>
              <questions><rows>
               <row><qid>1</qid><gid>1</gid><parent_qid>0</parent_qid><type>Y</type><title>Uses</title><question_order>1</question_order></row>
-              <row><qid>2</qid><gid>1</gid><parent_qid>0</parent_qid><type>R</type><title>Order</title><question_order>2</question_order></row>
+              <row><qid>2</qid><gid>1</gid><parent_qid>0</parent_qid><type>|</type><title>Order</title><question_order>2</question_order></row>
              </rows></questions>
              <question_l10ns><rows><row><qid>1</qid><question><![CDATA[Utilisez-vous l’IA?]]></question><language>fr</language></row></rows></question_l10ns>
              <surveys><rows><row><sid>7</sid><language>fr</language></row></rows></surveys>
@@ -82,7 +82,7 @@ public sealed class FormVerbTests : IDisposable
             """, TestContext.Current.CancellationToken);
         var (code, lines) = await RunAsync("check", survey);
         code.ShouldBe(0);
-        lines.ShouldContain(line => line.GetProperty("code").GetString() == "kind_not_available" && line.GetProperty("sheet").GetString() == "questions" && line.GetProperty("row").GetInt32() == 6 && line.GetProperty("column").GetString() == "type");
+        lines.ShouldContain(line => line.GetProperty("code").GetString() == "needs_device" && line.GetProperty("sheet").GetString() == "questions" && line.GetProperty("row").GetInt32() == 6 && line.GetProperty("column").GetString() == "type");
         (await RunAsync("convert", survey, "--to", "json")).Code.ShouldBe(0);
         (await RunAsync("convert", Path.Combine(_folder, "survey.json"), "--to", "kit")).Code.ShouldBe(0);
         var form = QuestionnaireReader.Read(await File.ReadAllTextAsync(Path.Combine(_folder, "survey.yaml"), TestContext.Current.CancellationToken), "survey.yaml").Questionnaire!;
