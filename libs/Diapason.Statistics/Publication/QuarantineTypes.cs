@@ -51,7 +51,7 @@ public enum QuarantineReason
 /// <summary>What is known of an answer while it is being sent.</summary>
 public sealed record ArrivingAnswer
 {
-    /// <summary>Network address, 4 or 16 bytes.</summary>
+    /// <summary>Network address, 4 or 16 bytes; empty where nothing tells it, and the source is then not judged.</summary>
     public required ReadOnlyMemory<byte> Address { get; init; }
 
     /// <summary>Room code of the organisation it came through, UTF-8; null for none.</summary>

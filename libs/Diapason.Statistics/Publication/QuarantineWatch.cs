@@ -47,6 +47,8 @@ public sealed class QuarantineWatch(QuarantineLimits limits, Func<byte[]> freshK
 
     private QuarantineReason? Source(ArrivingAnswer answer, DateTimeOffset now, double halved)
     {
+        if (answer.Room is null && answer.Address.IsEmpty)
+            return null;
         var from = Keyed(answer.Room is null ? Prefix(answer.Address) : [2, .. answer.Room]);
         if (!prefixes.TryGetValue(from, out var times))
             prefixes[from] = times = new Queue<DateTimeOffset>();

@@ -9,6 +9,9 @@ public sealed record MachineState
     /// <summary>Events committed and not handled yet, mails among them, by kind.</summary>
     public required IReadOnlyList<WaitingEvents> Waiting { get; init; }
 
+    /// <summary>What waits for a person, by the key of its words.</summary>
+    public required IReadOnlyList<(string TextKey, int Count)> Counts { get; init; }
+
     public required bool SendsMail { get; init; }
     public required DiskState Disk { get; init; }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 namespace Diapason.Platform.Machine;
 
 /// <summary>Reads how the server is: its clock, jobs, messages, disk, backups and errors.</summary>
-public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, DatabaseChoice database, Mailer mailer, RecentErrors errors, IConfiguration configuration, IHostEnvironment environment, TimeProvider clock)
+public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, IEnumerable<IMachineCount> counts, DatabaseChoice database, Mailer mailer, RecentErrors errors, IConfiguration configuration, IHostEnvironment environment, TimeProvider clock)
 {
     /// <summary>The folder of the operator's backups, whose newest file is told.</summary>
     private const string Copies = "Diapason:Backup:Folder";
@@ -23,6 +23,7 @@ public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, DatabaseC
             Clock = seen,
             Jobs = await JobsAsync(seen.SteadyAt is not null, cancel),
             Waiting = await WaitingAsync(cancel),
+            Counts = await CountsAsync(cancel),
             SendsMail = mailer.CanSend,
             Disk = Disk(database.Folder ?? environment.ContentRootPath),
             Backup = Backup,
@@ -48,6 +49,13 @@ public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, DatabaseC
         return [.. jobs.OrderBy(job => job.Name, StringComparer.Ordinal).Select(job => runs.TryGetValue(job.Name, out var run)
             ? new JobState(job.TextKey, run.LastDoneAt, run.DueAt, run.Failures, run.LastFailure, isClockDoubtful && job.IsIrreversible)
             : new JobState(job.TextKey, null, null, 0, null, isClockDoubtful && job.IsIrreversible))];
+    }
+
+    private async Task<IReadOnlyList<(string TextKey, int Count)>> CountsAsync(CancellationToken cancel)
+    {
+        var known = new List<(string, int)>();
+        foreach (var count in counts) known.Add((count.TextKey, await count.CountAsync(cancel)));
+        return known;
     }
 
     private async Task<IReadOnlyList<WaitingEvents>> WaitingAsync(CancellationToken cancel)

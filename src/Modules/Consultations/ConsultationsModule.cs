@@ -1,4 +1,5 @@
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Apart;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Exports;
@@ -21,6 +22,7 @@ using Diapason.Platform.Backups;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
+using Diapason.Platform.Machine;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Privacy;
 using Diapason.Platform.Security;
@@ -54,7 +56,7 @@ public sealed class ConsultationsModule : IModule
         new(InvitationPasses.CookiePrefix, "cookie.invitation", InvitationPasses.Kept), new(PretestVisits.CookiePrefix, "cookie.pretest", PretestVisits.Kept),
     ];
 
-    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.pretest", null), new("kept.source", null), new("kept.sendings", null), new("kept.contacts", null), new("kept.addresses", TimeSpan.FromDays(InvitationList.MostDays)), new("kept.interests", null)];
+    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.pretest", null), new("kept.source", null), new("kept.sendings", null), new("kept.watched", null), new("kept.contacts", null), new("kept.addresses", TimeSpan.FromDays(InvitationList.MostDays)), new("kept.interests", null)];
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
@@ -72,7 +74,7 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<IMyAnswers, MyAnswersByCookie>();
         services.AddSingleton<ResponseStore>().AddSingleton<NewCodes>().AddSingleton<BegunCookie>();
         services.AddSingleton<SavePage>();
-        services.AddSingleton<CampaignLock>().AddSingleton<Tray>().AddSingleton<SubmitAnswers>().AddSingleton<CountLastAnswers>();
+        services.AddSingleton<CampaignLock>().AddSingleton<Tray>().AddSingleton<SetApart>().AddSingleton<SubmitAnswers>().AddSingleton<CountLastAnswers>();
         services.AddSingleton<EraseAnswers>();
         services.AddSingleton(new ErasedByPeople("consultations_response", "resume_hash"));
         services.AddSingleton<Receipts>();
@@ -84,11 +86,12 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<KeepLinks>().AddScoped<OpenLinkPage>().AddScoped<FindLink>().AddScoped<NameGroups>().AddSingleton<CampaignAddresses>().AddScoped<ReadField>().AddScoped<FieldFigures>();
         services.Configure<AuthorizationOptions>(LinksPolicy.Add).Configure<AuthorizationOptions>(CampaignRights.Add);
         services.AddScoped<CampaignRunners>().AddScoped<GiveCampaign>().AddScoped<IAuthorizationHandler, OnCampaignHandler>().AddScoped<IPersonalData, RunnersPersonalData>();
-        services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<IStaffDesk, RunningDesk>().AddScoped<ISearchable, ConsultationsSearch>();
+        services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<IStaffDesk, ApartDesk>().AddScoped<IStaffDesk, RunningDesk>().AddScoped<ISearchable, ConsultationsSearch>();
         services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>().AddScoped<IJob, DestroyDueAnswers>();
         InvitationServices.Add(services);
         services.AddSingleton<InterestSeals>().AddSingleton<AskedOften>().AddSingleton<WaitingInterests>().AddScoped<AskForResults>().AddScoped<ConfirmInterest>().AddScoped<TakeInterestsAway>();
         services.AddScoped<IJob, TellResults>().AddScoped<IJob, DestroyDueInterests>().AddSingleton(new ErasedByPeople("consultations_interest", "id"));
+        services.AddScoped<ReadApart>().AddScoped<JudgeGroup>().AddSingleton<IMachineCount, AnswersToJudge>();
         services.AddScoped<DestroyAnswers>().AddScoped<IKeptPromises, PromisesMade>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>().AddScoped<ICommandVerb, FormVerb>();

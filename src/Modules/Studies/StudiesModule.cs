@@ -13,6 +13,7 @@ using Diapason.Studies.Kit;
 using Diapason.Studies.Portraits;
 using Diapason.Studies.Publishing;
 using Diapason.Studies.Reporting;
+using Diapason.Studies.Watching;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -44,7 +45,7 @@ public sealed class StudiesModule : IModule
         services.AddScoped<PublishEditions>().AddScoped<IJob>(provider => provider.GetRequiredService<PublishEditions>());
         services.AddScoped<IAnswerWeights, AnswerWeights>().AddScoped<IFigureMeanings, FigureMeanings>().AddScoped<IKeepFigures, KeepPortrait>();
         services.AddScoped<IProgramme, StudiesProgramme>().AddScoped<IStaffDesk, StudiesDesk>().AddScoped<ISearchable, StudiesSearch>();
-        services.AddSingleton<IMissingGroups, NameMissingGroups>().AddSingleton<ISayCounts, SayCounts>();
+        services.AddSingleton<IMissingGroups, NameMissingGroups>().AddSingleton<ISayCounts, SayCounts>().AddSingleton<IWatchSendings, WatchSendings>();
         services.AddHostedService<FollowAnswers>();
         services.Configure<RazorPagesOptions>(Pages.Conventions.Add);
     }

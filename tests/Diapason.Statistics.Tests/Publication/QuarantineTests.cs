@@ -41,6 +41,14 @@ public sealed class QuarantineTests
     }
 
     [Fact]
+    public void Where_nothing_tells_the_network_it_is_not_judged()
+    {
+        var watch = Watch();
+        for (var i = 0; i < 20; i++)
+            Reason(watch, Answer([]), Noon).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_room_code_lets_forty_a_day_through_as_one_source()
     {
         var watch = Watch();

@@ -106,9 +106,15 @@ internal static class Answering
         return AnswerSet.Parse((string)(await command.ExecuteScalarAsync())!);
     }
 
-    public static async Task OtherSendsAsync(this DiapasonApp app, string code)
+    public static Task OtherSendsAsync(this DiapasonApp app, string code) => app.OtherComesAsync(code, null);
+
+    /// <summary>The same, from somewhere.</summary>
+    /// <param name="app">The product.</param>
+    /// <param name="code">Of an answer begun.</param>
+    /// <param name="came">What a watch over sendings looks at; null where nobody watches.</param>
+    public static async Task OtherComesAsync(this DiapasonApp app, string code, Came? came)
     {
-        var sent = await app.Services.GetRequiredService<SubmitAnswers>().RunAsync(await app.CampaignAsync(), code, "fr", default);
+        var sent = await app.Services.GetRequiredService<SubmitAnswers>().RunAsync(await app.CampaignAsync(), code, new Sending("fr") { Came = came }, default);
         if (!sent.IsDone) throw new InvalidOperationException(sent.Refusal!.Code);
     }
 

@@ -108,6 +108,11 @@ public sealed class FollowCampaignTests
 
         public ValueTask<int> WaitingAsync(CampaignId campaign, CancellationToken cancel) => ValueTask.FromResult(0);
 
+        public ValueTask<ApartCounts> ApartAsync(CampaignId campaign, CancellationToken cancel) => ValueTask.FromResult<ApartCounts>(default);
+
+        public ValueTask<IReadOnlyDictionary<string, int>> CountAsync(CampaignId campaign, IReadOnlyList<string> variables, (DateOnly From, DateOnly Before) days, CancellationToken cancel) =>
+            ValueTask.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int>(StringComparer.Ordinal));
+
         public async IAsyncEnumerable<AnswerChange> ReadAsync(CampaignId campaign, long afterSequence, [EnumeratorCancellation] CancellationToken cancel)
         {
             await Task.Yield();

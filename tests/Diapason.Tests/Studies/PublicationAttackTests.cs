@@ -33,9 +33,9 @@ public sealed class PublicationAttackTests
         await app.InitializeAsync();
         await SettleAsync(app);
         var before = await PublishedAsync(app);
-        for (var i = 0; i < 9; i++) await SendAsync(app.Visitor(), null);
-        await SendAsync(app.Visitor(), 0);
-        for (var i = 0; i < 10; i++) await SendAsync(app.Visitor(), null);
+        for (var i = 0; i < 9; i++) await SendAsync(app, app.Visitor(), null);
+        await SendAsync(app, app.Visitor(), 0);
+        for (var i = 0; i < 10; i++) await SendAsync(app, app.Visitor(), null);
         (await app.ChangesAsync()).Count.ShouldBe(10, "ten of the twenty are counted");
         for (var night = 0; night < 9; night++)
         {
@@ -51,12 +51,17 @@ public sealed class PublicationAttackTests
         await using var app = new DiapasonApp();
         await app.InitializeAsync();
         await SettleAsync(app);
-        var fakes = new List<Visitor>();
+        // Patiently: five a day, at leisure, no four alike. Any faster, they would wait for somebody's judgement.
+        var fakes = new List<Visitor> { app.Visitor() };
+        await SendAsync(app, fakes[^1], 0);
         for (var i = 0; i < 55; i++)
         {
+            if (i % 5 == 0) app.Clock.Advance(TimeSpan.FromDays(1));
             fakes.Add(app.Visitor());
-            await SendAsync(fakes[^1], i);
+            await SendAsync(app, fakes[^1], i);
         }
+
+        (await app.CountAsync("quarantine IS NOT NULL")).ShouldBe(0);
 
         // Found tonight, and shown seven nights later: not before, whoever asks.
         for (var night = 0; night < 7; night++)
@@ -87,10 +92,26 @@ public sealed class PublicationAttackTests
         (await FiguresAsync(restarted)).ShouldBe(shown);
     }
 
+    [Fact]
+    public async Task A_burst_waits_for_a_judgement_and_opens_nothing()
+    {
+        await using var app = new DiapasonApp();
+        await app.InitializeAsync();
+        await SettleAsync(app);
+        var before = await PublishedAsync(app);
+        for (var i = 0; i < 35; i++) await SendAsync(app, app.Visitor(), i, minutes: 10);
+        (await app.CountAsync("quarantine IS NULL AND record_key IS NOT NULL AND NOT is_synthetic")).ShouldBe(0, "those who came first wait with the others");
+        for (var night = 0; night < 9; night++) await NightAsync(app);
+        (await PublishedAsync(app)).ShouldBe(before);
+        (await app.Visitor().GoAsync("/fr/portrait")).Main.ShouldContain("Au moins 20 réponses reçues attendent");
+    }
+
     /// <summary>Somebody of the small region answers every question, or only who they are.</summary>
+    /// <param name="app">Whose clock goes on while they answer.</param>
     /// <param name="visitor">A browser of their own.</param>
-    /// <param name="person">Even ones choose first answers, odd ones the last; null says nothing.</param>
-    private static async Task SendAsync(Visitor visitor, int? person)
+    /// <param name="person">Even ones choose the first and second answers in turn, odd ones the reverse; null says nothing.</param>
+    /// <param name="minutes">From consent to sending.</param>
+    private static async Task SendAsync(DiapasonApp app, Visitor visitor, int? person, int minutes = 20)
     {
         var page = await visitor.BeginAsync();
         while (!page.Address.EndsWith("/check", StringComparison.Ordinal))
@@ -98,7 +119,7 @@ public sealed class PublicationAttackTests
             var form = page.Form("Continuer");
             var radios = form.Element.QuerySelectorAll("input[type=radio]").OfType<IHtmlInputElement>().GroupBy(radio => radio.Name).Select(group => group.ToList()).ToList();
             if (person is { } which)
-                foreach (var group in radios) group[which % 2 == 0 ? 0 : 1].IsChecked = true;
+                foreach (var (at, group) in radios.Index()) group[(which + at) % 2].IsChecked = true;
             var known = Segment.Where(choice => form.Element.QuerySelectorAll("label").Any(label => Page.Words(label.TextContent) == choice)).ToList();
             foreach (var choice in known) form.Choose(choice);
             var selects = form.Element.QuerySelectorAll("select").OfType<IHtmlSelectElement>().SelectMany(select => select.Options.Where(o => Page.Words(o.Text) == Small).Select(o => (select, o.Value))).ToList();
@@ -106,6 +127,7 @@ public sealed class PublicationAttackTests
             page = await visitor.SubmitAsync(form, person is not null || known.Count + selects.Count > 0 ? "Continuer" : "Passer");
         }
 
+        app.Clock.Advance(TimeSpan.FromMinutes(minutes));
         (await visitor.SubmitAsync(page.Form("Envoyer mes réponses"), "Envoyer mes réponses")).Address.ShouldEndWith("/receipt");
     }
 

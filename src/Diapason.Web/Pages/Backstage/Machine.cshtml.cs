@@ -34,6 +34,8 @@ public sealed class MachineModel(ReadMachine machine, ModuleCatalog modules, Tex
 
     public string Backup => State.Backup is not { } set ? texts["machine.backup_unset"] : set.NewestAt?.LocalDayAndTime ?? texts[set.IsReadable ? "machine.backup_none" : "machine.backup_unreadable"];
 
+    public string Words(string key) => modules.Words(key)!;
+
     public async Task OnGetAsync(CancellationToken cancel) => State = await machine.RunAsync(cancel);
 
     private DataRow Row(JobState job) => new(modules.Words(job.TextKey)!, [job.LastDoneAt?.LocalDayAndTime ?? texts["machine.job_never"], job.DueAt?.LocalDayAndTime ?? "", StateOf(job)]);

@@ -34,7 +34,7 @@ internal sealed record Draft(Guid Id, AnswerSet Answers, TypedFields Typed)
 internal sealed class ResponseStore(DatabaseChoice database, GroupCommit commits, TimeProvider clock)
 {
     /// <summary>What <see cref="ReadDraft"/> reads, in its order.</summary>
-    internal const string DraftColumns = "id, answers, typed, saved_on, saves, submitted_on, sequence, source";
+    internal const string DraftColumns = "id, answers, typed, saved_on, saves, submitted_on, CASE WHEN quarantine IS NULL THEN sequence END, source";
 
     private readonly string _insert = $"""
         INSERT INTO consultations_response (council_id, {RandomPlace.Column(database)}id, campaign_id, resume_hash, answers, language, consent_version, consent_on, layout, source, is_synthetic, invited, is_blank, saved_on, saves)

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace Diapason.Consultations.Answering;
@@ -22,6 +23,9 @@ internal sealed record Sending(string Language)
     /// <summary>The class of the time since consent; null when the device no longer knows.</summary>
     public string? Within { get; init; }
 
+    /// <summary>What a watch over sendings looks at; null where nobody watches, as for answers that a program brings.</summary>
+    public Came? Came { get; init; }
+
     /// <summary>The secret of the invitation's link this device has opened: spent with the answers, kept with nothing.</summary>
     public string? Invitation { get; init; }
 
@@ -30,4 +34,13 @@ internal sealed record Sending(string Language)
 
     public static string? ClassOf(TimeSpan? taken) => taken is not { } time || time < TimeSpan.Zero ? null
         : Array.FindIndex(Ends, end => time.TotalMinutes < end) is >= 0 and var at ? Classes[at] : Classes[^1];
+}
+
+/// <summary>How somebody came: looked at during the sending, and kept nowhere.</summary>
+/// <param name="From">Where the request comes from; null where nothing tells, or where it only tells this machine.</param>
+/// <param name="Taken">From consent to sending; null when the device no longer knows.</param>
+internal sealed record Came(IPAddress? From, TimeSpan? Taken)
+{
+    /// <summary>A proxy that does not say whom it speaks for makes everybody one source: nobody is judged by it.</summary>
+    public static Came By(HttpContext context, TimeSpan? taken) => new(context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from) ? from : null, taken);
 }

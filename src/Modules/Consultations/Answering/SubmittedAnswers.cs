@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Diapason.Consultations.Contracts;
+using Diapason.Forms;
 using Diapason.Platform.Data;
 
 namespace Diapason.Consultations.Answering;
@@ -19,11 +20,42 @@ internal sealed class SubmittedAnswers(DatabaseChoice database) : ISubmittedAnsw
         ORDER BY 1
         """;
 
+    private const string Apart = """
+        SELECT COALESCE(SUM(CASE WHEN quarantine NOT LIKE 'aside %' THEN 1 ELSE 0 END), 0), COALESCE(SUM(CASE WHEN quarantine LIKE 'aside %' THEN 1 ELSE 0 END), 0)
+        FROM consultations_response WHERE campaign_id = @campaign AND quarantine IS NOT NULL AND sequence IS NOT NULL
+        """;
+
+    private const string Between = "SELECT answers FROM consultations_response WHERE campaign_id = @campaign AND sequence IS NOT NULL AND quarantine IS NULL AND submitted_on >= @from AND submitted_on < @before";
+
     public async ValueTask<long> LastSequenceAsync(CampaignId campaign, CancellationToken cancel) =>
         await AskAsync("SELECT last_sequence FROM consultations_campaign WHERE id = @campaign", campaign, cancel);
 
     public async ValueTask<int> WaitingAsync(CampaignId campaign, CancellationToken cancel) =>
         (int)await AskAsync("SELECT COUNT(*) FROM consultations_response WHERE campaign_id = @campaign AND sequence IS NULL AND record_key IS NOT NULL", campaign, cancel);
+
+    public async ValueTask<ApartCounts> ApartAsync(CampaignId campaign, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = connection.Command(Apart, ("campaign", campaign.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? new((int)reader.GetInt64(0), (int)reader.GetInt64(1)) : default;
+    }
+
+    public async ValueTask<IReadOnlyDictionary<string, int>> CountAsync(CampaignId campaign, IReadOnlyList<string> variables, (DateOnly From, DateOnly Before) days, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = connection.Command(Between, ("campaign", campaign.Value), ("from", days.From), ("before", days.Before));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancel))
+        {
+            var answers = AnswerSet.Parse(Encoding.UTF8.GetBytes(reader.GetString(0)));
+            foreach (var variable in variables)
+                if (answers[variable] is { Kind: AnswerKind.Text } answer && $"{variable}:{answer.Text}" is var group) counts[group] = counts.GetValueOrDefault(group) + 1;
+        }
+
+        return counts;
+    }
 
     public async IAsyncEnumerable<AnswerChange> ReadAsync(CampaignId campaign, long afterSequence, [EnumeratorCancellation] CancellationToken cancel)
     {

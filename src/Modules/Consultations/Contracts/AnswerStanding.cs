@@ -6,4 +6,8 @@ namespace Diapason.Consultations.Contracts;
 /// <param name="Invited">It came by a one-time invitation, to which nothing else joins it.</param>
 /// <param name="Quarantine">A short code that says why it waits for a person's judgement; null when it does not.</param>
 /// <param name="IsBlank">Nothing was answered but consent.</param>
-public readonly record struct AnswerStanding(ulong Key, int? AdmittedIn, bool Invited, string? Quarantine, bool IsBlank);
+public readonly record struct AnswerStanding(ulong Key, int? AdmittedIn, bool Invited, string? Quarantine, bool IsBlank)
+{
+    /// <summary>A person has judged it invented: it is received, and counted nowhere.</summary>
+    public bool IsSetAside => Quarantine?.StartsWith(Apart.ApartReason.Aside, StringComparison.Ordinal) == true;
+}

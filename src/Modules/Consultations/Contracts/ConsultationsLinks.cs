@@ -129,6 +129,19 @@ public static class ConsultationsLinks
     /// <summary>What was destroyed of it: <c>addresses</c>, <c>answers</c>.</summary>
     public static PageLink Certificate(Guid id, string what) => new("/Manage/Consultations/Certificate", ("id", id), ("what", what));
 
+    /// <summary>The keys under which an address names a group of answers set apart.</summary>
+    public const string ApartReason = "reason";
+
+    /// <summary>The same, for its day.</summary>
+    public const string ApartDay = "day";
+
+    /// <summary>Answers that wait for a person's judgement.</summary>
+    public static PageLink Apart(Guid id) => new("/Manage/Consultations/Apart/Index", ("id", id));
+
+    /// <summary>One group of them; without a day, those of days that had too few.</summary>
+    public static PageLink JudgeApart(Guid id, string reason, DateOnly? day) =>
+        new("/Manage/Consultations/Apart/Judge", ("id", id), (ApartReason, reason), (ApartDay, day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+
     public static PageLink Open(Guid id) => new("/Manage/Consultations/Change/Open", ("id", id));
 
     public static PageLink Extend(Guid id) => new("/Manage/Consultations/Change/Extend", ("id", id));

@@ -14,6 +14,16 @@ public interface ISubmittedAnswers
     /// <summary>How many were sent and wait to be counted: they are received, and in no sequence yet. Cheap enough to be asked every second.</summary>
     ValueTask<int> WaitingAsync(CampaignId campaign, CancellationToken cancel);
 
+    /// <summary>How many of those counted wait for a person's judgement, and how many were set aside by one. Cheap enough to be asked every second.</summary>
+    ValueTask<ApartCounts> ApartAsync(CampaignId campaign, CancellationToken cancel);
+
+    /// <summary>Answers counted between two days, by variable and option (<c>region:north</c>), those set apart left out.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="variables">Codes of the variables.</param>
+    /// <param name="days">The first day, and the one after the last.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    ValueTask<IReadOnlyDictionary<string, int>> CountAsync(CampaignId campaign, IReadOnlyList<string> variables, (DateOnly From, DateOnly Before) days, CancellationToken cancel);
+
     /// <summary>The changes after a sequence (0 for all), in order, streamed.</summary>
     IAsyncEnumerable<AnswerChange> ReadAsync(CampaignId campaign, long afterSequence, CancellationToken cancel);
 }
@@ -35,3 +45,9 @@ public sealed record AnswersSent(long Sequence, DateOnly Day, string Language, R
 
 /// <summary>The answer that had <paramref name="WithdrawnSequence"/> is erased; a reader that never saw it ignores this.</summary>
 public sealed record AnswersWithdrawn(long Sequence, long WithdrawnSequence) : AnswerChange(Sequence);
+
+/// <summary>Answers counted that stand apart.</summary>
+/// <param name="Waiting">For a person's judgement.</param>
+/// <param name="SetAside">By a person.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+public readonly record struct ApartCounts(int Waiting, int SetAside);

@@ -73,6 +73,7 @@ internal sealed class ResponseMapping : IEntityTypeConfiguration<Response>
         builder.HasIndex(r => r.ReceiptHash).IsUnique();
         builder.HasIndex(r => new { r.CampaignId, r.Sequence }).IsUnique();
         builder.HasIndex(r => r.CampaignId).HasFilter("sequence IS NULL AND record_key IS NOT NULL");
+        builder.HasIndex(r => new { r.CampaignId, r.Quarantine }).HasFilter("quarantine IS NOT NULL");
         builder.HasOne<Campaign>().WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.Restrict);
     }
 }

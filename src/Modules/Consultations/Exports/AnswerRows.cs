@@ -23,7 +23,7 @@ internal sealed record SentRow(long Sequence, string Key, string Language, strin
 /// <param name="Languages">The languages that it names, by the same rule: those invited are known with theirs.</param>
 internal sealed record DrawnRows(IReadOnlyList<(long Sequence, string Key)> All, IReadOnlySet<string> Sources, IReadOnlySet<string> Languages);
 
-/// <summary>Reads the answers counted in a campaign, a hundred at a time: memory grows by their places and keys alone. Those that wait in the tray are in no file, so that two files taken minutes apart date nobody.</summary>
+/// <summary>Reads the answers counted in a campaign, a hundred at a time: memory grows by their places and keys alone. Those that wait in the tray are in no file, so that two files taken minutes apart date nobody; nor are those a person set aside.</summary>
 internal sealed class AnswerRows(DatabaseChoice database)
 {
     /// <summary>Bytes that a key, a language or a layout never passes.</summary>
@@ -34,7 +34,7 @@ internal sealed class AnswerRows(DatabaseChoice database)
     // A key of digits alone, or with one e among them, would be read as a number by spreadsheets.
     private const string Letter = "k";
 
-    private const string Places = "SELECT sequence, source, language FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IS NOT NULL";
+    private const string Places = "SELECT sequence, source, language FROM consultations_response WHERE campaign_id = @campaign AND council_id = @council AND sequence IS NOT NULL AND (quarantine IS NULL OR quarantine NOT LIKE 'aside %')";
 
     public async Task<DrawnRows> DrawAsync(CampaignFacts campaign, CancellationToken cancel)
     {

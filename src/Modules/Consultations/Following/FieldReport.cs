@@ -9,6 +9,9 @@ internal sealed record FieldReport
     /// <summary>Answers counted: those of every list below but drafts and devices.</summary>
     public required int Counted { get; init; }
 
+    /// <summary>Those that stand apart: the ones that wait are in every list, the ones set aside in none.</summary>
+    public required ApartCounts Apart { get; init; }
+
     /// <summary>By the day they were counted, oldest first.</summary>
     public required IReadOnlyList<(DateOnly Day, int Answers)> Days { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Apart;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
@@ -12,18 +13,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Following;
 
 /// <summary>Counts how the field of a campaign goes, for those who hold its answers. Answers that wait in the tray are in no count.</summary>
-internal sealed class ReadField(DiapasonDb db, NameGroups groups, TimeProvider clock)
+internal sealed class ReadField(DiapasonDb db, NameGroups groups, ISubmittedAnswers submitted, TimeProvider clock)
 {
     public async Task<FieldReport> OfAsync(CampaignFacts campaign, CancellationToken cancel)
     {
         // Asked once: answers are long rows.
-        var counts = (await db.Set<Response>().Where(r => r.CampaignId == campaign.Id.Value && r.Sequence != null).GroupBy(r => new { r.SubmittedOn, r.Language, r.Source })
+        var counts = (await db.Set<Response>().Where(r => r.CampaignId == campaign.Id.Value && r.Sequence != null && (r.Quarantine == null || !r.Quarantine.StartsWith(ApartReason.Aside))).GroupBy(r => new { r.SubmittedOn, r.Language, r.Source })
             .Select(same => new { same.Key.SubmittedOn, same.Key.Language, same.Key.Source, Answers = same.Count() }).ToListAsync(cancel))
             .ConvertAll(count => new Counted(count.SubmittedOn!.Value, count.Language, count.Source, count.Answers));
         var (links, without) = await LinksAsync(campaign, Sums(counts, count => count.Source), cancel);
         return new FieldReport
         {
             Counted = counts.Sum(count => count.Answers),
+            Apart = await submitted.ApartAsync(campaign.Id, cancel),
             Days = [.. Sums(counts, count => count.Day).OrderBy(day => day.Key)],
             Languages = CampaignCounts.MayTell(campaign, [.. Sums(counts, count => count.Language).OrderByDescending(language => language.Answers)]),
             Links = links,

@@ -17,7 +17,7 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign)
     private Publication? _shown;
     private Portrait _portrait = study.NoPortrait;
     private long _applied;
-    private (long Last, int Waiting) _seen = (-1, 0);
+    private (long Last, int Waiting, ApartCounts Apart) _seen = (-1, 0, default);
 
     /// <summary>Answers kept in memory.</summary>
     public int Rows => _store?.Rows ?? 0;
@@ -27,7 +27,9 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign)
     /// <summary>Reads what changed; null when nothing did. After a failure, takes up where it stopped.</summary>
     public async Task<StudyState?> CatchUpAsync(ISubmittedAnswers answers, Publication published, CampaignFacts latest, CancellationToken cancel)
     {
-        var seen = (await answers.LastSequenceAsync(campaign.Id, cancel), await answers.WaitingAsync(campaign.Id, cancel));
+        var seen = (await answers.LastSequenceAsync(campaign.Id, cancel), await answers.WaitingAsync(campaign.Id, cancel), await answers.ApartAsync(campaign.Id, cancel));
+        // A judgement changes who is counted without a word in the stream.
+        if (seen.Item3.SetAside != _seen.Apart.SetAside) Release();
         if (_state is null || seen != _seen)
         {
             if (_store is null) (_store, _applied) = (new ColumnStore([.. study.Variables.Select(v => campaign.Questionnaire.FindVariable(v)!)]), 0);
@@ -40,9 +42,10 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign)
         var coverage = _store is null ? _state!.Coverage : FieldCoverage.Of(study.Portrait, study.Frame, _store);
         // The same edition keeps its drawings.
         if (published != _shown) (_shown, _portrait) = (published, published.Portrait?.InWordsOf(study.Portrait, study.Opening) ?? study.NoPortrait);
-        return _state = new StudyState(latest, coverage.Respondents + _seen.Waiting, _portrait, coverage)
+        return _state = new StudyState(latest, coverage.Respondents + _seen.Waiting + _seen.Apart.SetAside, _portrait, coverage)
         {
             Editions = published.Editions,
+            Apart = _seen.Apart,
             HasFailed = published.HasFailed,
             IsClosed = published.IsClosed,
             SmallRowsWait = study.SmallRowsAtTheClose && !published.IsClosed,
@@ -57,7 +60,7 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign)
         await foreach (var change in answers.ReadAsync(campaign.Id, _applied, cancel))
         {
             if (change is AnswersWithdrawn taken) _withdrawn.Add(taken.WithdrawnSequence);
-            else if (change is AnswersSent sent) store.Append(sent.Sequence, sent.Document.Span);
+            else if (change is AnswersSent { Standing.IsSetAside: false } sent) store.Append(sent.Sequence, sent.Document.Span);
             // Advances with each change applied, and withdrawals stay known until they are done: a stream cut short loses nothing.
             _applied = change.Sequence;
             // SQLite reads without ever waiting: requests that want the thread go first.

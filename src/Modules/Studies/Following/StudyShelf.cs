@@ -64,6 +64,9 @@ internal sealed class StudyShelf(PortraitViews views)
 /// <param name="Coverage">Exact, for those who hold the answers; others know <see cref="Portraits.Portrait.Margins"/>.</param>
 internal sealed record StudyState(CampaignFacts Campaign, int Received, Portrait Portrait, FieldCoverage Coverage)
 {
+    /// <summary>Those received that wait for a person's judgement, or were set aside by one: exact; others know <see cref="Disclosure.PublicCount"/> of each.</summary>
+    public ApartCounts Apart { get; init; }
+
     /// <summary>The last night could not be decided; the edition before stands.</summary>
     public bool HasFailed { get; init; }
 

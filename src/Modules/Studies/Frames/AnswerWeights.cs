@@ -16,7 +16,7 @@ internal sealed class AnswerWeights(StudyShelf shelf, ISubmittedAnswers answers)
         await foreach (var change in answers.ReadAsync(campaign, 0, cancel))
         {
             if (change is AnswersWithdrawn taken) withdrawn.Add(taken.WithdrawnSequence);
-            else if (change is AnswersSent sent) store.Append(sent.Sequence, sent.Document.Span);
+            else if (change is AnswersSent { Standing.IsSetAside: false } sent) store.Append(sent.Sequence, sent.Document.Span);
         }
 
         store.Remove(withdrawn);

@@ -110,6 +110,15 @@ internal static partial class PortraitWords
     public static string Received(StudyState state) =>
         PublicCount.AtLeast(state.Received) is > 0 and var count ? T.Format("portrait.fact.at_least", Number(count)) : T["portrait.fact.few"];
 
+    /// <summary>The answers that stand apart, by tens, as anyone may know them; nothing under ten.</summary>
+    public static string Apart(StudyState state) => (PublicCount.AtLeast(state.Apart.Waiting), PublicCount.AtLeast(state.Apart.SetAside)) switch
+    {
+        (0, 0) => "",
+        (var waiting, 0) => T.Format("portrait.apart.waiting", Number(waiting)),
+        (0, var aside) => T.Format("portrait.apart.aside", Number(aside)),
+        var (waiting, aside) => T.Format("portrait.apart.waiting", Number(waiting)) + " " + T.Format("portrait.apart.aside", Number(aside)),
+    };
+
     private static string Reason(MarkReason reason, Share share) => (reason, share.Reliability == Reliability.Unreliable) switch
     {
         (MarkReason.FewAnswers, var worst) => T.Format("portrait.reason.few_answers", worst ? JudgeShare.FewestAnswers : JudgeShare.EnoughAnswers),

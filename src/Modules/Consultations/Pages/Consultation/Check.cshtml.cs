@@ -68,7 +68,8 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Code is not { } code) return this.SeeOther(visit.Here);
         if (visit.IsPretest) return await TryAsync(visit, code);
-        var sending = new Sending(Languages.Current) { On = Sending.DeviceOf(Request), Within = Sending.ClassOf(begun.Read(Request, visit.Campaign)), Invitation = InvitationPasses.TokenOf(Request, visit.Campaign) };
+        var taken = begun.Read(Request, visit.Campaign);
+        var sending = new Sending(Languages.Current) { On = Sending.DeviceOf(Request), Within = Sending.ClassOf(taken), Came = Came.By(HttpContext, taken), Invitation = InvitationPasses.TokenOf(Request, visit.Campaign) };
         var sent = await submit.RunAsync(visit.Facts, code, sending, HttpContext.RequestAborted);
         if (sent.IsDone)
         {

@@ -19,11 +19,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Pages.Manage.Consultations;
 
 /// <summary>One campaign: its calendar, how many answered, its exports, and what an administrator may change.</summary>
-internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, ModuleCatalog modules, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
+internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, ModuleCatalog modules, ISubmittedAnswers answers, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
 {
     public CampaignFacts Facts { get; private set; } = null!;
 
     public CampaignCounts Counts { get; private set; } = null!;
+
+    public ApartCounts Apart { get; private set; }
 
     public CampaignState State { get; private set; }
 
@@ -71,6 +73,7 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
         Facts = facts;
         State = facts.StateAt(clock.GetUtcNow().UtcDateTime);
         Counts = await CampaignCounts.OfAsync(db, id, cancel);
+        Apart = await answers.ApartAsync(facts.Id, cancel);
         Kept = await db.Set<KeptAnswers>().AsNoTracking().SingleOrDefaultAsync(k => k.CampaignId == id, cancel);
         Stored = await db.Set<Campaign>().AsNoTracking().SingleAsync(c => c.Id == id, cancel);
         var who = StaffMember.Of(User, council.Id)!;
