@@ -37,7 +37,7 @@ public static class XlsFormReader
         layout.Lay(new FormItems(book, lists).Read());
         FormChoices.Close(book, lists);
         Unused(book.Survey, book.SurveyRows, SurveyColumns, report);
-        Unused(book.Choices, book.ChoiceRows, ChoiceColumns, report);
+        Unused(book.Choices, book.ChoiceRows, [.. ChoiceColumns, .. book.FilterColumns], report);
         Unused(book.SettingsPlace.Columns, book.SettingsPlace.Rows, SettingColumns, report);
         var sections = layout.Sections.Where(section => section.Pages.Count > 0).ToList();
         if (sections.Count > 0) return Finish(Written(book, lists, layout, sections), report);
