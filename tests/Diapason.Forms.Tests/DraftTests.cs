@@ -133,6 +133,35 @@ public sealed class DraftTests
         CompareDrafts.Run(was, was).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void An_option_added_or_gone_is_told_as_such_and_an_order_only_of_what_both_have()
+    {
+        var (draft, place) = (Read(Small), Place("question/first/uses"));
+        var (question, options) = ((DraftQuestion)draft.Find(place)!, draft.Lists[0].Options);
+        Draft With(params IReadOnlyList<DraftOption> kept) => draft.With(place, question with { Scales = question.Scales.SetItem("options", new("", kept)) });
+        var (was, added) = (With(options), new DraftOption { Code = "more", Label = LocalizedText.Of(("fr", "Davantage"), ("en", "More")) });
+        CompareDrafts.Run(was, With([added, .. options])).Select(one => $"{one.Field} {one.Before} {one.After}").ShouldBe(["option.options.more.fr  Davantage", "option.options.more.en  More"], ignoreOrder: true);
+        CompareDrafts.Run(With([added, .. options]), was).Select(one => one.Field).ShouldBe(["option.options.more.fr", "option.options.more.en"], ignoreOrder: true);
+        CompareDrafts.Run(was, With([.. options.Reverse()])).Select(one => one.Field).ShouldBe(["order.options"]);
+    }
+
+    [Fact]
+    public void Questions_are_copied_from_another_draft_with_codes_and_rules_of_their_own()
+    {
+        var (draft, from) = (Read(Small), Read(Small));
+        List<DraftPlace> places = [.. from.Questions.Select(one => DraftPlace.Of(one.Page, one.Question))];
+        var taken = TakeIntoDraft.Run(draft, DraftPlace.Heading, from, places);
+        taken.Questions.ShouldBe(places.Count);
+        var codes = taken.Draft.Questions.Select(one => one.Question.Code).ToList();
+        codes.Distinct().Count().ShouldBe(codes.Count);
+        taken.Draft.Pages.Select(page => page.Code).Distinct().Count().ShouldBe(taken.Draft.Pages.Count());
+        taken.RulesLeft.ShouldBe(0);
+        CheckDraft.Of(taken.Draft).Problems.ShouldBeEmpty();
+        TakeIntoDraft.Run(draft, DraftPlace.Heading, from, [DraftPlace.Of(from.Sections[0])]).Draft.Sections.Count.ShouldBe(draft.Sections.Count + 1);
+        // Its own rule and its page's ask about a question that is not copied with it.
+        TakeIntoDraft.Run(draft, DraftPlace.Heading, from, [Place("question/second/why")]).RulesLeft.ShouldBe(2);
+    }
+
     private static void Same(string yaml)
     {
         var written = WriteDraft.Of(Read(yaml));

@@ -44,13 +44,28 @@ public static class CompareDrafts
         ];
     }
 
-    /// <summary>The differences of one thing, field by field.</summary>
+    /// <summary>The differences of one thing, field by field. What an option says that only one of them has is under <c>option</c> instead of <c>list</c>; an order is that of what both have.</summary>
     public static IReadOnlyList<DraftDifference> Fields(Draft was, Draft now, DraftPlace place)
     {
         var (before, after) = (Said(was, place), Said(now, place));
-        return [.. before.Keys.Union(after.Keys).Where(field => before.GetValueOrDefault(field, "") != after.GetValueOrDefault(field, ""))
-            .Select(field => new DraftDifference(place, DraftFate.Changed, field, before.GetValueOrDefault(field, ""), after.GetValueOrDefault(field, "")))];
+        return
+        [
+            .. before.Keys.Union(after.Keys).Where(field => before.GetValueOrDefault(field, "") != after.GetValueOrDefault(field, "") && !(Order(field) && IsSameOrder(before.GetValueOrDefault(field, ""), after.GetValueOrDefault(field, ""))))
+                .Select(field => new DraftDifference(place, DraftFate.Changed, Named(field), before.GetValueOrDefault(field, ""), after.GetValueOrDefault(field, ""))),
+        ];
+
+        string Named(string field) => field.Split('.') is ["list", var list, var code, ..] && Codes(before, list).Contains(code) != Codes(after, list).Contains(code) ? "option" + field["list".Length..] : field;
     }
+
+    private static bool Order(string field) => field.StartsWith("order.", StringComparison.Ordinal);
+
+    private static bool IsSameOrder(string one, string other)
+    {
+        var (before, after) = (one.Split(", "), other.Split(", "));
+        return before.Where(after.Contains).SequenceEqual(after.Where(before.Contains));
+    }
+
+    private static string[] Codes(Dictionary<string, string> said, string list) => said.GetValueOrDefault("order." + list, "").Split(", ");
 
     /// <summary>Everything a draft can be pointed at, in its order.</summary>
     public static IEnumerable<DraftPlace> Places(Draft draft) =>
@@ -89,10 +104,13 @@ public static class CompareDrafts
         DraftPlaceKind.Heading => Filled(
             [("code", draft.Code), ("version", draft.Version), ("value.minutes", draft.Minutes), ("consent_version", draft.ConsentVersion), ("languages", string.Join(", ", draft.Languages))],
             [("text.title", draft.Title), ("text.consent", draft.Consent), .. draft.Missing.Select(pair => ("missing." + pair.Key, pair.Value))]),
-        DraftPlaceKind.List => Filled([], Options("list.options", draft.Lists.First(list => list.Code == place.Code).Options)),
-        DraftPlaceKind.Calculation => Filled([("when", draft.Calculations.First(one => one.Code == place.Code).Value)], []),
+        DraftPlaceKind.List => Shared(draft.Lists.FirstOrDefault(list => list.Code == place.Code)?.Options ?? []),
+        DraftPlaceKind.Calculation => Filled([("when", draft.Calculations.FirstOrDefault(one => one.Code == place.Code)?.Value ?? "")], []),
         _ => draft.Find(place) is { } part ? Part(part) : [],
     };
+
+    private static Dictionary<string, string> Shared(IReadOnlyList<DraftOption> options) =>
+        Filled([("order.options", string.Join(", ", options.Select(option => option.Code))), .. options.SelectMany(option => option.Values.Select(value => ($"list.options.{option.Code}.{value.Key}", value.Value)))], Options("list.options", options));
 
     private static Dictionary<string, string> Part(DraftPart part)
     {

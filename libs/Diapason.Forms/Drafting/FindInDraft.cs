@@ -23,6 +23,10 @@ public static class FindInDraft
             _ => draft.Find(place) is not null,
         };
 
+        /// <summary>Where a thing is now: its place, or the page its question was moved to.</summary>
+        public DraftPlace Where(DraftPlace place) =>
+            place.Kind != DraftPlaceKind.Question || draft.Has(place) || draft.Questions.Where(one => one.Question.Code == place.Question).ToList() is not [var moved] ? place : DraftPlace.Of(moved.Page, moved.Question);
+
         /// <summary>The page of a place: itself, or the one that holds the question.</summary>
         public DraftPage? PageOf(DraftPlace place) => draft.Pages.FirstOrDefault(page => page.Code == place.Code);
 

@@ -43,6 +43,10 @@ public static class RulesOfDraft
         return MapRules(draft, rule => Replace(rule, read => read.Parts.Compared.Where(compared => compared.Code == was && names.Contains(compared.Variable.Code)).Select(compared => (compared.Position, was, now))));
     }
 
+    /// <summary>A rule that asks about the same things under other names.</summary>
+    internal static string Renamed(string rule, Func<string, string> name) =>
+        Replace(rule, read => read.Parts.References.Select(reference => (reference.Position, reference.Code, name(reference.Code))).Where(change => change.Code != change.Item3));
+
     /// <summary>The names by which rules ask about a question.</summary>
     public static IEnumerable<string> NamesOf(DraftQuestion question)
     {

@@ -63,6 +63,13 @@ public static class Languages
         return $"/{language}{WithoutLanguage(request.PathBase.Value ?? "")}{path}{query}";
     }
 
+    /// <summary>An address of this site, as the current page links to it, in another language.</summary>
+    public static string InLanguage(HttpRequest request, string language, string address)
+    {
+        var home = request.PathBase.Value ?? "";
+        return address.StartsWith(home + "/", StringComparison.Ordinal) ? $"/{language}{WithoutLanguage(home)}{address[home.Length..]}" : address;
+    }
+
     /// <summary>Runs the rest of the current asynchronous flow in a language: for mail, jobs and exports.</summary>
     public static void Use(string language)
     {

@@ -96,7 +96,7 @@ public sealed class ConsultationsModule : IModule
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>().AddScoped<ICommandVerb, FormVerb>();
         services.Configure<AuthorizationOptions>(WritingPolicy.Add);
-        services.AddScoped<WritingRules>().AddScoped<FindDraft>().AddScoped<KeepRevision>().AddScoped<ChangeDraft>().AddScoped<StepDraft>().AddScoped<StartDraft>().AddScoped<DraftWords>().AddScoped<RuleWords>();
+        services.AddScoped<WritingRules>().AddScoped<FindDraft>().AddScoped<KeepRevision>().AddScoped<ChangeDraft>().AddScoped<StepDraft>().AddScoped<ArchiveDraft>().AddScoped<TakeQuestions>().AddScoped<IKitPart, BankPart>().AddScoped<StartDraft>().AddScoped<DraftWords>().AddScoped<DifferenceWords>().AddScoped<ReadHistory>().AddScoped<RuleWords>();
         services.AddScoped<KeepVersion>().AddScoped<ChangeWords>().AddScoped<PlanCampaign>().AddScoped<IAuditSubjects, QuestionnaireSubjects>().AddScoped<IAuditFields, QuestionnaireFields>();
     }
 }

@@ -15,7 +15,7 @@ internal static class Writing
 
     /// <summary>Adds a question of a kind after the one that is shown.</summary>
     public static Task<Page> AddAsync(this Visitor author, Page page, string kind) =>
-        author.SubmitAsync(page.Form("Ajouter une question").Fill("Sorte de réponse", kind), "Ajouter une question");
+        author.SubmitAsync(page.Form("Ajouter une question").Fill("Sorte de la nouvelle question", kind), "Ajouter une question");
 
     /// <summary>Fills the form of what is shown, and saves.</summary>
     public static Task<Page> SaveAsync(this Visitor author, Page page, Func<Form, Form> fill) => author.SubmitAsync(fill(page.Form("Enregistrer")), "Enregistrer");

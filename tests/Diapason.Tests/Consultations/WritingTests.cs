@@ -81,7 +81,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         page = await author.SaveAsync(await author.GoAsync(page.Link("2 Utilisez-vous un outil d’IA?")), form => form.Fill("Choix 3 (français)", "Parfois").Fill("Choix 3 (anglais)", "Sometimes"));
         version = await author.FollowAsync(page, "Enregistrer une version");
         version = await author.SubmitAndStayAsync(version.Form("Enregistrer cette version").Fill("Version", "1"), "Enregistrer cette version");
-        version.Main.ShouldContain("Question 2 : Utilisez-vous un outil d’IA?, Ordre des choix");
+        version.Main.ShouldContain("Question 2 : Utilisez-vous un outil d’IA?, Choix ajouté (français)");
         Should.Throw<InvalidOperationException>(() => version.Form("Corriger ces mots"));
     }
 

@@ -76,9 +76,9 @@ internal sealed class SettingsSheet
     /// <returns>The fields taken.</returns>
     public IReadOnlyList<string> TakeFrom(SettingsSheet theirs, SettingsSheet opened)
     {
-        List<string> taken = [.. theirs.Fields.Where(field => this[field] != theirs[field] && this[field] == opened[field])];
-        foreach (var field in taken) this[field] = theirs[field];
-        return taken;
+        var merged = new MergedFields();
+        foreach (var field in theirs.Fields.ToList()) this[field] = merged.Of(field, this[field], theirs[field], opened[field]);
+        return merged.Taken;
     }
 
     /// <summary>What it asks for; what cannot be read as a number or a day is given a value that will be refused.</summary>

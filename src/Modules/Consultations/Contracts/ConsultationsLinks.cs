@@ -170,6 +170,18 @@ public static class ConsultationsLinks
     /// <summary>Asks before a thing that rules rest on is taken out.</summary>
     public static PageLink RemoveFromDraft(Guid id, string? at) => new("/Manage/Questionnaires/Author/Remove", ("id", id), ("at", at));
 
+    /// <summary>Puts a draft away, or takes it out again.</summary>
+    public static PageLink ArchiveDraft(Guid id) => new("/Manage/Questionnaires/Author/Archive", ("id", id));
+
+    /// <summary>The words of a version that people answer: what was corrected, and the way to correct more.</summary>
+    public static PageLink CorrectWords(string code, string version) => new("/Manage/Questionnaires/Words", ("of", code), ("version", version));
+
+    /// <summary>Copies questions of the bank or of another questionnaire into a draft, after one of its things.</summary>
+    public static PageLink TakeQuestions(Guid id, string? at = null, Guid? from = null) => new("/Manage/Questionnaires/Author/Take", ("id", id), ("at", at), ("from", from));
+
+    /// <summary>The files a draft can be downloaded as.</summary>
+    public static PageLink DraftFiles(Guid id) => new("/Manage/Questionnaires/Files", ("id", id));
+
     public static PageLink DraftVersion(Guid id) => new("/Manage/Questionnaires/Author/Version", ("id", id));
 
     public static PageLink DraftHistory(Guid id) => new("/Manage/Questionnaires/History", ("id", id));

@@ -18,14 +18,20 @@ internal sealed class QuestionnaireDraft : ICouncilOwned
     public required int Head { get; set; }
 
     public required DateTime CreatedAt { get; init; }
+
+    /// <summary>The council's bank of questions: written like a draft, copied from, never asked.</summary>
+    public bool IsBank { get; init; }
+
+    /// <summary>When it was put away; null while it is worked on.</summary>
+    public DateTime? ArchivedAt { get; set; }
 }
 
-/// <summary>One change of a draft, with the whole text it left. Never changed, never taken away while the draft stands.</summary>
+/// <summary>One change of a draft, with the whole text it left. Never changed; only the stages of one sitting are thinned out.</summary>
 internal sealed class DraftRevision : ICouncilOwned
 {
     public required Guid DraftId { get; init; }
 
-    /// <summary>From one, without a gap.</summary>
+    /// <summary>From one; stages that were thinned out leave a gap.</summary>
     public required int Number { get; init; }
 
     public required Guid CouncilId { get; init; }
@@ -52,6 +58,10 @@ internal sealed class DraftRevision : ICouncilOwned
     public required string Undone { get; init; }
 
     public Guid? UserId { get; init; }
+
+    /// <summary>The open page that saved it while it was written on; null for what a button did.</summary>
+    public string? Sitting { get; init; }
+
     public required DateTime At { get; init; }
 
     /// <summary>The revision that taking a step again gives back; null when none was left.</summary>

@@ -40,6 +40,27 @@ internal sealed class ChangeWords(DiapasonDb db, FindDraft find, CampaignDirecto
         return Outcome.Done;
     }
 
+    /// <summary>A version by its name; null when there is none.</summary>
+    public Task<StoredQuestionnaire?> FindAsync(string code, string version, CancellationToken cancel) =>
+        db.Set<StoredQuestionnaire>().AsNoTracking().SingleOrDefaultAsync(q => q.Code == code && q.Version == version, cancel);
+
+    /// <summary>The latest version of a code that a campaign has opened with; null when there is none.</summary>
+    public Task<string?> AskedAsync(string code, CancellationToken cancel) =>
+        (from version in db.Set<StoredQuestionnaire>()
+         where version.Code == code && db.Set<Campaign>().Any(campaign => campaign.QuestionnaireId == version.Id && campaign.OpensAt != null)
+         orderby version.CreatedAt descending
+         select version.Version).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The drafts from which a version can be corrected: those that bear its code.</summary>
+    public async Task<IReadOnlyList<DraftState>> DraftsOfAsync(string code, CancellationToken cancel)
+    {
+        var ids = await db.Set<QuestionnaireDraft>().Where(d => d.ArchivedAt == null).OrderByDescending(d => d.CreatedAt).Select(d => d.Id).ToListAsync(cancel);
+        var drafts = new List<DraftState>();
+        foreach (var id in ids)
+            if (await find.RunAsync(id, cancel) is { } state && state.Draft.Code == code) drafts.Add(state);
+        return drafts;
+    }
+
     public static IReadOnlyList<CorrectedWords> Read(string? corrections) => corrections is null ? [] : JsonSerializer.Deserialize<List<CorrectedWords>>(corrections, JsonSerializerOptions.Web) ?? [];
 
     private Task<StoredQuestionnaire?> StoredAsync(DraftState state, string version, CancellationToken cancel) =>

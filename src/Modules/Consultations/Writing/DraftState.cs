@@ -10,6 +10,9 @@ internal sealed class DraftState(QuestionnaireDraft row, DraftRevision revision,
 
     public Guid Id => row.Id;
 
+    /// <summary>The council's bank of questions, which is copied from and never asked.</summary>
+    public bool IsBank => row.IsBank;
+
     public int Head => revision.Number;
 
     public DraftRevision Revision => revision;

@@ -55,25 +55,13 @@ internal sealed class DraftWords(KitSentences sentences, Texts<ConsultationsModu
     public string Flag(DraftLack lack) =>
         lack.Code == "kit.translation_missing" ? $"{Fact(lack, "language")}".ToUpperInvariant() : texts[lack.Code.StartsWith("questionnaire.condition_", StringComparison.Ordinal) ? "writing.flag.rule" : "writing.flag.other"];
 
-    /// <summary>A field by its label: « Titre (français) », « Choix « never » (anglais) ».</summary>
-    public string Field(string field)
+    /// <summary>What is missing and what is to be looked at, in one sentence.</summary>
+    public string Ready(DraftState state)
     {
-        var parts = field.Split('.');
-        var language = Languages.IsCode(parts[^1]) && parts.Length > 2 ? parts[^1] : null;
-        var name = parts[0] switch
-        {
-            "text" => texts["writing.text." + parts[1]],
-            "value" => texts["writing.value." + parts[1]],
-            "list" => texts["writing.row_of", texts["writing.list." + parts[1]], parts[2]],
-            "codes" or "shared" or "order" => texts["writing." + parts[0] + "." + parts[1]],
-            "missing" => texts["writing.missing." + parts[1]],
-            _ => texts["writing.field." + parts[0]],
-        };
-        return language is null ? name : texts["writing.in_language", name, Languages.NameOf(language)];
+        var (lacks, warnings) = (state.Lacks.Count, state.Warnings.Count);
+        if (lacks > 0) return lacks == 1 ? texts["writing.lacks_one"] : texts["writing.lacks_many", lacks];
+        return warnings switch { 0 => texts["writing.ready"], 1 => texts["writing.ready_look_one"], _ => texts["writing.ready_look", warnings] };
     }
-
-    /// <summary>A field of a thing: « Question 3 : Votre rôle, Titre (français) ».</summary>
-    public string Of(Draft draft, string place, string field) => texts["history.changed", Name(draft, DraftPlace.Parse(place)), Field(field)];
 
     private static readonly HashSet<string> Lacking = new(StringComparer.Ordinal) { "title", "body", "options", "items", "importance", "mastery", "questions", "pages", "sections", "version", "consent", "text", "code", "kind" };
 

@@ -10,13 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Writing;
 
-/// <summary>Adds a revision to a draft, in the caller's unit of work.</summary>
+/// <summary>Adds a revision to a draft, in the caller's unit of work. What is saved while somebody writes one thing is one step back, and its stages are thinned out a day later.</summary>
 internal sealed class KeepRevision(DiapasonDb db, CurrentCouncil council, IHttpContextAccessor http, TimeProvider clock)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StagesKept = TimeSpan.FromDays(1);
+
     /// <summary>The first revision of a new draft.</summary>
-    public Guid Start(Draft draft, string act)
+    public Guid Start(Draft draft, string act, bool isBank = false)
     {
-        var row = new QuestionnaireDraft { Id = Guid.CreateVersion7(), CouncilId = council.Id, Title = draft.Title, Head = 1, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var row = new QuestionnaireDraft { Id = Guid.CreateVersion7(), CouncilId = council.Id, Title = draft.Title, Head = 1, CreatedAt = clock.GetUtcNow().UtcDateTime, IsBank = isBank };
         db.Add(row);
         db.Add(Revision(row.Id, 1, WriteDraft.Of(draft), new Step(act, DraftPlace.Heading) { Shows = 1 }));
         return row.Id;
@@ -26,7 +29,7 @@ internal sealed class KeepRevision(DiapasonDb db, CurrentCouncil council, IHttpC
     public async Task<bool> AddAsync(DraftRevision latest, Draft draft, Step step, CancellationToken cancel)
     {
         var number = latest.Number + 1;
-        var kept = step.Shows == 0 ? step with { Shows = number, Former = latest.Shows } : step;
+        var kept = step.Shows == 0 ? step with { Shows = number, Former = IsContinued(latest, step) ? latest.Former : latest.Shows } : step;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The row is the lock: of two changes at one moment, one finds another head.
         var won = await db.Set<QuestionnaireDraft>().Where(d => d.Id == latest.DraftId && d.Head == latest.Number)
@@ -34,24 +37,42 @@ internal sealed class KeepRevision(DiapasonDb db, CurrentCouncil council, IHttpC
         if (won == 0) return false;
         db.Add(Revision(latest.DraftId, number, WriteDraft.Of(draft), kept));
         await db.SaveChangesAsync(cancel);
+        if (step.Act == ChangeDraft.Written) await ThinAsync(latest.DraftId, cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }
 
-    private DraftRevision Revision(Guid draft, int number, string text, Step step) => new()
+    private bool IsContinued(DraftRevision latest, Step step) =>
+        step.Act == ChangeDraft.Written && latest.Act == step.Act && latest.Place == step.Place.ToString() && latest.UserId == User && clock.GetUtcNow().UtcDateTime - latest.At < Pause;
+
+    // No step leads to a stage that the next one continues.
+    private Task<int> ThinAsync(Guid draft, CancellationToken cancel)
+    {
+        var before = clock.GetUtcNow().UtcDateTime - StagesKept;
+        var continued = db.Set<DraftRevision>().Where(r => r.DraftId == draft && r.Act == ChangeDraft.Written);
+        return db.Set<DraftRevision>().Where(r => r.DraftId == draft && r.Act == ChangeDraft.Written && r.At < before && continued.Any(next => next.Number == r.Number + 1 && next.Former == r.Former)).ExecuteDeleteAsync(cancel);
+    }
+
+    private Guid? User => Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var user) ? user : null;
+
+    private DraftRevision Revision(Guid draft, int number, string text, Step step) => New(council.Id, draft, (number, text), step with { User = User, At = clock.GetUtcNow().UtcDateTime });
+
+    /// <summary>A revision of a council's draft, whoever makes it.</summary>
+    public static DraftRevision New(Guid council, Guid draft, (int Number, string Text) state, Step step) => new()
     {
         DraftId = draft,
-        Number = number,
-        CouncilId = council.Id,
-        Definition = text,
-        Checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+        Number = state.Number,
+        CouncilId = council,
+        Definition = state.Text,
+        Checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state.Text))),
         Act = step.Act,
         Place = step.Place.ToString(),
         Shows = step.Shows,
         Former = step.Former,
         Undone = step.Undone,
-        UserId = Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var user) ? user : null,
-        At = clock.GetUtcNow().UtcDateTime,
+        UserId = step.User,
+        Sitting = step.Sitting,
+        At = step.At,
     };
 
     /// <summary>What a revision does. Without <see cref="Shows"/> it is a change of its own, after which nothing that was left can be taken again.</summary>
@@ -60,5 +81,8 @@ internal sealed class KeepRevision(DiapasonDb db, CurrentCouncil council, IHttpC
         public int Shows { get; init; }
         public int? Former { get; init; }
         public string Undone { get; init; } = "";
+        public string? Sitting { get; init; }
+        public Guid? User { get; init; }
+        public DateTime At { get; init; }
     }
 }

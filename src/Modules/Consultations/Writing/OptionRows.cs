@@ -1,24 +1,49 @@
 using System.Globalization;
 using Diapason.Forms;
 using Diapason.Text;
-using Microsoft.AspNetCore.Http;
 
 namespace Diapason.Consultations.Writing;
 
-/// <summary>The rows of a list in a form: <c>list.options.0.fr</c>. A row left blank is none; a button of a row moves it or takes it out.</summary>
-internal sealed class OptionRows(IFormCollection form, string key, IReadOnlyList<string> languages, bool isItems)
+/// <summary>
+/// The rows of a list in a form: <c>list.options.0.fr</c>. A row left blank is none; a button of a row moves it or takes it out. What somebody else added meanwhile is kept, and what they
+/// took out goes unless it was changed here.
+/// </summary>
+internal sealed class OptionRows(FieldPicks picks, string key, bool isItems)
 {
     /// <summary>The options, and the codes that were changed with what they became.</summary>
-    public (IReadOnlyList<DraftOption> Options, Dictionary<string, string> Renamed) Read(IReadOnlyList<DraftOption> known)
+    /// <param name="theirs">What is stored.</param>
+    /// <param name="was">What the form was opened with; null when nobody knows any more.</param>
+    public (IReadOnlyList<DraftOption> Options, Dictionary<string, string> Renamed) Read(IReadOnlyList<DraftOption> theirs, IReadOnlyList<DraftOption>? was)
     {
         var rows = new List<Row>();
-        for (var i = 0; i < WritingRules.MostOptions + 50 && form.ContainsKey(Name(i, "was")); i++) rows.Add(Row(i, known));
+        for (var i = 0; i < WritingRules.MostOptions + 50 && picks.Has(Name(i, "was")); i++)
+            if (Row(i, theirs, was) is { } row) rows.Add(row);
         Move(rows);
+        List<Row> typed = [.. rows.Where(row => !row.Option.Label.IsEmpty)];
+        List<DraftOption> kept = [.. theirs.Where(option => typed.TrueForAll(row => row.Was != option.Code) && IsKept(option, was))];
+        var ordered = new OptionOrder([.. typed.Select(row => row.Was)], Codes(theirs), was is null ? null : Codes(was)).Run(Codes(kept), () => TellOrder(typed, theirs));
+        return Named(typed, ordered, kept);
+    }
+
+    private static IReadOnlyList<string> Codes(IEnumerable<DraftOption> options) => [.. options.Select(option => option.Code)];
+
+    private void TellOrder(List<Row> mine, IReadOnlyList<DraftOption> theirs) =>
+        picks.Value("order." + key, string.Join(", ", mine.Select(row => FieldPicks.In(row.Option.Label, picks.Languages[0]))), string.Join(", ", theirs.Select(option => FieldPicks.In(option.Label, picks.Languages[0]))), null);
+
+    private (IReadOnlyList<DraftOption> Options, Dictionary<string, string> Renamed) Named(List<Row> typed, IReadOnlyList<OptionOrder.Place> ordered, List<DraftOption> kept)
+    {
         var (options, renamed) = (new List<DraftOption>(), new Dictionary<string, string>(StringComparer.Ordinal));
-        var typed = rows.Where(row => !row.Option.Label.IsEmpty).ToList();
-        foreach (var row in typed)
+        foreach (var place in ordered)
         {
-            var code = row.Option.Code.Length > 0 && options.TrueForAll(option => option.Code != row.Option.Code) ? row.Option.Code : NewCode.Option([.. options.Select(option => option.Code), .. typed.Select(other => other.Option.Code)], row.Option.Label, isItems);
+            if (place.Row < 0)
+            {
+                options.Add(kept.First(option => option.Code == place.Code));
+                continue;
+            }
+
+            var row = typed[place.Row];
+            var isFree = row.Option.Code.Length > 0 && options.TrueForAll(option => option.Code != row.Option.Code);
+            var code = isFree ? row.Option.Code : NewCode.Option([.. Codes(options), .. Codes(kept), .. typed.Select(other => other.Option.Code)], row.Option.Label, isItems);
             options.Add(row.Option with { Code = code });
             if (row.Was.Length > 0 && row.Was != code) renamed[row.Was] = code;
         }
@@ -26,26 +51,48 @@ internal sealed class OptionRows(IFormCollection form, string key, IReadOnlyList
         return (options, renamed);
     }
 
-    private Row Row(int i, IReadOnlyList<DraftOption> known)
+    // Not in the form: added by somebody else, or taken out here. What somebody else changed is not taken out unseen.
+    private bool IsKept(DraftOption option, IReadOnlyList<DraftOption>? was)
     {
-        var was = Text(Name(i, "was"));
-        var option = known.FirstOrDefault(option => option.Code == was) ?? new DraftOption { Code = "" };
-        var hint = Said(Name(i, "hint"), option.Text("hint"));
+        if (was?.FirstOrDefault(known => known.Code == option.Code) is not { } opened) return true;
+        foreach (var language in picks.Languages)
+            if (picks.Value($"list.{key}.{option.Code}.{language}", "", FieldPicks.In(option.Label, language), FieldPicks.In(opened.Label, language)).Length > 0) return true;
+        return picks.Merged.Both.Any(both => both.Field.StartsWith($"list.{key}.{option.Code}.", StringComparison.Ordinal));
+    }
+
+    // Null for a row that somebody else took out and nobody changed here.
+    private Row? Row(int i, IReadOnlyList<DraftOption> theirs, IReadOnlyList<DraftOption>? was)
+    {
+        var code = picks.Line(Name(i, "was"));
+        var (stored, opened) = (theirs.FirstOrDefault(option => option.Code == code), was?.FirstOrDefault(option => option.Code == code));
+        if (code.Length > 0 && stored is null && opened is not null && IsUntouched(i, opened)) return null;
+        var option = stored ?? new DraftOption { Code = "" };
+        // A row that somebody else took out and that is changed here is told; a new one is compared with nothing.
+        var (field, basis) = ($"list.{key}.{code}", stored is not null ? opened : opened is null ? option : null);
+        var hint = picks.Said(field + ".hint", language => picks.Line($"{Name(i, "hint")}.{language}"), option.Text("hint"), basis?.Text("hint"));
         option = option with
         {
-            Code = Text(Name(i, "code")) is { Length: > 0 } code ? NewCode.SpellOption(code, isItems) : "",
-            Label = Said(Name(i, "label"), option.Label),
+            Code = picks.Line(Name(i, "code")) is { Length: > 0 } typed ? typed == code ? code : NewCode.SpellOption(typed, isItems) : "",
+            Label = picks.Said(field, language => picks.Line($"{Name(i, "label")}.{language}"), option.Label, basis?.Label),
             Texts = hint.IsEmpty ? option.Texts.Remove("hint") : option.Texts.SetItem("hint", hint),
         };
-        if (isItems) return new(was, i, option);
-        option = option with { When = Text(Name(i, "when")) };
-        foreach (var flag in Flags) option = option with { Values = Text(Name(i, flag)).Length > 0 ? option.Values.SetItem(flag, "true") : option.Values.Remove(flag) };
-        return new(was, i, option);
+        if (isItems) return new(code, i, option);
+        option = option with { When = picks.Value($"{field}.when", picks.Line(Name(i, "when")), stored?.When ?? "", basis?.When) };
+        foreach (var flag in Flags)
+        {
+            var value = picks.Value($"{field}.{flag}", picks.Line(Name(i, flag)).Length > 0 ? "true" : "", stored?.Value(flag) ?? "", basis?.Value(flag));
+            option = option with { Values = value.Length > 0 ? option.Values.SetItem(flag, "true") : option.Values.Remove(flag) };
+        }
+
+        return new(code, i, option);
     }
+
+    private bool IsUntouched(int i, DraftOption opened) => picks.Languages.All(language =>
+        picks.Line($"{Name(i, "label")}.{language}") == FieldPicks.In(opened.Label, language) && picks.Line($"{Name(i, "hint")}.{language}") == FieldPicks.In(opened.Text("hint"), language));
 
     private void Move(List<Row> rows)
     {
-        if (form[PartForm.Then].ToString().Split('.') is not [var list, var figure, var act] || list != key || !int.TryParse(figure, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at >= rows.Count) return;
+        if (picks.Typed(PartForm.Then).Split('.') is not [var list, var figure, var act] || list != key || !int.TryParse(figure, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || rows.FindIndex(row => row.Index == index) is not (>= 0 and var at)) return;
         var row = rows[at];
         rows.RemoveAt(at);
         if (act == "up") rows.Insert(Math.Max(at - 1, 0), row);
@@ -56,10 +103,6 @@ internal sealed class OptionRows(IFormCollection form, string key, IReadOnlyList
     public static readonly IReadOnlyList<string> Flags = ["exclusive", "other"];
 
     private string Name(int i, string field) => string.Create(CultureInfo.InvariantCulture, $"list.{key}.{i}.{field}");
-
-    private string Text(string name) => form[name].ToString().ReplaceLineEndings(" ").Trim();
-
-    private LocalizedText Said(string name, LocalizedText known) => languages.Aggregate(known, (text, language) => text.With(language, Text($"{name}.{language}")));
 }
 
 /// <summary>One row: the code it had, its place in the form, what it says.</summary>

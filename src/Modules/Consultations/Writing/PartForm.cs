@@ -1,16 +1,24 @@
+using System.Collections.Immutable;
 using Diapason.Forms;
 using Diapason.Platform.Outcomes;
+using Diapason.Platform.Web;
 using Diapason.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Diapason.Consultations.Writing;
 
-/// <summary>The form of one thing of a draft, as it was posted: put on a draft, it changes that thing and no other.</summary>
+/// <summary>The form of one thing of a draft, as it was posted: put on a draft, it changes that thing and no other, and of that thing what was changed here.</summary>
 internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> languages)
 {
     public const string Code = "code", Kind = "kind", When = "when", Then = "then";
 
-    public string Text(string name) => form[name].ToString().ReplaceLineEndings("\n").Trim();
+    private FieldPicks _picks = new(form, languages);
+
+    /// <summary>What was left as it was and taken from somebody else, and what both changed, the last time it was put.</summary>
+    public MergedFields Merged => _picks.Merged;
+
+    /// <summary>What of it cannot be kept, the last time it was put: the rest is, to be shown again.</summary>
+    public Problem? Wrong { get; private set; }
 
     /// <summary>A text longer than the house takes; null when there is none.</summary>
     public Problem? FindTooLong()
@@ -20,75 +28,95 @@ internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> langu
         return null;
     }
 
-    public Outcome<(Draft Draft, DraftPlace Place)> Put(Draft draft, DraftPlace place)
+    /// <summary>Puts it on a draft.</summary>
+    /// <param name="draft">As it is stored.</param>
+    /// <param name="place">The thing, where it was when the form was opened.</param>
+    /// <param name="was">The draft that the form was opened with; null when nobody knows any more.</param>
+    public Outcome<(Draft Draft, DraftPlace Place)> Put(Draft draft, DraftPlace place, Draft? was)
     {
-        if (!draft.Has(place)) return Problem.Lost("writing.gone");
-        return place.Kind switch
+        (_picks, Wrong) = (new FieldPicks(form, languages), null);
+        var (here, opened) = (draft.Where(place), was?.Find(was.Where(place)));
+        if (!draft.Has(here)) return Problem.Lost("writing.gone");
+        return here.Kind switch
         {
-            DraftPlaceKind.Heading => (Heading(draft), place),
-            DraftPlaceKind.List => List(draft, place),
-            DraftPlaceKind.Calculation => (draft with { Calculations = [.. draft.Calculations.Select(one => one.Code == place.Code ? one with { Value = Text(When) } : one)] }, place),
-            DraftPlaceKind.Question => Question(draft, place, (DraftQuestion)draft.Find(place)!),
-            _ => Holder(draft, place, draft.Find(place)!),
+            DraftPlaceKind.Heading => (Heading(draft, was), here),
+            DraftPlaceKind.List => (List(draft, here, was), here),
+            DraftPlaceKind.Calculation => (Calculation(draft, here, was), here),
+            DraftPlaceKind.Question => Question(draft, here, opened as DraftQuestion),
+            _ => Holder(draft, here, opened),
         };
     }
 
-    private Draft Heading(Draft draft) => Named(draft with
+    private Draft Heading(Draft draft, Draft? was) => Named(draft with
     {
-        Code = Text(Code) is { Length: > 0 } code ? NewCode.Spell(code) : draft.Code,
-        Minutes = Text("value.minutes"),
-        Title = Said("text.title", draft.Title),
-        ConsentVersion = Text("consent_version"),
-        Consent = Said("text.consent", draft.Consent),
-        Missing = draft.Missing.SetItems(draft.Missing.Select(pair => KeyValuePair.Create(pair.Key, Said("missing." + pair.Key, pair.Value)))),
+        Code = _picks.Value(Code, Spelt(draft.Code), draft.Code, was?.Code),
+        Minutes = Value("value.minutes", draft.Minutes, was?.Minutes),
+        Title = Said("text.title", draft.Title, was?.Title),
+        ConsentVersion = Value("consent_version", draft.ConsentVersion, was?.ConsentVersion),
+        Consent = Said("text.consent", draft.Consent, was?.Consent),
+        Missing = draft.Missing.SetItems(draft.Missing.Where(pair => _picks.Has($"missing.{pair.Key}.{languages[0]}")).Select(pair => KeyValuePair.Create(pair.Key, Said("missing." + pair.Key, pair.Value, was?.Missing.GetValueOrDefault(pair.Key, LocalizedText.Empty))))),
     });
 
-    private Outcome<(Draft, DraftPlace)> List(Draft draft, DraftPlace place)
+    private Draft Calculation(Draft draft, DraftPlace place, Draft? was) => draft with
     {
-        var rows = new OptionRows(form, "options", languages, isItems: false).Read(draft.Lists.First(list => list.Code == place.Code).Options);
+        Calculations = [.. draft.Calculations.Select(one => one.Code == place.Code ? one with { Value = Value(When, one.Value, was?.Calculations.FirstOrDefault(known => known.Code == place.Code)?.Value) } : one)],
+    };
+
+    private Draft List(Draft draft, DraftPlace place, Draft? was)
+    {
+        var rows = new OptionRows(_picks, "options", isItems: false).Read(draft.Lists.First(list => list.Code == place.Code).Options, was?.Lists.FirstOrDefault(list => list.Code == place.Code)?.Options);
         var kept = draft with { Lists = [.. draft.Lists.Select(list => list.Code == place.Code ? list with { Options = rows.Options } : list)] };
         var users = draft.Questions.Select(one => one.Question).Where(question => question.Scales.Values.Any(scale => scale.Shared == place.Code));
-        foreach (var question in users) kept = Renamed(kept, question, rows.Renamed);
-        return (kept, place);
+        return users.Aggregate(kept, (now, question) => Renamed(now, question, rows.Renamed));
     }
 
-    private Outcome<(Draft, DraftPlace)> Holder(Draft draft, DraftPlace place, DraftPart part)
+    private (Draft, DraftPlace) Holder(Draft draft, DraftPlace place, DraftPart? was)
     {
-        var code = Text(Code) is { Length: > 0 } typed ? NewCode.Spell(typed) : part.Code;
-        if (code != part.Code && draft.Has(place with { Code = code })) return Problem.Invalid("writing.code_taken", Code, ("code", code));
-        foreach (var key in part is DraftSection ? SectionTexts : PageTexts) part = part with { Texts = Said(part.Texts, key) };
-        var rule = Rule(draft, part.When);
-        return rule.IsDone ? (draft.With(place, part with { Code = code, When = rule.Value }), place with { Code = code }) : rule.Refusal!;
+        var part = draft.Find(place)!;
+        var code = Named(part.Code, was?.Code, wanted => draft.Has(place with { Code = wanted }));
+        foreach (var key in part is DraftSection ? SectionTexts : PageTexts) part = part with { Texts = Said(part.Texts, key, was) };
+        return (draft.With(place, part with { Code = code, When = Rule(draft, part.When, was) }), place with { Code = code });
     }
 
-    private Outcome<(Draft, DraftPlace)> Question(Draft draft, DraftPlace place, DraftQuestion was)
+    private (Draft, DraftPlace) Question(Draft draft, DraftPlace place, DraftQuestion? was)
     {
-        var code = Text(Code) is { Length: > 0 } typed ? NewCode.Spell(typed) : was.Code;
-        if (code != was.Code && NewCode.IsTaken(draft, code)) return Problem.Invalid("writing.code_taken", Code, ("code", code));
-        var question = was;
-        var shape = ChangeKind.Shape(was);
-        foreach (var key in shape.Texts) question = question with { Texts = Said(question.Texts, key) };
-        foreach (var key in shape.IsAnswered ? [.. shape.Values, "required"] : shape.Values) question = question with { Values = Text("value." + key) is { Length: > 0 } value ? question.Values.SetItem(key, value) : question.Values.Remove(key) };
-        if (shape.IsAnswered) question = question with { Codes = question.Codes.SetItem("missing", [.. form["missing"].OfType<string>()]) };
-        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var stored = (DraftQuestion)draft.Find(place)!;
+        var code = Named(stored.Code, was?.Code, wanted => NewCode.IsTaken(draft, wanted));
+        var (question, renamed) = Filled(stored, was);
+        var kind = _picks.Value(Kind, _picks.Typed(Kind) is { Length: > 0 } typed ? typed : stored.Kind, stored.Kind, was?.Kind);
+        var kept = Named(Renamed(draft, stored, renamed)).With(place, ChangeKind.Of(question with { When = Rule(draft, stored.When, was) }, kind));
+        return code == stored.Code ? (kept, place) : WithItsPage(RulesOfDraft.RenameQuestion(kept, place, code), stored.Code, code);
+    }
+
+    // The form has the fields of the kind it was opened with.
+    private (DraftQuestion Question, Dictionary<string, string> Renamed) Filled(DraftQuestion stored, DraftQuestion? was)
+    {
+        var (question, shape, renamed) = (stored, ChangeKind.Shape(was ?? stored), new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var key in shape.Texts) question = question with { Texts = Said(question.Texts, key, was) };
+        foreach (var key in shape.IsAnswered ? [.. shape.Values, "required"] : shape.Values)
+            question = question with { Values = Value("value." + key, stored.Value(key), was?.Value(key)) is { Length: > 0 } value ? question.Values.SetItem(key, value) : question.Values.Remove(key) };
+        if (shape.IsAnswered) question = question with { Codes = Missing(stored, was) is { Count: > 0 } missing ? question.Codes.SetItem("missing", missing) : question.Codes.Remove("missing") };
         foreach (var key in shape.Scales)
         {
-            var rows = new OptionRows(form, key, languages, key == "items").Read(question.Scale(key).Options);
-            question = question with { Scales = question.Scales.SetItem(key, new(Text($"list.{key}.shared"), rows.Options)) };
+            var rows = new OptionRows(_picks, key, key == "items").Read(stored.Scale(key).Options, was?.Scale(key).Options);
+            var shared = _picks.Value("shared." + key, _picks.Typed($"list.{key}.shared"), stored.Scale(key).Shared, was?.Scale(key).Shared);
+            question = question with { Scales = shared.Length > 0 || rows.Options.Count > 0 ? question.Scales.SetItem(key, new(shared, rows.Options)) : question.Scales.Remove(key) };
             if (key == "options") renamed = rows.Renamed;
         }
 
-        var rule = Rule(draft, was.When);
-        if (!rule.IsDone) return rule.Refusal!;
-        var kept = Named(Renamed(draft, was, renamed));
-        kept = kept.With(place, ChangeKind.Of(question with { When = rule.Value }, Text(Kind) is { Length: > 0 } kind ? kind : was.Kind));
-        return code == was.Code ? (kept, place) : WithItsPage(RulesOfDraft.RenameQuestion(kept, place, code), was.Code, code);
+        return (question, renamed);
     }
 
-    private Outcome<string> Rule(Draft draft, string known)
+    private IReadOnlyList<string> Missing(DraftQuestion stored, DraftQuestion? was) =>
+        _picks.Ticked("missing", OfferedMissing, stored.Codes.GetValueOrDefault("missing", []), was?.Codes.GetValueOrDefault("missing", []));
+
+    private string Rule(Draft draft, string stored, DraftPart? was)
     {
-        var questionnaire = form.ContainsKey(RuleForm.Was) ? FillDraft.Run(draft)?.Questionnaire : null;
-        return new RuleForm(form).Read(known, code => questionnaire is null ? null : SentenceSubject.Find(questionnaire, code));
+        var questionnaire = _picks.Has(RuleForm.Was) ? FillDraft.Run(draft)?.Questionnaire : null;
+        var read = new RuleForm(form).Read(was?.When ?? stored, code => questionnaire is null ? null : SentenceSubject.Find(questionnaire, code));
+        if (read.IsDone) return _picks.Value(When, read.Value, stored, was?.When);
+        Wrong ??= read.Refusal;
+        return stored;
     }
 
     // A page made for one question bears its name, in addresses too.
@@ -116,8 +144,21 @@ internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> langu
     private static Draft Renamed(Draft draft, DraftQuestion question, Dictionary<string, string> renamed) =>
         renamed.Aggregate(draft, (now, pair) => RulesOfDraft.RenameOption(now, question, pair.Key, pair.Value));
 
-    private LocalizedText Said(string name, LocalizedText known) => languages.Aggregate(known, (text, language) => text.With(language, Text($"{name}.{language}")));
+    private string Named(string stored, string? was, Func<string, bool> isTaken)
+    {
+        var code = _picks.Value(Code, Spelt(stored), stored, was);
+        if (code == stored || !isTaken(code)) return code;
+        Wrong ??= Problem.Invalid("writing.code_taken", Code, ("code", code));
+        return stored;
+    }
 
-    private System.Collections.Immutable.ImmutableSortedDictionary<string, LocalizedText> Said(System.Collections.Immutable.ImmutableSortedDictionary<string, LocalizedText> texts, string key) =>
-        Said("text." + key, texts.GetValueOrDefault(key, LocalizedText.Empty)) is { IsEmpty: false } said ? texts.SetItem(key, said) : texts.Remove(key);
+    // A code that others spelt in their way stays as it is until it is changed.
+    private string Spelt(string stored) => _picks.Typed(Code) is { Length: > 0 } code && code != stored ? NewCode.Spell(code) : stored;
+
+    private string Value(string field, string stored, string? was) => _picks.Value(field, _picks.Typed(field), stored, was);
+
+    private LocalizedText Said(string field, LocalizedText stored, LocalizedText? was) => _picks.Said(field, language => _picks.Typed($"{field}.{language}"), stored, was);
+
+    private ImmutableSortedDictionary<string, LocalizedText> Said(ImmutableSortedDictionary<string, LocalizedText> texts, string key, DraftPart? was) =>
+        Said("text." + key, texts.GetValueOrDefault(key, LocalizedText.Empty), was?.Text(key)) is { IsEmpty: false } said ? texts.SetItem(key, said) : texts.Remove(key);
 }

@@ -13,6 +13,12 @@ internal static class QuestionnaireActs
     [Recorded("questionnaire.started", "questionnaire")]
     internal sealed record Started(Guid Subject) : Act(Subject);
 
+    [Recorded("questionnaire.archived", "questionnaire")]
+    internal sealed record Archived(Guid Subject) : Act(Subject);
+
+    [Recorded("questionnaire.taken_out", "questionnaire")]
+    internal sealed record TakenOut(Guid Subject) : Act(Subject);
+
     [Recorded("questionnaire.version_kept", "questionnaire")]
     internal sealed record VersionKept(Guid Subject, string Version) : Act(Subject);
 

@@ -15,17 +15,22 @@ internal sealed class StartDraft(DiapasonDb db, CurrentCouncil council, KeepRevi
 {
     private const string Consent = "consent";
 
-    public async Task<Guid> BlankAsync(LocalizedText title, CancellationToken cancel)
+    public Task<Guid> BlankAsync(LocalizedText title, CancellationToken cancel) => KeepAsync(Blank(title), "started", cancel);
+
+    /// <summary>The council's bank of questions: the one there is, or a blank one.</summary>
+    public async Task<Guid> BankAsync(CancellationToken cancel) =>
+        await db.Set<QuestionnaireDraft>().Where(d => d.IsBank).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel) ?? await KeepAsync(Blank(Words("bank.title")), "started", cancel, isBank: true);
+
+    private Draft Blank(LocalizedText title)
     {
         var code = NewCode.Option([], title, isItem: true);
         var section = new DraftSection { Code = "questions", Texts = DraftPart.NoTexts.SetItem("title", Words("writing.blank.section")) };
-        return await KeepAsync(Consented(new Draft { Code = code, Version = "1", Languages = council.Languages, Title = title, Sections = [section] }), "started", cancel);
+        return Consented(new Draft { Code = code, Version = "1", Languages = council.Languages, Title = title, Sections = [section] });
     }
 
     public async Task<Outcome<Guid>> CopyAsync(Guid of, CancellationToken cancel)
     {
-        var draft = (await find.RunAsync(of, cancel))?.Draft
-            ?? (await db.Set<StoredQuestionnaire>().AsNoTracking().Where(q => q.Id == of).Select(q => q.Definition).SingleOrDefaultAsync(cancel) is { } definition ? ReadDraft.From(definition).Draft : null);
+        var draft = await find.TextAsync(of, cancel);
         return draft is null ? Problem.Invalid("writing.nothing_to_copy", "From") : await KeepAsync(draft, "copied", cancel);
     }
 
@@ -64,9 +69,9 @@ internal sealed class StartDraft(DiapasonDb db, CurrentCouncil council, KeepRevi
         return LocalizedText.Of(Languages.OfTheHouse.Select(language => (language, (string?)catalog.In(language)[key])));
     }
 
-    private async Task<Guid> KeepAsync(Draft draft, string act, CancellationToken cancel)
+    private async Task<Guid> KeepAsync(Draft draft, string act, CancellationToken cancel, bool isBank = false)
     {
-        var id = keep.Start(draft, act);
+        var id = keep.Start(draft, act, isBank);
         audit.Record(new QuestionnaireActs.Started(id));
         await db.SaveChangesAsync(cancel);
         return id;

@@ -107,9 +107,9 @@ internal sealed class EditModel(
         if (Stored is null) return;
         var theirs = EntrySheet.Of(Stored, council.Languages);
         var opened = EntrySheet.Opened(Opened, Sheet.Languages);
-        var taken = Sheet.Differing(theirs).Where(field => EntrySheet.AreSame(field, Sheet[field], opened[field])).ToList();
-        foreach (var field in taken) Sheet[field] = theirs[field];
-        Taken = [.. taken.Select(field => words.Label(field, Reference))];
+        var merged = new MergedFields(EntrySheet.AreSame);
+        foreach (var field in Sheet.Differing(theirs).ToList()) Sheet[field] = merged.Of(field, Sheet[field], theirs[field], opened[field]);
+        Taken = [.. merged.Taken.Select(field => words.Label(field, Reference))];
         Differences = [.. Sheet.Differing(theirs).Select(field => (words.Label(field, Reference), words.Value(field, Sheet[field], Reference), words.Value(field, theirs[field], Reference)))];
         (Seen, Opened) = (OfferMerge.StampOf(Stored), theirs.Carry());
     }

@@ -12,15 +12,31 @@ using Draft = Diapason.Forms.Draft;
 
 namespace Diapason.Consultations.Pages.Manage.Questionnaires.Author;
 
-/// <summary>A draft and one of its things: the true question in each language, its form, and what can be done with it. What is refused comes back as it was typed.</summary>
-internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft step, DraftWords words, Texts<ConsultationsModule> texts) : PageModel
+/// <summary>A draft and one of its things: the true question in each language, its form, and what can be done with it. Every button saves what is typed; what is refused comes back as it was typed.</summary>
+internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft step, ChangeWords correct, DraftWords words, DifferenceWords differences, Texts<ConsultationsModule> texts) : PageModel
 {
-    private static readonly string[] Told = ["saved", "undone", "redone", "removed"];
+    private const int MostTold = 5;
+    private static readonly string[] Told = ["saved", "undone", "redone", "removed", "moved", "copied", "added", "returned"];
+    private bool _isThisChanged;
 
     [BindProperty(SupportsGet = true)]
     public string? At { get; set; }
 
+    /// <summary>The revision that was looked at, when somebody else changed something since.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Since { get; set; }
+
+    /// <summary>How many questions were just copied, and how many of their rules could not be.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Count { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int Rules { get; set; }
+
     public DraftState State { get; private set; } = null!;
+
+    /// <summary>The latest version of it that people have been asked; null when there is none.</summary>
+    public string? Asked { get; private set; }
 
     /// <summary>As it is stored, or as it was typed and refused.</summary>
     public Draft Draft { get; private set; } = null!;
@@ -30,20 +46,19 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
     /// <summary>What somebody else saved of this very thing meanwhile: what is typed here, what is stored.</summary>
     public IReadOnlyList<(string Field, string Mine, string Theirs)> Both { get; private set; } = [];
 
+    /// <summary>What somebody else saved of this thing and nobody changed here: it is in the form.</summary>
+    public IReadOnlyList<string> Taken { get; private set; } = [];
+
+    /// <summary>What somebody else changed while this was written, in words; null when nobody did.</summary>
+    public IReadOnlyList<string>? Meanwhile { get; private set; }
+
     public IReadOnlyList<LackLine> Lacks => LackLine.Of(State, words);
 
     public DraftWords Words => words;
 
-    public string? Done => Array.Find(Told, told => told == Request.Query["done"]) is { } told ? texts["writing.done." + told] : null;
+    public string? Done => Array.Find(Told, told => told == Request.Query["done"]) is { } told ? texts["writing.done." + told, words.Name(Draft, Place)] : Request.Query["done"] == TakeQuestions.Act ? texts[Rules > 0 ? "take.done_rules" : "take.done", Count, Rules] : null;
 
-    public bool Meanwhile => Request.Query["meanwhile"] == "1";
-
-    public string Heading => State.Lacks.Count switch
-    {
-        0 => texts["writing.ready"],
-        1 => texts["writing.lacks_one"],
-        var count => texts["writing.lacks_many", count],
-    };
+    public string Heading => words.Ready(State);
 
     /// <summary>What a field of this thing lacks, said beside it.</summary>
     public string? Wrong(Func<DraftLack, bool> isOf) => State.Lacks.FirstOrDefault(lack => lack.Place == Place && isOf(lack)) is { } lack ? Begun(words.Say(lack)) : null;
@@ -55,82 +70,112 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
         return new FilledPage(new Screens(alone, language).Of(alone.Pages[0]), alone.RouteFor(AnswerSet.Empty), null, language);
     }
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ? Page() : NotFound();
-
-    public async Task<IActionResult> OnPostSaveAsync(Guid id)
+    public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (!await FindAsync(id)) return NotFound();
-        var form = new PartForm(Request.Form, Draft.Languages);
-        Outcome<DraftChange> outcome = form.FindTooLong() is { } tooLong ? tooLong : await change.RunAsync(id, new DraftEdit(Seen, Place, "changed", draft => form.Put(draft, Place)), HttpContext.RequestAborted);
-        if (outcome.IsDone) return Then(id, outcome.Value, "saved");
-        await FindAsync(id);
-        if (form.Put(Draft, Place) is { IsDone: true } typed) ShowTyped(typed.Value.Draft, outcome.Refusal!.Kind == ProblemKind.Lost);
-        return this.Refuse(outcome);
+        if (!await FindAsync(id, At)) return NotFound();
+        if (Since is { } since && await find.RevisionAsync(id, since, HttpContext.RequestAborted) is { } seen && await find.RevisionAsync(id, State.Head - 1, HttpContext.RequestAborted) is { } others)
+            Meanwhile = Between(DraftState.Read(seen), DraftState.Read(others));
+        return Page();
     }
 
+    /// <summary>Saves what is typed, then does what the button says.</summary>
+    public async Task<IActionResult> OnPostSaveAsync(Guid id, string? act)
+    {
+        if (!await FindAsync(id, At)) return NotFound();
+        var saved = await KeepTypedAsync(id, "changed");
+        if (!saved.IsDone) return this.Refuse(saved);
+        return string.IsNullOrEmpty(act) ? Then(id, saved.Value, "saved") : await ActAsync(id, act, saved.Value);
+    }
+
+    /// <summary>Saves what is being typed, for a script that stays on the page.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(Guid id)
+    {
+        if (!await FindAsync(id, At)) return NotFound();
+        var kept = await KeepTypedAsync(id, ChangeDraft.Written);
+        if (!kept.IsDone) return new JsonResult(new { why = this.Say(kept.Refusal!) }) { StatusCode = (int)kept.Refusal!.Kind };
+        await FindAsync(id, kept.Value.Place.ToString());
+        return new JsonResult(new { seen = kept.Value.Head, at = kept.Value.Place.ToString(), stale = _isThisChanged, said = texts["writing.kept_at", State.Revision.At.LocalDayAndTime] });
+    }
+
+    /// <summary>Does what was confirmed on a page of its own, where nothing is typed.</summary>
     public async Task<IActionResult> OnPostActAsync(Guid id, string act)
     {
-        if (!await FindAsync(id)) return NotFound();
-        var cancel = HttpContext.RequestAborted;
-        if (act is "undo" or "redo")
+        if (!await FindAsync(id, At)) return NotFound();
+        var outcome = await RunAsync(id, act, Seen);
+        return outcome.IsDone ? Then(id, outcome.Value, ActOnDraft.Told(act)) : this.Refuse(outcome);
+    }
+
+    private async Task<IActionResult> ActAsync(Guid id, string act, DraftChange saved)
+    {
+        var isStep = act is ActOnDraft.Undo or ActOnDraft.Redo;
+        var refused = isStep && saved.Since is not null ? Problem.Lost("writing.step_meanwhile") : act == ChangeDraft.Remove && _isThisChanged ? Problem.Lost("writing.changed_meanwhile") : null;
+        await FindAsync(id, saved.Place.ToString());
+        if (refused is not null) return this.Refuse(refused);
+        if (isStep)
         {
-            var stepped = await step.RunAsync(id, Seen, act == "undo", cancel);
-            return stepped.IsDone ? this.SeeOther(ConsultationsLinks.EditDraft(id, At).With("done", act == "undo" ? "undone" : "redone")) : this.Refuse(stepped);
+            var stepped = await step.RunAsync(id, saved.Head, act == ActOnDraft.Undo, HttpContext.RequestAborted);
+            return stepped.IsDone ? this.SeeOther(ConsultationsLinks.EditDraft(id, At).With("done", ActOnDraft.Told(act))) : this.Refuse(stepped);
         }
 
-        if (act == "remove" && Request.Form["confirmed"] != "1" && Holds(Draft, Place)) return this.SeeOther(ConsultationsLinks.RemoveFromDraft(id, Place.ToString()));
-        var outcome = await change.RunAsync(id, new DraftEdit(Seen, Place, act, draft => Act(draft, act)), cancel);
-        return outcome.IsDone ? Then(id, outcome.Value, act == "remove" ? "removed" : null) : this.Refuse(outcome);
+        if (act == "take") return this.SeeOther(ConsultationsLinks.TakeQuestions(id, Place.ToString()));
+        if (act == ChangeDraft.Remove && ActOnDraft.Holds(Draft, Place)) return this.SeeOther(ConsultationsLinks.RemoveFromDraft(id, Place.ToString()));
+        var outcome = await RunAsync(id, act, saved.Head);
+        return outcome.IsDone ? Then(id, outcome.Value with { Since = saved.Since }, ActOnDraft.Told(act)) : this.Refuse(outcome);
     }
 
-    /// <summary>Whether taking it out takes more than a question that nothing rests on.</summary>
-    public static bool Holds(Draft draft, DraftPlace place) =>
-        RulesOfDraft.Using(draft, place).Count > 0 || draft.Find(place) is DraftSection { Pages.Count: > 0 } or DraftPage { Questions.Count: > 0 };
-
-    private Outcome<(Draft Draft, DraftPlace Place)> Act(Draft draft, string act)
+    private Task<Outcome<DraftChange>> RunAsync(Guid id, string act, int seen)
     {
-        var kind = Request.Form["kind"].ToString() is { Length: > 0 } word && QuestionKinds.Words.Contains(word) ? word : SingleQuestion.Word;
-        return act switch
-        {
-            "up" or "down" => MoveInDraft.Run(draft, Place, act == "up"),
-            "copy" => AddToDraft.Copy(draft, Place),
-            "remove" => (draft.With(Place), Beside(draft)),
-            "add_question" => AddToDraft.QuestionOnItsPage(draft, Place, kind),
-            "add_here" => AddToDraft.QuestionOnPage(draft, Place, kind),
-            "add_section" => AddToDraft.Section(draft, Place),
-            _ => Problem.Absent(),
-        };
+        var (place, kind) = (Place, Request.Form["new_kind"].ToString());
+        return change.RunAsync(id, new DraftEdit(seen, place, act, (state, _) => ActOnDraft.Run(state.Draft, state.Draft.Where(place), act, kind)), HttpContext.RequestAborted);
     }
 
-    /// <summary>Where one goes on once a thing is taken out.</summary>
-    private DraftPlace Beside(Draft draft) => draft.PageOf(Place) is { Questions.Count: > 1 } page && Place.Kind == DraftPlaceKind.Question ? DraftPlace.Of(page)
-        : draft.SectionOf(Place) is { } section && Place.Kind != DraftPlaceKind.Section ? DraftPlace.Of(section) : DraftPlace.Heading;
+    private async Task<Outcome<DraftChange>> KeepTypedAsync(Guid id, string act)
+    {
+        var (form, place) = (new PartForm(Request.Form, Draft.Languages), Place);
+        if (form.FindTooLong() is not { } tooLong) return await change.RunAsync(id, new DraftEdit(Seen, place, act, (state, seen) => Put(form, place, state, seen)) { Sitting = Sitting }, HttpContext.RequestAborted);
+        if (form.Put(Draft, place, Draft) is { IsDone: true } typed) (Draft, Place) = typed.Value;
+        return tooLong;
+    }
 
-    private IActionResult Then(Guid id, DraftChange done, string? told)
+    // Whatever comes of it, the page shows what was typed.
+    private Outcome<(Draft Draft, DraftPlace Place)> Put(PartForm form, DraftPlace place, DraftState state, Draft? seen)
+    {
+        var put = form.Put(state.Draft, place, seen);
+        (State, Draft) = (state, state.Draft);
+        if (put.IsDone) (Draft, Place) = put.Value;
+        else if (seen is not null && new PartForm(Request.Form, seen.Languages).Put(seen, place, seen) is { IsDone: true } gone) (Draft, Place) = gone.Value;
+        else Place = DraftPlace.Heading;
+        _isThisChanged = seen is null || WriteDraft.Of(seen, seen.Where(place)) != WriteDraft.Of(state.Draft, state.Draft.Where(place));
+        Both = [.. form.Merged.Both.Select(both => (differences.Field(both.Field, Draft, Place), differences.Value(both.Field, both.Mine, Draft, Place), differences.Value(both.Field, both.Theirs, Draft, Place)))];
+        Taken = [.. form.Merged.Taken.Select(field => differences.Field(field, Draft, Place))];
+        return form.Wrong ?? (put.IsDone && Both.Count > 0 ? Problem.Lost("writing.changed_meanwhile") : put);
+    }
+
+    private IActionResult Then(Guid id, DraftChange done, string told)
     {
         var more = Request.Form[PartForm.Then].ToString();
-        var link = ConsultationsLinks.EditDraft(id, done.Place.ToString()).With("done", told).With("meanwhile", done.Meanwhile ? "1" : null);
+        var link = ConsultationsLinks.EditDraft(id, done.Place.ToString()).With("done", told).With("since", done.Since);
         if (more.EndsWith(".more", StringComparison.Ordinal)) link = link.With("more", more.Split('.')[0]);
         if (more == RuleForm.Add) link = link.With("rule", Request.Form[RuleForm.Add].ToString());
         return this.SeeOther(link.At(more.Contains('.', StringComparison.Ordinal) ? "liste-" + more.Split('.')[0] : "contenu"));
     }
 
-    private void ShowTyped(Draft typed, bool isLost)
-    {
-        if (isLost) Both = [.. CompareDrafts.Fields(typed, State.Draft, Place).Select(one => (words.Field(one.Field), one.Before, one.After))];
-        Draft = typed;
-    }
+    private string[] Between(Draft seen, Draft others) => [.. CompareDrafts.Run(seen, others).Take(MostTold).Select(one => differences.Say(one, seen, others))];
 
     // Beside its field, a sentence begins with a capital.
     private static string Begun(string sentence) => sentence.Length == 0 ? sentence : char.ToUpper(sentence[0], CultureInfo.CurrentCulture) + sentence[1..];
 
+    private string? Sitting => Request.Form["sitting"].ToString() is { Length: > 0 and <= 40 } sitting ? sitting : null;
+
     private int Seen => int.TryParse(Request.Form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
 
-    private async Task<bool> FindAsync(Guid id)
+    private async Task<bool> FindAsync(Guid id, string? at)
     {
         if (await find.RunAsync(id, HttpContext.RequestAborted) is not { } state) return false;
-        (State, Draft, Place) = (state, state.Draft, DraftPlace.Parse(At));
-        if (!Draft.Has(Place)) Place = DraftPlace.Heading;
+        (State, Draft, Place) = (state, state.Draft, state.Draft.Where(DraftPlace.Parse(at)));
+        // A form is put where it was opened: what somebody else took out is told, not taken for the heading.
+        if (!Draft.Has(Place) && !Request.HasFormContentType) Place = DraftPlace.Heading;
+        Asked = await correct.AskedAsync(Draft.Code, HttpContext.RequestAborted);
         return true;
     }
 }

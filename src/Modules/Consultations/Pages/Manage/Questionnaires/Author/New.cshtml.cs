@@ -46,7 +46,7 @@ internal sealed class NewModel(DiapasonDb db, CurrentCouncil council, StartDraft
     {
         var cancel = HttpContext.RequestAborted;
         var versions = await db.Set<StoredQuestionnaire>().AsNoTracking().OrderByDescending(q => q.CreatedAt).Select(q => new { q.Id, q.Version, q.Definition }).ToListAsync(cancel);
-        var drafts = await db.Set<QuestionnaireDraft>().AsNoTracking().OrderByDescending(d => d.CreatedAt).Select(d => new { d.Id, d.Title }).ToListAsync(cancel);
+        var drafts = await db.Set<QuestionnaireDraft>().AsNoTracking().Where(d => d.ArchivedAt == null && !d.IsBank).OrderByDescending(d => d.CreatedAt).Select(d => new { d.Id, d.Title }).ToListAsync(cancel);
         Sources =
         [
             .. versions.Select(q => new Choice(q.Id.ToString(), texts["writing.copy_version", ReadDraft.From(q.Definition).Draft?.Title.Here ?? "", q.Version])),

@@ -38,10 +38,18 @@ internal sealed class RuleView
     {
         get
         {
+            if (Editor.Request.HasFormContentType && Editor.Request.Form.ContainsKey("rule.0.code")) return [.. Typed(Editor.Request.Form)];
             var rows = Group!.Parts.OfType<Sentence>().Select(one => new RuleRow(Find(one.Code)!, one.Operator, one.Values)).ToList();
             if (Subjects.FirstOrDefault(one => one.Code == Editor.Request.Query["rule"]) is { } asked) rows.Add(new(asked, asked.Operators[0], []));
             return rows;
         }
+    }
+
+    // A form that was refused shows its sentences as they were chosen.
+    private IEnumerable<RuleRow> Typed(Microsoft.AspNetCore.Http.IFormCollection form)
+    {
+        for (var i = 0; form.TryGetValue($"rule.{i}.code", out var code); i++)
+            if (Find(code.ToString()) is { } subject) yield return new(subject, Enum.TryParse<SentenceOperator>(form[$"rule.{i}.said"], out var said) ? said : subject.Operators[0], [.. form[$"rule.{i}.value"].OfType<string>().Where(value => value.Length > 0)]);
     }
 
     public IReadOnlyList<Choice> SubjectChoices => [.. Subjects.Select(one => new Choice(one.Code, _words.Subject(one.Code, _questionnaire!)))];

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Consultations.Pages.Manage.Questionnaires.Author;
 
 /// <summary>Makes a version of a draft, and leads to its campaign.</summary>
-internal sealed class VersionModel(FindDraft find, KeepVersion keep, ChangeWords change, DraftWords words) : PageModel
+internal sealed class VersionModel(FindDraft find, KeepVersion keep, ChangeWords change, DraftWords words, DifferenceWords differences) : PageModel
 {
     private const int LongestVersion = 40;
 
@@ -27,7 +27,7 @@ internal sealed class VersionModel(FindDraft find, KeepVersion keep, ChangeWords
     /// <summary>What would change of the version that was asked for, when people have answered it.</summary>
     public WordsLook? Look { get; private set; }
 
-    public string Say(DraftDifference one) => one.Fate == DraftFate.Changed ? words.Of(State.Draft, one.Place.ToString(), one.Field) : words.Name(State.Draft, one.Place);
+    public string Say(DraftDifference one) => differences.Say(one, State.Draft, State.Draft);
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

@@ -1,11 +1,29 @@
+using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Writing;
 using Diapason.Design;
 using Diapason.Forms;
 using Diapason.Platform.Language;
+using Diapason.Platform.Web;
 
 namespace Diapason.Consultations.Pages.Manage.Questionnaires.Author;
 
 /// <summary>A question on its sheets of paper.</summary>
-internal sealed record Sheets(EditModel Editor, DraftQuestion Question);
+internal sealed record Sheets(EditModel Editor, DraftQuestion Question)
+{
+    /// <summary>The state of the question in a language, in a word, and whether something blocks. What is to be looked at is never called complete.</summary>
+    public (string Says, bool IsMissing) Badge(string language, Texts<ConsultationsModule> texts)
+    {
+        bool IsHere(DraftLack lack) => lack.Place == Editor.Place;
+        string? Of(DraftLack lack) => lack.Facts.FirstOrDefault(fact => fact.Name == "language").Value as string;
+        var missing = Editor.State.Lacks.Count(lack => IsHere(lack) && lack.Code == "kit.translation_missing" && Of(lack) == language);
+        if (missing > 0) return (missing == 1 ? texts["writing.sheet_lacks_one"] : texts["writing.sheet_lacks", missing], true);
+        if (Editor.State.Lacks.Any(lack => IsHere(lack) && lack.Code != "kit.translation_missing")) return (texts["writing.sheet_incomplete"], true);
+        return (texts[Editor.State.Warnings.Any(lack => IsHere(lack) && (Of(lack) ?? language) == language) ? "writing.sheet_look" : "writing.sheet_whole"], false);
+    }
+
+    /// <summary>The address of the question on its true page, in a language.</summary>
+    public string Preview(string language) => Languages.InLanguage(Editor.Request, language, Editor.Url.To(ConsultationsLinks.DraftPreview(Editor.State.Id, Editor.Place.Code)));
+}
 
 /// <summary>The rows of a list, with some left to fill.</summary>
 internal sealed record RowsView(EditModel Editor, string Key, IReadOnlyList<DraftOption> Options)
