@@ -46,8 +46,8 @@ public sealed class PretestTests : IAsyncLifetime
         (await _app.CountAsync("NOT is_synthetic")).ShouldBe(0);
         (await CountAsync()).ShouldBe(5);
         var report = await rfc.GoAsync(address);
-        report.Main.ShouldContain("Essais commencés 5");
-        report.Main.ShouldContain("Essais menés au bout 3");
+        report.Main.ShouldMatch("Essais commencés ?5");
+        report.Main.ShouldMatch("Essais menés au bout ?3");
         report.Main.ShouldContain("moins de 5 minutes");
         report.Main.ShouldContain("« Rôle » veut dire deux choses, essai 4");
         Row(report, "Votre situation de travail").ShouldBe(["5", "de 20 à 30 secondes", "0"]);
@@ -114,7 +114,7 @@ public sealed class PretestTests : IAsyncLifetime
         (await _app.Visitor().GoAsync(latter)).Main.ShouldContain("Ceci est un essai");
         (await tester.ContinueAsync(page.Form("Continuer").Choose("Diffusion"))).Heading.ShouldBe("Quel est votre sous-secteur principal?");
         await rfc.SubmitAsync((await rfc.GoAsync(address)).Form("Fermer le lien"), "Fermer le lien");
-        (await tester.GoAsync("/fr/consultation/essai")).Main.ShouldContain("ouvr");
+        (await tester.GoAsync("/fr/consultation/essai")).Main.ShouldContain("n’est pas encore ouverte");
         (await tester.GoAsync("/fr/consultation/essai")).Document.QuerySelector("form#answers").ShouldBeNull();
         // Without the link the campaign is what it is to everyone: not open.
         (await _app.Visitor().GoAsync("/fr/consultation/essai")).Document.QuerySelector("form#answers").ShouldBeNull();

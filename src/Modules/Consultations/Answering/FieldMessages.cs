@@ -17,6 +17,9 @@ internal static class FieldMessages
     /// <summary>« Importance : essentielle ».</summary>
     public static string Side(string aspect, string answer) => Texts.Format("answer.side_" + aspect, answer);
 
+    /// <summary>« Importance pour votre travail ».</summary>
+    public static string SideOf(string aspect) => Texts["answer." + aspect];
+
     /// <summary>Beside the field: what to do.</summary>
     public static string Say(FieldProblem problem, PageScreen page) => problem is { Code: FieldProblemCodes.ExclusiveWithOthers, Field: { IsMissingMark: true, Choices: [var mark] } }
         ? Texts.Format("answer.both." + problem.Field.Variable.Type.Word, Screens.Say(mark.Label, page.Language))

@@ -103,6 +103,23 @@ public static class ConsultationsLinks
     /// <summary>What a pretest shows, and its link.</summary>
     public static PageLink ManagePretest(Guid id) => new("/Manage/Fieldwork/Pretest", ("id", id));
 
+    /// <summary>The questionnaire to print.</summary>
+    public static PageLink PrintOnPaper(Guid id) => new("/Manage/Fieldwork/Paper", ("id", id));
+
+    /// <summary>Batches of answers taken on paper or by phone.</summary>
+    public static PageLink Batches(Guid id) => new("/Manage/Fieldwork/Batches", ("id", id));
+
+    public static PageLink Batch(Guid id, Guid batch) => new("/Manage/Fieldwork/Batch", ("id", id), ("batch", batch));
+
+    /// <summary>Typing one more sheet of a batch.</summary>
+    public static PageLink EnterSheet(Guid id, Guid batch) => new("/Manage/Fieldwork/Enter", ("id", id), ("batch", batch));
+
+    /// <summary>Typing again a sheet that was drawn.</summary>
+    public static PageLink TypeAgain(Guid id, Guid batch, int number) => new("/Manage/Fieldwork/Again", ("id", id), ("batch", batch), ("number", number));
+
+    /// <summary>Choosing between two typings of a sheet.</summary>
+    public static PageLink SettleSheet(Guid id, Guid batch, int number) => new("/Manage/Fieldwork/Settle", ("id", id), ("batch", batch), ("number", number));
+
     public static PageLink ManageCampaign(Guid id) => new("/Manage/Consultations/Campaign", ("id", id));
 
     /// <summary>The true pages, for those who prepare the campaign; from the first one when none is named.</summary>

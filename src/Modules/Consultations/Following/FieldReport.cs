@@ -20,6 +20,9 @@ internal sealed record FieldReport
     /// <summary>By link, the fullest first; null where it is not named yet.</summary>
     public required IReadOnlyList<(AssociationLink Link, int? Answers)> Links { get; init; }
 
+    /// <summary>By <see cref="Paper.PaperSources"/>, those that are named.</summary>
+    public required IReadOnlyList<(string Source, int Answers)> OffLine { get; init; }
+
     /// <summary>Answers that came without a link, or by one that is not named.</summary>
     public required int WithoutLink { get; init; }
 

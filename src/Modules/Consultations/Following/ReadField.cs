@@ -5,6 +5,7 @@ using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Exports;
+using Diapason.Consultations.Paper;
 using Diapason.Consultations.Reaching;
 using Diapason.Forms;
 using Diapason.Platform.Data;
@@ -30,6 +31,7 @@ internal sealed class ReadField(DiapasonDb db, NameGroups groups, ISubmittedAnsw
             Languages = CampaignCounts.MayTell(campaign, [.. Sums(counts, count => count.Language).OrderByDescending(language => language.Answers)]),
             Links = links,
             WithoutLink = without,
+            OffLine = [.. NamedSources.Of(Sums(counts, count => count.Source)).Intersect(PaperSources.All).Order().Select(source => (source, counts.Where(count => count.Source == source).Sum(count => count.Answers)))],
             Groups = await groups.AllAsync(campaign, cancel),
             Leaving = await LeavingAsync(campaign, cancel),
             Devices = await TallyAsync(campaign, Sending.Device, Sending.Devices, cancel),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Diapason.Consultations.Paper;
 
 namespace Diapason.Consultations.Reaching;
 
@@ -13,7 +14,8 @@ internal static partial class LinkCodes
     /// <summary>A word so short is no part of a name's initials: « des », « the ».</summary>
     private const int Little = 3;
 
-    public static bool Is(string code) => Form().IsMatch(code);
+    /// <summary>Whether a link may be called so: what came on paper or by phone keeps its own words.</summary>
+    public static bool Is(string code) => Form().IsMatch(code) && !PaperSources.All.Contains(code);
 
     /// <summary>What came in an address; null when no link can be called so.</summary>
     public static string? Read(string? typed) => typed?.Trim().ToLowerInvariant() is { Length: <= Longest } code && Is(code) ? code : null;

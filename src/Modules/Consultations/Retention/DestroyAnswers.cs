@@ -23,6 +23,8 @@ internal sealed class DestroyAnswers(DiapasonDb db, IEnumerable<IKeepFigures> ke
         var responses = db.Set<Response>().Where(r => r.CampaignId == id);
         kept.Answers = await responses.Where(r => r.SubmittedOn != null).ExecuteDeleteAsync(cancel);
         kept.Drafts = await responses.ExecuteDeleteAsync(cancel);
+        kept.Drafts += await db.Set<PaperSheet>().Where(s => s.CampaignId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<PaperBatch>().Where(b => b.CampaignId == id).ExecuteDeleteAsync(cancel);
         await db.Set<SendingTally>().Where(t => t.CampaignId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Withdrawal>().Where(w => w.CampaignId == id).ExecuteDeleteAsync(cancel);
         kept.DestroyedAt = clock.GetUtcNow().UtcDateTime;

@@ -61,7 +61,7 @@ internal sealed class FollowingModel(
     public DataTable Links => new(
         texts["following.links"],
         [new(texts["links.name"], false), new(texts["following.answers"])],
-        [.. Report.Links.Select(link => new DataRow(link.Link.Name, [link.Answers is { } answers ? Number(answers) : texts["following.few"]])), new DataRow(texts["following.no_link"], [Number(Report.WithoutLink)])]);
+        [.. Report.Links.Select(link => new DataRow(link.Link.Name, [link.Answers is { } answers ? Number(answers) : texts["following.few"]])), .. Report.OffLine.Select(taken => new DataRow(texts["following." + taken.Source], [Number(taken.Answers)])), new DataRow(texts["following.no_link"], [Number(Report.WithoutLink)])]);
 
     public DataTable Groups(IGrouping<string, FieldGroup> variable) => !IsExact
         ? new(variable.Key, [new(texts["following.group"], false), new(texts["following.answers"])], [.. variable.Select(group => new DataRow(group.Name, [Tens(group.Answered)]))])

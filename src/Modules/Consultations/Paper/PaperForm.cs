@@ -1,0 +1,93 @@
+using System.Globalization;
+using Diapason.Consultations.Answering;
+using Diapason.Design;
+using Diapason.Forms;
+
+namespace Diapason.Consultations.Paper;
+
+/// <summary>A questionnaire as it is on paper: questions numbered through, and what is written for each, one cell a field. Printing and typing share these numbers.</summary>
+internal sealed class PaperForm
+{
+    private readonly Dictionary<Question, int> _numbers = new(ReferenceEqualityComparer.Instance);
+
+    public PaperForm(Questionnaire questionnaire, Screens screens)
+    {
+        foreach (var question in questionnaire.Questions)
+            if (question is not ConsentQuestion && question.Fields.Count > 0) _numbers[question] = _numbers.Count + 1;
+        Consent = CellsOf(screens.Of(ConsentPage.Of(questionnaire)).Questions[0], "")[0];
+        Sections =
+        [
+            .. from section in questionnaire.Sections
+               let questions = (from page in section.Pages where !ConsentPage.Is(page) from question in screens.Of(page).Questions select Of(question)).ToList()
+               where questions.Count > 0
+               select new PaperSection(Screens.Say(section.Title, screens.Language), questions),
+        ];
+    }
+
+    public PaperCell Consent { get; }
+
+    public IReadOnlyList<PaperSection> Sections { get; }
+
+    public IEnumerable<PaperCell> Cells => Sections.SelectMany(section => section.Questions).SelectMany(question => question.Cells).Prepend(Consent);
+
+    /// <summary>Null for words to read, which have no number.</summary>
+    public int? NumberOf(Question question) => _numbers.TryGetValue(question, out var number) ? number : null;
+
+    public PaperCell? Find(Field field) => Cells.FirstOrDefault(cell => ReferenceEquals(cell.Field, field));
+
+    private PaperQuestion Of(QuestionScreen screen) => new(NumberOf(screen.Question), screen, NumberOf(screen.Question) is { } number ? CellsOf(screen, number.ToString(CultureInfo.InvariantCulture)) : []);
+
+    // « 7 », « 7a », « 7b »: a letter for each statement, or option to rank, of a question; none when there is one.
+    private static IReadOnlyList<PaperCell> CellsOf(QuestionScreen screen, string number) => screen.Items.Count == 0
+        ? [.. screen.Question.Fields.Index().Select(field => field.Item.Ranked is { } ranked
+            ? new PaperCell(number + Letter(field.Index), screen.Say(ranked.Label), field.Item, screen.Choices(field.Item))
+            : new PaperCell(number, field.Item.IsOther ? FieldMessages.SpecifyLabel : "", field.Item, screen.Choices(field.Item)))]
+        : [.. from item in screen.Items.Index()
+              from field in item.Item.Fields
+              let letter = screen.Items.Count == 1 ? "" : Letter(item.Index)
+              let side = field.Variable.Aspect is "importance" or "mastery" ? FieldMessages.SideOf(field.Variable.Aspect) : ""
+              select new PaperCell(number + letter, string.Join(" — ", new[] { item.Item.Text, side }.Where(part => part.Length > 0)), field, screen.Choices(field))];
+
+    private static string Letter(int place) => place < 26 ? ((char)('a' + place)).ToString() : Letter((place / 26) - 1) + Letter(place % 26);
+}
+
+internal sealed record PaperSection(string Title, IReadOnlyList<PaperQuestion> Questions);
+
+/// <param name="Number">Null for words to read.</param>
+internal sealed record PaperQuestion(int? Number, QuestionScreen Screen, IReadOnlyList<PaperCell> Cells)
+{
+    /// <summary>An earlier answer that it quotes is named in brackets: paper knows no answer.</summary>
+    public string Title => QuotedAnswers.Named(Screen.Title);
+
+    public string Hint => QuotedAnswers.Named(Screen.Hint);
+
+    /// <summary>Words to read and nothing to answer; empty for a question.</summary>
+    public string Body => Screen.Question is NoteQuestion note ? Screen.Say(note.Body) : "";
+}
+
+/// <summary>One thing to write: the number of a choice, or several, or words.</summary>
+/// <param name="Number">Of its question, and the letter of its statement.</param>
+/// <param name="Words">What tells it from others of its question; empty when it is alone.</param>
+internal sealed record PaperCell(string Number, string Words, Field Field, IReadOnlyList<Choice> Choices)
+{
+    public bool IsMany => Field.Variable.Type == VariableType.Choices && !Field.IsMissingMark;
+
+    /// <summary>The number of a choice on paper; nought when it is not one of them.</summary>
+    public int NumberOf(string code) => Choices.Index().FirstOrDefault(choice => choice.Item.Value == code, (-1, null!)).Index + 1;
+
+    /// <summary>The codes of what was typed; null when a number is none of its choices'. Under ten choices, figures may follow each other: 135.</summary>
+    public IReadOnlyList<string>? Read(string typed)
+    {
+        if (Choices.Count == 0) return [typed];
+        var numbers = typed.Split([' ', ',', ';', '.', '+', '/', '-', '\u00A0', '\u202F'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (Choices.Count < 10) numbers = [.. numbers.SelectMany(number => number.All(char.IsAsciiDigit) ? number.Select(figure => figure.ToString()) : [number])];
+        var codes = new List<string>();
+        foreach (var number in numbers)
+        {
+            if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) || place < 1 || place > Choices.Count) return null;
+            codes.Add(Choices[place - 1].Value);
+        }
+
+        return codes;
+    }
+}

@@ -1,0 +1,14 @@
+using Diapason.Consultations.Data;
+
+namespace Diapason.Consultations.Paper;
+
+/// <summary>The sources that are no association's link. They are named in files and counts by the same rule: from ten answers on.</summary>
+internal static class PaperSources
+{
+    public const string Paper = "paper";
+    public const string Phone = "phone";
+
+    public static readonly IReadOnlyList<string> All = [Paper, Phone];
+
+    public static string Of(BatchMode mode) => mode == BatchMode.Paper ? Paper : Phone;
+}

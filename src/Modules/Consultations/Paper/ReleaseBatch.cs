@@ -1,0 +1,60 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using Diapason.Consultations.Answering;
+using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Data;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
+using Diapason.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Consultations.Paper;
+
+/// <summary>
+/// Puts the sheets of a batch in the tray, in a random order, as answers that were sent, and erases them where they waited, all in one transaction. From then on
+/// nothing says which sheet, which person typing or which number an answer had: only that it came on paper, or by phone.
+/// </summary>
+internal sealed class ReleaseBatch(DiapasonDb db, DatabaseChoice database, CampaignLock campaigns, Tray tray, AuditTrail audit, WriteAheadLog log, TimeProvider clock)
+{
+    private readonly string _send = $"""
+        INSERT INTO consultations_response (council_id, {RandomPlace.Column(database)}id, campaign_id, resume_hash, receipt_hash, record_key, answers, language, consent_version, consent_on, saved_on, submitted_on,
+        saves, layout, source, is_synthetic, invited, is_blank)
+        VALUES (@council, {RandomPlace.Value(database)}@id, @campaign, @hash, @receipt, @key, @answers, @language, @consent, @today, @today, @today, 0, 'items', @source, @no, @no, @no)
+        """;
+
+    public async Task<Outcome> RunAsync(CampaignFacts campaign, Guid id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var connection = db.Database.GetDbConnection();
+        var isOpen = await campaigns.TakeAsync(connection, campaign, now, cancel);
+        if (await db.Set<PaperBatch>().SingleOrDefaultAsync(b => b.Id == id && b.CampaignId == campaign.Id.Value, cancel) is not { } batch) return Problem.Absent();
+        if (batch.ReleasedOn is not null) return CampaignProblems.AlreadySo;
+        if (batch.ClosedOn is null) return Problem.Lost("batch.close_first");
+        if (!isOpen) return Problem.Lost("batch.not_open");
+        var sheets = await db.Set<PaperSheet>().AsNoTracking().Where(s => s.BatchId == id).ToArrayAsync(cancel);
+        if (sheets.Any(sheet => sheet is { IsDrawn: true, IsSettled: false })) return Problem.Lost("batch.settle_first");
+        RandomNumberGenerator.Shuffle(sheets.AsSpan());
+        var today = CampaignDays.DayOf(now);
+        foreach (var sheet in sheets) await SendAsync(connection, (batch, sheet), today, cancel);
+        if (sheets.Length > 0) await tray.TurnAsync(connection, campaign, today, cancel);
+        await db.Set<PaperSheet>().Where(s => s.BatchId == id).ExecuteDeleteAsync(cancel);
+        (batch.ReleasedOn, batch.Compared, batch.Agreed) = (today, sheets.Sum(sheet => sheet.Compared), sheets.Sum(sheet => sheet.Agreed));
+        audit.Record(new BatchActs.Released(batch.CampaignId, batch.Name, sheets.Length));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        await log.EmptyAsync(CancellationToken.None);
+        return Outcome.Done;
+    }
+
+    private async Task SendAsync(DbConnection connection, (PaperBatch Batch, PaperSheet Sheet) one, DateOnly today, CancellationToken cancel)
+    {
+        var (batch, sheet) = one;
+        await using var send = connection.Command(
+            _send, ("council", batch.CouncilId), ("id", RandomId.New()), ("campaign", batch.CampaignId), ("hash", sheet.ResumeHash), ("receipt", sheet.ReceiptHash), ("key", RecordKey.New()),
+            ("answers", sheet.Answers), ("language", batch.Language), ("consent", sheet.ConsentVersion), ("today", today), ("source", PaperSources.Of(batch.Mode)), ("no", false));
+        await send.ExecuteNonQueryAsync(cancel);
+    }
+}
