@@ -65,5 +65,6 @@ internal static class FieldNames
     public const string Mastery = "mastery";
     public const string Version = "version";
     public const string First = "first";
+    public const string Order = "order";
     public const string Yes = "yes";
 }

@@ -20,6 +20,9 @@ public sealed record Option
     /// <summary>Whether it comes with a line to specify.</summary>
     public bool Other { get; init; }
 
+    /// <summary>When it is offered; always when <see langword="null"/>.</summary>
+    public Condition? When { get; init; }
+
     /// <summary>The missing kind it stands for; <see cref="MissingKind.None"/> for a true option.</summary>
     public MissingKind Missing { get; init; }
 }
@@ -88,6 +91,21 @@ public abstract class Question
     /// <summary>The variables that keep the answer, in order; none for a note.</summary>
     public IReadOnlyList<Variable> Variables { get; private set; } = [];
 
+    /// <summary>Whether its fields make one answer together: what is wrong with one leaves none of them kept.</summary>
+    public virtual bool IsOneAnswer => false;
+
+    /// <summary>Whether people see it: a value may be worked out without being shown.</summary>
+    public virtual bool IsSeen => true;
+
+    /// <summary>What the answer must hold true, <c>.</c> being the answer; nothing when <see langword="null"/>. It may name questions of its page and of earlier ones.</summary>
+    public Expression? Constraint { get; private set; }
+
+    /// <summary>What is told to whoever breaks the constraint or the bounds; empty for the house’s own words.</summary>
+    public LocalizedText ConstraintMessage { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>Whether its options come in an order drawn for each person, which is kept: see <see cref="RandomOrder"/>.</summary>
+    public bool IsShuffled { get; private set; }
+
     /// <summary>Its page.</summary>
     public Page Page { get; internal set; } = null!;
 
@@ -104,7 +122,7 @@ public abstract class Question
     internal virtual IEnumerable<IReadOnlyList<Option>> Scales => [];
 
     /// <summary>The fields of one item, such as its importance and its mastery.</summary>
-    public IEnumerable<Field> FieldsOf(QuestionItem item) => Fields.Where(field => ReferenceEquals(field.Variable.Item, item));
+    public IEnumerable<Field> FieldsOf(QuestionItem item) => Fields.Where(field => !field.IsMissingMark && ReferenceEquals(field.Variable.Item, item));
 
     /// <summary>Calls the visitor's method for this kind.</summary>
     public abstract T Accept<T>(IQuestionVisitor<T> visitor);
@@ -117,11 +135,25 @@ public abstract class Question
     {
     }
 
+    /// <summary>The order in which its options were shown, to be kept: codes apart by a space.</summary>
+    internal void KeepOrder(Dictionary<string, AnswerValue> kept, IEnumerable<Option> shown) => kept[Named(FieldNames.Order)] = AnswerValue.Of(string.Join(' ', shown.Select(option => option.Code)));
+
     /// <summary>Whether a value read from a file lies within the question's bounds.</summary>
     internal virtual bool Allows(AnswerValue value) => true;
 
     /// <summary>Whether this person met one of its variables, the question being shown: the line that specifies an “other” is asked of those who chose it.</summary>
     internal virtual bool Asks(Variable variable, AnswerSet answers) => true;
+
+    private protected void ReadOrder(QuestionSource source)
+    {
+        IsShuffled = source.Map.OptionalText("order") is { } order && order == RandomOrder.Word;
+        if (!IsShuffled && source.Map.Has("order")) source.Refuse("order", "unknown_order");
+    }
+
+    private protected IEnumerable<Variable> OrderBeside() => IsShuffled ? [new(Named(FieldNames.Order), VariableType.Text, this, []) { Aspect = FieldNames.Order }] : [];
+
+    private protected void ReadConstraint(QuestionSource source) =>
+        (Constraint, ConstraintMessage) = (ConditionReader.ReadConstraint(source.Map, source.Context), source.Map.OptionalSaid("constraint_message"));
 
     /// <summary>Gives the question its fields and variables, once its codes are known to be distinct.</summary>
     internal void Lay()
@@ -146,6 +178,9 @@ internal enum Asking
 
     /// <summary>Never.</summary>
     Always,
+
+    /// <summary>Nobody answers: the value is worked out.</summary>
+    WorkedOut,
 
     /// <summary>There is no answer: words to read, whose title may be left out.</summary>
     Nothing,

@@ -22,6 +22,8 @@ public sealed class Questionnaire
         for (var i = 0; i < sections.Count; i++) sections[i].Index = i;
         foreach (var section in sections)
             foreach (var page in section.Pages) Attach(page, section);
+        Worked = [.. calculations, .. Questions.OfType<CalculatedQuestion>().Select(question => question.Calculation).OfType<Calculation>()];
+        for (var i = 0; i < Worked.Count; i++) Worked[i].Index = i;
         Weight = Pages.Sum(page => page.Weight);
         _variables = Variables.ToFrozenDictionary(variable => variable.Code, StringComparer.Ordinal);
         _pages = Pages.ToFrozenDictionary(page => page.Code, StringComparer.Ordinal);
@@ -59,6 +61,9 @@ public sealed class Questionnaire
 
     /// <summary>What is worked out from answers, in the order in which it can be.</summary>
     public IReadOnlyList<Calculation> Calculations { get; }
+
+    /// <summary>All that is worked out, questions' values after calculations.</summary>
+    internal IReadOnlyList<Calculation> Worked { get; }
 
     internal int Weight { get; }
 

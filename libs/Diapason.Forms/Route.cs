@@ -17,7 +17,7 @@ public sealed class Route
         Questionnaire = questionnaire;
         Answers = answers;
         _now = now;
-        if (questionnaire.Calculations.Count > 0) _calculated = new(questionnaire.Calculations.Count);
+        if (questionnaire.Worked.Count > 0) _calculated = new(questionnaire.Worked.Count);
         _shown = new bool[questionnaire.Questions.Count];
         _pagesShown = new bool[questionnaire.Pages.Count];
         var pages = new List<Page>(questionnaire.Pages.Count);
@@ -87,7 +87,7 @@ public sealed class Route
         {
             if (earlier.Index >= page.Index) return null;
             foreach (var question in earlier.Questions)
-                if (question.Required && Shows(question) && !IsGiven(question)) return earlier;
+                if (Shows(question) && ((question.Required && !IsGiven(question)) || !IsOffered(question))) return earlier;
         }
 
         return null;
@@ -99,9 +99,10 @@ public sealed class Route
         foreach (var question in page.Questions)
         {
             if (!Shows(question)) continue;
-            if (question.Required && !IsGiven(question)) return false;
+            if ((question.Required && !IsGiven(question)) || !IsOffered(question)) return false;
+            if (question is CalculatedQuestion) continue;
             foreach (var variable in question.Variables)
-                if (!Answers.Has(variable.Code)) return false;
+                if (!variable.IsSaidAgain && !Answers.Has(variable.Code)) return false;
         }
 
         return true;
@@ -109,6 +110,23 @@ public sealed class Route
 
     /// <summary>What a calculation gives once every page is decided.</summary>
     public ExpressionValue Value(Calculation calculation) => _calculated is null ? ExpressionValue.Empty : _calculated.Of(calculation, Scope);
+
+    /// <summary>What a question's value is, once its page is decided.</summary>
+    public AnswerValue Worked(CalculatedQuestion question) => question.Calculation is { } value ? question.Of(Scope.Work(value)) : default;
+
+    /// <summary>The options of a list that are offered to this person, in the order in which they see them.</summary>
+    public IReadOnlyList<Option> Shown(Question question, IReadOnlyList<Option> options) => RandomOrder.Of(question, question is OptionQuestion { IsFiltered: true } ? [.. options.Where(Offers)] : options, Answers);
+
+    /// <summary>Whether an option is offered to this person.</summary>
+    public bool Offers(Option option) => Holds(option.When);
+
+    /// <summary>Whether an answer passes the question's constraint, with the other answers of the page that is posted.</summary>
+    internal bool Accepts(Question question, AnswerValue value, AnswerSet onPage)
+    {
+        // What was worked out before the page was sent may rest on it.
+        var scope = new AnswerScope { Answers = onPage, Shown = _shown, Calculated = _calculated is null ? null : new(Questionnaire.Worked.Count), Now = _now, Self = AnswerScope.Of(value, question.Variables[0]) };
+        return question.Constraint!.Root.Decide(scope) == Truth.True;
+    }
 
     /// <summary>Where a page stands, for the progress line.</summary>
     public Progress At(Page page) => Progress.Of(this, page);
@@ -127,7 +145,13 @@ public sealed class Route
         }
 
         foreach (var question in Questionnaire.Questions)
-            if (Shows(question)) question.WorkOut(kept);
+        {
+            if (!Shows(question)) continue;
+            question.WorkOut(kept);
+            if (question.IsShuffled) question.KeepOrder(kept, Shown(question, question.Scales.First()));
+            if (question is CalculatedQuestion worked) kept[worked.Code] = Worked(worked);
+        }
+
         return new(kept);
     }
 
@@ -137,9 +161,10 @@ public sealed class Route
         var any = false;
         foreach (var question in page.Questions)
         {
-            var asked = shown && Holds(question.When);
+            // A list of which nothing is offered asks nothing.
+            var asked = shown && Holds(question.When) && (question is not OptionQuestion { IsFiltered: true } filtered || filtered.Options.Any(Offers));
             _shown[question.Index] = asked;
-            any |= asked;
+            any |= asked && question.IsSeen;
         }
 
         return _pagesShown[page.Index] = any;
@@ -152,11 +177,17 @@ public sealed class Route
         foreach (var page in Questionnaire.Pages)
         {
             var may = MayHold(page.Section.When, asked) && MayHold(page.When, asked);
-            foreach (var question in page.Questions) pages[page.Index] |= asked[question.Index] = may && MayHold(question.When, asked);
+            foreach (var question in page.Questions)
+            {
+                asked[question.Index] = may && MayHold(question.When, asked) && MayOffer(question, asked);
+                pages[page.Index] |= asked[question.Index] && question.IsSeen;
+            }
         }
 
         return pages;
     }
+
+    private bool MayOffer(Question question, bool[] asked) => question is not OptionQuestion { IsFiltered: true } filtered || filtered.Options.Any(option => MayHold(option.When, asked));
 
     private bool MayHold(Condition? condition, bool[] asked) => condition is null || IsOpen(condition, asked) || Holds(condition);
 
@@ -164,11 +195,14 @@ public sealed class Route
     private bool IsOpen(Condition condition, bool[] asked)
     {
         foreach (var variable in condition.RestsOn)
-            if (asked[variable.Question.Index] && !(_shown[variable.Question.Index] && Answers.Has(variable.Code))) return true;
+            if (variable.Question is not CalculatedQuestion && asked[variable.Question.Index] && !(_shown[variable.Question.Index] && Answers.Has(variable.Code))) return true;
         return false;
     }
 
     private bool Holds(Condition? condition) => condition is null || condition.Root.Decide(Scope) == Truth.True;
+
+    // An answer that is no longer offered, since an earlier one changed, is asked again.
+    private bool IsOffered(Question question) => question is not OptionQuestion { IsFiltered: true } filtered || filtered.Options.All(option => !Answers[question.Code].Selects(option.Code) || Offers(option));
 
     private AnswerScope Scope => new() { Answers = Answers, Shown = _shown, Calculated = _calculated, Now = _now };
 

@@ -27,7 +27,7 @@ public sealed class QuestionKindsTests
     public void A_question_calls_the_method_of_its_kind()
     {
         foreach (var question in Samples.Questionnaire.Questions) question.Accept(new Names()).ShouldBe(question.Kind);
-        Samples.Questionnaire.Questions.Select(question => question.Kind).Concat([DateQuestion.Word, RankingQuestion.Word]).Distinct().ShouldBe(QuestionKinds.Words, ignoreOrder: true);
+        Samples.Questionnaire.Questions.Select(question => question.Kind).Concat([DateQuestion.Word, RankingQuestion.Word, ConstantSumQuestion.Word, CalculatedQuestion.Word]).Distinct().ShouldBe(QuestionKinds.Words, ignoreOrder: true);
     }
 
     private sealed class Names : IQuestionVisitor<string>
@@ -43,6 +43,10 @@ public sealed class QuestionKindsTests
         public string Visit(PilesQuestion question) => PilesQuestion.Word;
 
         public string Visit(RankingQuestion question) => RankingQuestion.Word;
+
+        public string Visit(ConstantSumQuestion question) => ConstantSumQuestion.Word;
+
+        public string Visit(CalculatedQuestion question) => CalculatedQuestion.Word;
 
         public string Visit(NumberQuestion question) => NumberQuestion.Word;
 

@@ -21,6 +21,8 @@ internal sealed class AnswerFindings(Findings found) : IQuestionVisitor<bool>
 
     public bool Visit(SingleQuestion question) => true;
 
+    public bool Visit(ConstantSumQuestion question) => true;
+
     public bool Visit(RankingQuestion question) => true;
 
     public bool Visit(StatementsQuestion question) => true;
@@ -35,6 +37,8 @@ internal sealed class AnswerFindings(Findings found) : IQuestionVisitor<bool>
     public bool Visit(ShortTextQuestion question) => question.MaxLength > 0 || Unanswerable(question);
 
     public bool Visit(LongTextQuestion question) => question.MaxLength > 0 || Unanswerable(question);
+
+    public bool Visit(CalculatedQuestion question) => true;
 
     public bool Visit(ConsentQuestion question) => true;
 

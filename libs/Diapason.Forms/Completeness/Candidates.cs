@@ -18,6 +18,8 @@ internal sealed class Candidates(VariableUse use) : IVariableTypeVisitor<Candida
     public static Candidates Of(Variable variable, VariableUse use)
     {
         var candidates = new Candidates(use) { _variable = variable };
+        // Worked out from the others, it is not answered.
+        if (variable.Question is CalculatedQuestion) return candidates;
         variable.Type.Accept(candidates);
         if (variable.Type.IsCoded) candidates.Values.AddRange(variable.Question.MissingOptions.Select(option => AnswerValue.Of(option.Missing)));
         return candidates;
@@ -57,7 +59,7 @@ internal sealed class Candidates(VariableUse use) : IVariableTypeVisitor<Candida
     public Candidates Visit(NumberType type)
     {
         AreAll &= !use.IsLoose && use.Literals.TrueForAll(literal => !(Math.Abs(literal.AsNumber()) >= Largest));
-        var question = (NumberQuestion)_variable.Question;
+        var question = _variable.Question;
         foreach (var number in Numbers(question).Distinct())
             if (question.Allows(AnswerValue.Of(number))) Values.Add(AnswerValue.Of(number));
         return this;
@@ -101,11 +103,12 @@ internal sealed class Candidates(VariableUse use) : IVariableTypeVisitor<Candida
         }
     }
 
-    private IEnumerable<decimal> Numbers(NumberQuestion question)
+    private IEnumerable<decimal> Numbers(Question question)
     {
+        var (min, max, decimals) = question switch { NumberQuestion number => (number.Min, number.Max, number.Decimals), ConstantSumQuestion sum => (0, sum.Total, sum.Decimals), _ => ((decimal?)null, (decimal?)null, 0) };
         var step = 1m;
-        for (var i = 0; i < question.Decimals; i++) step /= 10;
-        foreach (var bound in new[] { question.Min, question.Max, 0 }.OfType<decimal>())
+        for (var i = 0; i < decimals; i++) step /= 10;
+        foreach (var bound in new[] { min, max, 0 }.OfType<decimal>())
         {
             var isFar = Math.Abs(bound) >= (decimal)Largest;
             yield return isFar ? bound : Math.Ceiling(bound / step) * step;

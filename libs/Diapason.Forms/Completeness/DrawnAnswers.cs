@@ -13,6 +13,7 @@ internal sealed class DrawnAnswers : IQuestionVisitor<bool>
     private readonly Dictionary<Variable, IReadOnlyList<AnswerValue>> _worth = new(ReferenceEqualityComparer.Instance);
     private Dictionary<string, IReadOnlyList<string?>> _posted = [];
     private int _tried;
+    private Route _route = null!;
 
     public DrawnAnswers(Questionnaire questionnaire, Random random)
     {
@@ -24,7 +25,7 @@ internal sealed class DrawnAnswers : IQuestionVisitor<bool>
     /// <summary>What is posted for a page that was refused so many times.</summary>
     public PostedFields Page(Page page, Route route, int tried)
     {
-        (_posted, _tried) = (new(StringComparer.Ordinal), tried);
+        (_posted, _tried, _route) = (new(StringComparer.Ordinal), tried, route);
         foreach (var question in page.Questions)
             if (route.Shows(question)) question.Accept(this);
         var posted = _posted;
@@ -37,8 +38,8 @@ internal sealed class DrawnAnswers : IQuestionVisitor<bool>
     {
         var field = question.Fields[0];
         if (IsPassed(question)) return true;
-        var alone = field.Choices.Where(option => option.Exclusive || option.Missing != MissingKind.None).ToList();
-        var together = question.Options.Where(option => !option.Exclusive).ToArray();
+        var alone = field.Choices.Where(option => (option.Exclusive || option.Missing != MissingKind.None) && _route.Offers(option)).ToList();
+        var together = question.Options.Where(option => !option.Exclusive && _route.Offers(option)).ToArray();
         var (least, most) = (Math.Max(1, question.MinChoices), question.MaxChoices > 0 ? Math.Min(question.MaxChoices, together.Length) : together.Length);
         if (alone.Count > 0 && (most < least || _random.Next(AloneOneIn) == 0)) return Post(field, alone[_random.Next(alone.Count)].Code);
         if (most < least) return true;
@@ -56,6 +57,22 @@ internal sealed class DrawnAnswers : IQuestionVisitor<bool>
     public bool Visit(ConsentQuestion question) => Post(question.Fields[0], FieldNames.Yes);
 
     public bool Visit(NoteQuestion question) => true;
+
+    public bool Visit(ConstantSumQuestion question)
+    {
+        if (IsLeft(question)) return true;
+        var left = question.Total;
+        foreach (var (at, field) in question.Parts.Index())
+        {
+            var part = at == question.Items.Count - 1 ? left : Math.Round(left * (decimal)_random.NextDouble(), question.Decimals);
+            Post(field, part.ToString(CultureInfo.InvariantCulture));
+            left -= part;
+        }
+
+        return true;
+    }
+
+    public bool Visit(CalculatedQuestion question) => true;
 
     public bool Visit(RankingQuestion question)
     {
@@ -87,7 +104,12 @@ internal sealed class DrawnAnswers : IQuestionVisitor<bool>
 
     private bool Each(Question question) => question.Fields.All(One);
 
-    private bool One(Field field) => IsPassed(field.Variable.Question) || Post(field, field.Choices[_random.Next(field.Choices.Count)].Code);
+    private bool One(Field field)
+    {
+        if (IsPassed(field.Variable.Question)) return true;
+        var offered = field.Variable.Question is OptionQuestion { IsFiltered: true } ? [.. field.Choices.Where(_route.Offers)] : field.Choices;
+        return offered.Count == 0 || Post(field, offered[_random.Next(offered.Count)].Code);
+    }
 
     // The words beside « other » are those of who chose it, when they have some.
     private bool Other(OptionQuestion question) =>

@@ -99,7 +99,7 @@ internal sealed class ReachAttempt
     private bool Holds(Condition? condition)
     {
         if (condition is null) return true;
-        var calculated = _questionnaire.Calculations.Count > 0 ? new CalculatedValues(_questionnaire.Calculations.Count) : null;
+        var calculated = _questionnaire.Worked.Count > 0 ? new CalculatedValues(_questionnaire.Worked.Count) : null;
         return condition.Root.Decide(new AnswerScope { Answers = _answers, Shown = _shown, Calculated = calculated }) == Truth.True;
     }
 

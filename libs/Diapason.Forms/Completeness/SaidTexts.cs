@@ -36,7 +36,8 @@ internal static class SaidTexts
         yield return new(place, "title", question.Title);
         yield return new(place, "hint", question.Hint);
         yield return new(place, "body", (question as NoteQuestion)?.Body ?? (question as ConsentQuestion)?.Body ?? LocalizedText.Empty);
-        yield return new(place, "unit", (question as NumberQuestion)?.Unit ?? LocalizedText.Empty);
+        yield return new(place, "constraint_message", question.ConstraintMessage);
+        yield return new(place, "unit", (question as NumberQuestion)?.Unit ?? (question as ConstantSumQuestion)?.Unit ?? LocalizedText.Empty);
         foreach (var item in question.Items) yield return new(new(FindingPart.Item, item.Code, question.Code), "label", item.Label);
         foreach (var option in question.Scales.SelectMany(scale => scale).Concat(question.MissingOptions))
         {

@@ -5,18 +5,22 @@ namespace Diapason.Forms;
 /// <summary>What the questions of a kind may say, and the change of a question into one of another kind.</summary>
 public static class ChangeKind
 {
+    private static readonly string[] Judged = ["title", "hint", "constraint_message"];
+
     private static readonly ImmutableSortedDictionary<string, DraftKind> Known = new Dictionary<string, DraftKind>
     {
-        [SingleQuestion.Word] = new(["options"], ["layout"]),
-        [MultipleQuestion.Word] = new(["options"], ["min", "max"]),
+        [SingleQuestion.Word] = new(["options"], ["layout", "order", "constraint"]) { Texts = Judged },
+        [MultipleQuestion.Word] = new(["options"], ["min", "max", "order", "constraint"]) { Texts = Judged },
         [StatementsQuestion.Word] = new(["options", "items"], ["layout"]),
         [PairedQuestion.Word] = new(["importance", "mastery", "items"], []),
         [PilesQuestion.Word] = new(["options", "items"], []),
-        [RankingQuestion.Word] = new(["options"], ["top"]),
-        [NumberQuestion.Word] = new([], ["min", "max", "decimals"]) { Texts = ["title", "hint", "unit"] },
-        [DateQuestion.Word] = new([], ["min", "max"]),
-        [ShortTextQuestion.Word] = new([], ["max_length"]),
-        [LongTextQuestion.Word] = new([], ["max_length"]),
+        [ConstantSumQuestion.Word] = new(["options"], ["total", "tolerance", "decimals"]) { Texts = ["title", "hint", "unit"] },
+        [RankingQuestion.Word] = new(["options"], ["top", "order"]),
+        [NumberQuestion.Word] = new([], ["min", "max", "decimals", "constraint"]) { Texts = ["title", "hint", "unit", "constraint_message"] },
+        [DateQuestion.Word] = new([], ["min", "max", "constraint"]) { Texts = Judged },
+        [ShortTextQuestion.Word] = new([], ["max_length", "constraint"]) { Texts = Judged },
+        [LongTextQuestion.Word] = new([], ["max_length", "constraint"]) { Texts = Judged },
+        [CalculatedQuestion.Word] = new([], ["value", "type", "shown"]) { Texts = ["title"], IsAnswered = false },
         [ConsentQuestion.Word] = new([], []) { Texts = ["title", "hint", "body"], IsAnswered = false },
         [NoteQuestion.Word] = new([], []) { Texts = ["title", "body"], IsAnswered = false },
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);

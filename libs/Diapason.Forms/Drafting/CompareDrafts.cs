@@ -103,7 +103,7 @@ public static class CompareDrafts
                 .. question?.Codes.Select(pair => ("codes." + pair.Key, string.Join(", ", pair.Value))) ?? [],
                 .. question?.Scales.Select(pair => ("shared." + pair.Key, pair.Value.Shared)) ?? [],
                 .. question?.Scales.Select(pair => ("order." + pair.Key, string.Join(", ", pair.Value.Options.Select(option => option.Code)))) ?? [],
-                .. question?.Scales.SelectMany(pair => pair.Value.Options.SelectMany(option => option.Values.Select(value => ($"list.{pair.Key}.{option.Code}.{value.Key}", value.Value)))) ?? [],
+                .. question?.Scales.SelectMany(pair => pair.Value.Options.SelectMany(option => option.Values.Append(KeyValuePair.Create("when", option.When)).Select(value => ($"list.{pair.Key}.{option.Code}.{value.Key}", value.Value)))) ?? [],
             ],
             [.. part.Texts.Select(pair => ("text." + pair.Key, pair.Value)), .. question?.Scales.SelectMany(pair => Options("list." + pair.Key, pair.Value.Options)) ?? []]);
     }

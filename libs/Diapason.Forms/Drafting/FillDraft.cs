@@ -31,10 +31,20 @@ public static class FillDraft
     /// <param name="code">The code it bears there.</param>
     public static Questionnaire? Alone(Draft draft, DraftQuestion question, string code)
     {
-        var page = new DraftPage { Code = "page", Texts = DraftPart.NoTexts.SetItem("title", LocalizedText.Of((draft.Languages[0], StandIns.Dots))), Questions = [QuotesOfDraft.Named(question) with { Code = code, When = "" }] };
-        var alone = draft with { Calculations = [], Sections = [new() { Code = "section", Pages = [page] }] };
+        var page = new DraftPage { Code = "page", Texts = DraftPart.NoTexts.SetItem("title", LocalizedText.Of((draft.Languages[0], StandIns.Dots))), Questions = [Bare(QuotesOfDraft.Named(question)) with { Code = code, When = "" }] };
+        var alone = draft with { Calculations = [], Lists = [.. draft.Lists.Select(list => list with { Options = Always(list.Options) })], Sections = [new() { Code = "section", Pages = [page] }] };
         return Run(alone)?.Questionnaire;
     }
+
+    // Alone, nothing is there to rest on: every option is offered, nothing is judged, what is worked out is nought.
+    private static DraftQuestion Bare(DraftQuestion question) => question with
+    {
+        Values = question.Kind == CalculatedQuestion.Word ? question.Values.SetItem("value", "0").SetItem("shown", "true").SetItem("type", "number") : question.Values.Remove("constraint"),
+        Scales = question.Scales.SetItems(question.Scales.Where(pair => pair.Value.Options.Any(option => option.When.Length > 0))
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Options = Always(pair.Value.Options) }))),
+    };
+
+    private static IReadOnlyList<DraftOption> Always(IReadOnlyList<DraftOption> options) => [.. options.Select(option => option with { When = "" })];
 
     internal static Draft Without(Draft draft, DraftProblem problem)
     {
@@ -43,6 +53,7 @@ public static class FillDraft
         if (place.Kind == DraftPlaceKind.List) return draft with { Lists = [.. draft.Lists.Where(list => list.Code != place.Code)] };
         if (draft.Find(place) is not { } part) return draft with { Minutes = "", Languages = draft.Languages.Count > 0 ? draft.Languages : [LocalizedText.FrenchCode] };
         if (code.StartsWith("quoted_", StringComparison.Ordinal) && !ReferenceEquals(QuotesOfDraft.Named(part), part)) return draft.With(place, QuotesOfDraft.Named(part));
+        if (part is DraftQuestion judged && judged.Value("constraint").Length > 0 && (code.StartsWith("condition_", StringComparison.Ordinal) || code == "rests_on_later")) return draft.With(place, judged with { Values = judged.Values.Remove("constraint") });
         return code.StartsWith("condition_", StringComparison.Ordinal) && part.When.Length > 0 ? draft.With(place, part with { When = "" }) : draft.With(place);
     }
 

@@ -10,6 +10,7 @@ public static class RulesOfDraft
     public static IReadOnlyList<DraftRule> All(Draft draft) =>
     [
         .. draft.Calculations.Select(one => new DraftRule(new(DraftPlaceKind.Calculation, one.Code), one.Value)),
+        .. draft.Lists.SelectMany(list => list.Options.Where(option => option.When.Length > 0).Select(option => new DraftRule(new(DraftPlaceKind.List, list.Code), option.When))),
         .. draft.Sections.SelectMany(section => Of(section)).Where(rule => rule.Text.Length > 0),
     ];
 
@@ -47,6 +48,7 @@ public static class RulesOfDraft
     {
         var items = question.Scale("items").Options;
         if (question.Kind == RankingQuestion.Word) return [question.Code, $"{question.Code}.{FieldNames.First}"];
+        if (question.Kind == ConstantSumQuestion.Word) return question.Scale("options").Options.Select(option => $"{question.Code}.{option.Code}");
         if (items.Count == 0) return question.Scale("options").Options.Any(option => option.Value("other") == "true") ? [question.Code, $"{question.Code}.other"] : [question.Code];
         return question.Kind == PairedQuestion.Word
             ? items.SelectMany(item => (string[])[$"{question.Code}.{item.Code}.importance", $"{question.Code}.{item.Code}.mastery"])
@@ -58,17 +60,32 @@ public static class RulesOfDraft
     private static IEnumerable<DraftRule> Of(DraftSection section) =>
     [
         new(DraftPlace.Of(section), section.When),
-        .. section.Pages.SelectMany(page => (DraftRule[])[new(DraftPlace.Of(page), page.When), .. page.Questions.Select(question => new DraftRule(DraftPlace.Of(page, question), question.When))]),
+        .. section.Pages.SelectMany(page => (DraftRule[])[new(DraftPlace.Of(page), page.When), .. page.Questions.SelectMany(question => Texts(question).Select(text => new DraftRule(DraftPlace.Of(page, question), text)))]),
     ];
 
     private static Draft MapRules(Draft draft, Func<string, string> change) => draft with
     {
         Calculations = [.. draft.Calculations.Select(one => one with { Value = change(one.Value) })],
+        Lists = [.. draft.Lists.Select(list => list with { Options = [.. list.Options.Select(option => option with { When = change(option.When) })] })],
         Sections = [.. draft.Sections.Select(section => section with
         {
             When = change(section.When),
-            Pages = [.. section.Pages.Select(page => page with { When = change(page.When), Questions = [.. page.Questions.Select(question => question with { When = change(question.When) })] })],
+            Pages = [.. section.Pages.Select(page => page with { When = change(page.When), Questions = [.. page.Questions.Select(question => Mapped(question, change))] })],
         })],
+    };
+
+    private static readonly string[] Expressions = ["value", "constraint"];
+
+    // The rule of a question, what it works out, what judges it, when each option is offered.
+    private static IEnumerable<string> Texts(DraftQuestion question) =>
+        [question.When, .. Expressions.Select(question.Value), .. question.Scales.Values.SelectMany(scale => scale.Options).Select(option => option.When)];
+
+    private static DraftQuestion Mapped(DraftQuestion question, Func<string, string> change) => question with
+    {
+        When = change(question.When),
+        Values = question.Values.SetItems(Expressions.Where(question.Values.ContainsKey).Select(key => KeyValuePair.Create(key, change(question.Values[key])))),
+        Scales = question.Scales.SetItems(question.Scales.Where(pair => pair.Value.Options.Any(option => option.When.Length > 0))
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Options = [.. pair.Value.Options.Select(option => option with { When = change(option.When) })] }))),
     };
 
     // Only the words that are other are touched: the rest of the rule stays as its author wrote it.

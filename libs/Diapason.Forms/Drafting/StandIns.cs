@@ -30,6 +30,7 @@ internal sealed class StandIns(IReadOnlyList<string> languages)
 
     private DraftQuestion Question(DraftQuestion question)
     {
+        if (question.Kind == CalculatedQuestion.Word && question.Value("value").Length == 0) question = question with { Values = question.Values.SetItem("value", "0") };
         var own = ChangeKind.Shape(question).Scales.Where(key => question.Scale(key).Shared.Length == 0);
         return question with
         {

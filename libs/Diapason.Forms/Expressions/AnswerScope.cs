@@ -20,21 +20,28 @@ internal readonly ref struct AnswerScope
     {
         // An answer given before its question was routed away must not decide anything any more.
         if (reference.Question is { } question && !Shown.IsEmpty && !Shown[question.Index]) return default;
-        return Answers[reference.Code];
+        return reference.Variable is { Question: CalculatedQuestion { Calculation: { } value } worked } ? worked.Of(Work(value)) : Answers[reference.Code];
     }
 
     public ExpressionValue Value(VariableReference reference)
     {
-        if (reference.Calculation is { } calculation) return Calculated?.Of(calculation, this) ?? calculation.Value.Root.Evaluate(this);
-        var value = Read(reference);
+        return reference.Calculation is { } calculation ? Work(calculation) : Of(Read(reference), reference.Variable);
+    }
+
+    /// <summary>What a calculation gives, worked out once.</summary>
+    public ExpressionValue Work(Calculation calculation) => Calculated?.Of(calculation, this) ?? calculation.Value.Root.Evaluate(this);
+
+    /// <summary>The value of a variable as expressions have it.</summary>
+    public static ExpressionValue Of(AnswerValue value, Variable? variable)
+    {
         return value.Kind switch
         {
             AnswerKind.Number => ExpressionValue.Of((double)value.Number),
             AnswerKind.Codes => ExpressionValue.Of(value.Codes),
-            AnswerKind.Text when reference.Variable?.Type is DateType && DayText.TryRead(value.Text, out var days) => ExpressionValue.OfDays(days),
+            AnswerKind.Text when variable?.Type is DateType && DayText.TryRead(value.Text, out var days) => ExpressionValue.OfDays(days),
             AnswerKind.Text => ExpressionValue.Of(value.Text),
             // What is ticked is a code, "I don't know" like the others.
-            AnswerKind.Missing when MissingCodes.CanBeChosen(value.Missing) && reference.Variable?.Type.IsCoded != false => ExpressionValue.Of(MissingCodes.Of(value.Missing)),
+            AnswerKind.Missing when MissingCodes.CanBeChosen(value.Missing) && variable?.Type.IsCoded != false => ExpressionValue.Of(MissingCodes.Of(value.Missing)),
             _ => ExpressionValue.Empty,
         };
     }

@@ -5,7 +5,7 @@ namespace Diapason.Forms;
 /// <param name="Value">How it is worked out: from answers, and from calculations that come before it.</param>
 public sealed record Calculation(string Code, Expression Value)
 {
-    internal int Index { get; init; }
+    internal int Index { get; set; }
 
     /// <summary>How many calculations are worked out one within the other to know it.</summary>
     internal int Depth { get; set; } = 1;

@@ -38,11 +38,20 @@ internal sealed class SelfNode(int position) : ExpressionNode(position)
 /// <summary>A column of the list of choices, in a filter: known only choice by choice.</summary>
 internal sealed class ColumnNode(string name, int position) : ExpressionNode(position)
 {
+    public string Name => name;
+
+    /// <summary>What the column says of the choice at hand; <see langword="null"/> while there is none.</summary>
+    public ExpressionValue? Value { get; set; }
+
     public override ExpressionType Type => ExpressionType.Any;
 
-    public override ExpressionValue Evaluate(in AnswerScope scope) => ExpressionValue.Empty;
+    public override ExpressionValue Evaluate(in AnswerScope scope) => Value ?? ExpressionValue.Empty;
 
-    public override void Write(ExpressionWriter writer) => writer.Add(name);
+    public override void Write(ExpressionWriter writer)
+    {
+        if (Value is { } value) writer.Literal(value);
+        else writer.Add(name);
+    }
 }
 
 /// <summary>A number's opposite.</summary>

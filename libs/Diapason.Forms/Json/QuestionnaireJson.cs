@@ -21,8 +21,8 @@ public static class QuestionnaireJson
     private static readonly JsonWriterOptions Written = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
     private static readonly HashSet<string> Wholes = new(StringComparer.Ordinal) { "minutes", "decimals", "max_length", "top" };
-    private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "min", "max" };
-    private static readonly HashSet<string> Truths = new(StringComparer.Ordinal) { "required", "exclusive", "other" };
+    private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "min", "max", "total", "tolerance" };
+    private static readonly HashSet<string> Truths = new(StringComparer.Ordinal) { "required", "exclusive", "other", "shown" };
 
     /// <summary>The whole file, indented, with a line end.</summary>
     public static string Write(Draft draft)

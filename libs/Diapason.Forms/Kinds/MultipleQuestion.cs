@@ -37,7 +37,7 @@ public sealed class MultipleQuestion : OptionQuestion
         foreach (var value in check.AllOf(field))
         {
             if (string.IsNullOrEmpty(value)) continue;
-            if (field.FindChoice(value) is not { } choice)
+            if (check.FindChoice(field, value) is not { } choice)
             {
                 check.Refuse(field, FieldProblemCodes.UnknownOption);
                 return;

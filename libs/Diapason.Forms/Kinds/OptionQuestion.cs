@@ -8,10 +8,15 @@ public abstract class OptionQuestion : Question
     {
         Options = OptionsReader.Find(source.Map, "options", source.Context);
         if (Options.Count(option => option.Other) > 1) source.Refuse("options", "several_others");
+        ReadConstraint(source);
+        ReadOrder(source);
     }
 
     /// <summary>The options, in order.</summary>
     public IReadOnlyList<Option> Options { get; }
+
+    /// <summary>Whether some options are offered to some people only.</summary>
+    public bool IsFiltered => Options.Any(option => option.When is not null);
 
     /// <summary>The line that specifies an “other”; <see langword="null"/> when no option asks for it.</summary>
     public Field? Other => Fields is [_, var other] ? other : null;
@@ -41,6 +46,8 @@ public abstract class OptionQuestion : Question
         var name = Named(FieldNames.Other);
         yield return new(name, new(name, VariableType.Text, this, []) { Aspect = FieldNames.Other }, []) { MaxLength = ShortTextQuestion.DefaultLength };
     }
+
+    private protected sealed override IEnumerable<Variable> KeptBeside() => OrderBeside();
 
     private void TakeOther(PageCheck check, Field other)
     {

@@ -28,6 +28,9 @@ public interface IQuestionVisitor<out T>
     /// <summary>Options put in order.</summary>
     T Visit(RankingQuestion question);
 
+    /// <summary>A total shared.</summary>
+    T Visit(ConstantSumQuestion question);
+
     /// <summary>A number.</summary>
     T Visit(NumberQuestion question);
 
@@ -39,6 +42,9 @@ public interface IQuestionVisitor<out T>
 
     /// <summary>A few sentences.</summary>
     T Visit(LongTextQuestion question);
+
+    /// <summary>A value worked out.</summary>
+    T Visit(CalculatedQuestion question);
 
     /// <summary>Agreement.</summary>
     T Visit(ConsentQuestion question);
@@ -58,10 +64,12 @@ public static class QuestionKinds
         [PairedQuestion.Word] = source => new PairedQuestion(source),
         [PilesQuestion.Word] = source => new PilesQuestion(source),
         [RankingQuestion.Word] = source => new RankingQuestion(source),
+        [ConstantSumQuestion.Word] = source => new ConstantSumQuestion(source),
         [NumberQuestion.Word] = source => new NumberQuestion(source),
         [DateQuestion.Word] = source => new DateQuestion(source),
         [ShortTextQuestion.Word] = source => new ShortTextQuestion(source),
         [LongTextQuestion.Word] = source => new LongTextQuestion(source),
+        [CalculatedQuestion.Word] = source => new CalculatedQuestion(source),
         [ConsentQuestion.Word] = source => new ConsentQuestion(source),
         [NoteQuestion.Word] = source => new NoteQuestion(source),
     }.ToFrozenDictionary(StringComparer.Ordinal);

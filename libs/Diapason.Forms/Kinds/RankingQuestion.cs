@@ -14,7 +14,8 @@ public sealed class RankingQuestion : Question
     {
         Options = OptionsReader.Find(source.Map, "options", source.Context);
         Top = source.Map.Count("top", Options.Count);
-        if (Options.Any(option => option.Other || option.Exclusive)) source.Refuse("options", "option_out_of_place");
+        ReadOrder(source);
+        if (Options.Any(option => option.Other || option.Exclusive || option.When is not null)) source.Refuse("options", "option_out_of_place");
         if (Options.Count > 0 && (Top < 1 || Top > Options.Count)) source.Refuse("top", "wrong_bounds");
     }
 
@@ -78,7 +79,7 @@ public sealed class RankingQuestion : Question
         if (MissingOptions.Count > 0) yield return new(Named(FieldNames.Missing), variable, MissingOptions) { IsMissingMark = true };
     }
 
-    private protected override IEnumerable<Variable> KeptBeside() => [new(Named(FieldNames.First), VariableType.Choice, this, Options) { Aspect = FieldNames.First }];
+    private protected override IEnumerable<Variable> KeptBeside() => [new(Named(FieldNames.First), VariableType.Choice, this, Options) { Aspect = FieldNames.First }, .. OrderBeside()];
 
     private bool IsInOrder(PageCheck check, List<(int Rank, Field Field)> given)
     {

@@ -4,9 +4,7 @@ namespace Diapason.Forms;
 public abstract class WrittenQuestion : Question
 {
     private protected WrittenQuestion(QuestionSource source)
-        : base(source)
-    {
-    }
+        : base(source) => ReadConstraint(source);
 
     /// <inheritdoc/>
     public override Field? MissingMark => Fields is [_, var mark] ? mark : null;

@@ -15,7 +15,7 @@ internal static class SaidAnswer
 
     private static string? Of(Route route, Variable variable, string language)
     {
-        var value = route.Answers[variable.Code];
+        var value = variable.Question is CalculatedQuestion worked ? route.Worked(worked) : route.Answers[variable.Code];
         return value.IsAnswered ? Short(string.Join(", ", variable.Say(value, language).Select((said, at) => Specified(route, variable, value, at) ?? said))) : null;
     }
 

@@ -35,7 +35,11 @@ internal sealed class CalculationNames(Questionnaire questionnaire)
         {
             foreach (var reference in next.Parts.References)
             {
-                if (reference.Variable is { } variable) yield return variable;
+                if (reference.Variable is { } variable)
+                {
+                    yield return variable;
+                    if (variable.Question is CalculatedQuestion { Calculation: { } inner } && seen.Add(inner.Value)) left.Enqueue(inner.Value);
+                }
                 else if (reference.Calculation is { } calculation && seen.Add(calculation.Value)) left.Enqueue(calculation.Value);
             }
         }

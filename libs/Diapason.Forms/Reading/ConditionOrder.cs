@@ -14,7 +14,11 @@ internal sealed class ConditionOrder(Questionnaire questionnaire, ReadingContext
         {
             Note(page, page.Section.When);
             Note(page, page.When);
-            foreach (var question in page.Questions) Note(page, question.When);
+            foreach (var question in page.Questions)
+            {
+                Note(page, question.When);
+                foreach (var option in question.Scales.SelectMany(scale => scale)) Note(page, option.When);
+            }
         }
 
         foreach (var (from, to, condition) in _asks)

@@ -5,7 +5,7 @@ namespace Diapason.Forms;
 /// <summary>Reads <c>when:</c> and <c>calculations:</c> and, once everything is read, checks that each expression makes sense and can be decided in time.</summary>
 internal static class ConditionReader
 {
-    private const string WhenKey = "when", ValueKey = "value";
+    private const string WhenKey = "when", ValueKey = "value", ConstraintKey = "constraint";
     private const int DeepestCalculation = 50;
 
     public static Condition? Read(YamlMap map, ReadingContext context)
@@ -20,6 +20,35 @@ internal static class ConditionReader
         context.Conditions.Add(new(condition!, map));
         context.Expressions.Add(new(condition!.Expression, map, WhenKey));
         return condition;
+    }
+
+    /// <summary>What judges an answer, <c>.</c>.</summary>
+    public static Expression? ReadConstraint(YamlMap map, ReadingContext context)
+    {
+        if (map.OptionalText(ConstraintKey) is not { } text) return null;
+        if (!Expression.TryParse(text, ExpressionUse.Judges, out var judge, out var fault))
+        {
+            Blame(map, ConstraintKey, fault, text);
+            return null;
+        }
+
+        context.Expressions.Add(new(judge!, map, ConstraintKey));
+        return judge;
+    }
+
+    /// <summary>How a question's value is worked out.</summary>
+    public static Calculation? ReadValue(YamlMap map, string code, ReadingContext context)
+    {
+        var text = map.Text(ValueKey);
+        if (!Expression.TryParse(text, ExpressionUse.Decides, out var value, out var fault))
+        {
+            if (text.Length > 0) Blame(map, ValueKey, fault, text);
+            context.HasLostQuestions = true;
+            return null;
+        }
+
+        context.Expressions.Add(new(value!, map, ValueKey));
+        return new(code, value!);
     }
 
     public static IReadOnlyList<Calculation> ReadCalculations(YamlMap root, ReadingContext context)
@@ -63,6 +92,7 @@ internal static class ConditionReader
 
         foreach (var placed in context.Conditions) placed.Condition.RestsOn = [.. CalculationNames.RestsOn(placed.Condition.Expression).Distinct()];
         new ConditionOrder(questionnaire, context).Check();
+        if (sure) ExpressionOrder.Check(questionnaire, context);
     }
 
     private static bool IsNamed(Question question) =>

@@ -8,7 +8,7 @@ internal static class OptionsReader
     public static void ReadShared(YamlMap root, ReadingContext context)
     {
         if (root.OptionalMap("lists") is not { } lists) return;
-        foreach (var name in lists.Keys) context.Lists[name] = Read(lists, name);
+        foreach (var name in lists.Keys) context.Lists[name] = Read(lists, name, context);
     }
 
     public static void ReadMissing(YamlMap root, ReadingContext context)
@@ -24,7 +24,7 @@ internal static class OptionsReader
     /// <summary>The options under a key: a list, or the name of a shared one.</summary>
     public static IReadOnlyList<Option> Find(YamlMap map, string key, ReadingContext context)
     {
-        if (map.IsList(key)) return Read(map, key);
+        if (map.IsList(key)) return Read(map, key, context);
         if (map.Text(key) is not { Length: > 0 } name) return [];
         if (context.Lists.TryGetValue(name, out var shared)) return shared;
         map.ReportAt(key, "unknown_list", ("list", name));
@@ -56,7 +56,7 @@ internal static class OptionsReader
         return items;
     }
 
-    private static List<Option> Read(YamlMap map, string key)
+    private static List<Option> Read(YamlMap map, string key, ReadingContext context)
     {
         var options = new List<Option>();
         var codes = new HashSet<string>(StringComparer.Ordinal);
@@ -70,6 +70,7 @@ internal static class OptionsReader
                 Hint = entry.OptionalSaid("hint"),
                 Exclusive = entry.Flag("exclusive"),
                 Other = entry.Flag("other"),
+                When = ConditionReader.Read(entry, context),
             });
         }
 

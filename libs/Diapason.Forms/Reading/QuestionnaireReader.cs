@@ -79,13 +79,15 @@ public static class QuestionnaireReader
     {
         var asked = map.FilledItems("questions");
         var questions = asked.Select(question => QuestionKinds.Read(question, context)).OfType<Question>().ToList();
-        var only = questions.Count == 1 ? questions[0].Title : LocalizedText.Empty;
+        var seen = questions.Where(question => question.IsSeen).ToList();
+        // A page that nobody sees bears the title of what it works out.
+        var only = seen.Count == 1 ? seen[0].Title : seen.Count == 0 && questions.Count > 0 ? questions[0].Title : LocalizedText.Empty;
         var own = map.Has("title");
         var page = new Page
         {
             Code = map.Code("code"),
             // Without a title of its own, a page bears its only question's.
-            Title = own || asked.Count > 1 || questions is [NoteQuestion { Title.IsEmpty: true }] ? map.Said("title") : only,
+            Title = own || asked.Count - questions.Count + seen.Count > 1 || seen is [NoteQuestion { Title.IsEmpty: true }] ? map.Said("title") : only,
             HasOwnTitle = own,
             Intro = map.OptionalSaid("intro"),
             Why = map.OptionalSaid("why"),

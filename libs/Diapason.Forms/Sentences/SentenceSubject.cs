@@ -70,7 +70,7 @@ public sealed record SentenceSubject(string Code, SubjectKind Kind)
     /// <summary>What a rule of a page or of one of its questions may be about: what is asked, or worked out from what is asked, on earlier pages. In order.</summary>
     public static IReadOnlyList<SentenceSubject> Before(Questionnaire questionnaire, Page page) =>
     [
-        .. questionnaire.Variables.Where(variable => variable.Aspect != FieldNames.Version && variable.Question.Page.Index < page.Index).Select(Of),
+        .. questionnaire.Variables.Where(variable => variable.Aspect is not (FieldNames.Version or FieldNames.Order) && variable.Question.Page.Index < page.Index).Select(Of),
         .. questionnaire.Calculations.Where(calculation => CalculationNames.RestsOn(calculation.Value).All(variable => variable.Question.Page.Index < page.Index)).Select(Of).OfType<SentenceSubject>(),
     ];
 

@@ -68,10 +68,16 @@ public static class FieldProblemCodes
     /// <summary>No option has this rank; <c>rank</c>.</summary>
     public const string RankMissing = "rank_missing";
 
+    /// <summary>The answer breaks the question's own constraint.</summary>
+    public const string Constraint = "constraint";
+
+    /// <summary>Numbers that do not make the total; <c>total</c>, <c>sum</c>.</summary>
+    public const string SumWrong = "sum_wrong";
+
     /// <summary>Every code, for the tests that look for a missing message.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Required, UnknownOption, TooMany, TooFew, ExclusiveWithOthers, OtherNotChosen, OutOfRange, NotANumber, NotAnInteger, TooManyDecimals, NotADate,
-        DateOutOfRange, TooLong, InvalidText, RankTwice, RankMissing,
+        DateOutOfRange, TooLong, InvalidText, RankTwice, RankMissing, Constraint, SumWrong,
     ];
 }

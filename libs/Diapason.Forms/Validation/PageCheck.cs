@@ -1,18 +1,21 @@
 namespace Diapason.Forms;
 
 /// <summary>What the questions of one posted page share while they check it: what was posted, what is kept, what is to mend.</summary>
-internal sealed class PageCheck(Questionnaire questionnaire, PostedFields posted)
+internal sealed class PageCheck(Route route, PostedFields posted)
 {
     private static readonly AnswerValue Skipped = AnswerValue.Of(MissingKind.Skipped);
     private List<FieldProblem>? _problems;
 
-    public Questionnaire Questionnaire => questionnaire;
+    public Questionnaire Questionnaire => route.Questionnaire;
 
     public Dictionary<string, AnswerValue> Answers { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<FieldProblem> Problems => _problems ?? (IReadOnlyList<FieldProblem>)[];
 
     public IReadOnlyList<string?> AllOf(Field field) => posted(field.Name);
+
+    /// <summary>A choice of the field that is offered to this person.</summary>
+    public Option? FindChoice(Field field, string? code) => field.FindChoice(code) is { } choice && route.Offers(choice) ? choice : null;
 
     public string? FirstOf(Field field)
     {
@@ -37,7 +40,7 @@ internal sealed class PageCheck(Questionnaire questionnaire, PostedFields posted
         }
 
         if (code is null) Blank(field);
-        else if (field.FindChoice(code) is { } choice) Keep(field, choice.Missing == MissingKind.None ? AnswerValue.Of(choice.Code) : AnswerValue.Of(choice.Missing));
+        else if (FindChoice(field, code) is { } choice) Keep(field, choice.Missing == MissingKind.None ? AnswerValue.Of(choice.Code) : AnswerValue.Of(choice.Missing));
         else Refuse(field, FieldProblemCodes.UnknownOption);
     }
 
@@ -98,6 +101,13 @@ internal sealed class PageCheck(Questionnaire questionnaire, PostedFields posted
             case (null, { } most): Refuse(field, code, ("max", most)); break;
             default: Refuse(field, code); break;
         }
+    }
+
+    /// <summary>Judges an answer that is otherwise well given, once the whole page is read.</summary>
+    public void Judge(Question question)
+    {
+        if (question.Constraint is null || !Answers.TryGetValue(question.Code, out var value) || !value.IsAnswered) return;
+        if (!route.Accepts(question, value, route.Answers.Merge(new(Answers)))) Refuse(question.Fields[0], FieldProblemCodes.Constraint);
     }
 
     private bool RefuseLength(Field field, int length) => Refuse(field, FieldProblemCodes.TooLong, ("max", field.MaxLength), ("length", length));

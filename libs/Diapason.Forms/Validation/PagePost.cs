@@ -30,9 +30,11 @@ public sealed class PagePost
     /// <summary>Reads and checks a posted page. Questions that the route does not show are ignored, whatever was posted for them.</summary>
     public static PagePost Read(Page page, Route route, PostedFields posted)
     {
-        var check = new PageCheck(route.Questionnaire, posted);
+        var check = new PageCheck(route, posted);
         foreach (var question in page.Questions)
             if (route.Shows(question)) question.Take(check);
+        foreach (var question in page.Questions)
+            if (route.Shows(question)) check.Judge(question);
         return new(new(check.Answers), check.Problems, posted);
     }
 

@@ -32,14 +32,14 @@ public sealed class Variable
     /// <summary>The statement, task or competency it is about; <see langword="null"/> when the question has no items.</summary>
     public QuestionItem? Item { get; init; }
 
-    /// <summary>Which side of its question or item: <c>importance</c>, <c>mastery</c>, <c>other</c>, <c>version</c>, <c>first</c>; empty for the answer itself.</summary>
+    /// <summary>Which side of its question or item: <c>importance</c>, <c>mastery</c>, <c>other</c>, <c>version</c>, <c>first</c>, <c>order</c>; empty for the answer itself.</summary>
     public string Aspect { get; init; } = "";
 
     /// <summary>It is the line of words that specifies an “other”: asked only of those who chose it.</summary>
     public bool SpecifiesOther => Aspect == FieldNames.Other;
 
-    /// <summary>It says again something of another: the option ranked first.</summary>
-    public bool IsSaidAgain => Aspect == FieldNames.First;
+    /// <summary>It says again what another says, or what the page did: the option ranked first, the order of the options.</summary>
+    public bool IsSaidAgain => Aspect is FieldNames.First or FieldNames.Order;
 
     /// <summary>What it is about: the item's words, or the question.</summary>
     public LocalizedText Label => Item?.Label ?? Question.Title;

@@ -53,6 +53,9 @@ internal sealed partial class FormBook
     /// <summary>What is told of each missing kind that some list offers.</summary>
     public Dictionary<string, IReadOnlyList<(string Key, object Value)>> Missing { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Columns of the sheet of choices that some filter looks at.</summary>
+    public HashSet<string> FilterColumns { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, string> Settings { get; }
 
     public (SheetColumns Columns, IReadOnlyList<FormRow> Rows) SettingsPlace { get; }

@@ -3,6 +3,9 @@ namespace Diapason.Forms;
 /// <summary>One choice of a form's list.</summary>
 internal sealed record FormChoice(string Name, string Code, IReadOnlyList<(string Key, object Value)> Label, int Row)
 {
+    /// <summary>Its row, whose other columns filters look at.</summary>
+    public FormRow? Source { get; init; }
+
     /// <summary>Whether it says why there is no answer, under the code that says so here.</summary>
     public bool IsMissing => MissingCodes.CanBeChosen(MissingCodes.Parse(Code));
 }
@@ -49,7 +52,7 @@ internal static class FormChoices
             Note(book, row, name, code);
             var label = book.Texts(book.Choices, row, "label");
             if (label.Count == 0) book.Report.Add(FormOutcome.Changed, book.Choices.Sheet, row.Line, "label", FormNoticeCodes.LabelMissing, ("name", name));
-            found.Choices.Add(new(name, code, label.Count > 0 ? label : book.Same(name), row.Line));
+            found.Choices.Add(new(name, code, label.Count > 0 ? label : book.Same(name), row.Line) { Source = row });
         }
 
         foreach (var list in lists.Values) Settle(book, list);

@@ -6,6 +6,9 @@ internal sealed record FormItem(FormRow Row, FormType Type, FormScope Scope, For
     /// <summary>The name of the choice that the next row asks to specify; "" for none.</summary>
     public string Specified { get; init; } = "";
 
+    /// <summary>What it is worked out by, for a value that has words of its own and is kept.</summary>
+    public FormExpression? Worked { get; init; }
+
     /// <summary>The groups around, outermost first.</summary>
     public required IReadOnlyList<FormGroup> Groups { get; init; }
 }

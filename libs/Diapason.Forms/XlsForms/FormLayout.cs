@@ -45,6 +45,13 @@ internal sealed class FormLayout(FormBook book, FormQuestions questions, FormExp
             return;
         }
 
+        // With words of its own it is kept as a question is; without, it serves conditions alone.
+        if (book.Survey.Texts(item.Row, "label", book.Main).Count > 0)
+        {
+            Ask(item with { Worked = value });
+            return;
+        }
+
         item.Named!.RestsOn = value.RestsOn;
         Calculations.Add((item.Named.Code, value.Text));
         Note(FormOutcome.Carried, item.Row, "", FormNoticeCodes.Carried);
@@ -126,7 +133,7 @@ internal sealed class FormLayout(FormBook book, FormQuestions questions, FormExp
     }
 
     private IReadOnlyList<FormNamed> Quoted(FormItem item) =>
-        [.. new[] { "label", "hint" }.SelectMany(column => book.Survey.Texts(item.Row, column, book.Main).Values).SelectMany(QuotedAnswers.Of).Select(quoted => item.Scope.Find(quoted.Code)).OfType<FormNamed>()];
+        [.. new[] { "label", "hint" }.SelectMany(column => book.Survey.Texts(item.Row, column, book.Main).Values).Append(book.Survey.Cell(item.Row, "choice_filter")).SelectMany(QuotedAnswers.Of).Select(quoted => item.Scope.Find(quoted.Code)).OfType<FormNamed>()];
 
     private static string? Quote(FormItem item, string name, int page) =>
         item.Scope.Find(name) is { Code.Length: > 0 } named && Unfolded([named]).All(one => one.Page >= 0 && one.Page < page) && (named.RestsOn is not null || named.Page >= 0) ? named.Code : null;

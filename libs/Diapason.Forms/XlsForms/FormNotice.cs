@@ -95,13 +95,13 @@ public static class FormNoticeCodes
     /// <summary>A choice without a name or a list.</summary>
     public const string ChoiceIncomplete = "choice_incomplete";
 
-    /// <summary>Every choice of the list is offered, whatever was answered.</summary>
+    /// <summary>Every choice of the list is offered: the filter looks at a column that is not there, or at what is asked later.</summary>
     public const string FilterNotCarried = "filter_not_carried";
 
-    /// <summary>A constraint that is no bound; nothing judges the answer.</summary>
+    /// <summary>A constraint that rests on what is asked later, or names what is spelt otherwise here; nothing judges the answer.</summary>
     public const string ConstraintNotCarried = "constraint_not_carried";
 
-    /// <summary>A constraint's own words: the house says what is wrong.</summary>
+    /// <summary>Own words of a constraint that is not carried: the house says what is wrong.</summary>
     public const string MessageNotCarried = "message_not_carried";
 
     /// <summary>A question required on a condition is never required.</summary>
@@ -196,6 +196,15 @@ public static class FormNoticeCodes
 
     /// <summary>Written: a form ranks every choice; <c>top</c>.</summary>
     public const string TopLeftOut = "top_left_out";
+
+    /// <summary>A choice that its filter never offers; <c>name</c>.</summary>
+    public const string ChoiceNeverOffered = "choice_never_offered";
+
+    /// <summary>Written: a value that is shown is told by a note too.</summary>
+    public const string ShownAsNote = "shown_as_note";
+
+    /// <summary>Written: a total to share became a constraint on the last of its numbers; <c>total</c>.</summary>
+    public const string TotalAsConstraint = "total_as_constraint";
 
     /// <summary>Written: what a text says instead of an answer that is not there; <c>name</c>, <c>instead</c>.</summary>
     public const string InsteadLeftOut = "instead_left_out";

@@ -18,7 +18,9 @@ internal sealed class FormPage(string code, IReadOnlyList<string> when)
     public IReadOnlyList<(string Key, object Value)> Keys =>
         [("code", code), ("title", Title.Count > 0 || Bears(Questions) ? Title : Spare), ("when", Joined(when)), ("questions", Questions.ToList<object>())];
 
-    private static bool Bears(List<IReadOnlyList<(string Key, object Value)>> questions) => questions is [var only] && only.Any(pair => pair.Key == "title");
+    // What is worked out is not seen, and bears a page's title only where nothing else is on it.
+    private static bool Bears(List<IReadOnlyList<(string Key, object Value)>> questions) =>
+        questions.Where(question => !question.Any(pair => pair is { Key: "kind", Value: CalculatedQuestion.Word })).ToList() is var seen && (seen.Count == 0 || (seen is [var only] && only.Any(pair => pair.Key == "title")));
 
     public static string Joined(IReadOnlyList<string> conditions) => conditions switch
     {

@@ -8,6 +8,8 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
 
     private static readonly string[] Quiet = ["", "field-list", "table-list"];
 
+    private Func<string, string?> _quote = _ => null;
+
     private SheetColumns Columns => book.Survey;
 
     /// <summary>The keys of a question; <see langword="null"/> after a report.</summary>
@@ -17,6 +19,8 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
     public IReadOnlyList<(string Key, object Value)>? Make(FormItem item, string when, Func<string, string?> quote)
     {
         var (row, code) = (item.Row, item.Named!.Code);
+        _quote = quote;
+        if (item.Worked is { } worked) return Worked(item, worked, when);
         var label = book.Texts(Columns, row, "label", quote);
         if (label.Count == 0)
         {
@@ -36,6 +40,14 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
         keys.AddRange(bounds.Keys);
         book.Report.Add(FormOutcome.Carried, Columns.Sheet, row.Line, "", FormNoticeCodes.Carried);
         return keys;
+    }
+
+    // A value that has words of its own, and is kept.
+    private IReadOnlyList<(string Key, object Value)> Worked(FormItem item, FormExpression worked, string when)
+    {
+        book.Report.Add(FormOutcome.Carried, Columns.Sheet, item.Row.Line, "", FormNoticeCodes.Carried);
+        var type = worked.Parsed.Type switch { ExpressionType.Number or ExpressionType.Boolean => VariableType.Number, ExpressionType.Date => VariableType.Date, _ => VariableType.Text };
+        return [("code", item.Named!.Code), ("kind", CalculatedQuestion.Word), ("type", type.Word), ("title", book.Texts(Columns, item.Row, "label", _quote)), ("value", worked.Text), ("when", when)];
     }
 
     private (string Kind, IReadOnlyList<(string Key, object Value)> Keys)? Own(FormItem item, IReadOnlyList<string> alone)
@@ -71,8 +83,6 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
 
     private IReadOnlyList<(string Key, object Value)>? Options(FormItem item, IReadOnlyList<string> alone)
     {
-        if (Columns.Cell(item.Row, "choice_filter").Length > 0 && expressions.Read(item.Row, "choice_filter", item.Scope, ExpressionUse.Filters) is not null)
-            Note(FormOutcome.NotCarried, item.Row, "choice_filter", FormNoticeCodes.FilterNotCarried);
         if (!lists.TryGetValue(item.Type.List, out var list))
         {
             Note(FormOutcome.Error, item.Row, "type", FormNoticeCodes.ListUnknown, ("list", item.Type.List), ("nearest", Text.Slip.Nearest(item.Type.List, lists.Keys)));
@@ -80,12 +90,43 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
         }
 
         list.IsUsed = true;
-        if (!item.Type.HasOther && item.Specified.Length == 0 && alone.Count == 0) return [("options", list.Code), ("missing", list.Missing)];
-        var choices = list.Answers.Select(choice => (object)(List<(string Key, object Value)>)[.. Option(choice), ("exclusive", alone.Contains(choice.Code) ? "true" : ""), ("other", item.Specified == choice.Code ? "true" : "")]);
+        var (whens, never) = Filtered(item, list);
+        var shuffled = Columns.Cell(item.Row, "parameters").Replace(" ", "", StringComparison.Ordinal).Contains("randomize=true", StringComparison.OrdinalIgnoreCase) ? RandomOrder.Word : "";
+        return [.. Listed(item, list, alone, choice => never.Contains(choice) ? null : whens.GetValueOrDefault(choice, "")), ("order", shuffled)];
+    }
+
+    private IReadOnlyList<(string Key, object Value)> Listed(FormItem item, FormList list, IReadOnlyList<string> alone, Func<FormChoice, string?> offered)
+    {
+        if (!item.Type.HasOther && item.Specified.Length == 0 && alone.Count == 0 && list.Answers.All(choice => offered(choice) is "")) return [("options", list.Code), ("missing", list.Missing)];
+        var choices = list.Answers.Where(choice => offered(choice) is not null).Select(choice => (object)(List<(string Key, object Value)>)[.. Option(choice), ("exclusive", alone.Contains(choice.Code) ? "true" : ""), ("other", item.Specified == choice.Code ? "true" : ""), ("when", offered(choice)!)]);
         if (!item.Type.HasOther) return [("options", choices.ToList()), ("missing", list.Missing)];
         var other = new List<(string, object)> { ("code", list.CodeOf("other") is null ? "other" : "other_2"), ("other", "true") };
         other.InsertRange(1, book.Languages.Select(language => (language, (object)(language == Text.LocalizedText.FrenchCode ? "Autre" : "Other"))));
         return [("options", choices.Append(other).ToList()), ("missing", list.Missing)];
+    }
+
+    // When each choice is offered, where it is not always; and those that never are.
+    private (Dictionary<FormChoice, string> Whens, HashSet<FormChoice> Never) Filtered(FormItem item, FormList list)
+    {
+        var (whens, never) = (new Dictionary<FormChoice, string>(ReferenceEqualityComparer.Instance), new HashSet<FormChoice>(ReferenceEqualityComparer.Instance));
+        if (Columns.Cell(item.Row, "choice_filter").Length == 0 || expressions.Read(item.Row, "choice_filter", item.Scope, ExpressionUse.Filters) is not { } read) return (whens, never);
+        var filter = new FormFilter(read, book.Choices);
+        if (!filter.IsWhole || item.Type.Kind == RankingQuestion.Word || read.RestsOn.Any(named => _quote(named.Name) is null))
+        {
+            Note(FormOutcome.NotCarried, item.Row, "choice_filter", FormNoticeCodes.FilterNotCarried);
+            return (whens, never);
+        }
+
+        foreach (var name in filter.Names) book.FilterColumns.Add(name);
+        foreach (var choice in list.Answers)
+        {
+            if (filter.When(choice) is not { } when) never.Add(choice);
+            else if (when.Length > 0) whens[choice] = when;
+        }
+
+        if (never.Count == list.Answers.Count()) never.Clear();
+        foreach (var choice in never) book.Report.Add(FormOutcome.NotCarried, book.Choices.Sheet, choice.Row, "", FormNoticeCodes.ChoiceNeverOffered, ("name", choice.Name));
+        return (whens, never);
     }
 
     public static IReadOnlyList<(string Key, object Value)> Option(FormChoice choice) => [("code", choice.Code), .. choice.Label];
@@ -109,11 +150,20 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
     private FormBounds Bounds(FormItem item)
     {
         if (Columns.Cell(item.Row, "constraint").Length == 0 || expressions.Read(item.Row, "constraint", item.Scope, ExpressionUse.Judges) is not { } constraint) return FormBounds.None;
-        if (Columns.Texts(item.Row, "constraint_message", book.Main).Count > 0) Note(FormOutcome.NotCarried, item.Row, "constraint_message", FormNoticeCodes.MessageNotCarried);
         var bounds = FormBounds.Of(constraint.Parsed.Root, item.Type.Kind == "range" ? NumberQuestion.Word : item.Type.Kind, lists.GetValueOrDefault(item.Type.List));
+        if (bounds is null && CanJudge(item, constraint)) bounds = new([("constraint", constraint.Text)], []);
         if (bounds is null) Note(FormOutcome.NotCarried, item.Row, "constraint", FormNoticeCodes.ConstraintNotCarried);
+        if (bounds is not null && IsJudged(item)) return bounds with { Keys = [.. bounds.Keys, ("constraint_message", book.Texts(Columns, item.Row, "constraint_message"))] };
+        if (Columns.Texts(item.Row, "constraint_message", book.Main).Count > 0) Note(FormOutcome.NotCarried, item.Row, "constraint_message", FormNoticeCodes.MessageNotCarried);
         return bounds ?? FormBounds.None;
     }
+
+    private static bool IsJudged(FormItem item) => item.Type.Kind is not (Acknowledge or RankingQuestion.Word);
+
+    // It may name what was asked before; choices spelt otherwise here are not those it names.
+    private bool CanJudge(FormItem item, FormExpression constraint) => IsJudged(item)
+        && constraint.RestsOn.All(named => named == item.Named || named.Page >= 0 || named.RestsOn is not null)
+        && (!lists.TryGetValue(item.Type.List, out var list) || list.Choices.TrueForAll(choice => choice.Name == choice.Code));
 
     private void Note(FormOutcome outcome, FormRow row, string column, string code, params ReadOnlySpan<(string Name, object? Value)> facts) =>
         book.Report.Add(outcome, Columns.Sheet, row.Line, Columns.Written(column), code, facts);

@@ -38,7 +38,7 @@ public static class XlsFormReader
         layout.Lay(items);
         FormChoices.Close(book, lists);
         Unused(book.Survey, book.SurveyRows, SurveyColumns, report);
-        Unused(book.Choices, book.ChoiceRows, ChoiceColumns, report);
+        Unused(book.Choices, book.ChoiceRows, [.. ChoiceColumns, .. book.FilterColumns], report);
         Unused(book.SettingsPlace.Columns, book.SettingsPlace.Rows, SettingColumns, report);
         var sections = layout.Sections.Where(section => section.Pages.Count > 0).ToList();
         if (sections.Count > 0) return Finish(Written(book, lists, layout, sections), report, items.Where(item => item.Named is not null).GroupBy(item => item.Named!.Code).ToDictionary(same => same.Key, same => same.First().Row.Line));

@@ -16,7 +16,7 @@ internal static class Bringing
           const form = document.getElementById('answers');
           for (const name of new Set([...form.querySelectorAll('input[type=radio]')].map(radio => radio.name))) form.querySelectorAll(`[name="${name}"]`)[1].checked = true;
           [...form.querySelectorAll('input[type=checkbox]:not([data-exclusive])')].slice(0, 2).forEach(box => box.checked = true);
-          form.querySelectorAll('select').forEach(list => list.selectedIndex = 2);
+          form.querySelectorAll('select').forEach((list, at) => list.selectedIndex = (at + 1) % (list.length - 1) + 1);
         }
         """;
 

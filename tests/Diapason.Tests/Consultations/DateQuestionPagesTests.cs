@@ -86,6 +86,15 @@ public sealed class DateQuestionPagesTests(DateQuestionPagesTests.AppWithADate a
                         kind: ranking
                         title: { fr: "Dans quel ordre?", en: "In which order?" }
                         options: [{ code: one, fr: "Un", en: "One" }, { code: two, fr: "Deux", en: "Two" }]
+                      - code: start_sum
+                        kind: constant_sum
+                        title: { fr: "Combien de chaque?", en: "How much of each?" }
+                        options: [{ code: one, fr: "Premier", en: "First" }, { code: two, fr: "Second", en: "Second" }]
+                      - code: start_worked
+                        kind: calculated
+                        shown: true
+                        title: { fr: "Ce que cela fait", en: "What it makes" }
+                        value: 1 + 1
                       - code: start_place
                         kind: short_text
                         title: { fr: "À quel endroit?", en: "Where?" }

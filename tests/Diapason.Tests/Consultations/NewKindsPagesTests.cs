@@ -67,6 +67,109 @@ public sealed class NewKindsPagesTests(NewKindsPagesTests.App app) : IClassFixtu
         codebook.ShouldContain(row => row[0] == "since" && row[5] == "Depuis quand travaillez-vous dans le rôle « [role] »?");
     }
 
+    [Fact]
+    public async Task A_value_is_worked_out_shown_and_kept()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAndAnswerAsync(), "/quoted");
+        page = await visitor.ContinueAsync(page.Form("Continuer").Fill("Depuis quand travaillez-vous dans le rôle « Diffusion »?", "12"));
+        page.Heading.ShouldBe("Votre ancienneté dans dix ans");
+        page.Main.ShouldContain("22");
+        var check = await visitor.PassUntilAsync(page);
+        check.Main.ShouldNotContain("Votre ancienneté dans dix ans");
+        var receipt = await visitor.SubmitAsync(check.Form("Envoyer mes réponses"));
+        await app.UntilCountedAsync(receipt.Code());
+        var rows = await CellsAsync("/answers.csv");
+        rows.ShouldContain(row => row[rows[0].IndexOf("since")] == "12" && row[rows[0].IndexOf("later")] == "22");
+        (await CellsAsync("/codebook-fr.csv")).ShouldContain(row => row[0] == "later" && row[9].Contains("${since} + 10", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_total_is_shared_and_what_lacks_is_told_with_all_that_was_typed()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAndAnswerAsync(), "/shared");
+        page.Main.ShouldContain("Le total doit faire 100 %. Une case laissée vide compte pour zéro.");
+        var refused = await visitor.SubmitAsync(page.Form("Continuer").Fill("En création", "60").Fill("En gestion", "30"), "Continuer");
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("le total doit faire 100; il fait 90");
+        (refused.Form("Continuer").Value("En création"), refused.Form("Continuer").Value("En gestion")).ShouldBe(("60", "30"));
+        page = await visitor.ContinueAsync(refused.Form("Continuer").Fill("En gestion", "40"));
+        var check = await visitor.PassUntilAsync(page);
+        check.Main.ShouldContain("En création 60");
+        (await app.StoredAsync(check.Code()))["week.make"].Number.ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_its_constraint_is_told_in_its_own_words()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAndAnswerAsync(), "/judged");
+        var refused = await visitor.SubmitAsync(page.Form("Continuer").Fill("Combien de jours par semaine?", "6").Fill("Dont combien avec l’IA?", "7"), "Continuer");
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("pas plus de jours avec l’IA que de jours");
+        (await visitor.GoAsync(refused.Address.Replace("/fr/", "/en/"))).Main.ShouldContain("No more days with AI than days.");
+        await visitor.ContinueAsync(refused.Form("Continuer").Fill("Dont combien avec l’IA?", "2"));
+        (await app.StoredAsync(page.Code()))["ai_days"].Number.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Choices_follow_an_earlier_answer_and_one_no_longer_offered_is_asked_again()
+    {
+        var visitor = app.Visitor();
+        var first = await visitor.BeginAsync();
+        var page = await visitor.PassUntilAsync(await visitor.ContinueAsync(first.Form("Continuer").Choose("Diffusion")), "/cascade");
+        page.Main.ShouldContain("En salle");
+        page.Main.ShouldNotContain("En studio");
+        var last = await visitor.PassUntilAsync(await visitor.ContinueAsync(page.Form("Continuer").Choose("En salle")));
+        await visitor.ContinueAsync((await visitor.GoAsync(first.Address)).Form("Continuer").Choose("Pigiste ou personne contractuelle"));
+        var forged = await visitor.SubmitAsync((await visitor.GoAsync(page.Address)).Form("Continuer").Forge("place", "hall"), "Continuer");
+        forged.Errors.ShouldHaveSingleItem();
+        forged.Main.ShouldContain("En studio");
+        (await visitor.SubmitAsync(last.Form("Envoyer mes réponses"))).Receipt().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Choices_come_in_an_order_of_ones_own_which_stays_and_is_kept()
+    {
+        var orders = new HashSet<string>();
+        for (var person = 0; person < 6; person++)
+        {
+            var visitor = app.Visitor();
+            var page = await visitor.PassUntilAsync(await visitor.BeginAndAnswerAsync(), "/shuffled");
+            var order = Codes(page);
+            order[^2..].ShouldBe(["none", "other"]);
+            Codes(await visitor.GoAsync(page.Address)).ShouldBe(order);
+            Codes(await visitor.GoAsync(page.Address.Replace("/fr/", "/en/"))).ShouldBe(order);
+            orders.Add(string.Join(' ', order));
+            var check = await visitor.PassUntilAsync(await visitor.ContinueAsync(page.Form("Continuer").Choose("Un courriel")));
+            var receipt = await visitor.SubmitAsync(check.Form("Envoyer mes réponses"));
+            var stored = await app.StoredAsync(receipt.Code());
+            stored["channels.order"].Text.ShouldBe(string.Join(' ', order));
+            stored.Has("-seed").ShouldBeFalse();
+        }
+
+        orders.Count.ShouldBeGreaterThan(1);
+        (await CellsAsync("/codebook-fr.csv")).ShouldContain(row => row[0] == "channels.order" && row[9].Contains("tiré au hasard", StringComparison.Ordinal));
+        var analyst = await app.SignedInAsync("analyst@culture.example");
+        (await analyst.Client.GetStringAsync($"/fr/manage/consultations/{(await app.CampaignAsync()).Id}/codebook.xml")).ShouldContain("Les choix viennent dans un ordre tiré au hasard");
+    }
+
+    [Fact]
+    public async Task A_page_that_wants_an_answer_has_no_button_to_pass_and_says_what_else_one_may_do()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.BeginAsync();
+        page = await visitor.PassUntilAsync(await visitor.ContinueAsync(page.Form("Continuer").Choose("Production")), "/must");
+        page.Document.QuerySelector("#answers button[value=skip]").ShouldBeNull();
+        page.Document.QuerySelector("#answers button[value=section]").ShouldBeNull();
+        page.Main.ShouldContain("Cette page demande une réponse pour continuer; « Je préfère ne pas répondre » en est une.");
+        (await visitor.SubmitAsync(page.Form("Continuer"), "Continuer")).Errors.ShouldHaveSingleItem();
+        page = await visitor.ContinueAsync((await visitor.GoAsync(page.Address)).Form("Continuer").Choose("Je préfère ne pas répondre"));
+        page.Address.ShouldNotContain("/must");
+        page.Document.QuerySelector("#answers button[value=skip]").ShouldNotBeNull();
+    }
+
+    private static List<string> Codes(Page page) => [.. page.Document.QuerySelectorAll("input[name=channels]").Select(box => box.GetAttribute("value")!)];
+
     private async Task<List<List<string>>> CellsAsync(string file)
     {
         var analyst = await app.SignedInAsync("analyst@culture.example");
@@ -96,6 +199,63 @@ public sealed class NewKindsPagesTests(NewKindsPagesTests.App app) : IClassFixtu
                         kind: number
                         title: { fr: "Depuis quand travaillez-vous dans le rôle « ${role|que vous avez} »?", en: "How long have you worked as “${role|you do}”?" }
                         unit: { fr: ans, en: years }
+                  - code: worked
+                    when: answered(since)
+                    questions:
+                      - code: later
+                        kind: calculated
+                        shown: true
+                        title: { fr: "Votre ancienneté dans dix ans", en: "Your seniority in ten years" }
+                        value: ${since} + 10
+                  - code: shared
+                    questions:
+                      - code: week
+                        kind: constant_sum
+                        title: { fr: "Comment se partage votre semaine?", en: "How is your week shared?" }
+                        unit: { fr: "%", en: "%" }
+                        options:
+                          - { code: make, fr: "En création", en: "Creating" }
+                          - { code: manage, fr: "En gestion", en: "Managing" }
+                  - code: judged
+                    title: { fr: "Vos jours", en: "Your days" }
+                    questions:
+                      - { code: days, kind: number, max: 7, title: { fr: "Combien de jours par semaine?", en: "How many days a week?" } }
+                      - code: ai_days
+                        kind: number
+                        title: { fr: "Dont combien avec l’IA?", en: "How many with AI?" }
+                        constraint: . <= ${days}
+                        constraint_message: { fr: "Pas plus de jours avec l’IA que de jours.", en: "No more days with AI than days." }
+                  - code: cascade
+                    questions:
+                      - code: place
+                        kind: single
+                        title: { fr: "Où travaillez-vous?", en: "Where do you work?" }
+                        options:
+                          - { code: hall, fr: "En salle", en: "In a hall", when: "role = 'presenter'" }
+                          - { code: studio, fr: "En studio", en: "In a studio", when: "role = 'freelancer'" }
+                          - { code: anywhere, fr: "N’importe où", en: "Anywhere" }
+                  - code: shuffled
+                    questions:
+                      - code: channels
+                        kind: multiple
+                        order: random
+                        title: { fr: "Comment vous joindre?", en: "How to reach you?" }
+                        options:
+                          - { code: mail, fr: "Un courriel", en: "By e-mail" }
+                          - { code: none, fr: "Aucun de ceux-là", en: "None of these", exclusive: true }
+                          - { code: call, fr: "Un appel", en: "By phone" }
+                          - { code: letter, fr: "Une lettre", en: "By letter" }
+                          - { code: text, fr: "Un texto", en: "By text" }
+                          - { code: other, fr: "Autrement", en: "Otherwise", other: true }
+                  - code: must
+                    when: role = 'producer'
+                    questions:
+                      - code: wanted
+                        kind: single
+                        required: true
+                        missing: [prefer_not]
+                        title: { fr: "Produisez-vous à l’étranger?", en: "Do you produce abroad?" }
+                        options: [{ code: "yes", fr: "Oui", en: "Yes" }, { code: "no", fr: "Non", en: "No" }]
                   - code: ranked
                     questions:
                       - code: brakes

@@ -30,5 +30,5 @@ internal static class FormConstraints
 
     private static string Joined(params IEnumerable<string> parts) => string.Join(" and ", parts.Where(part => part.Length > 0));
 
-    private static string Figure(decimal number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
+    public static string Figure(decimal number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 }

@@ -61,15 +61,15 @@ internal sealed class FormOut
     }
 
     /// <summary>The name of a list of choices, written once.</summary>
-    public string List(string code, IReadOnlyList<Option> options)
+    public string List(string code, IReadOnlyList<Option> options, FilterOut? filter = null)
     {
-        var content = string.Join('\n', options.Select(option => $"{option.Code} {option.Label.ToJson()}"));
+        var content = string.Join('\n', options.Select(option => $"{option.Code} {option.Label.ToJson()} {option.When?.Text}"));
         if (_lists.TryGetValue(content, out var known)) return known;
         var name = code.Replace('.', '_');
         while (_lists.ContainsValue(name)) name += "_";
-        foreach (var option in options)
+        foreach (var (at, option) in options.Index())
         {
-            Choices.Add([("list_name", name), ("name", option.Code), .. Said("label", option.Label)]);
+            Choices.Add([("list_name", name), ("name", option.Code), .. Said("label", option.Label), .. filter is null ? [] : new[] { (filter.Column, filter.Cells[at]) }]);
             if (!option.Hint.IsEmpty) Report.Add(FormOutcome.NotCarried, "choices", Choices.Line, "", FormNoticeCodes.OptionHintLeftOut, ("name", option.Code));
         }
 

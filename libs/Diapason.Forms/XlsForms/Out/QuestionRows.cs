@@ -22,8 +22,24 @@ internal sealed class QuestionRows(FormOut form) : IQuestionVisitor<bool>
 
     public bool Visit(RankingQuestion question)
     {
-        Row(question, $"rank {form.List(question.Code, question.Options)}", question.Code, Words(question));
+        Row(question, $"rank {form.List(question.Code, question.Options)}", question.Code, [.. Words(question), ("parameters", Shuffled(question))]);
         if (question.Top < question.Options.Count) Tell(FormOutcome.NotCarried, FormNoticeCodes.TopLeftOut, ("top", question.Top));
+        return Missing(question);
+    }
+
+    public bool Visit(ConstantSumQuestion question)
+    {
+        Head(question);
+        TellUnrolled(question);
+        var names = question.Variables.Select(variable => variable.Code).ToList();
+        foreach (var (at, variable) in question.Variables.Index())
+        {
+            var sum = string.Join(" + ", names.Take(names.Count - 1).Select(name => $"${{{name}}}").Append("."));
+            var total = question.Tolerance == 0 ? $"{sum} = {FormConstraints.Figure(question.Total)}" : $"{sum} >= {FormConstraints.Figure(question.Total - question.Tolerance)} and {sum} <= {FormConstraints.Figure(question.Total + question.Tolerance)}";
+            Row(question, question.Decimals == 0 ? "integer" : "decimal", variable.Code, [.. form.Said("label", variable.Item!.Label), .. form.Said("hint", question.Unit), ("constraint", at == names.Count - 1 ? $". >= 0 and {total}" : ". >= 0")]);
+        }
+
+        Tell(FormOutcome.Changed, FormNoticeCodes.TotalAsConstraint, ("total", question.Total));
         return Missing(question);
     }
 
@@ -83,6 +99,16 @@ internal sealed class QuestionRows(FormOut form) : IQuestionVisitor<bool>
         return true;
     }
 
+    public bool Visit(CalculatedQuestion question)
+    {
+        form.Survey.Add([("type", "calculate"), ("name", question.Code), .. form.Said("label", question.Title), ("relevant", FormOut.When(question.When)), ("calculation", question.Value.ToXlsForm())]);
+        Tell(FormOutcome.Carried, FormNoticeCodes.Carried);
+        if (!question.IsShown) return true;
+        form.Survey.Add([("type", "note"), ("name", form.Name($"{question.Code}_said")), .. form.Said("label", question.Title.Map((_, title) => $"{title} ${{{question.Code}}}")), ("relevant", FormOut.When(question.When))]);
+        Tell(FormOutcome.Changed, FormNoticeCodes.ShownAsNote);
+        return true;
+    }
+
     public bool Visit(NoteQuestion question)
     {
         var text = question.Title.IsEmpty || _isAlone ? question.Body : question.Body.Map((language, body) => $"{question.Title.In(language)}\n\n{body}");
@@ -94,8 +120,9 @@ internal sealed class QuestionRows(FormOut form) : IQuestionVisitor<bool>
 
     private bool Choose(OptionQuestion question, string type, string constraint, string appearance)
     {
-        var field = question.Fields[0];
-        Row(question, $"{type} {form.List(question.Code, field.Choices)}", question.Code, [.. Words(question), ("constraint", constraint), ("appearance", appearance)]);
+        var (field, filter) = (question.Fields[0], FilterOut.Of(question.Fields[0].Choices));
+        Row(question, $"{type} {form.List(question.Code, field.Choices, filter)}", question.Code,
+            [.. Words(question), ("constraint", constraint), ("appearance", appearance), ("choice_filter", filter?.Filter ?? ""), ("parameters", Shuffled(question))]);
         if (question.Other is not { } other) return true;
         var option = question.Options.First(one => one.Other);
         form.Survey.Add([("type", "text"), ("name", other.Name), .. form.Said("label", option.Label), ("relevant", $"selected(${{{question.Code}}}, '{option.Code}')"), ("constraint", FormConstraints.Of(other.MaxLength))]);
@@ -123,8 +150,18 @@ internal sealed class QuestionRows(FormOut form) : IQuestionVisitor<bool>
 
     private void Row(Question question, string type, string name, IEnumerable<(string Column, string Cell)> cells)
     {
-        form.Survey.Add([("type", type), ("name", name), .. cells, ("relevant", FormOut.When(question.When)), ("required", question.Required ? "yes" : "")]);
+        form.Survey.Add([("type", type), ("name", name), .. Judged(question, cells), ("relevant", FormOut.When(question.When)), ("required", question.Required ? "yes" : "")]);
         Tell(FormOutcome.Carried, FormNoticeCodes.Carried);
+    }
+
+    private static string Shuffled(Question question) => question.IsShuffled ? "randomize=true" : "";
+
+    // A question's own constraint stands beside what its bounds say.
+    private IEnumerable<(string Column, string Cell)> Judged(Question question, IEnumerable<(string Column, string Cell)> cells)
+    {
+        var own = question.Constraint?.ToXlsForm() ?? "";
+        var bounds = cells.LastOrDefault(cell => cell.Column == "constraint").Cell ?? "";
+        return [.. cells.Where(cell => cell.Column != "constraint"), ("constraint", own.Length == 0 ? bounds : bounds.Length == 0 ? own : $"{bounds} and ({own})"), .. form.Said("constraint_message", question.ConstraintMessage)];
     }
 
     private IEnumerable<(string Column, string Cell)> Words(Question question, LocalizedText? unit = null)

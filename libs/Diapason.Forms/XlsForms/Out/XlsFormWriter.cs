@@ -29,10 +29,11 @@ public static class XlsFormWriter
         foreach (var page in section.Pages)
         {
             // A page without words of its own bears its only question's, which a row says by itself.
-            var isSaid = !page.HasOwnTitle && page.Questions is [OptionQuestion or WrittenQuestion or RankingQuestion];
+            var seen = page.Questions.Where(question => question.IsSeen).ToList();
+            var isSaid = !page.HasOwnTitle && (seen.Count == 0 || seen is [OptionQuestion or WrittenQuestion or RankingQuestion]);
             form.Open(page.Code, isSaid ? Text.LocalizedText.Empty : page.Title, page.When, "field-list");
             Note(page, form);
-            foreach (var question in page.Questions) rows.Write(question, isAlone: page.Questions.Count == 1 && !page.HasOwnTitle);
+            foreach (var question in page.Questions) rows.Write(question, isAlone: seen.Count == 1 && !page.HasOwnTitle);
             form.Survey.Add(("type", "end_group"));
             calculations.After(page.Index);
         }

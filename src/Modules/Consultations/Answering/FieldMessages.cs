@@ -20,6 +20,8 @@ internal static class FieldMessages
     /// <summary>Beside the field: what to do.</summary>
     public static string Say(FieldProblem problem, PageScreen page) => problem is { Code: FieldProblemCodes.ExclusiveWithOthers, Field: { IsMissingMark: true, Choices: [var mark] } }
         ? Texts.Format("answer.both." + problem.Field.Variable.Type.Word, Screens.Say(mark.Label, page.Language))
+        : Own(problem) is { } said ? Screens.Quoting(said, page.Language)
+        : problem.Code == FieldProblemCodes.SumWrong ? Texts.Format(Key(problem), ConstantSumQuestion.Say((decimal)problem.Args["total"], page.Language), ConstantSumQuestion.Say((decimal)problem.Args["sum"], page.Language))
         : problem.Code == FieldProblemCodes.RankTwice ? Texts.Format(Key(problem), problem.Args["rank"], Label(problem, "other", page), Label(problem, "option", page))
         : Texts.Format(Key(problem), Argument(problem, "max", "min", "decimals", "rank"), Argument(problem, "length", "count", "max"));
 
@@ -31,6 +33,10 @@ internal static class FieldMessages
     /// <summary>The title of the question, or of its item.</summary>
     public static string LabelOf(FieldProblem problem, PageScreen page) =>
         page.Questions.Select(question => question.Labels.GetValueOrDefault(problem.Field)).First(label => label is not null)!;
+
+    // A question's own words, for its own constraint and for its bounds.
+    private static LocalizedText? Own(FieldProblem problem) => problem is { Field: { IsOther: false, Variable.Question.ConstraintMessage: { IsEmpty: false } said }, Code:
+        FieldProblemCodes.Constraint or FieldProblemCodes.OutOfRange or FieldProblemCodes.DateOutOfRange or FieldProblemCodes.TooMany or FieldProblemCodes.TooFew or FieldProblemCodes.TooLong } ? said : null;
 
     private static string Label(FieldProblem problem, string name, PageScreen page) => Screens.Say((LocalizedText)problem.Args[name], page.Language);
 

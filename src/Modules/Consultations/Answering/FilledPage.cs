@@ -37,7 +37,7 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed
         get
         {
             foreach (var question in screen.Questions)
-                if (route.Shows(question.Question)) yield return new FilledQuestion(this, question);
+                if (route.Shows(question.Question) && question.Question.IsSeen) yield return new FilledQuestion(this, question);
         }
     }
 
@@ -47,6 +47,22 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed
     public IReadOnlyList<FieldError> Errors => typed is null || !IsRefused
         ? []
         : [.. typed.Problems.Select(problem => new FieldError(problem.Field.Name, Fill(FieldMessages.SayFrom(problem, screen))))];
+
+    /// <summary>Whether one may go on without answering anything.</summary>
+    public bool MayPass => Questions.All(question => !question.Question.Required);
+
+    /// <summary>What one may choose, rather than answer, on a page that wants an answer; empty when there is nothing of the sort.</summary>
+    public IReadOnlyList<string> Instead =>
+        [.. Questions.Where(question => question.Question.Required).SelectMany(question => question.Question.MissingOptions).Select(option => Screens.Say(option.Label, language)).Distinct()];
+
+    /// <summary>The choices of a question's field that this person sees, in the order in which they do.</summary>
+    public IEnumerable<Option> Shown(Question question, Field field) => question.IsShuffled || question is OptionQuestion { IsFiltered: true } ? route.Shown(question, field.Choices) : field.Choices;
+
+    /// <summary>The options of a ranking, in the order in which this person sees them.</summary>
+    public IEnumerable<Option> ShownOptions(RankingQuestion question) => route.Shown(question, question.Options);
+
+    /// <summary>What is worked out for this person, in words; empty when nothing could be.</summary>
+    public string Worked(CalculatedQuestion question) => string.Join(", ", question.Variables[0].Say(route.Worked(question), language));
 
     /// <summary>A text with the answers it quotes.</summary>
     public string Fill(string text) => QuotedAnswers.Fill(text, route, language);

@@ -27,8 +27,11 @@ internal sealed class FilledQuestion(FilledPage page, QuestionScreen screen)
     /// <summary>The field that asks it, or the first of them.</summary>
     public Field Field => Question.Fields[0];
 
-    /// <summary>All its fields, in the order in which they are shown.</summary>
-    public IEnumerable<Field> Fields => Question.Fields;
+    /// <summary>The fields of ranks, in the order in which they are shown.</summary>
+    public IEnumerable<Field> Ranks => Question is RankingQuestion ranking ? page.ShownOptions(ranking).Select(option => ranking.Ranks.First(one => one.Ranked == option)) : [];
+
+    /// <summary>What is worked out, in words.</summary>
+    public string Worked => page.Worked((CalculatedQuestion)Question);
 
     public string Name => Field.Name;
 
@@ -46,9 +49,21 @@ internal sealed class FilledQuestion(FilledPage page, QuestionScreen screen)
     {
         get
         {
-            if (screen.Other is not { } other) return screen.Choices(Field);
+            var choices = Ordered;
+            if (screen.Other is not { } other) return choices;
             var specify = new Specify(other.Name, FieldMessages.SpecifyLabel, ValueOf(other), page.Error(other), other.MaxLength);
-            return [.. screen.Choices(Field).Select(choice => choice.Value == screen.OtherChoice ? choice with { Specify = specify } : choice)];
+            return [.. choices.Select(choice => choice.Value == screen.OtherChoice ? choice with { Specify = specify } : choice)];
+        }
+    }
+
+    // Drawn once for everybody, then put in this person's order.
+    private IReadOnlyList<Choice> Ordered
+    {
+        get
+        {
+            var all = screen.Choices(Field);
+            var shown = page.Shown(Question, Field);
+            return ReferenceEquals(shown, Field.Choices) ? all : [.. shown.Select(option => all.First(choice => choice.Value == option.Code))];
         }
     }
 

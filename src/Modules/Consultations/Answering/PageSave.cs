@@ -69,12 +69,13 @@ internal sealed class PageSave
 
     private void Keep(FieldProblem problem, PagePost post, Draft draft)
     {
-        var variable = problem.Field.Variable;
+        var (variable, question) = (problem.Field.Variable, problem.Field.Variable.Question);
         // The answer it replaces is not what its author says any more.
-        if (draft.Answers.Has(variable.Code)) _takenBack.Add(variable.Code);
+        foreach (var other in question.Variables.Where(other => question.IsOneAnswer || ReferenceEquals(other, variable)))
+            if (draft.Answers.Has(other.Code)) _takenBack.Add(other.Code);
         if (problem.Code == FieldProblemCodes.Required) return;
-        foreach (var field in variable.Question.Fields)
-            if (ReferenceEquals(field.Variable, variable)) _typed[field.Name] = [.. post.Typed(field).Select(Storable)];
+        foreach (var field in question.Fields)
+            if (question.IsOneAnswer || ReferenceEquals(field.Variable, variable)) _typed[field.Name] = [.. post.Typed(field).Select(Storable)];
     }
 
     private void DropTyped()

@@ -27,6 +27,10 @@ internal sealed class QuestionViews : IQuestionVisitor<string>
 
     public string Visit(LongTextQuestion question) => Of("LongText");
 
+    public string Visit(ConstantSumQuestion question) => Of("ConstantSum");
+
+    public string Visit(CalculatedQuestion question) => Of("Calculated");
+
     public string Visit(ConsentQuestion question) => Of("Consent");
 
     public string Visit(NoteQuestion question) => Of("Note");

@@ -64,7 +64,7 @@ internal sealed class SavePage(ResponseStore responses, PretestStore pretests)
     private static PagePost WithoutUnreadable(Page page, Route route, PostedFields form, PagePost post)
     {
         var unread = post.Problems.Select(problem => problem.Field.Variable).ToHashSet();
-        var names = page.Questions.SelectMany(question => question.Fields).Where(field => unread.Contains(field.Variable)).Select(field => field.Name).ToHashSet();
+        var names = page.Questions.SelectMany(question => question.Fields).Where(field => field.Variable.Question.IsOneAnswer ? field.Variable.Question.Variables.Any(unread.Contains) : unread.Contains(field.Variable)).Select(field => field.Name).ToHashSet();
         return PagePost.Read(page, route, name => names.Contains(name) ? [] : form(name));
     }
 }

@@ -69,7 +69,7 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
     {
         Screens.Say(variable.Question.Title, language),
         variable.Item is { } item ? Screens.Say(item.Label, language) : "",
-        variable.Aspect is "importance" or "mastery" or "first" ? MissingWords.Text("answer." + variable.Aspect, language) : "",
+        variable.Aspect is "importance" or "mastery" or "first" or "order" ? MissingWords.Text("answer." + variable.Aspect, language) : "",
     }.Where(part => part.Length > 0));
 
     private static void WriteWords(TableWriter table, Variable variable, AnswerValue value, string language)

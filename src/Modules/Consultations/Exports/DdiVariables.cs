@@ -37,11 +37,12 @@ internal static class DdiVariables
             column.Column is { } answered ? Asked(terms, answered) : null,
             column.Column is { Variable: var variable } && WriteCodebook.ShownWhen(variable) is { Length: > 0 } when ? DdiTerms.Element("universe", when) : null,
             Categories(terms, column),
+            column.Column is { Variable.Question: CalculatedQuestion worked } ? DdiTerms.Element("derivation", DdiTerms.Element("drvcmd", worked.Value.Text)) : null,
             DdiTerms.Element("varFormat", new XAttribute("type", IsNumeric(column) ? "numeric" : "character"), column.Kind == ColumnKind.Day ? new XAttribute("category", "date") : null),
             DdiTerms.Element("notes", new XAttribute("type", "short-name"), column.ShortName));
     }
 
-    private static XElement Asked(DdiTerms terms, AnswerColumn column) => DdiTerms.Element("qstn", terms.Each("qstnLit", column.Variable.Question.Title));
+    private static XElement Asked(DdiTerms terms, AnswerColumn column) => DdiTerms.Element("qstn", terms.Each("qstnLit", column.Variable.Question.Title), column.Variable.Question.IsShuffled ? terms.Each("ivuInstr", DdiTerms.Words("ddi.shuffled")) : null);
 
     private static IEnumerable<XElement> Categories(DdiTerms terms, ColumnMeaning column)
     {

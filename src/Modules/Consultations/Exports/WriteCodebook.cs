@@ -63,12 +63,18 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
             Aspect = variable.Aspect,
             ShownWhen = ShownWhen(variable),
         };
-        if (variable.Options.Count == 0) yield return line with { Label = MissingWords.Text("codebook." + line.Type, language) };
+        if (variable.Options.Count == 0) yield return line with { Label = Meaning(variable, language) };
         foreach (var option in variable.Options) yield return Column(line, variable, option, language);
         var missing = line with { Column = variable.Code + AnswerColumns.Missing };
         foreach (var option in question.MissingOptions) yield return missing with { Code = option.Code, Label = Say(option.Label, language), Missing = "chosen" };
         foreach (var kind in Unsaid(line, variable)) yield return missing with { Code = MissingCodes.Of(kind), Label = MissingWords.Text("codebook." + MissingCodes.Of(kind), language), Missing = "system" };
     }
+
+    /// <summary>How a value without options is written, and what it was worked out by.</summary>
+    private static string Meaning(Variable variable, string language) =>
+        variable.Aspect == "order" ? MissingWords.Text("codebook.order", language)
+        : variable.Question is CalculatedQuestion worked ? string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.worked", language), MissingWords.Text("codebook." + variable.Type.Word, language), worked.Value.Text)
+        : MissingWords.Text("codebook." + variable.Type.Word, language);
 
     /// <summary>One choice is a code in the variable's column; one of several is 1 in its own where it is chosen, and 0 where it is not.</summary>
     private static Line Column(Line line, Variable variable, Option option, string language)

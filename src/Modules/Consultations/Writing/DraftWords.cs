@@ -81,7 +81,7 @@ internal sealed class DraftWords(KitSentences sentences, Texts<ConsultationsModu
     private string What(string key) => key.Split('.')[^1] switch
     {
         "text" => texts["writing.text.consent"],
-        "title" or "hint" or "body" or "intro" or "why" or "who" or "unit" when key.Contains('.', StringComparison.Ordinal) => texts["writing.text." + key.Split('.')[^1]],
+        "title" or "hint" or "body" or "intro" or "why" or "who" or "unit" or "constraint_message" when key.Contains('.', StringComparison.Ordinal) => texts["writing.text." + key.Split('.')[^1]],
         _ => key,
     };
 

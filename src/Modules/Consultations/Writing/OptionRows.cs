@@ -38,6 +38,7 @@ internal sealed class OptionRows(IFormCollection form, string key, IReadOnlyList
             Texts = hint.IsEmpty ? option.Texts.Remove("hint") : option.Texts.SetItem("hint", hint),
         };
         if (isItems) return new(was, i, option);
+        option = option with { When = Text(Name(i, "when")) };
         foreach (var flag in Flags) option = option with { Values = Text(Name(i, flag)).Length > 0 ? option.Values.SetItem(flag, "true") : option.Values.Remove(flag) };
         return new(was, i, option);
     }

@@ -54,3 +54,25 @@ const ranking = (set) => {
 };
 
 for (const set of document.querySelectorAll('[data-ranking]')) ranking(set);
+
+// A total to share says what is left of it.
+const sharing = (set) => {
+  const heard = set.querySelector('[role="status"]');
+  const { left, over, exact, decimals } = set.dataset;
+  const fields = [...set.querySelectorAll('input[type="text"]')];
+  const read = (field) => Number(field.value.trim().replace(/[\s\u00A0\u202F]/g, '').replace(',', '.') || 0);
+  const write = (number) => number.toLocaleString(document.documentElement.lang, { maximumFractionDigits: Number(decimals) });
+  const tell = () => {
+    const rest = Number(set.dataset.sum) - fields.reduce((sum, field) => sum + read(field), 0);
+    if (Number.isNaN(rest) || fields.every((field) => field.value.trim() === '')) heard.textContent = '';
+    else if (Math.abs(rest) <= Number(set.dataset.tolerance) + 1e-9) heard.textContent = exact;
+    else heard.textContent = say(rest > 0 ? left : over, write(Math.abs(rest)));
+  };
+  let timer = 0;
+  // Heard once the number is written, not at every figure of it.
+  set.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(tell, 400); });
+  set.addEventListener('change', tell);
+  tell();
+};
+
+for (const set of document.querySelectorAll('[data-sum]')) sharing(set);

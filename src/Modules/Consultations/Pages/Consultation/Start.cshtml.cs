@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
@@ -69,7 +70,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
         if (!post.IsValid) return this.SeeOther(ConsultationsLinks.Start(slug).With(ConsultationsLinks.Via, via?.Code).With(ConsultationsLinks.Mend, "1"));
 
         var code = codes.Open(form["code"]);
-        var start = new Start(post.Answers, Languages.Current, LayoutOf(visit.Facts.Questionnaire)) { Source = via?.Code };
+        var start = new Start(RandomOrder.Begin(visit.Facts.Questionnaire, post.Answers, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4))), Languages.Current, LayoutOf(visit.Facts.Questionnaire)) { Source = via?.Code };
         if (visit.IsPretest) await TryAsync(visit, code, start);
         else await responses.StartAsync(visit.Facts, code, start, HttpContext.RequestAborted);
         ResponseCookie.Write(Response, visit.Campaign, code);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
@@ -45,6 +46,7 @@ internal abstract class TruePagesModel : PageModel
     {
         if (await FindAsync(id) is not { } pages) return NotFound();
         Pages = pages;
+        Answers = RandomOrder.Begin(Questionnaire, Answers, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)));
         var route = Questionnaire.RouteFor(Answers);
         var asked = step is null ? null : Questionnaire.FindPage(step);
         Show(asked is not null && route.Shows(asked) ? asked : ConsentPage.Of(Questionnaire), null);

@@ -34,7 +34,7 @@ internal sealed record SaidIn(EditModel Editor, string Name, string Label, Text.
 /// <summary>The kinds of questions, by their names.</summary>
 internal static class Kinds
 {
-    private static readonly string[] Order = [SingleQuestion.Word, MultipleQuestion.Word, RankingQuestion.Word, NumberQuestion.Word, DateQuestion.Word, ShortTextQuestion.Word, LongTextQuestion.Word, StatementsQuestion.Word, PairedQuestion.Word, PilesQuestion.Word, NoteQuestion.Word, ConsentQuestion.Word];
+    private static readonly string[] Order = [SingleQuestion.Word, MultipleQuestion.Word, RankingQuestion.Word, ConstantSumQuestion.Word, NumberQuestion.Word, DateQuestion.Word, ShortTextQuestion.Word, LongTextQuestion.Word, StatementsQuestion.Word, PairedQuestion.Word, PilesQuestion.Word, CalculatedQuestion.Word, NoteQuestion.Word, ConsentQuestion.Word];
 
     public static IReadOnlyList<Choice> Choices(Texts<ConsultationsModule> texts) => [.. Order.Select(word => new Choice(word, texts["writing.kind." + word]))];
 }

@@ -1,0 +1,23 @@
+namespace Diapason.Forms;
+
+/// <summary>
+/// Checks that what is worked out and what judges an answer can be known when it is needed: from earlier pages, or from the page itself where nothing of it is
+/// shown before the page is sent. A value rests on values worked out before it, so that circles cannot exist.
+/// </summary>
+internal static class ExpressionOrder
+{
+    public static void Check(Questionnaire questionnaire, ReadingContext context)
+    {
+        foreach (var question in questionnaire.Questions)
+        {
+            if (question.Constraint is { } constraint && Later(constraint, question, mayBeOnPage: true) is { } after)
+                context.Places[question].ReportAt("constraint", "rests_on_later", ("question", question.Code), ("variable", after.Code));
+            if (question is not CalculatedQuestion { Calculation: { } calculation } worked) continue;
+            if (Later(calculation.Value, question, mayBeOnPage: !worked.IsShown) is { } later) context.Places[question].ReportAt("value", "rests_on_later", ("question", question.Code), ("variable", later.Code));
+            else if (worked.Type is NumberType && calculation.Value.Type is ExpressionType.Text or ExpressionType.Set) context.Places[question].ReportAt("value", "not_a_number", ("question", question.Code));
+        }
+    }
+
+    private static Variable? Later(Expression expression, Question question, bool mayBeOnPage) => CalculationNames.RestsOn(expression).FirstOrDefault(variable =>
+        variable.Question.Page.Index > question.Page.Index - (mayBeOnPage ? 0 : 1) || (question is CalculatedQuestion && variable.Question is CalculatedQuestion && variable.Question.Index >= question.Index));
+}
