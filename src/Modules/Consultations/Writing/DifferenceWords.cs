@@ -40,7 +40,7 @@ internal sealed class DifferenceWords(DraftWords words, RuleWords rules, Texts<C
         return field.Split('.') switch
         {
             ["kind"] => texts["writing.kind." + value],
-            ["when"] => Rule(value, draft),
+            ["when"] or ["list", _, _, "when"] => Rule(value, draft),
             ["value", "layout"] => texts["writing.layout." + value],
             ["value", "required"] or ["list", _, _, "exclusive" or "other"] => texts[value == "true" ? "history.yes" : "history.no"],
             ["codes", _] => string.Join(", ", value.Split(", ").Select(code => draft.Missing.TryGetValue(code, out var said) ? said.Here : code)),
@@ -52,6 +52,7 @@ internal sealed class DifferenceWords(DraftWords words, RuleWords rules, Texts<C
     private string Row(string list, string label, string[] rest) => rest switch
     {
         ["hint"] => texts["writing.row_of", texts["writing.text.hint"], label],
+        ["when"] => texts["writing.row_of", texts["writing.field.when"], label],
         ["exclusive" or "other"] => texts["history.row_is." + rest[0], label],
         _ => texts["writing.row_of", texts["history.row." + list], label],
     };

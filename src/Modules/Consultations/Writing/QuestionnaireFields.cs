@@ -5,8 +5,11 @@ using Diapason.Platform.Language;
 namespace Diapason.Consultations.Writing;
 
 /// <summary>The texts of a questionnaire in the trail, called as the editor calls them: « Question « status » : Titre (français) ».</summary>
-internal sealed class QuestionnaireFields(DraftWords words, Texts<ConsultationsModule> texts) : IAuditFields
+internal sealed class QuestionnaireFields(DifferenceWords words, Texts<ConsultationsModule> texts) : IAuditFields
 {
+    // The text that was changed is not at hand: options are named by their code.
+    private static readonly Draft Unknown = new();
+
     public string Of => "questionnaire";
 
     public Task<IReadOnlyList<FieldChange>> SayAsync(IReadOnlyList<FieldChange> changes, CancellationToken cancel) =>
@@ -18,9 +21,9 @@ internal sealed class QuestionnaireFields(DraftWords words, Texts<ConsultationsM
         if (written.Split(' ', 2) is not [var where, var field] || DraftPlace.Parse(where) is not { } place) return written;
         return place.Kind switch
         {
-            DraftPlaceKind.Heading => texts["history.changed", texts["writing.place.heading"], words.Field(field)],
-            DraftPlaceKind.Question => texts["history.changed", texts["audit.place.question", place.Question], words.Field(field)],
-            _ => texts["history.changed", texts["writing.place." + place.Kind.ToString().ToLowerInvariant(), place.Code], words.Field(field)],
+            DraftPlaceKind.Heading => texts["history.changed", texts["writing.place.heading"], words.Field(field, Unknown, place)],
+            DraftPlaceKind.Question => texts["history.changed", texts["audit.place.question", place.Question], words.Field(field, Unknown, place)],
+            _ => texts["history.changed", texts["writing.place." + place.Kind.ToString().ToLowerInvariant(), place.Code], words.Field(field, Unknown, place)],
         };
     }
 }
