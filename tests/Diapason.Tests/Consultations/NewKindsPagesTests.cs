@@ -63,8 +63,8 @@ public sealed class NewKindsPagesTests(NewKindsPagesTests.App app) : IClassFixtu
         var (cost, time, fear, first) = (rows[0].IndexOf("brakes__cost"), rows[0].IndexOf("brakes__time"), rows[0].IndexOf("brakes__fear"), rows[0].IndexOf("brakes.first"));
         rows.ShouldContain(row => row[cost] == "1" && row[time] == "2" && row[fear].Length == 0 && row[first] == "cost");
         var codebook = await CellsAsync("/codebook-fr.csv");
-        codebook.ShouldContain(row => row[1] == "brakes__cost" && row[2] == "ranking" && row[9] == "rang de « Le coût », à partir de 1; vide sans rang");
-        codebook.ShouldContain(row => row[0] == "since" && row[5] == "Depuis quand travaillez-vous dans le rôle « [role] »?");
+        codebook.ShouldContain(row => row[1] == "brakes__cost" && row[2] == "ranking" && Page.Words(row[9]) == "rang de « Le coût », à partir de 1; vide sans rang");
+        codebook.ShouldContain(row => row[0] == "since" && Page.Words(row[5]) == "Depuis quand travaillez-vous dans le rôle « [role] »?");
     }
 
     [Fact]

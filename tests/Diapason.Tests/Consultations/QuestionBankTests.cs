@@ -24,7 +24,7 @@ public sealed class QuestionBankTests(DiapasonApp app) : IClassFixture<DiapasonA
         copied.Heading.ShouldContain("Rien ne manque");
         copied.Form("Enregistrer").Value("Choix 2 (anglais)").ShouldBe("Less than once a month");
         var why = await author.GoAsync(copied.Link("4 Pourquoi n’utilisez-vous pas l’IA?"));
-        why.Form("Enregistrer").Value("Montrer seulement si (facultatif)").ShouldBe("bank_frequency = 'never'");
+        (await author.GoAsync(why.Link("Réglages de la page"))).Form("Enregistrer").Value("Montrer seulement si (facultatif)").ShouldBe("bank_frequency = 'never'");
         (await author.GoAsync(why.Link("2 Tapé avant"))).Form("Enregistrer").Value("Titre (français)").ShouldBe("Tapé avant");
         take = await author.SubmitAsync(why.Form("Copier des questions d’ailleurs"), "Copier des questions d’ailleurs");
         var again = await author.SubmitAsync(take.Form("Copier ici ce qui est coché").Choose("Pourquoi n’utilisez-vous pas l’IA?"), "Copier ici ce qui est coché");

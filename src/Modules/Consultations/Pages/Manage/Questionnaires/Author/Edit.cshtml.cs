@@ -108,7 +108,8 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
     private async Task<IActionResult> ActAsync(Guid id, string act, DraftChange saved)
     {
         var isStep = act is ActOnDraft.Undo or ActOnDraft.Redo;
-        var refused = isStep && saved.Since is not null ? Problem.Lost("writing.step_meanwhile") : act == ChangeDraft.Remove && _isThisChanged ? Problem.Lost("writing.changed_meanwhile") : null;
+        var refused = isStep && saved.Since is not null ? Problem.Lost("writing.step_meanwhile")
+            : act == ChangeDraft.Remove && _isThisChanged ? Problem.Lost("writing.changed_meanwhile") : null;
         await FindAsync(id, saved.Place.ToString());
         if (refused is not null) return this.Refuse(refused);
         if (isStep)
