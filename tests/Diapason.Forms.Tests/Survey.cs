@@ -45,7 +45,7 @@ internal sealed class Survey
     public byte[] ToBytes()
     {
         var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<document>\n<LimeSurveyDocType>Survey</LimeSurveyDocType>\n");
-        foreach (var table in _rows.GroupBy(row => row.Table)) text.Append($"<{table.Key}>\n<rows>\n").AppendJoin('\n', table.Select(row => row.Row)).Append($"\n</rows>\n</{table.Key}>\n");
+        foreach (var table in _rows.GroupBy(row => row.Table)) text.Append("<" + table.Key + ">\n<rows>\n").AppendJoin('\n', table.Select(row => row.Row)).Append("\n</rows>\n</" + table.Key + ">\n");
         return Encoding.UTF8.GetBytes(text.Append("</document>\n").ToString());
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diapason.Platform.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
@@ -34,9 +35,9 @@ internal sealed class DrawnPages(WritesSeen writes, TimeProvider clock) : IOutpu
         var rules = context.CacheVaryByRules;
         rules.QueryKeys = "*";
         rules.VaryByValues["encoding"] = encoding!;
-        rules.VaryByValues["writes"] = writes.Count.ToString();
+        rules.VaryByValues["writes"] = writes.Count.ToString(CultureInfo.InvariantCulture);
         // The house's clock, which a test or a demonstration moves.
-        rules.VaryByValues["second"] = (clock.GetUtcNow().Ticks / TimeSpan.TicksPerSecond).ToString();
+        rules.VaryByValues["second"] = (clock.GetUtcNow().Ticks / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }
 

@@ -23,7 +23,7 @@ public sealed class PretestTests : IAsyncLifetime
     [Fact]
     public async Task Five_people_try_the_true_pages_say_what_is_unclear_and_their_answers_are_erased()
     {
-        var (rfc, address) = await PlanAsync();
+        var (rfc, address) = await PlanAsync(_app);
         var link = await GiveAsync(rfc, address);
         for (var i = 0; i < 5; i++)
         {
@@ -62,7 +62,7 @@ public sealed class PretestTests : IAsyncLifetime
     [Fact]
     public async Task Opening_ends_it_and_a_tester_then_answers_for_real()
     {
-        var (rfc, address) = await PlanAsync();
+        var (rfc, address) = await PlanAsync(_app);
         var link = await GiveAsync(rfc, address);
         var tester = _app.Visitor();
         var page = await tester.SubmitAsync((await tester.GoAsync(link)).Form("Commencer").Choose(Answering.Agree), "Commencer");
@@ -83,7 +83,7 @@ public sealed class PretestTests : IAsyncLifetime
     [Fact]
     public async Task A_date_that_opens_the_campaign_ends_it_too()
     {
-        var (rfc, address) = await PlanAsync();
+        var (rfc, address) = await PlanAsync(_app);
         var tester = _app.Visitor();
         await tester.SubmitAsync((await tester.GoAsync(await GiveAsync(rfc, address))).Form("Commencer").Choose(Answering.Agree), "Commencer");
         await using (var connection = await _app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(default))
@@ -101,7 +101,7 @@ public sealed class PretestTests : IAsyncLifetime
     [Fact]
     public async Task A_changed_link_lets_in_nobody_new_a_closed_one_nobody_at_all_and_a_code_comes_back()
     {
-        var (rfc, address) = await PlanAsync();
+        var (rfc, address) = await PlanAsync(_app);
         var former = await GiveAsync(rfc, address);
         var tester = _app.Visitor();
         var page = await tester.SubmitAsync((await tester.GoAsync(former)).Form("Commencer").Choose(Answering.Agree), "Commencer");
@@ -123,7 +123,7 @@ public sealed class PretestTests : IAsyncLifetime
     [Fact]
     public async Task A_tester_takes_back_their_trial_and_nobody_else_reads_the_report()
     {
-        var (rfc, address) = await PlanAsync();
+        var (rfc, address) = await PlanAsync(_app);
         var tester = _app.Visitor();
         await tester.SubmitAsync((await tester.GoAsync(await GiveAsync(rfc, address))).Form("Commencer").Choose(Answering.Agree), "Commencer");
         var withdraw = await tester.GoAsync("/fr/consultation/essai/withdraw");
@@ -134,9 +134,10 @@ public sealed class PretestTests : IAsyncLifetime
         (await rfc.GoAsync("/en" + address[3..])).Heading.ShouldBe("Pretest");
     }
 
-    private async Task<(Visitor Rfc, string Address)> PlanAsync()
+    /// <summary>A campaign that is planned, and its page of trials.</summary>
+    internal static async Task<(Visitor Rfc, string Address)> PlanAsync(DiapasonApp app)
     {
-        var rfc = await _app.SignedInAsync(Rfc);
+        var rfc = await app.SignedInAsync(Rfc);
         var versions = await rfc.GoAsync("/fr/manage/questionnaires");
         var plan = versions.Document.QuerySelectorAll("main a").First(a => a.TextContent.Contains("L’IA dans mon travail culturel", StringComparison.Ordinal) && a.GetAttribute("href")!.EndsWith("/campaign", StringComparison.Ordinal));
         var page = await rfc.GoAsync(plan.GetAttribute("href")!);
@@ -146,7 +147,7 @@ public sealed class PretestTests : IAsyncLifetime
         return (rfc, fieldwork.Link("Prétest : faire essayer les vraies pages Essai des questions"));
     }
 
-    private static async Task<string> GiveAsync(Visitor rfc, string address, string button = "Ouvrir un lien de prétest")
+    internal static async Task<string> GiveAsync(Visitor rfc, string address, string button = "Ouvrir un lien de prétest")
     {
         var page = await rfc.SubmitAsync((await rfc.GoAsync(address)).Form(button), button);
         var whole = Page.Words(page.Document.QuerySelector("main code")!.TextContent);

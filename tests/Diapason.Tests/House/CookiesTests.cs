@@ -54,6 +54,8 @@ public sealed class CookiesTests(CookiesTests.Looking app) : IClassFixture<Cooki
         await visitor.SubmitAsync(steps.Form("Garder dans mon carnet"), "Garder dans mon carnet");
         await app.InviteAsync("invitation", 10);
         await app.Visitor().GoAsync(app.LinkOf(Inviting.Person("invitation", 1), "invitation"));
+        var (rfc, trials) = await PretestTests.PlanAsync(app);
+        await app.Visitor().GoAsync(await PretestTests.GiveAsync(rfc, trials));
         var person = await app.SignedInAsync("person@culture.example");
         await SecondStepTests.TieAsync(app, person, await person.GoAsync("/fr/account/telephone"));
         await app.Visitor().SignInAsync("person@culture.example");

@@ -139,6 +139,7 @@ public sealed class ThirdLanguageTests(ThirdLanguageTests.App app) : IClassFixtu
             var copy = DemonstrationKit.Spoiled("kit.yaml", "languages: [fr, en]", "languages: [fr, en, es]");
             DemonstrationKit.Replace(copy, "kit.yaml", "answers: false\n    settings:", "answers: false\n    settings:\n      languages: [fr, en]");
             DemonstrationKit.Replace(copy, "questionnaire.yaml", "languages: [fr, en]", "languages: [fr, en, es]");
+            DemonstrationKit.Replace(copy, "question-bank.yaml", "languages: [fr, en]", "languages: [fr, en, es]");
             Directory.CreateDirectory(Path.Combine(copy, "documents", "es"));
             foreach (var file in Directory.GetFiles(Path.Combine(copy, "documents", "fr"))) File.Copy(file, Path.Combine(copy, "documents", "es", Path.GetFileName(file)));
             foreach (var file in Directory.GetFiles(copy, "*.yaml"))
