@@ -54,7 +54,7 @@ public sealed class TrailChangesTests(DiapasonApp app) : IClassFixture<DiapasonA
         var campaign = list.Document.QuerySelectorAll("main a").First(a => a.GetAttribute("href")!.Contains("/manage/consultations/", StringComparison.Ordinal)).GetAttribute("href")!;
         await administrator.SubmitAsync((await administrator.GoAsync(campaign + "/extend")).Form("Prolonger la campagne").Fill("Dernier jour", "2027-06-01"), "Prolonger la campagne");
         await administrator.SubmitAsync((await administrator.GoAsync(campaign + "/close")).Form());
-        await administrator.SubmitAsync((await administrator.GoAsync(campaign + "/open")).Form().Fill("Dernier jour", "2027-05-03"));
+        await administrator.SubmitAsync((await administrator.GoAsync(campaign + "/open")).Form().Fill("Dernier jour", "2027-05-03").Fill("Pourquoi la rouvrir", "Fermée trop tôt."));
         var rows = (await administrator.GoAsync("/fr/council/audit-trail")).Document.QuerySelectorAll("main tbody tr")
             .Select(row => string.Join(" / ", row.QuerySelectorAll("td, dl > div").Select(part => Page.Words(string.Join(' ', part.Children.Length > 1 ? part.Children.Select(c => c.TextContent) : [part.TextContent]))))).ToList();
         rows.ShouldContain(row => row.Contains("Campagne fermée") && row.Contains("Dernier jour prévu 1er juin 2027"));

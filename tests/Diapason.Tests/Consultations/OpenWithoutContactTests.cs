@@ -38,8 +38,8 @@ public sealed class OpenWithoutContactTests(DiapasonApp app) : IClassFixture<Dia
         var there = await administrator.FollowAsync(refused, "Compléter les réglages du conseil");
         there.Main.ShouldContain("Avant d’ouvrir une consultation");
         await administrator.SubmitAsync(there.Form(Save).Fill(Email, email).Fill("Téléphone (facultatif)", phone), Save);
-        var opened = await administrator.SubmitAsync((await administrator.GoAsync(campaign + "/open")).Form().Fill("Dernier jour", "2027-03-31"));
-        opened.Address.ShouldContain("done=opened");
+        var opened = await administrator.SubmitAsync((await administrator.GoAsync(campaign + "/open")).Form().Fill("Dernier jour", "2027-03-31").Fill("Pourquoi la rouvrir", "Fermée trop tôt."));
+        opened.Address.ShouldContain("done=reopened");
     }
 
     [Theory]

@@ -35,7 +35,7 @@ internal sealed class CampaignDirectory(IDbContextFactory<DiapasonDb> databases,
     public async ValueTask<CampaignFacts?> OpenAsync(Guid councilId, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return CampaignFacts.InOrder((await ReadAsync(cancel)).All.Where(c => c.CouncilId == councilId && c.StateAt(now) == CampaignState.Open)).FirstOrDefault();
+        return CampaignFacts.InOrder((await ReadAsync(cancel)).All.Where(c => c.CouncilId == councilId && c.StateAt(now) == CampaignState.Open)) is [var first, ..] ? first : null;
     }
 
     public async ValueTask<CampaignFacts?> LatestAsync(Guid councilId, CancellationToken cancel)

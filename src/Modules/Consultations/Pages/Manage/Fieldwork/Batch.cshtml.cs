@@ -18,7 +18,7 @@ namespace Diapason.Consultations.Pages.Manage.Fieldwork;
 internal sealed class BatchModel(
     CampaignDirectory campaigns, DiapasonDb db, CurrentCouncil council, CloseBatch close, ReleaseBatch release, EraseSheet erase, SecretCodes codes, Texts<ConsultationsModule> texts) : FieldworkPage(campaigns, db)
 {
-    private IReadOnlyList<PaperSheet> _sheets = [];
+    private List<PaperSheet> _sheets = [];
 
     public IReadOnlyList<PaperSheet> Drawn => [.. _sheets.Where(sheet => sheet.IsDrawn)];
 
@@ -42,7 +42,7 @@ internal sealed class BatchModel(
         _ => texts["sheet.settled"],
     };
 
-    public string Percent(double share) => share.ToString("P1", CultureInfo.CurrentCulture);
+    public static string Percent(double share) => share.ToString("P1", CultureInfo.CurrentCulture);
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid batch, CancellationToken cancel) => await ShowAsync(id, batch, cancel) ? Page() : NotFound();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
@@ -26,7 +27,7 @@ internal sealed class EnterModel(
     public string ConsentWords => Screens.Say(((ConsentQuestion)Form.Consent.Field.Variable.Question).Body, Languages.Current);
 
     /// <summary>The number of the sheet just kept.</summary>
-    public int? Kept => int.TryParse(Request.Query["kept"], out var number) ? number : null;
+    public int? Kept => int.TryParse(Request.Query["kept"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Of this page: sent twice, the sheet is kept once.</summary>
     public Guid Key => Request.HasFormContentType && Guid.TryParse(Request.Form["-key"], out var key) ? key : RandomId.New();

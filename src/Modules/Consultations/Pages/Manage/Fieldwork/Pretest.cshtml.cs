@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Pretesting;
@@ -33,7 +34,7 @@ internal sealed class PretestModel(
     public string? Done => Request.Query["done"].ToString() switch
     {
         "closed" => texts["pretest.closed"],
-        "erased" => int.TryParse(Request.Query["count"], out var count) ? Erased(count) : null,
+        "erased" => int.TryParse(Request.Query["count"], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Erased(count) : null,
         _ => null,
     };
 
