@@ -71,7 +71,7 @@ public sealed class CampaignRightsTests(DiapasonApp app) : IClassFixture<Diapaso
         give = await administrator.GoAsync(Inviting.Address(id) + "/runners");
         await administrator.SubmitAsync(give.Form("Enregistrer ces personnes").Untick(name), "Enregistrer ces personnes");
         (await officer.GoAsync(Inviting.Address(id))).Status.ShouldBe(HttpStatusCode.Forbidden);
-        var stranger = (await administrator.GoAsync(Inviting.Address(id) + "/runners")).Form("Enregistrer ces personnes").Forge("Accounts", Guid.NewGuid().ToString());
+        var stranger = (await administrator.GoAsync(Inviting.Address(id) + "/runners")).Form("Enregistrer ces personnes").Forge("Accounts", Guid.CreateVersion7().ToString());
         (await administrator.SubmitAndStayAsync(stranger, "Enregistrer ces personnes")).Errors.ShouldHaveSingleItem().ShouldContain("n’est plus RFC");
     }
 
