@@ -43,7 +43,7 @@ public sealed class AddressListTests(DiapasonApp app) : IClassFixture<DiapasonAp
     [InlineData("paul@noms.example, marie@noms.example", "–")]
     public async Task Names_are_read_as_spreadsheets_and_mail_programs_write_them(string pasted, string name)
     {
-        var (id, council) = await PlannedAsync("noms-" + Guid.CreateVersion7().ToString("N")[..8]);
+        var (id, council) = await PlannedAsync("noms-" + Guid.CreateVersion7().ToString("N")[^8..]);
         var read = await council.ReadListAsync(id, pasted);
         var people = pasted.Contains("marie", StringComparison.Ordinal) ? 2 : 1;
         read.Main.ShouldContain($"Personnes à ajouter : {people}, sur {people} lignes");
