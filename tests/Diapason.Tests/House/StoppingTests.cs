@@ -10,7 +10,7 @@ namespace Diapason.Tests.House;
 public sealed class StoppingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 {
     private const int Terminated = 143;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Theory]
     [InlineData("Hosting starting")]

@@ -86,7 +86,6 @@ internal sealed class ReadTrail(DiapasonDb db, IEnumerable<IAuditSubjects> owner
     private string Value(Dictionary<(string, Guid), AuditSubject> named, (string Kind, string Value) detail)
     {
         if (detail.Kind == "changed") return string.Join(", ", detail.Value.Split(' ').Select(part => modules.Words("council.part." + part) ?? part));
-        if (detail.Kind == "set_apart_for") return modules.Words("apart.reason." + detail.Value) ?? detail.Value;
         if (detail.Kind == "language" && Languages.IsCode(detail.Value)) return Languages.NameOf(detail.Value);
         if (modules.Words($"audit.value.{detail.Kind}.{detail.Value}") is { } said) return said;
         if (modules.Role(detail.Value) is not null) return modules.Words("role." + detail.Value) ?? detail.Value;

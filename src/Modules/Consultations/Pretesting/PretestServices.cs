@@ -1,5 +1,6 @@
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Jobs;
+using Diapason.Platform.Backups;
 using Diapason.Platform.Jobs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,8 @@ internal static class PretestServices
         services.AddSingleton<PretestStore>().AddSingleton<PretestVisits>().AddSingleton<PageClock>();
         services.AddScoped<GivePretestLink>().AddScoped<ErasePretest>().AddScoped<ReadPretest>().AddScoped<SendTrial>();
         services.AddScoped<IJob, EndPretests>();
+        // A trial that its author took back does not come back with a restored copy.
+        services.AddSingleton(new ErasedByPeople("consultations_pretest_answer", "resume_hash"));
         services.Configure<AuthorizationOptions>(FieldworkPolicy.Add);
     }
 }
