@@ -29,7 +29,7 @@ class Server:
         self.address = f"http://127.0.0.1:{port}"
         self.data = tempfile.mkdtemp()
         env = dict(os.environ, ASPNETCORE_ENVIRONMENT="Development", ASPNETCORE_URLS=self.address, Diapason__Kit=kit,
-                   Diapason__RateLimits__Submissions="100000000", ConnectionStrings__Diapason=f"Data Source={self.data}/a.db", Logging__LogLevel__Default="Warning")
+                   Diapason__RateLimits__Submissions="1000000", ConnectionStrings__Diapason=f"Data Source={self.data}/a.db", Logging__LogLevel__Default="Warning")
         self.process = subprocess.Popen(["dotnet", "Diapason.Web.dll"], cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.open = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())).open
         self.wait()

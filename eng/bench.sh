@@ -11,7 +11,7 @@ trap 'stop; rm -rf "$work"' EXIT
 port=5199
 address="http://127.0.0.1:$port"
 tls=(-H 'X-Forwarded-Proto: https')
-export Diapason__RateLimits__Submissions=100000000
+export Diapason__RateLimits__Submissions=1000000
 
 dotnet publish src/Diapason.Web -c Release -o "$work/server" -v q --nologo >/dev/null
 dotnet build bench/load -c Release -v q --nologo >/dev/null
@@ -25,7 +25,10 @@ start() { # database: prints the milliseconds from the start of the process to t
   dotnet Diapason.Web.dll --urls "$address" >"$work/log" 2>&1 &
   server=$!
   popd >/dev/null
-  until curl -s -o /dev/null "${tls[@]}" "$address/fr/consultation/ia-2026"; do sleep 0.02; done
+  until curl -s -o /dev/null "${tls[@]}" "$address/fr/consultation/ia-2026"; do
+    kill -0 "$server" 2>/dev/null || { cat "$work/log" >&2; exit 1; } # it refused to start, and says why
+    sleep 0.02
+  done
   started=$(( ($(date +%s%N) - from) / 1000000 ))
 }
 memory() { awk '/VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$server/status"; }

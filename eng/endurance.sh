@@ -48,7 +48,7 @@ wait $busy
 
 # --- A minute of load ---
 port=$((40000 + $$ % 20000))
-export Diapason__RateLimits__Submissions=100000000 ConnectionStrings__Diapason="Data Source=$results/load.db" ASPNETCORE_ENVIRONMENT=Development
+export Diapason__RateLimits__Submissions=1000000 ConnectionStrings__Diapason="Data Source=$results/load.db" ASPNETCORE_ENVIRONMENT=Development
 (cd src/Diapason.Web && exec dotnet "bin/$configuration/net10.0/Diapason.Web.dll" --urls "http://127.0.0.1:$port" >"$results/server.log" 2>&1) &
 server=$!
 for _ in $(seq 300); do curl -sf -o /dev/null "http://127.0.0.1:$port/health/ready" && break; sleep 0.2; done

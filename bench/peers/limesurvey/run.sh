@@ -11,7 +11,7 @@ stop() { if [ -n "$server" ]; then kill "$server" 2>/dev/null || true; wait "$se
 trap 'stop; rm -rf "$work"' EXIT
 dotnet publish src/Diapason.Web -c Release -o "$work/server" -v q --nologo >/dev/null
 for project in bench/load bench/peers/limesurvey; do dotnet build $project -c Release -v q --nologo >/dev/null; done
-export ConnectionStrings__Diapason="Data Source=$work/a.db" Diapason__RateLimits__Submissions=100000000
+export ConnectionStrings__Diapason="Data Source=$work/a.db" Diapason__RateLimits__Submissions=1000000
 (cd "$work/server" && dotnet Diapason.Web.dll load-kit "$OLDPWD/kits/ia-en-culture" >/dev/null)
 
 note() { printf '%s\t%s\n' "$1" "$2" | tee -a "$work/figures"; } # what, figure
