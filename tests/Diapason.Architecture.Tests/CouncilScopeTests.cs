@@ -16,6 +16,7 @@ public sealed class CouncilScopeTests
         ["SignInLink"] = "opens an account",
         ["EmailChange"] = "an account's",
         ["SecondFactor"] = "an account's",
+        ["Passkey"] = "an account's",
         ["RecoveryCode"] = "an account's",
         ["Decoy"] = "nobody's",
         ["OpenSession"] = "an account's, in whichever councils it has roles",

@@ -8,6 +8,7 @@ using Diapason.Accounts.Mine;
 using Diapason.Accounts.Notices;
 using Diapason.Accounts.Organisations;
 using Diapason.Accounts.Pages;
+using Diapason.Accounts.Passkeys;
 using Diapason.Accounts.SecondStep;
 using Diapason.Accounts.SignIn;
 using Diapason.Accounts.Trail;
@@ -63,12 +64,13 @@ public sealed class AccountsModule : IModule
         // Put back, they would open again what was ended, and serve again what has served.
         services.AddSingleton(new NotInBackups("accounts_session")).AddSingleton(new NotInBackups("accounts_sign_in_link")).AddSingleton(new NotInBackups("accounts_email_change"));
         services.AddSingleton(new MadeAtStart("accounts_decoy"));
-        services.AddSingleton(new ErasedByPeople("accounts_user", "id", ("accounts_membership", "user_id"), ("accounts_second_factor", "user_id"), ("accounts_recovery_code", "user_id")));
-        services.AddSingleton(new ErasedByPeople("accounts_membership", "id")).AddSingleton(new ErasedByPeople("accounts_recovery_code", "id"));
+        services.AddSingleton(new ErasedByPeople("accounts_user", "id", ("accounts_membership", "user_id"), ("accounts_second_factor", "user_id"), ("accounts_recovery_code", "user_id"), ("accounts_passkey", "user_id")));
+        services.AddSingleton(new ErasedByPeople("accounts_membership", "id")).AddSingleton(new ErasedByPeople("accounts_recovery_code", "id")).AddSingleton(new ErasedByPeople("accounts_passkey", "id"));
         services.AddScoped<IDemonstration, DemonstrationAccounts>();
         services.AddScoped<IStartupCheck, RefuseDemonstrationAccounts>().AddScoped<IStartupCheck, SecondFactorRule.Check>();
         services.AddScoped<ICommandVerb, CreateAdministrator>().AddScoped<ICommandVerb, ResetSecondFactorVerb>();
         services.AddSingleton<SecondFactorRule>().AddScoped<CheckSecondFactor>().AddScoped<PendingSignIn>().AddScoped<PassSecondStep>().AddScoped<NewRecoveryCodes>().AddScoped<EnrolSecondFactor>().AddScoped<ResetSecondFactor>();
+        PasskeyServices.Add(services);
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new AskFreshSignIn()));
     }

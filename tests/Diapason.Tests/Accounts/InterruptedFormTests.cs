@@ -44,7 +44,7 @@ public sealed class InterruptedFormTests(DiapasonApp app) : IClassFixture<Diapas
         (await administrator.SubmitAsync(back.Form("Envoyer"), "Envoyer")).Form(Save).Value("Téléphone (facultatif)").ShouldBe("581 555-0121");
         var page = await administrator.GoAsync("/fr/council/members");
         var own = await administrator.GoAsync(page.Link("Modifier " + AccountsVisits.Administrator));
-        await administrator.SubmitAsync(own.Form("Oublier son téléphone : " + AccountsVisits.Administrator));
+        await administrator.SubmitAsync(own.Form("Oublier son téléphone et ses clés : " + AccountsVisits.Administrator));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class SecondStepElsewhereTests(DiapasonApp app) : IClassFixture<Di
         await stranger.SubmitAsync((await stranger.GoAsync("/fr/c/rivage/council/members")).Form("Inviter").Fill("Adresse courriel", Email).Choose("Animation"), "Inviter");
         var row = (await stranger.GoAsync("/fr/c/rivage/council/members")).Document.QuerySelectorAll("tr").Single(r => r.TextContent.Contains(Email, StringComparison.Ordinal));
         var page = await stranger.GoAsync(row.QuerySelector("a")!.GetAttribute("href")!);
-        var refused = await stranger.SubmitAsync(page.Form("Oublier son téléphone : " + Email));
+        var refused = await stranger.SubmitAsync(page.Form("Oublier son téléphone et ses clés : " + Email));
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Errors.Single().ShouldStartWith("Pour ce compte, seule la personne qui exploite le service");
         (await member.PeekAsync("/fr/account")).Status.ShouldBe(HttpStatusCode.OK, "nothing ended");

@@ -71,8 +71,8 @@ public sealed class SecondStepTests(SecondStepTests.Asking app) : IClassFixture<
         var members = await administrator.GoAsync("/fr/council/members");
         var row = members.Document.QuerySelectorAll("tr").Single(r => r.TextContent.Contains(Email, StringComparison.Ordinal));
         var page = await administrator.GoAsync(row.QuerySelector("a")!.GetAttribute("href")!);
-        var done = await administrator.SubmitAsync(page.Form("Oublier son téléphone : " + Email));
-        done.Main.ShouldContain("Le téléphone est oublié.");
+        var done = await administrator.SubmitAsync(page.Form("Oublier son téléphone et ses clés : " + Email));
+        done.Main.ShouldContain("Le téléphone et les clés d’accès sont oubliés.");
         (await member.PeekAsync("/fr/account")).Location!.ShouldContain("sign-in");
         (await app.Visitor().SignInAsync(Email)).Address.ShouldBe("/fr/backstage");
         (await administrator.GoAsync("/fr/council/audit-trail")).Main.ShouldContain("Deuxième étape retirée");

@@ -28,8 +28,8 @@ public sealed class SecurityNoticesTests(DiapasonApp app) : IClassFixture<Diapas
         foreach (var code in codes.Concat(SecondStepTests.Codes(made))) told.ShouldNotContain(code);
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
         var member = await administrator.GoAsync((await administrator.GoAsync(Members)).Link("Modifier " + Email));
-        await administrator.SubmitAsync(member.Form("Oublier son téléphone : " + Email));
-        (await LastAsync(Email)).ShouldContain("vient d’être oublié");
+        await administrator.SubmitAsync(member.Form("Oublier son téléphone et ses clés : " + Email));
+        (await LastAsync(Email)).ShouldContain("viennent d’être oubliés");
     }
 
     [Fact]

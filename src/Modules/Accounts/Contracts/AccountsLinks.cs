@@ -23,6 +23,9 @@ public static class AccountsLinks
     /// <summary>Ties a telephone to one's account.</summary>
     public static readonly PageLink Telephone = new("/Accounts/Mine/Telephone");
 
+    /// <summary>Keys of one's devices that open the account.</summary>
+    public static readonly PageLink Passkeys = new("/Accounts/Mine/Passkeys");
+
     /// <summary>The account of whoever is signed in.</summary>
     public static readonly PageLink Account = new("/Accounts/Mine/Account");
 

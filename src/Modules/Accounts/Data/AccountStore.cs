@@ -9,7 +9,7 @@ namespace Diapason.Accounts.Data;
 /// reads the machine's clock: see <see cref="SignIn.CheckPassword"/>.
 /// </summary>
 internal sealed class AccountStore(DiapasonDb db)
-    : IUserPasswordStore<Account>, IUserEmailStore<Account>, IUserSecurityStampStore<Account>
+    : IUserPasswordStore<Account>, IUserEmailStore<Account>, IUserSecurityStampStore<Account>, IUserPasskeyStore<Account>
 {
     private DbSet<Account> Accounts => db.Set<Account>();
 
@@ -72,10 +72,30 @@ internal sealed class AccountStore(DiapasonDb db)
 
     public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) => Set(() => user.SecurityStamp = stamp);
 
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>
+        [.. (await Passkeys(user).ToListAsync(cancellationToken)).Select(ForIdentity)];
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
+        await Passkeys(user).SingleOrDefaultAsync(p => p.CredentialId == credentialId, cancellationToken) is { } kept ? ForIdentity(kept) : null;
+
+    public Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
+        Accounts.SingleOrDefaultAsync(a => db.Set<Passkey>().Any(p => p.UserId == a.Id && p.CredentialId == credentialId), cancellationToken);
+
+    // A key is kept, used and forgotten by the acts of the folder Passkeys, which write the trail: Identity only reads.
+    public Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public void Dispose()
     {
         // The context belongs to the scope.
     }
+
+    private IQueryable<Passkey> Passkeys(Account user) => db.Set<Passkey>().AsNoTracking().Where(p => p.UserId == user.Id);
+
+    private static UserPasskeyInfo ForIdentity(Passkey kept) => new(
+        kept.CredentialId, kept.PublicKey, new DateTimeOffset(kept.AddedOn, default, TimeSpan.Zero), (uint)kept.SignCount, kept.Transports.Split(',', StringSplitOptions.RemoveEmptyEntries),
+        isUserVerified: true, kept.IsBackupEligible, kept.IsBackedUp, attestationObject: [], clientDataJson: []);
 
     private async Task<IdentityResult> SaveAsync(CancellationToken cancel)
     {

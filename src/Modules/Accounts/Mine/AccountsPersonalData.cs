@@ -42,12 +42,14 @@ internal sealed class AccountsPersonalData(DiapasonDb db) : IPersonalData
             .Select(c => new { c.NewEmail, c.CreatedAt, c.ExpiresAt }).ToListAsync(cancel);
         var second = await db.Set<SecondFactor>().AsNoTracking().Where(f => f.UserId == userId)
             .Select(f => new { f.EnrolledOn, CodesLeft = db.Set<RecoveryCode>().Count(c => c.UserId == userId) }).SingleOrDefaultAsync(cancel);
-        return new { Account = account, Memberships = memberships, Acts = acts, ActsOnMe = actsOnMe, SignInLinks = links, EmailChanges = emails, Sessions = sessions, SecondStep = second };
+        var keys = await db.Set<Passkey>().AsNoTracking().Where(p => p.UserId == userId).OrderBy(p => p.AddedOn).Select(p => new { p.Name, p.AddedOn }).ToListAsync(cancel);
+        return new { Account = account, Memberships = memberships, Acts = acts, ActsOnMe = actsOnMe, SignInLinks = links, EmailChanges = emails, Sessions = sessions, SecondStep = second, Passkeys = keys };
     }
 
     public async Task EraseAsync(Guid userId, CancellationToken cancel)
     {
         await EnrolSecondFactor.ForgetAsync(db, userId, cancel);
+        await db.Set<Passkey>().Where(p => p.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.Set<OpenSession>().Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.Set<SignInLink>().Where(l => l.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.Set<EmailChange>().Where(c => c.UserId == userId).ExecuteDeleteAsync(cancel);

@@ -16,7 +16,9 @@ internal sealed class CheckSecondFactor(DiapasonDb db, IDataProtectionProvider p
 
     public byte[] Unprotect(string kept) => Convert.FromHexString(_protector.Unprotect(kept));
 
-    public Task<bool> IsEnrolledAsync(Guid accountId, CancellationToken cancel) => db.Set<SecondFactor>().AnyAsync(f => f.UserId == accountId, cancel);
+    /// <summary>By a telephone or by a key.</summary>
+    public Task<bool> IsEnrolledAsync(Guid accountId, CancellationToken cancel) =>
+        db.Set<Account>().AnyAsync(a => a.Id == accountId && (db.Set<SecondFactor>().Any(f => f.UserId == a.Id) || db.Set<Passkey>().Any(p => p.UserId == a.Id)), cancel);
 
     public async Task<SecondCheck> RunAsync(Guid accountId, string typed, CancellationToken cancel)
     {

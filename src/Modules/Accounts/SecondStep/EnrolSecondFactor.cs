@@ -19,7 +19,7 @@ internal sealed class EnrolSecondFactor(DiapasonDb db, CheckSecondFactor check, 
         var now = clock.GetUtcNow();
         if (TimeBasedCode.StepOf(string.Concat((typed ?? "").Where(char.IsAsciiDigit)), key, now, 0) is not { } step) return Problem.Invalid("second.not_these", "Code");
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        tell.Of(accountId, await check.IsEnrolledAsync(accountId, cancel) ? "phone_replaced" : "phone_linked");
+        tell.Of(accountId, await db.Set<SecondFactor>().AnyAsync(f => f.UserId == accountId, cancel) ? "phone_replaced" : "phone_linked");
         await ForgetAsync(db, accountId, cancel);
         db.Add(new SecondFactor { UserId = accountId, Key = check.Protect(key), EnrolledOn = DateOnly.FromDateTime(now.UtcDateTime.LocalMoment), LastStep = step });
         var codes = recovery.Add(accountId);

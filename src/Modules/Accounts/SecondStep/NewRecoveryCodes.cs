@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.SecondStep;
 
-/// <summary>Makes ten recovery codes instead of those an account had. The telephone stays as it is.</summary>
-internal sealed class NewRecoveryCodes(DiapasonDb db, TellOwner tell, AuditTrail audit)
+/// <summary>Makes ten recovery codes instead of those an account had. The telephone and the keys stay as they are.</summary>
+internal sealed class NewRecoveryCodes(DiapasonDb db, CheckSecondFactor check, TellOwner tell, AuditTrail audit)
 {
     private const int Codes = 10;
 
@@ -19,7 +19,7 @@ internal sealed class NewRecoveryCodes(DiapasonDb db, TellOwner tell, AuditTrail
     public async Task<Outcome<string[]>> RunAsync(Guid accountId, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (!await db.Set<SecondFactor>().AnyAsync(f => f.UserId == accountId, cancel)) return Problem.Absent();
+        if (!await check.IsEnrolledAsync(accountId, cancel)) return Problem.Absent();
         await db.Set<RecoveryCode>().Where(c => c.UserId == accountId).ExecuteDeleteAsync(cancel);
         var codes = Add(accountId);
         audit.Record(new AccountActs.RecoveryCodesMade(accountId));

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Accounts.SecondStep;
 
-/// <summary>Forgets the second step of somebody who lost both telephone and codes. Their sessions end; the next time they sign in, they begin another.</summary>
-internal sealed class ResetSecondFactor(DiapasonDb db, SessionRows sessions, TellOwner tell, AuditTrail audit)
+/// <summary>Forgets the second step, telephone and keys, of somebody who lost them and the codes. Their sessions end; the next time they sign in, they begin another.</summary>
+internal sealed class ResetSecondFactor(DiapasonDb db, CheckSecondFactor check, SessionRows sessions, TellOwner tell, AuditTrail audit)
 {
     /// <summary>Not of somebody who serves another council too: it would lower a door that is not this council's. The verb does it, for whoever keeps the server.</summary>
     /// <param name="membershipId">A membership of the current council.</param>
@@ -25,8 +25,9 @@ internal sealed class ResetSecondFactor(DiapasonDb db, SessionRows sessions, Tel
     public async Task<Outcome> RunAsync(Guid accountId, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (!await db.Set<SecondFactor>().AnyAsync(f => f.UserId == accountId, cancel)) return Problem.Absent();
+        if (!await check.IsEnrolledAsync(accountId, cancel)) return Problem.Absent();
         await EnrolSecondFactor.ForgetAsync(db, accountId, cancel);
+        await db.Set<Passkey>().Where(p => p.UserId == accountId).ExecuteDeleteAsync(cancel);
         await sessions.EndAllAsync(accountId, cancel);
         audit.Record(new AccountActs.SecondFactorReset(accountId));
         tell.Of(accountId, "phone_forgotten");

@@ -24,7 +24,7 @@ internal sealed class AccountPrincipal(DiapasonDb db, SessionRows sessions, Seco
     {
         var hash = SessionRows.Hash(code);
         var known = await sessions.Open().Where(s => s.CodeHash == hash && s.UserId == accountId)
-            .Join(db.Set<Account>(), s => s.UserId, a => a.Id, (s, a) => new { Name = a.Name ?? a.Email, s.SeenAt, HasSecond = db.Set<SecondFactor>().Any(f => f.UserId == a.Id) })
+            .Join(db.Set<Account>(), s => s.UserId, a => a.Id, (s, a) => new { Name = a.Name ?? a.Email, s.SeenAt, HasSecond = db.Set<SecondFactor>().Any(f => f.UserId == a.Id) || db.Set<Passkey>().Any(p => p.UserId == a.Id) })
             .SingleOrDefaultAsync(cancel);
         if (known is null) return null;
         if (known.SeenAt < sessions.Hour) await NoteAsync(code, cancel);

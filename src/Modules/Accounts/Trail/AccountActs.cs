@@ -26,6 +26,12 @@ internal static class AccountActs
     [Recorded("account.recovery_codes", "account", IsPersonal = true)]
     internal sealed record RecoveryCodesMade(Guid Subject) : Act(Subject);
 
+    [Recorded("account.passkey_added", "account", IsPersonal = true)]
+    internal sealed record PasskeyAdded(Guid Subject) : Act(Subject);
+
+    [Recorded("account.passkey_removed", "account", IsPersonal = true)]
+    internal sealed record PasskeyRemoved(Guid Subject) : Act(Subject);
+
     /// <summary>Who keeps the server printed a link that signs them in.</summary>
     [Recorded("member.link_printed", "account")]
     internal sealed record LinkPrinted(Guid Subject) : Act(Subject);

@@ -1,7 +1,9 @@
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Data;
+using Diapason.Accounts.Passkeys;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
 using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +15,7 @@ namespace Diapason.Accounts.Pages;
 
 /// <summary>Asks again who is there, then leads to the page, or gives the file, that was asked for.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class ConfirmModel(DiapasonDb db, FreshSignIn fresh, ProveAgain prove, RequestSignInLink request, SignInAddresses addresses) : PageModel
+internal sealed class ConfirmModel(DiapasonDb db, FreshSignIn fresh, ProveAgain prove, SignInWithPasskey withKey, PasskeyCeremony keys, RequestSignInLink request, SignInAddresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -24,6 +26,11 @@ internal sealed class ConfirmModel(DiapasonDb db, FreshSignIn fresh, ProveAgain 
 
     [BindProperty]
     public string? AgainPassword { get; set; }
+
+    [BindProperty]
+    public PasskeyForm Passkey { get; set; } = new();
+
+    public bool HasKey { get; private set; }
 
     public bool HasPassword { get; private set; }
 
@@ -52,9 +59,13 @@ internal sealed class ConfirmModel(DiapasonDb db, FreshSignIn fresh, ProveAgain 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await ReadAsync(cancel);
-        var outcome = await prove.RunAsync(User.AccountId(), AgainPassword, cancel);
-        if (!outcome.IsDone) return this.Refuse(outcome);
-        return !IsFile && Next is { } next ? this.SeeOther(next) : this.SeeOther(Here);
+        return GoOn(await prove.RunAsync(User.AccountId(), AgainPassword, cancel));
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancel)
+    {
+        await ReadAsync(cancel);
+        return GoOn(await withKey.AgainAsync(User.AccountId(), Passkey.Answer, cancel));
     }
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancel)
@@ -64,12 +75,15 @@ internal sealed class ConfirmModel(DiapasonDb db, FreshSignIn fresh, ProveAgain 
         return this.SeeOther(AccountsLinks.LinkSent);
     }
 
+    private IActionResult GoOn(Outcome outcome) =>
+        !outcome.IsDone ? this.Refuse(outcome) : !IsFile && Next is { } next ? this.SeeOther(next) : this.SeeOther(Here);
+
     /// <returns>The address of the account.</returns>
     private async Task<string> ReadAsync(CancellationToken cancel)
     {
         var me = User.AccountId();
         var account = await db.Set<Account>().AsNoTracking().Where(a => a.Id == me).Select(a => new { a.Email, HasPassword = a.PasswordHash != null }).SingleAsync(cancel);
-        HasPassword = account.HasPassword;
+        (HasPassword, HasKey) = (account.HasPassword, await keys.HasAnyAsync(me, cancel));
         return account.Email;
     }
 }

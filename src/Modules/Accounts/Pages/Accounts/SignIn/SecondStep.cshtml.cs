@@ -1,4 +1,5 @@
 using Diapason.Accounts.Contracts;
+using Diapason.Accounts.Passkeys;
 using Diapason.Accounts.SecondStep;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Security;
@@ -11,7 +12,7 @@ namespace Diapason.Accounts.Pages;
 
 /// <summary>The six digits of the telephone, or a recovery code, after the password or the link.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SecondStepModel(PassSecondStep pass, Landing landing) : PageModel
+internal sealed class SecondStepModel(PassSecondStep pass, SignInWithPasskey withKey, Landing landing) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -23,6 +24,9 @@ internal sealed class SecondStepModel(PassSecondStep pass, Landing landing) : Pa
     [BindProperty]
     public string? Code { get; set; }
 
+    [BindProperty]
+    public PasskeyForm Passkey { get; set; } = new();
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var outcome = await pass.RunAsync(Code, cancel);
@@ -33,6 +37,13 @@ internal sealed class SecondStepModel(PassSecondStep pass, Landing landing) : Pa
         Code = null;
         ModelState.Remove(nameof(Code));
         return this.Refuse(outcome);
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancel)
+    {
+        var outcome = await withKey.SecondAsync(Passkey.Answer, cancel);
+        if (!outcome.IsDone) return this.Refuse(outcome);
+        return InterruptedForm.Read(this, Interrupted) is { } form ? InterruptedSignIn.GoOn(this, form) : this.SeeOther(await landing.OfAsync(this, ReturnUrl));
     }
 }
 

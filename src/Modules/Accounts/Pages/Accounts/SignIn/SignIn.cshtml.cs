@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Mine;
+using Diapason.Accounts.Passkeys;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Language;
 using Diapason.Platform.Security;
@@ -13,7 +14,7 @@ namespace Diapason.Accounts.Pages;
 
 /// <summary>One form, two ways in: the password, or a link mailed to the address.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink request, SignInAddresses addresses, Landing landing, Texts<AccountsModule> texts) : PageModel
+internal sealed class SignInModel(SignInWithPassword signIn, SignInWithPasskey withKey, RequestSignInLink request, SignInAddresses addresses, Landing landing, Texts<AccountsModule> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -30,6 +31,9 @@ internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink r
 
     [BindProperty]
     public SignInForm Input { get; set; } = new();
+
+    [BindProperty]
+    public PasskeyForm Passkey { get; set; } = new();
 
     public bool CanMailLinks => addresses.UseLink(this, ReturnUrl) is not null;
 
@@ -52,6 +56,14 @@ internal sealed class SignInModel(SignInWithPassword signIn, RequestSignInLink r
         }
 
         return outcome.Value ? this.SeeOther(AccountsLinks.SecondStep.With("returnUrl", SignInAddresses.Local(this, ReturnUrl))) : this.SeeOther(await landing.OfAsync(this, ReturnUrl));
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancel)
+    {
+        ModelState.Clear();
+        var outcome = await withKey.RunAsync(Passkey.Answer, cancel);
+        if (!outcome.IsDone) return this.Refuse(outcome);
+        return InterruptedForm.Read(this, Interrupted) is { } form ? InterruptedSignIn.GoOn(this, form) : this.SeeOther(await landing.OfAsync(this, ReturnUrl));
     }
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancel)
