@@ -18,6 +18,7 @@ public sealed partial class HandWrittenSqlTests
         ["FillSqlite.cs"] = "empties what the scripts put in a database just made, before a backup fills it",
         ["FillPostgres.cs"] = "the same",
         ["EmptyDatabase.cs"] = "looks whether there is a row at all",
+        ["DraftsUnderWay.cs"] = "one number of all councils together, told by tens to who runs the server",
     };
 
     private static readonly Lazy<string> Owned = new(() =>

@@ -1,4 +1,5 @@
 using Diapason.Platform.Data;
+using Diapason.Platform.Metering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -52,6 +53,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
             var (done, due) = (Now, Now + job.Every);
             await held.ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, due).SetProperty(j => j.HeldUntil, (DateTime?)null)
                 .SetProperty(j => j.LastDoneAt, done).SetProperty(j => j.Failures, 0).SetProperty(j => j.LastFailure, (string?)null), CancellationToken.None);
+            Measures.JobDone(job.Name);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -61,6 +63,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         catch (Exception failure)
         {
             log.LogError(failure, "Job {Name} failed and will be tried again", job.Name);
+            Measures.JobFailed(job.Name);
             var (due, kind) = (Now + Retry, failure.GetType().Name);
             await held.ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, due).SetProperty(j => j.HeldUntil, (DateTime?)null)
                 .SetProperty(j => j.Failures, j => j.Failures + 1).SetProperty(j => j.LastFailure, kind), CancellationToken.None);

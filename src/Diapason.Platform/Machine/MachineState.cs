@@ -9,8 +9,8 @@ public sealed record MachineState
     /// <summary>Events committed and not handled yet, mails among them, by kind.</summary>
     public required IReadOnlyList<WaitingEvents> Waiting { get; init; }
 
-    /// <summary>What waits for a person, by the key of its words.</summary>
-    public required IReadOnlyList<(string TextKey, int Count)> Counts { get; init; }
+    /// <summary>What waits for a person.</summary>
+    public required IReadOnlyList<WaitingCount> Counts { get; init; }
 
     public required bool SendsMail { get; init; }
     public required DiskState Disk { get; init; }
@@ -29,11 +29,15 @@ public sealed record MachineState
 /// <param name="SteadyAt">When what cannot be undone is done again; null when nothing waits.</param>
 public sealed record ClockState(DateTime? Since, DateTime? JumpedFrom, DateTime? SteadyAt);
 
+/// <param name="Name">Its stable name.</param>
 /// <param name="TextKey">The key of its words.</param>
 /// <param name="LastDoneAt">When it last went well.</param>
 /// <param name="Failures">In a row since then, of which <paramref name="LastFailure"/> is the kind of the last.</param>
 /// <param name="IsWaiting">For the clock to be steady.</param>
-public sealed record JobState(string TextKey, DateTime? LastDoneAt, DateTime? DueAt, int Failures, string? LastFailure, bool IsWaiting);
+public sealed record JobState(string Name, string TextKey, DateTime? LastDoneAt, DateTime? DueAt, int Failures, string? LastFailure, bool IsWaiting);
+
+/// <param name="Of">What is counted.</param>
+public sealed record WaitingCount(IMachineCount Of, int Count);
 
 /// <param name="Kind">The event's own name.</param>
 /// <param name="Failing">Those tried at least once.</param>

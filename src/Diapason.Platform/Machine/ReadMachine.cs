@@ -47,14 +47,14 @@ public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, IEnumerab
     {
         var runs = await db.Set<JobRun>().AsNoTracking().ToDictionaryAsync(run => run.Name, cancel);
         return [.. jobs.OrderBy(job => job.Name, StringComparer.Ordinal).Select(job => runs.TryGetValue(job.Name, out var run)
-            ? new JobState(job.TextKey, run.LastDoneAt, run.DueAt, run.Failures, run.LastFailure, isClockDoubtful && job.IsIrreversible)
-            : new JobState(job.TextKey, null, null, 0, null, isClockDoubtful && job.IsIrreversible))];
+            ? new JobState(job.Name, job.TextKey, run.LastDoneAt, run.DueAt, run.Failures, run.LastFailure, isClockDoubtful && job.IsIrreversible)
+            : new JobState(job.Name, job.TextKey, null, null, 0, null, isClockDoubtful && job.IsIrreversible))];
     }
 
-    private async Task<IReadOnlyList<(string TextKey, int Count)>> CountsAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<WaitingCount>> CountsAsync(CancellationToken cancel)
     {
-        var known = new List<(string, int)>();
-        foreach (var count in counts) known.Add((count.TextKey, await count.CountAsync(cancel)));
+        var known = new List<WaitingCount>();
+        foreach (var count in counts) known.Add(new WaitingCount(count, await count.CountAsync(cancel)));
         return known;
     }
 

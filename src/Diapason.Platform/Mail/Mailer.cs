@@ -4,6 +4,7 @@ using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using Diapason.Platform.Metering;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -38,21 +39,27 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
             await SendAsync(letter, cancel);
             return MailFate.Sent;
         }
-        catch (TimeoutException)
+        catch (Exception failure) when (Fate(failure) is { } fate)
         {
-            return MailFate.Unknown;
-        }
-        catch (SmtpException failure)
-        {
-            return Fate(failure);
-        }
-        catch (FormatException)
-        {
-            return MailFate.Refused;
+            return fate;
         }
     }
 
     private async Task SendAsync(Letter letter, CancellationToken cancel)
+    {
+        try
+        {
+            await HandOverAsync(letter, cancel);
+            Measures.Mail(MailFate.Sent);
+        }
+        catch (Exception failure) when (Fate(failure) is { } fate)
+        {
+            Measures.Mail(fate);
+            throw;
+        }
+    }
+
+    private async Task HandOverAsync(Letter letter, CancellationToken cancel)
     {
         if (Host is not { } host)
         {
@@ -85,6 +92,15 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
             throw new TimeoutException($"The mail server did not take a mail within {Patience.TotalSeconds:0} s.", late);
         }
     }
+
+    /// <summary>Null for what says nothing of a mail.</summary>
+    private static MailFate? Fate(Exception failure) => failure switch
+    {
+        TimeoutException => MailFate.Unknown,
+        SmtpException said => Fate(said),
+        FormatException => MailFate.Refused,
+        _ => null,
+    };
 
     private static MailFate Fate(SmtpException failure) => (int)failure.StatusCode switch
     {

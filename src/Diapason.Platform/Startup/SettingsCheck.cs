@@ -1,5 +1,6 @@
 using System.Globalization;
 using Diapason.Platform.Backups.Age;
+using Diapason.Platform.Metering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -12,6 +13,10 @@ internal sealed class SettingsCheck(IConfiguration configuration) : IStartupChec
         Number("Diapason:FreshSignInMinutes", 1, 480)
         ?? Number("Diapason:RateLimits:SignIn", 1, 1_000_000) ?? Number("Diapason:RateLimits:Codes", 1, 1_000_000) ?? Number("Diapason:RateLimits:Submissions", 1, 1_000_000)
         ?? Number("Diapason:Backup:Days", 1, 3660)
+        ?? Number(OtlpSettings.Interval, OtlpSettings.ShortestInterval, 3_600_000)
+        ?? Of(OtlpSettings.Endpoint, OtlpSettings.IsEndpoint, "an address, such as http://127.0.0.1:4317")
+        ?? Of(OtlpSettings.MetricsEndpoint, OtlpSettings.IsEndpoint, "an address, such as http://127.0.0.1:4318/v1/metrics")
+        ?? Of(OtlpSettings.Protocol, OtlpSettings.IsProtocol, "grpc or http/protobuf")
         ?? Urls()
         ?? Of("Diapason:PublicAddress", IsAddress, "an address, such as https://consultation.example.org")
         ?? Of("Diapason:Backup:Recipients", IsRecipients, "public keys age1…, commas between")

@@ -1,5 +1,6 @@
 using System.Net;
 using Diapason.Platform.Language;
+using Diapason.Platform.Metering;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Security;
 using Diapason.Platform.Startup;
@@ -18,6 +19,8 @@ public static class PlatformPipeline
 {
     public static WebApplication UsePlatform(this WebApplication app)
     {
+        var isMeasured = OtlpSettings.AreSet(app.Configuration);
+        if (isMeasured) app.Use(MeasureRequests.TimeAsync);
         app.UseForwardedHeaders(Proxies(app.Configuration));
         if (!app.Environment.IsDevelopment()) app.UseMiddleware<HostCookies>();
         app.UseMiddleware<SecurityHeaders>();
@@ -44,6 +47,7 @@ public static class PlatformPipeline
         app.Use(RefuseOtherMethods);
         app.UseCookiePolicy();
         app.UseRouting();
+        if (isMeasured) app.Use(MeasureRequests.NameRouteAsync);
         if (!app.Environment.IsDevelopment()) app.UseMiddleware<SecureOnly>();
         app.UseMiddleware<MarkBorrowedTexts>();
         app.UseRateLimiter();

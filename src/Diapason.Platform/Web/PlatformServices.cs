@@ -12,6 +12,7 @@ using Diapason.Platform.Kits;
 using Diapason.Platform.Language;
 using Diapason.Platform.Machine;
 using Diapason.Platform.Mail;
+using Diapason.Platform.Metering;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Outbox;
 using Diapason.Platform.Privacy;
@@ -68,6 +69,7 @@ public static class PlatformServices
         DrawnPages.Add(services);
         services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), configuration["Diapason:HstsSubdomains"] == "true"));
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", timeout: TimeSpan.FromSeconds(5));
+        if (OtlpSettings.AreSet(configuration)) SendMeasures.Add(services, configuration);
         foreach (var module in modules) module.AddServices(services, configuration);
         services.AddScoped<IStartupCheck, MovedClock.Check>().AddScoped<IStartupCheck, ProgramFolder.Check>().AddScoped<IStartupCheck, SettingsCheck>();
         return builder;

@@ -34,7 +34,8 @@ public sealed class MachineModel(ReadMachine machine, ModuleCatalog modules, Tex
 
     public string Backup => State.Backup is not { } set ? texts["machine.backup_unset"] : set.NewestAt?.LocalDayAndTime ?? texts[set.IsReadable ? "machine.backup_none" : "machine.backup_unreadable"];
 
-    public string Words(string key) => modules.Words(key)!;
+    /// <summary>What waits for a person, in words.</summary>
+    public IReadOnlyList<(string Words, int Count)> Counts => [.. State.Counts.Where(c => c.Of.TextKey is not null).Select(c => (modules.Words(c.Of.TextKey!)!, c.Count))];
 
     public async Task OnGetAsync(CancellationToken cancel) => State = await machine.RunAsync(cancel);
 

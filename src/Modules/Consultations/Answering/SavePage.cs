@@ -1,6 +1,7 @@
 using Diapason.Consultations.Pretesting;
 using Diapason.Forms;
 using Diapason.Platform.Language;
+using Diapason.Platform.Metering;
 
 namespace Diapason.Consultations.Answering;
 
@@ -47,6 +48,7 @@ internal sealed class SavePage(ResponseStore responses, PretestStore pretests)
             : visit.IsPretest ? await pretests.SaveAsync(visit.Facts, visit.Code!, save, Languages.Current, cancel)
             : await responses.SaveAsync(visit.Facts, visit.Code!, save, Languages.Current, cancel);
         if (saves is null) return new PageOutcome.Gone();
+        if (!save.IsEmpty && !visit.IsPretest) Measures.PageSaved();
         var refused = act.Leaves() ? !save.KeepsAll : !post.IsValid && visit.IsOpen;
         return refused
             ? new PageOutcome.Refused(post, (act is PageAct.Skip or PageAct.Section) && post.Problems.Any(problem => problem.Code != FieldProblemCodes.Required), save.KeepsAll)

@@ -5,6 +5,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Invitations;
 using Diapason.Forms;
 using Diapason.Platform.Data;
+using Diapason.Platform.Metering;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Security;
 
@@ -37,6 +38,7 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         {
             var outcome = await commits.CommitAsync((connection, stop) => SendAsync(connection, submission, stop), cancel);
             isSent = outcome.IsDone;
+            if (isSent && submission.IsFirst) Measures.AnswerSent();
             if (isSent && submission.Verdict is { } verdict) submission.Watch!.IsWritten(verdict);
             return outcome;
         }
@@ -66,6 +68,7 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         if (verdict is not null) await apart.SweepAsync(connection, sent.Campaign, (verdict.Groups, today), cancel);
         await CountSendings.RunAsync(connection, sent.Campaign, sent.Sending, cancel);
         await tray.TurnAsync(connection, sent.Campaign, today, cancel);
+        sent.IsFirst = true;
         return Outcome.Done;
     }
 
@@ -84,6 +87,9 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         public ISendingWatch? Watch { get; init; }
 
         public SendingVerdict? Verdict { get; private set; }
+
+        /// <summary>Sent now, and not again.</summary>
+        public bool IsFirst { get; set; }
 
         /// <summary>Asked once: a transaction begun again is the same sending.</summary>
         public SendingVerdict? VerdictOn(Route route, AnswerSet answers) => Watch is null || Invited.IsSpent ? null : Verdict ??= Watch.See(ArrivalOf.Of(route, answers, Sending, Sending.Came!));

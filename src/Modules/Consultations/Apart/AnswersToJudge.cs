@@ -7,7 +7,9 @@ namespace Diapason.Consultations.Apart;
 /// <summary>Tells the operator how many answers wait for somebody, in all councils together.</summary>
 internal sealed class AnswersToJudge(CouncilDirectory councils, ICampaigns campaigns, ISubmittedAnswers answers) : IMachineCount
 {
-    public string TextKey => "machine_count.apart";
+    public string? TextKey => "machine_count.apart";
+
+    public string Measure => "apart";
 
     public async ValueTask<int> CountAsync(CancellationToken cancel)
     {
