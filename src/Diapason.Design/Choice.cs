@@ -8,7 +8,17 @@ public sealed record Choice(string Value, string Label, string? Hint = null, boo
 
     /// <summary>In a checkbox list, excludes every other answer; announced to scripts by `data-exclusive`.</summary>
     public bool Exclusive { get; init; }
+
+    /// <summary>An image under the words.</summary>
+    public ChoiceImage? Image { get; init; }
 }
+
+/// <summary>The image of an answer.</summary>
+/// <param name="Path">Its address after the path base of the request.</param>
+/// <param name="Alternative">What it shows, for who does not see it.</param>
+/// <param name="Width">In pixels, so that nothing moves when it comes.</param>
+/// <param name="Height">In pixels.</param>
+public sealed record ChoiceImage(string Path, string Alternative, int Width, int Height);
 
 /// <summary>The text asked with an answer such as « Autre ».</summary>
 public sealed record Specify(string Name, string Label, string? Value = null, string? Error = null, int MaxLength = 200);

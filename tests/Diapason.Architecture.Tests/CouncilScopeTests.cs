@@ -38,6 +38,7 @@ public sealed class CouncilScopeTests
         ["DestroyDueAnswers.cs"] = "a job on the answers of all campaigns",
         ["ShowKeptPortrait.cs"] = "the follower of every council's study",
         ["ErasePaths.cs"] = "a job on all kept paths",
+        ["ForgetUnusedImages.cs"] = "a job on images that no questionnaire names",
         ["ResetSecondFactorVerb.cs"] = "who keeps the server resets a second step: every council its owner serves has it in its trail",
         ["ResetSecondFactor.cs"] = "whether a member serves another council too",
         ["RunnersPersonalData.cs"] = "a person's own data, wherever they are",

@@ -7,7 +7,7 @@ public static class WriteDraft
 {
     private static readonly string[] Order =
     [
-        "kind", "type", "value", "shown", "title", "hint", "intro", "body", "why", "who", "unit", "when", "required", "missing", "layout", "order", "min", "max", "top", "total", "tolerance", "decimals", "max_length", "constraint", "constraint_message",
+        "kind", "type", "value", "shown", "title", "hint", "image", "image_alt", "intro", "body", "why", "who", "unit", "when", "required", "missing", "layout", "order", "min", "max", "top", "total", "tolerance", "decimals", "max_length", "constraint", "constraint_message",
     ];
 
     /// <summary>The whole file.</summary>

@@ -17,7 +17,7 @@ public sealed class ConstantSumQuestion : Question
         var options = OptionsReader.Find(map, "options", source.Context);
         Items = [.. options.Select(option => new QuestionItem(option.Code, option.Label))];
         (Total, Tolerance, Decimals, Unit) = (map.OptionalNumber("total") ?? 100, map.OptionalNumber("tolerance") ?? 0, map.OptionalWhole("decimals", 0, MostDecimals, 0), map.OptionalSaid("unit"));
-        if (options.Any(option => option.Other || option.Exclusive || option.When is not null)) source.Refuse("options", "option_out_of_place");
+        if (options.Any(option => option.Other || option.Exclusive || option.When is not null || option.Image is not null)) source.Refuse("options", "option_out_of_place");
         if (Total <= 0 || decimal.Round(Total, Decimals) != Total) source.Refuse("total", "wrong_bounds");
         if (Tolerance < 0 || (Total > 0 && Tolerance >= Total)) source.Refuse("tolerance", "wrong_bounds");
     }

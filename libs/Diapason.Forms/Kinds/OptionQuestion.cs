@@ -18,6 +18,9 @@ public abstract class OptionQuestion : Question
     /// <summary>Whether some options are offered to some people only.</summary>
     public bool IsFiltered => Options.Any(option => option.When is not null);
 
+    /// <summary>Whether some options come with an image.</summary>
+    public bool HasImages => Options.Any(option => option.Image is not null);
+
     /// <summary>The line that specifies an “other”; <see langword="null"/> when no option asks for it.</summary>
     public Field? Other => Fields is [_, var other] ? other : null;
 

@@ -69,6 +69,6 @@ public sealed class PairedQuestion : Question
 
     private static void CheckScale(QuestionSource source, string key, IReadOnlyList<Option> scale)
     {
-        if (scale.Any(option => option.Other || option.Exclusive || option.When is not null)) source.Refuse(key, "option_out_of_place");
+        if (scale.Any(option => option.Other || option.Exclusive || option.When is not null || option.Image is not null)) source.Refuse(key, "option_out_of_place");
     }
 }

@@ -14,6 +14,9 @@ public sealed record Option
     /// <summary>A line under the label; may be empty.</summary>
     public LocalizedText Hint { get; init; } = LocalizedText.Empty;
 
+    /// <summary>An image beside the label; <see langword="null"/> for most.</summary>
+    public OptionImage? Image { get; init; }
+
     /// <summary>Whether it forbids every other choice (“none of these”).</summary>
     public bool Exclusive { get; init; }
 

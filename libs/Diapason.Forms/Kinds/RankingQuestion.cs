@@ -15,7 +15,7 @@ public sealed class RankingQuestion : Question
         Options = OptionsReader.Find(source.Map, "options", source.Context);
         Top = source.Map.Count("top", Options.Count);
         ReadOrder(source);
-        if (Options.Any(option => option.Other || option.Exclusive || option.When is not null)) source.Refuse("options", "option_out_of_place");
+        if (Options.Any(option => option.Other || option.Exclusive || option.When is not null || option.Image is not null)) source.Refuse("options", "option_out_of_place");
         if (Options.Count > 0 && (Top < 1 || Top > Options.Count)) source.Refuse("top", "wrong_bounds");
     }
 

@@ -8,7 +8,7 @@ public abstract class RatedQuestion : Question
     {
         Options = OptionsReader.Find(source.Map, "options", source.Context);
         Items = OptionsReader.Items(source.Map);
-        if (Options.Any(option => option.Other || option.Exclusive || option.When is not null)) source.Refuse("options", "option_out_of_place");
+        if (Options.Any(option => option.Other || option.Exclusive || option.When is not null || option.Image is not null)) source.Refuse("options", "option_out_of_place");
     }
 
     /// <summary>The scale, or the piles.</summary>

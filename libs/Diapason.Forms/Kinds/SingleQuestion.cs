@@ -7,7 +7,11 @@ public sealed class SingleQuestion : OptionQuestion
     public const string Word = "single";
 
     internal SingleQuestion(QuestionSource source)
-        : base(source) => AsList = source.HasLayout("select");
+        : base(source)
+    {
+        AsList = source.HasLayout("select");
+        if (AsList && HasImages) source.Refuse("layout", "images_in_list");
+    }
 
     /// <inheritdoc/>
     public override string Kind => Word;

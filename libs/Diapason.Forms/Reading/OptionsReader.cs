@@ -68,6 +68,7 @@ internal static class OptionsReader
                 Code = code,
                 Label = entry.Languages().Typeset(),
                 Hint = entry.OptionalSaid("hint"),
+                Image = ImageReader.Read(entry),
                 Exclusive = entry.Flag("exclusive"),
                 Other = entry.Flag("other"),
                 When = ConditionReader.Read(entry, context),

@@ -95,6 +95,7 @@ public static class QuestionnaireReader
             When = ConditionReader.Read(map, context),
             Questions = questions,
         };
+        if (questions.OfType<OptionQuestion>().Sum(question => question.Options.Count(option => option.Image is not null)) > OptionImage.MostOnPage) map.ReportAt("questions", "too_many_images", ("most", OptionImage.MostOnPage));
         context.Places[page] = map;
         return page;
     }

@@ -6,6 +6,12 @@ internal sealed record FormChoice(string Name, string Code, IReadOnlyList<(strin
     /// <summary>Its row, whose other columns filters look at.</summary>
     public FormRow? Source { get; init; }
 
+    /// <summary>The name of its image; empty for none.</summary>
+    public string Image { get; init; } = "";
+
+    /// <summary>What the image shows.</summary>
+    public IReadOnlyList<(string Key, object Value)> Alternative { get; init; } = [];
+
     /// <summary>Whether it says why there is no answer, under the code that says so here.</summary>
     public bool IsMissing => MissingCodes.CanBeChosen(MissingCodes.Parse(Code));
 }
@@ -52,7 +58,9 @@ internal static class FormChoices
             Note(book, row, name, code);
             var label = book.Texts(book.Choices, row, "label");
             if (label.Count == 0) book.Report.Add(FormOutcome.Changed, book.Choices.Sheet, row.Line, "label", FormNoticeCodes.LabelMissing, ("name", name));
-            found.Choices.Add(new(name, code, label.Count > 0 ? label : book.Same(name), row.Line) { Source = row });
+            if (label.Count == 0) label = book.Same(name);
+            var (image, alternative) = FormImages.Read(book, row, label);
+            found.Choices.Add(new(name, code, label, row.Line) { Source = row, Image = image, Alternative = alternative });
         }
 
         foreach (var list in lists.Values) Settle(book, list);

@@ -212,6 +212,21 @@ public static class FormNoticeCodes
     /// <summary>Written: a form quotes the name of a choice, where a page says its words; <c>name</c>.</summary>
     public const string QuotedByName = "quoted_by_name";
 
+    /// <summary>A file that is named as an image and is no PNG, JPEG or WebP by its name; <c>name</c>.</summary>
+    public const string ImageOtherKind = "image_other_kind";
+
+    /// <summary>A choice has one image for every language: the first counts; <c>name</c>.</summary>
+    public const string ImageSaidOnce = "image_said_once";
+
+    /// <summary>What an image shows is not said: the words of its choice stand for it.</summary>
+    public const string AlternativeMissing = "alternative_missing";
+
+    /// <summary>Images beside choices that are put in order, or in a list that unfolds; <c>list</c>.</summary>
+    public const string ImagesOutOfPlace = "images_out_of_place";
+
+    /// <summary>Written: what an image shows has a column of its own, which other tools pass over.</summary>
+    public const string AlternativeInColumn = "alternative_in_column";
+
     /// <summary>Nothing is left to ask.</summary>
     public const string NothingToAsk = "nothing_to_ask";
 

@@ -58,8 +58,8 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
         if (Array.IndexOf(Quiet, appearance) < 0 && !(isList && item.Type.Kind == SingleQuestion.Word) && !isLong) Note(FormOutcome.NotCarried, row, "appearance", FormNoticeCodes.AppearanceNotUsed);
         switch (item.Type.Kind)
         {
-            case SingleQuestion.Word or MultipleQuestion.Word: return Options(item, alone) is { } options ? (item.Type.Kind, isList && item.Type.Kind == SingleQuestion.Word ? [.. options, ("layout", "select")] : options) : null;
-            case RankingQuestion.Word: return Options(item, alone) is { } ranked ? (RankingQuestion.Word, ranked) : null;
+            case SingleQuestion.Word or MultipleQuestion.Word: return Options(item, alone, FormImages.HasPlace(item, isList)) is { } options ? (item.Type.Kind, isList && item.Type.Kind == SingleQuestion.Word ? [.. options, ("layout", "select")] : options) : null;
+            case RankingQuestion.Word: return Options(item, alone, hasImages: false) is { } ranked ? (RankingQuestion.Word, ranked) : null;
             case Acknowledge:
                 Note(FormOutcome.Changed, row, "type", FormNoticeCodes.KindChanged, ("type", Acknowledge), ("became", SingleQuestion.Word));
                 return (SingleQuestion.Word, [("options", (List<object>)[new List<(string, object)> { ("code", "ok") }.Concat(book.Same("OK")).ToList()])]);
@@ -81,7 +81,7 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
             && !MissingCodes.CanBeChosen(MissingCodes.Parse(known)) ? known : null;
     }
 
-    private IReadOnlyList<(string Key, object Value)>? Options(FormItem item, IReadOnlyList<string> alone)
+    private IReadOnlyList<(string Key, object Value)>? Options(FormItem item, IReadOnlyList<string> alone, bool hasImages)
     {
         if (!lists.TryGetValue(item.Type.List, out var list))
         {
@@ -90,15 +90,18 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
         }
 
         list.IsUsed = true;
+        hasImages |= list.Answers.All(choice => choice.Image.Length == 0);
+        if (!hasImages) Note(FormOutcome.NotCarried, item.Row, "type", FormNoticeCodes.ImagesOutOfPlace, ("list", list.Name));
         var (whens, never) = Filtered(item, list);
         var shuffled = Columns.Cell(item.Row, "parameters").Replace(" ", "", StringComparison.Ordinal).Contains("randomize=true", StringComparison.OrdinalIgnoreCase) ? RandomOrder.Word : "";
-        return [.. Listed(item, list, alone, choice => never.Contains(choice) ? null : whens.GetValueOrDefault(choice, "")), ("order", shuffled)];
+        return [.. Listed(item, list, new(alone, choice => never.Contains(choice) ? null : whens.GetValueOrDefault(choice, ""), hasImages)), ("order", shuffled)];
     }
 
-    private IReadOnlyList<(string Key, object Value)> Listed(FormItem item, FormList list, IReadOnlyList<string> alone, Func<FormChoice, string?> offered)
+    private IReadOnlyList<(string Key, object Value)> Listed(FormItem item, FormList list, Listing how)
     {
-        if (!item.Type.HasOther && item.Specified.Length == 0 && alone.Count == 0 && list.Answers.All(choice => offered(choice) is "")) return [("options", list.Code), ("missing", list.Missing)];
-        var choices = list.Answers.Where(choice => offered(choice) is not null).Select(choice => (object)(List<(string Key, object Value)>)[.. Option(choice), ("exclusive", alone.Contains(choice.Code) ? "true" : ""), ("other", item.Specified == choice.Code ? "true" : ""), ("when", offered(choice)!)]);
+        var (alone, offered, hasImages) = how;
+        if (hasImages && !item.Type.HasOther && item.Specified.Length == 0 && alone.Count == 0 && list.Answers.All(choice => offered(choice) is "")) return [("options", list.Code), ("missing", list.Missing)];
+        var choices = list.Answers.Where(choice => offered(choice) is not null).Select(choice => (object)(List<(string Key, object Value)>)[.. Option(hasImages ? choice : choice with { Image = "", Alternative = [] }), ("exclusive", alone.Contains(choice.Code) ? "true" : ""), ("other", item.Specified == choice.Code ? "true" : ""), ("when", offered(choice)!)]);
         if (!item.Type.HasOther) return [("options", choices.ToList()), ("missing", list.Missing)];
         var other = new List<(string, object)> { ("code", list.CodeOf("other") is null ? "other" : "other_2"), ("other", "true") };
         other.InsertRange(1, book.Languages.Select(language => (language, (object)(language == Text.LocalizedText.FrenchCode ? "Autre" : "Other"))));
@@ -129,7 +132,13 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
         return (whens, never);
     }
 
-    public static IReadOnlyList<(string Key, object Value)> Option(FormChoice choice) => [("code", choice.Code), .. choice.Label];
+    public static IReadOnlyList<(string Key, object Value)> Option(FormChoice choice) => [("code", choice.Code), .. choice.Label, ("image", choice.Image), ("image_alt", choice.Alternative)];
+
+    /// <summary>How the choices of a list are written for one question.</summary>
+    /// <param name="Alone">Codes of those that stand alone.</param>
+    /// <param name="Offered">When one is offered: empty for always, null for never.</param>
+    /// <param name="HasImages">Whether images come with them.</param>
+    private sealed record Listing(IReadOnlyList<string> Alone, Func<FormChoice, string?> Offered, bool HasImages);
 
     private static IReadOnlyList<(string Key, object Value)> Range(string parameters)
     {

@@ -34,7 +34,7 @@ internal sealed class SheetColumns
         ["guidance hint"] = "guidance_hint",
     };
 
-    private static readonly HashSet<string> Translated = new(StringComparer.Ordinal) { "label", "hint", "constraint_message", "required_message", "guidance_hint", "form_title" };
+    private static readonly HashSet<string> Translated = new(StringComparer.Ordinal) { "label", "hint", "constraint_message", "required_message", "guidance_hint", "form_title", "image", "image_alt" };
     private readonly Dictionary<string, List<(int Index, string? Language)>> _columns = new(StringComparer.Ordinal);
 
     private SheetColumns(string sheet, FormRow? header) => (Sheet, Header) = (sheet, header);
@@ -47,7 +47,7 @@ internal sealed class SheetColumns
     public IEnumerable<(string Name, int Index)> All => _columns.SelectMany(named => named.Value.Select(column => (named.Key, column.Index))).OrderBy(column => column.Index);
 
     /// <summary>The languages of its texts, a text of no language as "".</summary>
-    public IEnumerable<string> Languages => _columns.Where(named => Translated.Contains(named.Key)).SelectMany(named => named.Value).Select(column => column.Language ?? "").Distinct();
+    public IEnumerable<string> Languages => _columns.Where(named => Translated.Contains(named.Key) && named.Key != "image").SelectMany(named => named.Value).Select(column => column.Language ?? "").Distinct();
 
     public static SheetColumns Read(FormSheet? sheet, FormReport report)
     {
@@ -89,6 +89,7 @@ internal sealed class SheetColumns
     {
         if (written.Length == 0) return;
         var parts = written.Split("::", StringSplitOptions.TrimEntries);
+        if (parts is [var media, _, ..] && media.Equals("media", StringComparison.OrdinalIgnoreCase)) parts = parts[1..];
         if (parts.Length == 1 && written.Split(':', StringSplitOptions.TrimEntries) is [var before, var after] && Translated.Contains(Plain(before))) parts = [before, after];
         var language = parts.Length > 1 && Translated.Contains(Plain(parts[0])) ? FormLanguages.Code(parts[1]) : null;
         if (language is null && parts.Length > 1 && Translated.Contains(Plain(parts[0])))

@@ -21,7 +21,7 @@ public static class XlsFormReader
         "type", "name", "label", "hint", "relevant", "constraint", "constraint_message", "required", "choice_filter", "calculation", "appearance", "repeat_count", "parameters",
     };
 
-    private static readonly HashSet<string> ChoiceColumns = new(StringComparer.Ordinal) { "list_name", "name", "label" };
+    private static readonly HashSet<string> ChoiceColumns = new(StringComparer.Ordinal) { "list_name", "name", "label", "image", "image_alt" };
     private static readonly HashSet<string> SettingColumns = new(StringComparer.Ordinal) { "form_title", "form_id", "version", "default_language" };
 
     /// <summary>Reads a form.</summary>

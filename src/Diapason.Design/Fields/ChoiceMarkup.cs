@@ -6,6 +6,9 @@ internal static class ChoiceMarkup
     public readonly record struct Row(string Type, string Name, string Id, int Index, Choice Choice, bool Chosen)
     {
         public bool Invalid { get; init; }
+
+        /// <summary>What addresses begin with: language and council.</summary>
+        public string? PathBase { get; init; }
     }
 
     public static void Draw(Markup markup, Row row)
@@ -18,9 +21,14 @@ internal static class ChoiceMarkup
         if (row.Invalid) markup.Raw(" aria-invalid=\"true\"");
         markup.Raw("><span>").Text(choice.Label);
         if (choice.Hint is not null) markup.Raw(" <small>").Text(choice.Hint).Raw("</small>");
+        if (choice.Image is { } image) DrawImage(markup, image, row.PathBase);
         markup.Raw("</span></label>");
         if (choice.Specify is { } specify) DrawSpecify(markup, specify);
     }
+
+    // In the label: a touch on it chooses, and its alternative is heard after the words.
+    private static void DrawImage(Markup markup, ChoiceImage image, string? pathBase) =>
+        markup.Raw("<img src=\"").Text(pathBase).Text(image.Path).Raw("\" alt=\"").Text(image.Alternative).Raw("\" width=\"").Number(image.Width).Raw("\" height=\"").Number(image.Height).Raw("\" loading=\"lazy\" decoding=\"async\">");
 
     // Shown by the stylesheet when the answer above is chosen; always shown when it holds something.
     private static void DrawSpecify(Markup markup, Specify specify)

@@ -26,7 +26,7 @@ public abstract class ListTagHelper : FieldTagHelper
         for (var i = 0; i < Items.Count; i++)
         {
             var item = Items[i];
-            ChoiceMarkup.Draw(markup, new(InputType, Name!, Id!, i, item, IsChosen(item.Value)) { Invalid = HasError && InputType == "checkbox" });
+            ChoiceMarkup.Draw(markup, new(InputType, Name!, Id!, i, item, IsChosen(item.Value)) { Invalid = HasError && InputType == "checkbox", PathBase = item.Image is null ? null : ViewContext?.HttpContext.Request.PathBase.Value });
         }
         markup.Raw("</div></fieldset>");
     }

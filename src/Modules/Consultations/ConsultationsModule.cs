@@ -5,6 +5,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Exports;
 using Diapason.Consultations.Following;
 using Diapason.Consultations.Front;
+using Diapason.Consultations.Images;
 using Diapason.Consultations.Interests;
 using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Jobs;
@@ -65,6 +66,7 @@ public sealed class ConsultationsModule : IModule
         LinkEndpoints.Map(endpoints);
         InvitationEndpoints.Map(endpoints);
         DraftFileEndpoint.Map(endpoints);
+        ImageEndpoint.Map(endpoints);
     }
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -89,7 +91,7 @@ public sealed class ConsultationsModule : IModule
         services.Configure<AuthorizationOptions>(LinksPolicy.Add).Configure<AuthorizationOptions>(CampaignRights.Add);
         services.AddScoped<CampaignRunners>().AddScoped<GiveCampaign>().AddScoped<IAuthorizationHandler, OnCampaignHandler>().AddScoped<IPersonalData, RunnersPersonalData>();
         services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<IStaffDesk, ApartDesk>().AddScoped<IStaffDesk, RunningDesk>().AddScoped<ISearchable, ConsultationsSearch>();
-        services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>().AddScoped<IJob, DestroyDueAnswers>();
+        services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>().AddScoped<IJob, DestroyDueAnswers>().AddScoped<IJob, ForgetUnusedImages>();
         InvitationServices.Add(services);
         services.AddSingleton<InterestSeals>().AddSingleton<AskedOften>().AddSingleton<WaitingInterests>().AddScoped<AskForResults>().AddScoped<ConfirmInterest>().AddScoped<TakeInterestsAway>();
         services.AddScoped<IJob, TellResults>().AddScoped<IJob, DestroyDueInterests>().AddSingleton(new ErasedByPeople("consultations_interest", "id"));
@@ -98,7 +100,7 @@ public sealed class ConsultationsModule : IModule
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>().AddScoped<ICommandVerb, FormVerb>();
         services.Configure<AuthorizationOptions>(WritingPolicy.Add);
-        services.AddScoped<WritingRules>().AddScoped<FindDraft>().AddScoped<KeepRevision>().AddScoped<ChangeDraft>().AddScoped<StepDraft>().AddScoped<ArchiveDraft>().AddScoped<TakeQuestions>().AddScoped<IKitPart, BankPart>().AddScoped<StartDraft>().AddScoped<DraftWords>().AddScoped<DifferenceWords>().AddScoped<ReadHistory>().AddScoped<RuleWords>();
+        services.AddScoped<WritingRules>().AddScoped<FindDraft>().AddScoped<KeepRevision>().AddScoped<ChangeDraft>().AddScoped<StepDraft>().AddScoped<ArchiveDraft>().AddScoped<TakeQuestions>().AddScoped<IKitPart, BankPart>().AddScoped<StartDraft>().AddScoped<DraftWords>().AddScoped<DifferenceWords>().AddScoped<ReadHistory>().AddScoped<RuleWords>().AddScoped<KeepImages>().AddScoped<SentImages>().AddScoped<ReadImport>();
         services.AddScoped<KeepVersion>().AddScoped<ChangeWords>().AddScoped<PlanCampaign>().AddScoped<IAuditSubjects, QuestionnaireSubjects>().AddScoped<IAuditFields, QuestionnaireFields>();
     }
 }

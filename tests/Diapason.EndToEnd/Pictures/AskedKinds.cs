@@ -14,6 +14,7 @@ internal static class AskedKinds
         new(Eyes.Respondent, Bringing.ToStart(refused: true), new Subject("question-consent-error", Area) { Kind = ConsentQuestion.Word, IsError = true }),
         .. Asked(SingleQuestion.Word, SingleQuestion.Word),
         .. Asked(SingleQuestion.Word, "single_list"),
+        .. Asked(SingleQuestion.Word, "single_images"),
         .. Asked(MultipleQuestion.Word, MultipleQuestion.Word),
         .. Asked(StatementsQuestion.Word, StatementsQuestion.Word),
         .. Asked(StatementsQuestion.Word, "statements_grid"),

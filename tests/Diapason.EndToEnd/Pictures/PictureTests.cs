@@ -9,7 +9,7 @@ namespace Diapason.EndToEnd.Pictures;
 /// <summary>Every kind of question and every component as stored, at four widths, light and dark; and nothing left out. <c>make pictures</c> takes them again.</summary>
 public sealed class PictureTests(Studio studio) : IClassFixture<Studio>
 {
-    private const long MostBytes = 7_500_000;
+    private const long MostBytes = 8_000_000;
 
     public static TheoryData<string> Names => [.. Sheets.Subjects.Select(subject => subject.Name)];
 

@@ -15,11 +15,12 @@ public sealed class Studio : IAsyncLifetime
     // A day of the demonstration campaign, always the same: dates are on the pictures.
     private static readonly DateTimeOffset Day = new(2026, 11, 23, 15, 0, 0, TimeSpan.Zero);
 
-    // Fonts asked for by this layout, then two frames drawn with them. One box holds all that a selector finds.
+    // Fonts and images asked for by this layout, then two frames drawn with them. One box holds all that a selector finds.
     private const string Settle = """
         async areas => {
           document.body.getBoundingClientRect();
           await document.fonts.ready;
+          await Promise.all([...document.images].map(image => { image.loading = 'eager'; return image.decode(); }));
           await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
           return areas.map(area => {
             const boxes = [...document.querySelectorAll(area)].map(one => one.getBoundingClientRect()).filter(box => box.width > 0 && box.height > 0);

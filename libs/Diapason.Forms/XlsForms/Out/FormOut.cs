@@ -63,17 +63,25 @@ internal sealed class FormOut
     /// <summary>The name of a list of choices, written once.</summary>
     public string List(string code, IReadOnlyList<Option> options, FilterOut? filter = null)
     {
-        var content = string.Join('\n', options.Select(option => $"{option.Code} {option.Label.ToJson()} {option.When?.Text}"));
+        var content = string.Join('\n', options.Select(option => $"{option.Code} {option.Label.ToJson()} {option.When?.Text} {option.Image?.Name} {option.Image?.Alternative.ToJson()}"));
         if (_lists.TryGetValue(content, out var known)) return known;
         var name = code.Replace('.', '_');
         while (_lists.ContainsValue(name)) name += "_";
         foreach (var (at, option) in options.Index())
         {
-            Choices.Add([("list_name", name), ("name", option.Code), .. Said("label", option.Label), .. filter is null ? [] : new[] { (filter.Column, filter.Cells[at]) }]);
+            Choices.Add([("list_name", name), ("name", option.Code), .. Said("label", option.Label), .. Image(option), .. filter is null ? [] : new[] { (filter.Column, filter.Cells[at]) }]);
             if (!option.Hint.IsEmpty) Report.Add(FormOutcome.NotCarried, "choices", Choices.Line, "", FormNoticeCodes.OptionHintLeftOut, ("name", option.Code));
         }
 
         return _lists[content] = name;
+    }
+
+    // A form has an image in each language; what it shows stands in a column of ours.
+    private IEnumerable<(string Column, string Cell)> Image(Option option)
+    {
+        if (option.Image is not { } image) return [];
+        Report.Add(FormOutcome.Changed, "choices", Choices.Line + 1, "image_alt", FormNoticeCodes.AlternativeInColumn, ("name", option.Code));
+        return [.. _questionnaire.Heading.Languages.Select(language => (Column("media::image", language), image.Name)), .. Said("image_alt", image.Alternative)];
     }
 
     // The row that is about to be written.

@@ -1,3 +1,4 @@
+using Diapason.Consultations.Images;
 using Diapason.Design;
 using Diapason.Forms;
 using Diapason.Text;
@@ -120,6 +121,7 @@ internal sealed class QuestionScreen
         [.. options.Select(option => new Choice(option.Code, Say(option.Label), option.Hint.IsEmpty ? null : Say(option.Hint), option.Missing != MissingKind.None)
         {
             Exclusive = option.Exclusive || option.Missing != MissingKind.None,
+            Image = option.Image is { IsKept: true } image ? new(ImageEndpoint.Path(image.Name), Say(image.Alternative), image.Width, image.Height) : null,
         })];
 }
 

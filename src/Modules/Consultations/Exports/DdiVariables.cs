@@ -48,8 +48,12 @@ internal static class DdiVariables
     {
         var words = terms.Languages.ToDictionary(language => language, language => column.Codes(language));
         return words[terms.Languages[0]].Select((code, at) => DdiTerms.Element("catgry",
-            column.IsMissing ? new XAttribute("missing", "Y") : null, DdiTerms.Element("catValu", code.Code), terms.Each("labl", language => words[language][at].Label)));
+            column.IsMissing ? new XAttribute("missing", "Y") : null, DdiTerms.Element("catValu", code.Code), terms.Each("labl", language => words[language][at].Label), Image(terms, column, code.Code)));
     }
+
+    // What an image beside a choice shows.
+    private static IEnumerable<XElement> Image(DdiTerms terms, ColumnMeaning column, string code) =>
+        column.Column is CodeColumn { Variable: var variable } && variable.Options.FirstOrDefault(option => option.Code == code)?.Image is { } image ? terms.Each("txt", image.Alternative) : [];
 
     private static bool IsNumeric(ColumnMeaning column) => column.Kind == ColumnKind.Number || column.Column is OptionColumn or LevelColumn;
 

@@ -79,11 +79,15 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
     /// <summary>One choice is a code in the variable's column; one of several is 1 in its own where it is chosen, and 0 where it is not.</summary>
     private static Line Column(Line line, Variable variable, Option option, string language)
     {
-        var label = Say(option.Label, language);
+        var label = Named(option, language);
         if (variable.Type is RankingType) return line with { Column = new RankColumn(variable, option).Name, Code = option.Code, Label = string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.ranked", language), label) };
         return variable.Type is not ChoicesType ? line with { Code = option.Code, Label = label }
             : line with { Column = new OptionColumn(variable, option).Name, Code = option.Code, Label = string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.chosen", language), label) };
     }
+
+    /// <summary>An option as one reads it, and what its image shows.</summary>
+    private static string Named(Option option, string language) => option.Image is { } image
+        ? string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.with_image", language), Say(option.Label, language), Say(image.Alternative, language)) : Say(option.Label, language);
 
     /// <summary>Words that specify an option are asked of those who chose it.</summary>
     private static IEnumerable<string> Specified(Variable variable) => variable is { SpecifiesOther: true, Question: OptionQuestion asked }

@@ -18,6 +18,8 @@ internal sealed class BankPart(Texts<ConsultationsModule> texts, TimeProvider cl
         var reading = QuestionnaireReader.Read(text, File);
         foreach (var problem in reading.Problems) problems.Add(problem, "questionnaire.");
         if (reading.Problems.Count > 0 || ReadDraft.From(text).Draft is not { } draft) return null;
-        return new LoadBank(WriteDraft.Of(draft), draft.Title, texts, clock.GetUtcNow().UtcDateTime).RunAsync;
+        var images = new KitImages(folder, problems);
+        var settled = images.Settle(WriteDraft.Of(draft));
+        return problems.Any ? null : new LoadBank(settled, draft.Title, texts, clock.GetUtcNow().UtcDateTime) { Images = images.All }.RunAsync;
     }
 }

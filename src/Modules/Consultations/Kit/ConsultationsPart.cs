@@ -21,12 +21,14 @@ internal sealed class ConsultationsPart(CampaignDirectory directory, Texts<Consu
         if (!folder.Has(QuestionnaireFile) && !folder.Has(CampaignReader.File)) return null;
         var definition = folder.Read(QuestionnaireFile, problems);
         var questionnaire = definition is null ? null : ReadQuestionnaire(definition, folder, problems);
+        var images = new KitImages(folder, problems);
+        if (questionnaire is not null && images.Settle(definition!) is var settled && settled != definition && !problems.Any) (definition, questionnaire) = (settled, ReadQuestionnaire(settled, folder, problems));
         var campaign = CampaignReader.Read(folder, problems);
         if (questionnaire is null || campaign is null) return null;
         var answers = folder.Has(AnswersFile) && folder.Read(AnswersFile, problems) is { } rows ? new AnswersReader(questionnaire, AnswersFile, problems).Read(rows) : null;
         var links = folder.Has(LinkTable.File) && folder.Read(LinkTable.File, problems) is { } table ? ReadLinks(table, problems) : [];
         if (problems.Any) return null;
-        return new LoadConsultation(questionnaire, definition!, campaign, answers) { Directory = directory, Links = links, Texts = texts, Now = clock.GetUtcNow().UtcDateTime }.RunAsync;
+        return new LoadConsultation(questionnaire, definition!, campaign, answers) { Directory = directory, Links = links, Images = images.All, Texts = texts, Now = clock.GetUtcNow().UtcDateTime }.RunAsync;
     }
 
     private static IReadOnlyList<LinkSheet> ReadLinks(string text, KitProblems problems)

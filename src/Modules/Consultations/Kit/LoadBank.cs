@@ -13,6 +13,9 @@ internal sealed class LoadBank(string text, LocalizedText title, Texts<Consultat
 {
     private const string Loaded = "loaded";
 
+    /// <summary>Images of options.</summary>
+    public IReadOnlyCollection<PlainImage> Images { get; init; } = [];
+
     public async Task RunAsync(KitLoading loading, CancellationToken cancel)
     {
         var (db, council) = (loading.Db, loading.Council.Id);
@@ -36,6 +39,7 @@ internal sealed class LoadBank(string text, LocalizedText title, Texts<Consultat
             loading.Say(texts["loaded.bank_replaced"]);
         }
 
+        await KitImages.KeepAsync(Images, loading, now, cancel);
         (bank.Head, bank.Title) = (bank.Head + 1, title);
         db.Add(KeepRevision.New(council, bank.Id, (bank.Head, text), new KeepRevision.Step(Loaded, DraftPlace.Heading) { Shows = bank.Head, Former = bank.Head > 1 ? bank.Head - 1 : null, At = now }));
         await db.SaveChangesAsync(cancel);

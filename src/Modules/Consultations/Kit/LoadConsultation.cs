@@ -25,10 +25,14 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
     /// <summary>Links of associations.</summary>
     public IReadOnlyList<LinkSheet> Links { get; init; } = [];
 
+    /// <summary>Images of options.</summary>
+    public IReadOnlyCollection<PlainImage> Images { get; init; } = [];
+
     public required DateTime Now { get; init; }
 
     public async Task RunAsync(KitLoading loading, CancellationToken cancel)
     {
+        await KitImages.KeepAsync(Images, loading, Now, cancel);
         var stored = await EnsureQuestionnaireAsync(loading, cancel);
         var campaign = await EnsureCampaignAsync(loading, stored, cancel);
         await loading.Db.SaveChangesAsync(cancel);

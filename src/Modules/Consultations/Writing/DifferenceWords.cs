@@ -1,5 +1,6 @@
 using Diapason.Forms;
 using Diapason.Platform.Language;
+using Diapason.Text;
 
 namespace Diapason.Consultations.Writing;
 
@@ -41,6 +42,7 @@ internal sealed class DifferenceWords(DraftWords words, RuleWords rules, Texts<C
         {
             ["kind"] => texts["writing.kind." + value],
             ["when"] or ["list", _, _, "when"] => Rule(value, draft),
+            ["list", _, _, "image"] when OptionImage.Kept(value, LocalizedText.Empty) is { } image => texts["history.image", image.Width, image.Height],
             ["value", "layout"] => texts["writing.layout." + value],
             ["value", "required"] or ["list", _, _, "exclusive" or "other"] => texts[value == "true" ? "history.yes" : "history.no"],
             ["codes", _] => string.Join(", ", value.Split(", ").Select(code => draft.Missing.TryGetValue(code, out var said) ? said.Here : code)),
@@ -52,6 +54,7 @@ internal sealed class DifferenceWords(DraftWords words, RuleWords rules, Texts<C
     private string Row(string list, string label, string[] rest) => rest switch
     {
         ["hint"] => texts["writing.row_of", texts["writing.text.hint"], label],
+        ["image_alt" or "image"] => texts["writing.row_of", texts["history.row." + rest[0]], label],
         ["when"] => texts["writing.row_of", texts["writing.field.when"], label],
         ["exclusive" or "other"] => texts["history.row_is." + rest[0], label],
         _ => texts["writing.row_of", texts["history.row." + list], label],

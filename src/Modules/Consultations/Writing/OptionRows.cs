@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Diapason.Forms;
 using Diapason.Text;
@@ -19,7 +20,7 @@ internal sealed class OptionRows(FieldPicks picks, string key, bool isItems)
         for (var i = 0; i < WritingRules.MostOptions + 50 && picks.Has(Name(i, "was")); i++)
             if (Row(i, theirs, was) is { } row) rows.Add(row);
         Move(rows);
-        List<Row> typed = [.. rows.Where(row => !row.Option.Label.IsEmpty)];
+        List<Row> typed = [.. rows.Where(row => !row.Option.Label.IsEmpty || row.Option.Value(Image).Length > 0)];
         List<DraftOption> kept = [.. theirs.Where(option => typed.TrueForAll(row => row.Was != option.Code) && IsKept(option, was))];
         var ordered = new OptionOrder([.. typed.Select(row => row.Was)], Codes(theirs), was is null ? null : Codes(was)).Run(Codes(kept), () => TellOrder(typed, theirs));
         return Named(typed, ordered, kept);
@@ -69,26 +70,29 @@ internal sealed class OptionRows(FieldPicks picks, string key, bool isItems)
         var option = stored ?? new DraftOption { Code = "" };
         // A row that somebody else took out and that is changed here is told; a new one is compared with nothing.
         var (field, basis) = ($"list.{key}.{code}", stored is not null ? opened : opened is null ? option : null);
-        var hint = picks.Said(field + ".hint", language => picks.Line($"{Name(i, "hint")}.{language}"), option.Text("hint"), basis?.Text("hint"));
+        LocalizedText Words(string part) => picks.Said($"{field}.{part}", language => picks.Line($"{Name(i, part)}.{language}"), option.Text(part), basis?.Text(part));
         option = option with
         {
             Code = picks.Line(Name(i, "code")) is { Length: > 0 } typed ? typed == code ? code : NewCode.SpellOption(typed, isItems) : "",
             Label = picks.Said(field, language => picks.Line($"{Name(i, "label")}.{language}"), option.Label, basis?.Label),
-            Texts = hint.IsEmpty ? option.Texts.Remove("hint") : option.Texts.SetItem("hint", hint),
         };
+        option = option with { Texts = Put(option.Texts, "hint", Words("hint")) };
         if (isItems) return new(code, i, option);
+        if (picks.Has(Name(i, Image))) option = option with { Values = Put(option.Values, Image, picks.Value($"{field}.{Image}", picks.Line(Name(i, Image)), stored?.Value(Image) ?? "", basis?.Value(Image))) };
+        // What an image shows goes with it.
+        option = option with { Texts = Put(option.Texts, Alternative, option.Value(Image).Length > 0 ? Words(Alternative) : LocalizedText.Empty) };
         option = option with { When = picks.Value($"{field}.when", picks.Line(Name(i, "when")), stored?.When ?? "", basis?.When) };
         foreach (var flag in Flags)
         {
             var value = picks.Value($"{field}.{flag}", picks.Line(Name(i, flag)).Length > 0 ? "true" : "", stored?.Value(flag) ?? "", basis?.Value(flag));
-            option = option with { Values = value.Length > 0 ? option.Values.SetItem(flag, "true") : option.Values.Remove(flag) };
+            option = option with { Values = Put(option.Values, flag, value.Length > 0 ? "true" : "") };
         }
 
         return new(code, i, option);
     }
 
     private bool IsUntouched(int i, DraftOption opened) => picks.Languages.All(language =>
-        picks.Line($"{Name(i, "label")}.{language}") == FieldPicks.In(opened.Label, language) && picks.Line($"{Name(i, "hint")}.{language}") == FieldPicks.In(opened.Text("hint"), language));
+        picks.Line($"{Name(i, "label")}.{language}") == FieldPicks.In(opened.Label, language) && picks.Line($"{Name(i, "hint")}.{language}") == FieldPicks.In(opened.Text("hint"), language) && picks.Line(Name(i, Image)) == opened.Value(Image) && picks.Line($"{Name(i, Alternative)}.{language}") == FieldPicks.In(opened.Text(Alternative), language));
 
     private void Move(List<Row> rows)
     {
@@ -99,6 +103,12 @@ internal sealed class OptionRows(FieldPicks picks, string key, bool isItems)
         else if (act == "down") rows.Insert(Math.Min(at + 1, rows.Count), row);
         else if (act != "out") rows.Insert(at, row);
     }
+
+    private static ImmutableSortedDictionary<string, LocalizedText> Put(ImmutableSortedDictionary<string, LocalizedText> texts, string key, LocalizedText text) => text.IsEmpty ? texts.Remove(key) : texts.SetItem(key, text);
+
+    private static ImmutableSortedDictionary<string, string> Put(ImmutableSortedDictionary<string, string> values, string key, string value) => value.Length == 0 ? values.Remove(key) : values.SetItem(key, value);
+
+    public const string Image = "image", Alternative = "image_alt";
 
     public static readonly IReadOnlyList<string> Flags = ["exclusive", "other"];
 

@@ -14,6 +14,9 @@ internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> langu
 
     private FieldPicks _picks = new(form, languages);
 
+    /// <summary>As it was posted.</summary>
+    public IFormCollection Sent => form;
+
     /// <summary>What was left as it was and taken from somebody else, and what both changed, the last time it was put.</summary>
     public MergedFields Merged => _picks.Merged;
 

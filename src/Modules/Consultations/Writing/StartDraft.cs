@@ -1,4 +1,5 @@
 using Diapason.Consultations.Data;
+using Diapason.Consultations.Images;
 using Diapason.Forms;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Writing;
 
 /// <summary>Starts a draft: blank, from a version or another draft, or from a text that was imported. It asks for consent first, whatever it is made from.</summary>
-internal sealed class StartDraft(DiapasonDb db, CurrentCouncil council, KeepRevision keep, FindDraft find, AuditTrail audit)
+internal sealed class StartDraft(DiapasonDb db, CurrentCouncil council, KeepRevision keep, FindDraft find, KeepImages images, AuditTrail audit)
 {
     private const string Consent = "consent";
 
@@ -39,8 +40,15 @@ internal sealed class StartDraft(DiapasonDb db, CurrentCouncil council, KeepRevi
     {
         null => Problem.Invalid("writing.import_unreadable"),
         var draft when WritingRules.TooMuch(draft) is { } much => much,
-        var draft => await KeepAsync(Consented(draft), "imported", cancel),
+        var draft => await KeepAsync(Consented(await AwaitingAsync(draft, cancel)), "imported", cancel),
     };
+
+    // An image kept elsewhere is not here: its name says so, and it is asked for where it is to stand.
+    private async Task<Draft> AwaitingAsync(Draft draft, CancellationToken cancel)
+    {
+        var known = await images.KnownAsync([.. DraftImages.Of(draft).Where(OptionImage.IsKeptName)], cancel);
+        return DraftImages.Rename(draft, name => known.Contains(name) ? name : OptionImage.Awaited(name));
+    }
 
     /// <summary>The draft with a first page that asks for consent, when it has none.</summary>
     public static Draft Consented(Draft draft)

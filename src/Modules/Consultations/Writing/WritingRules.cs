@@ -1,5 +1,6 @@
 using Diapason.Forms;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
 using Diapason.Yaml;
 using Draft = Diapason.Forms.Draft;
@@ -19,6 +20,7 @@ internal sealed class WritingRules(CurrentCouncil council)
         var lacks = check.Problems.Select(problem => new DraftLack(problem.Place, Code(problem.Problem), problem.Problem.Facts)).ToList();
         foreach (var language in council.Languages.Except(draft.Languages)) lacks.Add(new(DraftPlace.Heading, "questionnaire.kit_language_missing", [("language", language)]));
         if (draft.Sections is [{ Pages: [{ Questions: [_, ..] } first, ..] }, ..] && first.Questions is not [{ Kind: ConsentQuestion.Word }]) lacks.Add(new(DraftPlace.Of(first), "questionnaire.consent_not_first", []));
+        lacks.AddRange(Awaited(draft));
         if (check.Questionnaire is { } questionnaire) lacks.AddRange(Completeness.Of(questionnaire).Select(finding => Told(draft, finding)));
         return lacks;
     }
@@ -43,6 +45,14 @@ internal sealed class WritingRules(CurrentCouncil council)
         var lists = draft.Lists.Select(list => list.Options).Concat(draft.Questions.SelectMany(one => one.Question.Scales.Values.Select(scale => scale.Options)));
         return lists.Any(options => options.Count > MostOptions) ? Problem.Invalid("writing.too_many_options", null, ("options", MostOptions)) : null;
     }
+
+    // Images that a file named and nobody has sent yet.
+    private static IEnumerable<DraftLack> Awaited(Draft draft) =>
+        from held in draft.Lists.Select(list => (Place: new DraftPlace(DraftPlaceKind.List, list.Code), list.Options)).Concat(draft.Questions.SelectMany(one => one.Question.Scales.Values.Select(scale => (Place: DraftPlace.Of(one.Page, one.Question), scale.Options))))
+        from option in held.Options
+        let image = option.Value(OptionRows.Image)
+        where image.Length > 0 && OptionImage.IsName(image) && !OptionImage.IsKeptName(image)
+        select new DraftLack(held.Place, "questionnaire.image_awaited", [("image", image), ("option", option.Label.Here)]);
 
     // Those any file can have are told by the platform.
     private static string Code(YamlProblem problem) => (YamlCodes.All.Contains(problem.Code) ? "kit." : "questionnaire.") + problem.Code;

@@ -127,11 +127,47 @@ const changed = (wait) => {
 
 // A code is read by rules and addresses: it is saved once it is whole. So is a rule.
 const isWhole = (field) => field.name === 'code' || field.name === 'when' || field.name.endsWith('.code');
-const counts = (field) => field.name && field.name !== 'new_kind' && field.name !== 'rule.add';
+const counts = (field) => field.name && field.type !== 'file' && field.name !== 'new_kind' && field.name !== 'rule.add';
+
+// A photograph is made as small as a page shows it before it leaves, and an image is sent as soon as it is chosen.
+const heaviest = 190 * 1024;
+const widest = 1000;
+async function lighten(file) {
+  const picture = await createImageBitmap(file);
+  if (file.size <= heaviest && Math.max(picture.width, picture.height) <= 2 * widest) return file;
+  const scale = Math.min(1, widest / Math.max(picture.width, picture.height));
+  const canvas = Object.assign(document.createElement('canvas'), { width: Math.max(1, Math.round(picture.width * scale)), height: Math.max(1, Math.round(picture.height * scale)) });
+  const pen = canvas.getContext('2d');
+  for (const type of ['image/webp', 'image/jpeg']) {
+    // A JPEG has no clear parts.
+    if (type === 'image/jpeg') Object.assign(pen, { fillStyle: '#fff' }).fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    for (const quality of [0.85, 0.7, 0.5]) {
+      const made = await new Promise((done) => { canvas.toBlob(done, type, quality); });
+      if (made?.type === type && made.size <= heaviest) return new File([made], file.name.replace(/\.\w+$/, `.${type.slice(6).replace('jpeg', 'jpg')}`), { type });
+    }
+  }
+  return file;
+}
+async function sendImage(field) {
+  const [file] = field.files;
+  if (!file) return;
+  try {
+    const lighter = await lighten(file);
+    if (lighter !== file) {
+      const files = new DataTransfer();
+      files.items.add(lighter);
+      field.files = files.files;
+    }
+  } catch { /* What the browser cannot open, the server says why. */ }
+  remember(field.name);
+  form.requestSubmit();
+}
 
 form.addEventListener('input', ({ target }) => counts(target) && !isWhole(target) && changed(800));
 form.addEventListener('change', ({ target }) => {
-  if (counts(target)) changed(100);
+  if (target.type === 'file') sendImage(target);
+  else if (counts(target)) changed(100);
   else settle();
 });
 addEventListener('online', () => failed === 'cut' && plan(0));
@@ -187,4 +223,8 @@ addEventListener('keydown', (event) => {
 // Where one was, after a row was moved or the form was asked for again.
 const left = JSON.parse(sessionStorage.getItem(place) ?? 'null');
 sessionStorage.removeItem(place);
-if (left?.name && Date.now() - left.at < 10000) form.elements[left.name]?.focus?.();
+if (left?.name && Date.now() - left.at < 10000) {
+  const field = form.elements[left.name];
+  field?.closest?.('details')?.setAttribute('open', '');
+  field?.focus?.();
+}

@@ -1,3 +1,4 @@
+using Diapason.Consultations.Images;
 using Diapason.Consultations.Writing;
 using Diapason.Forms;
 using Diapason.Platform.Language;
@@ -11,6 +12,9 @@ namespace Diapason.Consultations.Pages.Manage.Questionnaires;
 internal sealed class FilesModel(FindDraft find, DraftWords words, IAuthorizationService authorization, Texts<ConsultationsModule> texts) : PageModel
 {
     public DraftState State { get; private set; } = null!;
+
+    /// <summary>Whether options come with images, which are downloaded with it.</summary>
+    public bool HasImages => DraftImages.Of(State.Draft).Any(OptionImage.IsKeptName);
 
     public bool Writes { get; private set; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Images;
 using Diapason.Consultations.Writing;
 using Diapason.Forms;
 using Diapason.Platform.Language;
@@ -13,7 +14,7 @@ using Draft = Diapason.Forms.Draft;
 namespace Diapason.Consultations.Pages.Manage.Questionnaires.Author;
 
 /// <summary>A draft and one of its things: the true question in each language, its form, and what can be done with it. Every button saves what is typed; what is refused comes back as it was typed.</summary>
-internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft step, ChangeWords correct, DraftWords words, DifferenceWords differences, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft step, ChangeWords correct, SentImages images, DraftWords words, DifferenceWords differences, Texts<ConsultationsModule> texts) : PageModel
 {
     private const int MostTold = 5;
     private static readonly string[] Told = ["saved", "undone", "redone", "removed", "moved", "copied", "added", "returned"];
@@ -132,10 +133,11 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
 
     private async Task<Outcome<DraftChange>> KeepTypedAsync(Guid id, string act)
     {
-        var (form, place) = (new PartForm(Request.Form, Draft.Languages), Place);
-        if (form.FindTooLong() is not { } tooLong) return await change.RunAsync(id, new DraftEdit(Seen, place, act, (state, seen) => Put(form, place, state, seen)) { Sitting = Sitting }, HttpContext.RequestAborted);
+        var (sent, refused) = await images.RunAsync(Request.Form, HttpContext.RequestAborted);
+        var (form, place) = (new PartForm(sent, Draft.Languages), Place);
+        if ((form.FindTooLong() ?? refused) is not { } wrong) return await change.RunAsync(id, new DraftEdit(Seen, place, act, (state, seen) => Put(form, place, state, seen)) { Sitting = Sitting }, HttpContext.RequestAborted);
         if (form.Put(Draft, place, Draft) is { IsDone: true } typed) (Draft, Place) = typed.Value;
-        return tooLong;
+        return wrong;
     }
 
     // Whatever comes of it, the page shows what was typed.
@@ -144,7 +146,7 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
         var put = form.Put(state.Draft, place, seen);
         (State, Draft) = (state, state.Draft);
         if (put.IsDone) (Draft, Place) = put.Value;
-        else if (seen is not null && new PartForm(Request.Form, seen.Languages).Put(seen, place, seen) is { IsDone: true } gone) (Draft, Place) = gone.Value;
+        else if (seen is not null && new PartForm(form.Sent, seen.Languages).Put(seen, place, seen) is { IsDone: true } gone) (Draft, Place) = gone.Value;
         else Place = DraftPlace.Heading;
         _isThisChanged = seen is null || WriteDraft.Of(seen, seen.Where(place)) != WriteDraft.Of(state.Draft, state.Draft.Where(place));
         Both = [.. form.Merged.Both.Select(both => (differences.Field(both.Field, Draft, Place), differences.Value(both.Field, both.Mine, Draft, Place), differences.Value(both.Field, both.Theirs, Draft, Place)))];

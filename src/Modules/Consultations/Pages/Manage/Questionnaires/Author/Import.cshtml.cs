@@ -15,7 +15,7 @@ internal sealed record NoticeLine(string Place, string Column, string Says);
 internal sealed record NoticeGroup(FormOutcome Outcome, IReadOnlyList<NoticeLine> Lines, int More);
 
 /// <summary>A file as it would become a draft: what is carried, changed and left out is shown before anything is kept.</summary>
-internal sealed class ImportModel(StartDraft start, WritingRules rules, DraftWords words, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class ImportModel(ReadImport read, StartDraft start, WritingRules rules, DraftWords words, Texts<ConsultationsModule> texts) : PageModel
 {
     private const int Most = 300;
 
@@ -41,7 +41,7 @@ internal sealed class ImportModel(StartDraft start, WritingRules rules, DraftWor
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await ReadImport.RunAsync(Request.Form.Files.GetFile(ReadImport.Field), HttpContext.RequestAborted);
+        var outcome = await read.RunAsync(Request.Form.Files.GetFile(ReadImport.Field), HttpContext.RequestAborted);
         if (!outcome.IsDone) return this.Refuse(outcome);
         Sent = outcome.Value;
         if (Sent.Yaml.Length == 0 || ReadDraft.From(Sent.Yaml).Draft is not { } draft) return Page();
@@ -55,6 +55,9 @@ internal sealed class ImportModel(StartDraft start, WritingRules rules, DraftWor
         var kept = await start.ImportAsync(Request.Form["yaml"].ToString(), HttpContext.RequestAborted);
         return kept.IsDone ? this.SeeOther(ConsultationsLinks.EditDraft(kept.Value)) : this.Refuse(kept);
     }
+
+    /// <summary>Images that came with the file and are not taken.</summary>
+    public IEnumerable<string> Refused => Sent?.Refused.Select(image => texts["writing.lack_of", image.Name, this.Say(image.Why)]) ?? [];
 
     private NoticeLine Line(FormNotice notice) => new(notice.Row > 0 ? texts["import.at_row", notice.Sheet, notice.Row] : notice.Sheet, notice.Column, words.Say(notice));
 }

@@ -1,4 +1,5 @@
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Images;
 using Diapason.Consultations.Writing;
 using Diapason.Design;
 using Diapason.Forms;
@@ -34,6 +35,25 @@ internal sealed record RowsView(EditModel Editor, string Key, IReadOnlyList<Draf
     public int Places => Options.Count + (Editor.Request.Query["more"] == Key ? More : Blank);
 
     public bool IsItems => Key == "items";
+
+    /// <summary>Whether its options may come with images: those of a list that questions share may be asked by any kind.</summary>
+    public bool TakesImages => Key == "options" && (Editor.Draft.Find(Editor.Place) is not DraftQuestion question || question.Kind is SingleQuestion.Word or MultipleQuestion.Word || Options.Any(option => option.Value(OptionRows.Image).Length > 0));
+}
+
+/// <summary>The image of a row: what there is, and how another is sent.</summary>
+/// <param name="Name">How the fields of the row begin.</param>
+/// <param name="Number">The row, from one.</param>
+internal sealed record RowImage(RowsView List, DraftOption Option, string Name, int Number)
+{
+    public OptionImage? Kept => OptionImage.Kept(Option.Value(OptionRows.Image), Option.Text(OptionRows.Alternative));
+
+    public string Address => List.Editor.Request.PathBase + ImageEndpoint.Path(Option.Value(OptionRows.Image));
+
+    /// <summary>Whether its image is not here yet, or what it shows is not said in each language.</summary>
+    public bool Lacks => Option.Value(OptionRows.Image).Length > 0 && (Kept is null || List.Editor.Draft.Languages.Any(language => !Option.Text(OptionRows.Alternative).Has(language)));
+
+    /// <summary>Why the file that was sent was not taken.</summary>
+    public string? Error => List.Editor.ModelState.GetValueOrDefault(Name + SentImages.File) is { Errors: [var first, ..] } ? first.ErrorMessage : null;
 }
 
 /// <summary>The texts of a thing under a key, one in each language.</summary>
