@@ -8,6 +8,7 @@ using Diapason.Needs.Pages.Manage.OfferKeeping;
 using Diapason.Needs.Pages.NextSteps;
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
+using Diapason.Needs.Shell;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Backups;
@@ -16,6 +17,7 @@ using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Privacy;
 using Diapason.Platform.Security;
+using Diapason.Platform.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -61,6 +63,7 @@ public sealed class NeedsModule : IModule
         services.AddScoped<AudienceChoices>().AddScoped<EntryWords>().AddScoped<IAuditSubjects, OfferSubjects>().AddScoped<IAuditFields, OfferFields>();
         services.AddScoped<StepWords>().AddScoped<LateWords>();
         services.AddScoped<ActWords>();
+        services.AddScoped<ICommandVerb, NeedsVerb>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

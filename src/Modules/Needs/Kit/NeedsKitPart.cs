@@ -1,6 +1,7 @@
 using Diapason.Needs.Data;
 using Diapason.Needs.Offers;
 using Diapason.Needs.Reference;
+using Diapason.Needs.Wording;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Language;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,21 @@ internal sealed class NeedsKitPart(Texts<NeedsModule> texts, TimeProvider clock)
         if (!folder.Has(ReadFramework.File) && !folder.Has(ReadQuick.File) && !folder.Has(ReadOffer.File)) return null;
         var read = ReadReference.From(folder, problems);
         if (read is null || problems.Any) return null;
-        return (loading, cancel) => WriteAsync(loading, read.Reference, read.Contents, cancel);
+        var lexicon = ReadWholeLexicon.From(folder, problems, read.Reference);
+        if (problems.Any) return null;
+        return async (loading, cancel) =>
+        {
+            await WriteAsync(loading, read.Reference, read.Contents, cancel);
+            if (lexicon is not null) await WriteAsync(loading, lexicon, cancel);
+        };
+    }
+
+    private async Task WriteAsync(KitLoading loading, Lexicon lexicon, CancellationToken cancel)
+    {
+        var keep = new KeepLexicon(loading.Db, clock);
+        var merge = LexiconMerge.ByKit(await keep.StoredAsync(cancel), lexicon, loading.ReplacesEdits);
+        if (await keep.RunAsync(loading.Council.Id, merge.Result, cancel)) loading.Say(texts["loaded.lexicon", merge.Result.Ideas.Count, merge.Result.Examples.Count]);
+        if (merge.Kept.Count > 0) loading.Say(texts["loaded.lexicon_kept", merge.Kept.Count, string.Join(", ", merge.Kept)]);
     }
 
     private async Task WriteAsync(KitLoading loading, NeedsReference reference, IReadOnlyDictionary<string, byte[]> contents, CancellationToken cancel)
