@@ -33,6 +33,7 @@ public sealed class CouncilScopeTests
         ["CloseDueCampaigns.cs"] = "a job on all campaigns",
         ["EndPretests.cs"] = "a job on the pretests of all campaigns",
         ["EraseAbandonedDrafts.cs"] = "a job on all drafts",
+        ["EraseCollected.cs"] = "a job on all files left on the way",
         ["ReadPublications.cs"] = "the follower of every council's study",
         ["PublicationStore.cs"] = "a job on the editions of every campaign",
         ["DestroyDueAnswers.cs"] = "a job on the answers of all campaigns",

@@ -1,6 +1,7 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Apart;
 using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Collecting;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Exports;
 using Diapason.Consultations.Following;
@@ -58,7 +59,7 @@ public sealed class ConsultationsModule : IModule
         new(InvitationPasses.CookiePrefix, "cookie.invitation", InvitationPasses.Kept), new(PretestVisits.CookiePrefix, "cookie.pretest", PretestVisits.Kept),
     ];
 
-    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.pretest", null), new("kept.sheets", null), new("kept.source", null), new("kept.sendings", null), new("kept.watched", null), new("kept.contacts", null), new("kept.addresses", TimeSpan.FromDays(InvitationList.MostDays)), new("kept.interests", null)];
+    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.pretest", null), new("kept.sheets", null), new("kept.collected", null), new("kept.source", null), new("kept.sendings", null), new("kept.watched", null), new("kept.contacts", null), new("kept.addresses", TimeSpan.FromDays(InvitationList.MostDays)), new("kept.interests", null)];
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
@@ -67,6 +68,7 @@ public sealed class ConsultationsModule : IModule
         InvitationEndpoints.Map(endpoints);
         DraftFileEndpoint.Map(endpoints);
         ImageEndpoint.Map(endpoints);
+        CollectingEndpoints.Map(endpoints);
     }
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -77,7 +79,7 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<IMyAnswers, MyAnswersByCookie>();
         services.AddSingleton<ResponseStore>().AddSingleton<NewCodes>().AddSingleton<BegunCookie>();
         services.AddSingleton<SavePage>();
-        services.AddSingleton<CampaignLock>().AddSingleton<Tray>().AddSingleton<SetApart>().AddSingleton<SubmitAnswers>().AddSingleton<CountLastAnswers>();
+        services.AddSingleton<CampaignLock>().AddSingleton<Tray>().AddSingleton<PutInTray>().AddSingleton<SetApart>().AddSingleton<SubmitAnswers>().AddSingleton<CountLastAnswers>();
         services.AddSingleton<EraseAnswers>();
         services.AddSingleton(new ErasedByPeople("consultations_response", "resume_hash"));
         services.AddSingleton<Receipts>();
@@ -85,6 +87,7 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<Visits>();
         PretestServices.Add(services);
         PaperServices.Add(services);
+        CollectingServices.Add(services);
         services.AddScoped<PlaceCampaigns>().AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>().AddScoped<IAuditSubjects, CampaignSubjects>();
         services.AddScoped<AnswerRows>().AddScoped<AnswerTables>().AddScoped<WriteCodebook>().AddScoped<WriteDdi>().AddScoped<WriteRScript>().AddScoped<WriteAnswerLines>().AddScoped<WriteExport>().AddScoped<TakeAnswersAway>();
         services.AddScoped<KeepLinks>().AddScoped<OpenLinkPage>().AddScoped<FindLink>().AddScoped<NameGroups>().AddSingleton<CampaignAddresses>().AddScoped<ReadField>().AddScoped<FieldFigures>();
@@ -98,7 +101,7 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<ReadApart>().AddScoped<JudgeGroup>().AddSingleton<IMachineCount, AnswersToJudge>().AddSingleton<IMachineCount, DraftsUnderWay>();
         services.AddScoped<DestroyAnswers>().AddScoped<IKeptPromises, PromisesMade>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
-        services.AddScoped<IKitPart, ConsultationsPart>().AddScoped<ICommandVerb, FormVerb>();
+        services.AddScoped<IKitPart, ConsultationsPart>().AddScoped<ICommandVerb, FormVerb>().AddScoped<ICommandVerb, AnswersVerb>();
         services.Configure<AuthorizationOptions>(WritingPolicy.Add);
         services.AddScoped<WritingRules>().AddScoped<FindDraft>().AddScoped<KeepRevision>().AddScoped<ChangeDraft>().AddScoped<StepDraft>().AddScoped<ArchiveDraft>().AddScoped<TakeQuestions>().AddScoped<IKitPart, BankPart>().AddScoped<StartDraft>().AddScoped<DraftWords>().AddScoped<DifferenceWords>().AddScoped<ReadHistory>().AddScoped<RuleWords>().AddScoped<KeepImages>().AddScoped<SentImages>().AddScoped<ReadImport>();
         services.AddScoped<KeepVersion>().AddScoped<ChangeWords>().AddScoped<PlanCampaign>().AddScoped<IAuditSubjects, QuestionnaireSubjects>().AddScoped<IAuditFields, QuestionnaireFields>();

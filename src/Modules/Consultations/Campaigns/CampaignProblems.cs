@@ -16,6 +16,9 @@ internal static class CampaignProblems
     /// <summary>Its answers are destroyed, and its portrait is final.</summary>
     public static readonly Problem Destroyed = Problem.Lost("change.destroyed");
 
+    /// <summary>It holds a survey that was collected elsewhere: nobody was asked anything here.</summary>
+    public static readonly Problem Held = Problem.Lost("change.held");
+
     /// <summary>Its last figures are published and the secret that protects them is gone: whoever answered now would be in none.</summary>
     public static readonly Problem Final = Problem.Lost("change.final");
 

@@ -28,6 +28,7 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         if (await db.Set<Campaign>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign) return Problem.Absent();
         if (campaign.IsOpenAt(now)) return CampaignProblems.AlreadySo;
         if (await db.Set<KeptAnswers>().AnyAsync(k => k.CampaignId == id && k.DestroyedAt != null, cancel)) return CampaignProblems.Destroyed;
+        if (campaign.HeldOn is not null) return CampaignProblems.Held;
         if (closes <= now) return CampaignProblems.DayPast;
         if (council.Settings.LackingToOpen.Count > 0) return Problem.Invalid("open.settings_lacking");
         if (campaign.Anonymity == Anonymity.Nominative && await directory.FindAsync(council.Id, new CampaignId(id), cancel) is { } facts && ConsentWords.SayTooMuch(facts)) return Problem.Invalid("open.consent_says_anonymous");

@@ -51,6 +51,9 @@ public sealed record CampaignFacts
 
     public DateTime? ClosedAt { get; init; }
 
+    /// <summary>It holds a survey that was collected elsewhere, by another program, and nobody could answer it here: the day its answers were brought. Null for every other.</summary>
+    public DateOnly? HeldOn { get; init; }
+
     /// <summary>When its answers were destroyed, as promised; null while they are kept.</summary>
     public DateTime? DestroyedAt { get; init; }
 

@@ -120,6 +120,18 @@ public static class ConsultationsLinks
     /// <summary>Choosing between two typings of a sheet.</summary>
     public static PageLink SettleSheet(Guid id, Guid batch, int number) => new("/Manage/Fieldwork/Settle", ("id", id), ("batch", batch), ("number", number));
 
+    /// <summary>Answers collected elsewhere, brought as files.</summary>
+    public static PageLink Collected(Guid id) => new("/Manage/Consultations/Collected/Index", ("id", id));
+
+    /// <summary>One of these files: how it is read, then its answers.</summary>
+    public static PageLink CollectedBatch(Guid id, Guid batch) => new("/Manage/Consultations/Collected/Batch", ("id", id), ("batch", batch));
+
+    /// <summary>What one of its columns is about, by its place from 1.</summary>
+    public static PageLink CollectedColumn(Guid id, Guid batch, int number) => new("/Manage/Consultations/Collected/Column", ("id", id), ("batch", batch), ("number", number));
+
+    /// <summary>What would come in of it.</summary>
+    public static PageLink CollectedReport(Guid id, Guid batch) => new("/Manage/Consultations/Collected/Report", ("id", id), ("batch", batch));
+
     public static PageLink ManageCampaign(Guid id) => new("/Manage/Consultations/Campaign", ("id", id));
 
     /// <summary>The true pages, for those who prepare the campaign; from the first one when none is named.</summary>

@@ -26,6 +26,9 @@ internal sealed class Campaign : ICouncilOwned
     /// <summary>Why it was, in the words of who opened it.</summary>
     public string? ReopenedBecause { get; set; }
 
+    /// <summary>The day answers collected elsewhere were released in it, when nobody could ever answer it here; null for every other.</summary>
+    public DateOnly? HeldOn { get; set; }
+
     /// <summary>Its place on the home page among those that are open: the smallest first, then what ends first.</summary>
     public int Place { get; set; }
 

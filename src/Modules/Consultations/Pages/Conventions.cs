@@ -22,6 +22,7 @@ internal static class Conventions
         pages.Conventions.AuthorizeFolder("/Manage/Questionnaires/Author", WritingPolicy.Author);
         pages.Conventions.AuthorizeFolder("/Manage/Consultations/Change", CampaignRights.Runner);
         pages.Conventions.AuthorizeFolder("/Manage/Consultations/Invitations", CampaignRights.Runner);
+        pages.Conventions.AuthorizeFolder("/Manage/Consultations/Collected", Policies.CouncilAnalyst);
         pages.Conventions.AuthorizePage("/Manage/Consultations/Change/Runners", Policies.CouncilAdministrator);
         pages.Conventions.AuthorizePage("/Manage/Consultations/Places", Policies.CouncilAdministrator);
     }

@@ -8,7 +8,10 @@ internal static class PaperSources
     public const string Paper = "paper";
     public const string Phone = "phone";
 
-    public static readonly IReadOnlyList<string> All = [Paper, Phone];
+    /// <summary>Collected elsewhere, by another program.</summary>
+    public const string Collected = "collected";
+
+    public static readonly IReadOnlyList<string> All = [Paper, Phone, Collected];
 
     public static string Of(BatchMode mode) => mode == BatchMode.Paper ? Paper : Phone;
 }

@@ -16,14 +16,8 @@ namespace Diapason.Consultations.Paper;
 /// Puts the sheets of a batch in the tray, in a random order, as answers that were sent, and erases them where they waited, all in one transaction. From then on
 /// nothing says which sheet, which person typing or which number an answer had: only that it came on paper, or by phone.
 /// </summary>
-internal sealed class ReleaseBatch(DiapasonDb db, DatabaseChoice database, CampaignLock campaigns, Tray tray, AuditTrail audit, WriteAheadLog log, TimeProvider clock)
+internal sealed class ReleaseBatch(DiapasonDb db, CampaignLock campaigns, PutInTray send, Tray tray, AuditTrail audit, WriteAheadLog log, TimeProvider clock)
 {
-    private readonly string _send = $"""
-        INSERT INTO consultations_response (council_id, {RandomPlace.Column(database)}id, campaign_id, resume_hash, receipt_hash, record_key, answers, language, consent_version, consent_on, saved_on, submitted_on,
-        saves, layout, source, is_synthetic, invited, is_blank)
-        VALUES (@council, {RandomPlace.Value(database)}@id, @campaign, @hash, @receipt, @key, @answers, @language, @consent, @today, @today, @today, 0, 'items', @source, @no, @no, @no)
-        """;
-
     public async Task<Outcome> RunAsync(CampaignFacts campaign, Guid id, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -52,9 +46,6 @@ internal sealed class ReleaseBatch(DiapasonDb db, DatabaseChoice database, Campa
     private async Task SendAsync(DbConnection connection, (PaperBatch Batch, PaperSheet Sheet) one, DateOnly today, CancellationToken cancel)
     {
         var (batch, sheet) = one;
-        await using var send = connection.Command(
-            _send, ("council", batch.CouncilId), ("id", RandomId.New()), ("campaign", batch.CampaignId), ("hash", sheet.ResumeHash), ("receipt", sheet.ReceiptHash), ("key", RecordKey.New()),
-            ("answers", sheet.Answers), ("language", batch.Language), ("consent", sheet.ConsentVersion), ("today", today), ("source", PaperSources.Of(batch.Mode)), ("no", false));
-        await send.ExecuteNonQueryAsync(cancel);
+        await send.RunAsync(connection, new(batch.CouncilId, batch.CampaignId, sheet.Answers, batch.Language, sheet.ConsentVersion, PaperSources.Of(batch.Mode)) { ResumeHash = sheet.ResumeHash, ReceiptHash = sheet.ReceiptHash }, today, cancel);
     }
 }

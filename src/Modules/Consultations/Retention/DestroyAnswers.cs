@@ -25,6 +25,9 @@ internal sealed class DestroyAnswers(DiapasonDb db, IEnumerable<IKeepFigures> ke
         kept.Drafts = await responses.ExecuteDeleteAsync(cancel);
         kept.Drafts += await db.Set<PaperSheet>().Where(s => s.CampaignId == id).ExecuteDeleteAsync(cancel);
         await db.Set<PaperBatch>().Where(b => b.CampaignId == id).ExecuteDeleteAsync(cancel);
+        kept.Drafts += await db.Set<CollectedAnswer>().Where(a => a.CampaignId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<CollectedContent>().Where(f => db.Set<CollectedBatch>().Any(b => b.Id == f.BatchId && b.CampaignId == id)).ExecuteDeleteAsync(cancel);
+        await db.Set<CollectedBatch>().Where(b => b.CampaignId == id).ExecuteDeleteAsync(cancel);
         await db.Set<SendingTally>().Where(t => t.CampaignId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Withdrawal>().Where(w => w.CampaignId == id).ExecuteDeleteAsync(cancel);
         kept.DestroyedAt = clock.GetUtcNow().UtcDateTime;

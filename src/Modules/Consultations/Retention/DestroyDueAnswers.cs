@@ -55,7 +55,7 @@ internal sealed class DestroyDueAnswers(DiapasonDb db, CouncilDirectory councils
     /// <summary>Whether this look, with those before it, is enough.</summary>
     private static bool Look(KeptAnswers kept, Campaign campaign, DateTime now)
     {
-        if (campaign.ClosedAt is not { } closed || now < CampaignDays.EndOf(RetentionDays.LastOf(closed, kept.Months)))
+        if (campaign.ClosedAt is not { } closed || now < CampaignDays.EndOf(RetentionDays.LastOf((closed, campaign.HeldOn), kept.Months)))
         {
             (kept.DueSince, kept.DueSeenAt) = (null, null);
             return false;

@@ -77,7 +77,7 @@ internal abstract class LastDayModel(ICampaigns campaigns, CurrentCouncil counci
 
     private async Task<bool> ShowAsync(Guid id)
     {
-        if (await campaigns.FindAsync(council.Id, new CampaignId(id), HttpContext.RequestAborted) is not { } facts) return false;
+        if (await campaigns.FindAsync(council.Id, new CampaignId(id), HttpContext.RequestAborted) is not { HeldOn: null } facts) return false;
         Facts = facts;
         await PrepareAsync(HttpContext.RequestAborted);
         return true;

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Diapason.Consultations.Campaigns;
+using Diapason.Consultations.Collecting;
+using Diapason.Consultations.Contracts;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diapason.Consultations.Pages.Manage.Consultations.Collected;
+
+/// <summary>What would come in of a file and what would not, by row and column, before anything is kept.</summary>
+internal sealed class ReportModel(CampaignDirectory campaigns, DiapasonDb db, CollectedContents contents, CurrentCouncil council, CollectingRules rules, KeepCollected keep, CollectedWords words) : CollectedPage(campaigns, db, contents)
+{
+    private const int MostShown = 200;
+
+    public CollectedReport Report { get; private set; } = null!;
+
+    public IEnumerable<CollectedProblem> Shown => Report.Problems.Take(MostShown);
+
+    /// <summary>How many problems of each kind, the most frequent first; of those that are told.</summary>
+    public IEnumerable<(string Says, string Column, int Times)> Kinds => Report.Problems.GroupBy(problem => (Says: Say(problem), problem.Column)).Select(same => (same.Key.Says, same.Key.Column, same.Count())).OrderByDescending(kind => kind.Item3).Take(20);
+
+    public string Say(CollectedProblem problem) => words.Say(problem, Campaign);
+
+    public string Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString().Trim() : field == "name" ? Batch.Name : "";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid batch, CancellationToken cancel) => await ShowAsync(id, batch, cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid batch, CancellationToken cancel)
+    {
+        if (!await ShowAsync(id, batch, cancel)) return NotFound();
+        var facts = new CollectedFacts { Name = Typed("name"), First = Day("first"), Last = Day("last"), Told = Typed("told"), IsDropping = Typed("drop") == "true" };
+        var problems = rules.Of(facts);
+        if (!Report.IsWhole && !facts.IsDropping) problems = [.. problems, Problem.Invalid("collected.agree", "drop")];
+        if (problems.Count > 0) return this.Refuse(Outcome.Of(problems));
+        return this.Answer(await keep.RunAsync(Facts, Batch, (Sheet, Mapping, facts), cancel), ConsultationsLinks.CollectedBatch(id, batch).With("done", "kept"));
+    }
+
+    private DateOnly? Day(string field) => DateOnly.TryParseExact(Typed(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private async Task<bool> ShowAsync(Guid id, Guid batch, CancellationToken cancel)
+    {
+        if (!await FindAsync(council.Id, (id, batch), cancel) || Contents is null) return false;
+        Report = CollectedReport.Of(Facts.Questionnaire, Sheet, Mapping);
+        return true;
+    }
+}

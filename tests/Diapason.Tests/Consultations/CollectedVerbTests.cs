@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Diapason.Consultations.Shell;
+using Diapason.Platform.Startup;
+using Diapason.Tables;
+using Diapason.TestKit;
+using Diapason.Tests.Consultations.Invitations;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Diapason.Tests.Consultations;
+
+/// <summary>Answers leave by the command line and come in by it, into a campaign that nobody could answer here: what comes out again is what went in.</summary>
+public sealed class CollectedVerbTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private readonly DiapasonApp _app = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("diapason-answers-").FullName;
+
+    public ValueTask InitializeAsync() => _app.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    [InlineData("sav")]
+    public async Task What_leaves_comes_back_the_same(string kind)
+    {
+        var (file, mapping) = (In("answers." + kind), In("mapping.json"));
+        (await RunAsync("export", "ia-2026", "--as", kind, "--council", "culture", "--out", file)).Code.ShouldBe(0);
+        await _app.PlanAsync("passe");
+        (await RunAsync("map", file, "--campaign", "passe", "--council", "culture", "--out", mapping)).Code.ShouldBe(0);
+        var (code, lines) = await RunAsync("import", file, "--mapping", mapping, "--campaign", "passe", "--council", "culture", "--from", "2026-09-01", "--until", "2026-09-30", "--told", "Étude anonyme du conseil", "--release");
+        code.ShouldBe(0, string.Join('\n', lines.Take(5)));
+        (await RunAsync("export", "ia-2026", "--as", "csv", "--council", "culture", "--out", In("before.csv"))).Code.ShouldBe(0);
+        (await RunAsync("export", "passe", "--as", "csv", "--council", "culture", "--out", In("after.csv"))).Code.ShouldBe(0);
+        var (before, after) = (Rows(In("before.csv")), Rows(In("after.csv")));
+        after.Count.ShouldBe(before.Count);
+        after.Except(before).Take(3).ShouldBeEmpty();
+        after.ShouldBe(before);
+        (await _app.CountAsync("source = 'collected' AND sequence IS NULL")).ShouldBe(0, "a closed campaign counts all");
+    }
+
+    private string In(string name) => Path.Combine(_folder, name);
+
+    /// <summary>What each person said, in any order; keys, weights and the way they came are of each file.</summary>
+    private static List<string> Rows(string file)
+    {
+        var rows = ReadCsv.Rows(File.ReadAllBytes(file)).Rows;
+        var kept = rows[0].Cells.Index().Where(name => name.Item is not ("key" or "weight" or "source" or "synthetic" or "layout")).Select(name => name.Index).ToList();
+        return [.. rows.Skip(1).Select(row => string.Join('|', kept.Select(at => $"{rows[0].Cells[at]}={row.Cells[at]}"))).Order(StringComparer.Ordinal)];
+    }
+
+    private Task<(int Code, IReadOnlyList<JsonElement> Lines)> RunAsync(params string[] arguments) => RunAsync(_app, arguments);
+
+    internal static Task<(int Code, IReadOnlyList<JsonElement> Lines)> RunAsync(DiapasonApp app, params string[] arguments) => app.InScopeAsync(async services =>
+    {
+        using var told = new StringWriter();
+        var verb = services.GetServices<ICommandVerb>().OfType<AnswersVerb>().Single();
+        verb.Out = told;
+        var code = await verb.RunAsync(arguments, Cancel);
+        return (code, (IReadOnlyList<JsonElement>)[.. told.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)]);
+    });
+}
