@@ -127,7 +127,15 @@ public sealed class PagePostTests
         var post = Samples.Post("you", AnswerSet.Empty, ("status.other", "Bénévolat"));
         post.Answers["status"].Text.ShouldBe("another");
         post.Answers["status.other"].Text.ShouldBe("Bénévolat");
-        Samples.Post("you", AnswerSet.Empty, ("status", "employee"), ("status.other", "x")).Problems[0].Code.ShouldBe("other_not_chosen");
+    }
+
+    [Fact]
+    public void Who_takes_another_choice_leaves_the_words_that_specified_the_former()
+    {
+        var post = Samples.Post("you", AnswerSet.Empty, ("status", "employee"), ("status.other", "Bénévolat"));
+        post.IsValid.ShouldBeTrue();
+        post.Answers["status"].Text.ShouldBe("employee");
+        post.Answers["status.other"].Missing.ShouldBe(MissingKind.Skipped);
     }
 
     [Fact]
@@ -147,6 +155,13 @@ public sealed class PagePostTests
         var post = Samples.Post("words", AnswerSet.Empty, ("words", "  L’art,\r\nc’est 🎭 <b>nous</b>.\t! "));
         post.Answers["words"].Text.ShouldBe("L’art,\nc’est 🎭 <b>nous</b>. !");
     }
+
+    [Theory]
+    [InlineData("un\vdeux", "un\ndeux")]
+    [InlineData("gentil \u202Etnahcém\u202C", "gentil tnahcém")]
+    [InlineData("\u2066seul\u2069", "seul")]
+    public void Takes_a_word_processors_line_ends_and_drops_marks_that_turn_a_line_round(string typed, string kept) =>
+        Samples.Post("words", AnswerSet.Empty, ("words", typed)).Answers["words"].Text.ShouldBe(kept);
 
     [Theory]
     [InlineData("a\uFFFDb")]

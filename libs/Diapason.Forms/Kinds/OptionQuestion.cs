@@ -59,12 +59,13 @@ public abstract class OptionQuestion : Question
         else if (check.TakeText(other, written, manyLines: false) && check.Answers.TryGetValue(Code, out var value)) Reconcile(check, other, value);
     }
 
-    // Words typed beside an “other” that nobody ticked, with nothing else chosen, can only mean “other”.
+    // Words typed beside an “other” that nobody ticked, with nothing else chosen, can only mean “other”. Who took another single choice has left it.
     private void Reconcile(PageCheck check, Field other, AnswerValue value)
     {
         var option = Options.First(option => option.Other);
         if (value.Selects(option.Code)) return;
         if (value.Missing == MissingKind.Skipped) check.Keep(Fields[0], Only(option));
+        else if (this is SingleQuestion) check.Skip(other);
         else check.Refuse(other, FieldProblemCodes.OtherNotChosen);
     }
 }

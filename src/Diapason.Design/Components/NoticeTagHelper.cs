@@ -114,21 +114,14 @@ public sealed class ProgressTagHelper : ComponentTagHelper
         markup.Raw("</ol><p><span><strong>").Text(Words.Of("progress.section", Section, Sections)).Raw("</strong>");
         if (SectionTitle is not null) markup.Text(Words.Colon).Text(SectionTitle);
         markup.Raw("</span>");
-        if (Page > 0) markup.Raw("<span>").Text(Remaining()).Raw("</span>");
+        if (Page > 0 && Minutes > 0) markup.Raw("<span>").Text(Remaining()).Raw("</span>");
         markup.Raw("</p></div>");
     }
 
-    // How many pages there may be frightens, and falls with the answers: what is behind is said by quarters of the bar above, what is ahead by minutes. Neither goes back.
-    private int Quarters => Page <= 1 ? 0 : Math.Clamp((int)(4 * (Section - 1 + Done) / Math.Max(1, Sections)), 0, 3);
-
+    // How many pages there may be frightens, and falls with the answers: what is behind is in the bar, what is ahead is said by minutes. Neither goes back.
     private string Remaining()
     {
-        var way = Words.Of(Page == Pages ? "progress.way.last" : $"progress.way.{Quarters}");
-        return Minutes switch
-        {
-            0 => way,
-            1 => Words.Of("progress.minute", way),
-            _ => Words.Of("progress.minutes", way, Minutes),
-        };
+        if (Page == Pages) return Words.Of("progress.way.last");
+        return Minutes == 1 ? Words.Of("progress.minute") : Words.Of("progress.minutes", Minutes);
     }
 }

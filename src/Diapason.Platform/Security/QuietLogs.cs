@@ -14,5 +14,7 @@ internal static class QuietLogs
         // The arguments of handlers, resume and receipt codes among them. A filter wins over configuration in both directions:
         // a lower level here would also write five lines a page where the configuration asks for none.
         logging.AddFilter("Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure", LogLevel.Warning);
+        // Ten lines for a cookie that anyone may have written; the answer says what is wrong, and a key ring that cannot be read is told by others.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
     }
 }

@@ -54,7 +54,7 @@ public sealed class AnswerAConsultationTests(DiapasonApp app) : IClassFixture<Di
         var sent = (await app.ChangesAsync()).OfType<AnswersSent>().Single(a => a.Sequence == sequence);
         sent.Language.ShouldBe("fr");
         sent.Answers["status"].Text.ShouldBe("self_employed");
-        sent.Answers["consent.version"].Text.ShouldBe("2026-11");
+        sent.Answers["consent.version"].Text.ShouldBe("2026-12");
         sent.Answers["region"].Missing.ShouldBe(MissingKind.Skipped);
         sent.Answers.Count.ShouldBe((await app.CampaignAsync()).Questionnaire.Variables.Count);
     }

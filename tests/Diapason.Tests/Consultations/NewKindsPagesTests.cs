@@ -22,7 +22,7 @@ public sealed class NewKindsPagesTests(NewKindsPagesTests.App app) : IClassFixtu
         page.Main.ShouldContain("Depuis quand travaillez-vous dans le rôle « Diffusion »?");
         page.Main.ShouldContain("Vous avez dit : Diffusion.");
         page.Title.ShouldNotContain("${");
-        (await visitor.GoAsync(page.Address.Replace("/fr/", "/en/"))).Main.ShouldContain("How long have you worked as “Presenting”?");
+        (await visitor.GoAsync(page.Address.Replace("/fr/", "/en/"))).Main.ShouldContain("How long have you worked as “Presenting works to the public”?");
         var refused = await visitor.SubmitAsync(page.Form("Continuer").Fill("Depuis quand travaillez-vous dans le rôle « Diffusion »?", "longtemps"), "Continuer");
         refused.Errors.ShouldHaveSingleItem().ShouldNotContain("${");
         page = await visitor.ContinueAsync(refused.Form("Continuer").Fill("Depuis quand travaillez-vous dans le rôle « Diffusion »?", "12"));

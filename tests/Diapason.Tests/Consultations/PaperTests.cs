@@ -109,7 +109,7 @@ public sealed class PaperTests : IAsyncLifetime
         var batch = await OpenAsync(rfc, "Appels de lundi", 1, "Au téléphone");
         var call = await rfc.GoAsync(batch + "/enter");
         call.Main.ShouldContain("À lire à voix haute");
-        call.Main.ShouldContain("Vos réponses sont anonymes.");
+        call.Main.ShouldContain("Vos réponses sont anonymes :");
         var code = call.CodeOf("REPRISE-");
         var kept = await rfc.SubmitAsync(call.Form(Keep).Fill("La personne accepte, de vive voix : 1", "1").Forge("status", "2").Forge("role", "3"), Keep);
         kept.Main.ShouldContain("Réponses enregistrées : appel 1.");

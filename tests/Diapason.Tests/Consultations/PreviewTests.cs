@@ -16,7 +16,7 @@ public sealed class PreviewTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var campaign = await app.CampaignAsync();
         var page = await visitor.FollowAsync(await visitor.GoAsync($"/fr/manage/consultations/{campaign.Id.Value}"), "Voir les pages comme les personnes qui répondent");
         page.Main.ShouldContain("Ceci est un aperçu");
-        page.Main.ShouldContain("Vos réponses sont anonymes.");
+        page.Main.ShouldContain("Vos réponses sont anonymes :");
         (await visitor.SubmitAndStayAsync(page.Form("Commencer"), "Commencer")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page = await visitor.SubmitAsync(page.Form("Commencer").Choose(Answering.Agree), "Commencer");
         page = await visitor.SubmitAsync(page.Form("Continuer").Choose("Je travaille à mon compte").Choose("Diffusion"), "Continuer");

@@ -71,7 +71,7 @@ public sealed class QuestionBankTests(DiapasonApp app) : IClassFixture<DiapasonA
         wordsPage.Main.ShouldContain("Aucun mot n’a été corrigé");
         var page = await author.SubmitAsync(wordsPage.Form("Commencer un brouillon de cette version"), "Commencer un brouillon de cette version");
         page = await author.SaveAsync(page, form => form.Fill("Titre (anglais)", "AI in my cultural work today"));
-        wordsPage = await author.FollowAsync(page, "Corriger les mots de la version 2026.2");
+        wordsPage = await author.FollowAsync(page, "Corriger les mots de la version 2026.3");
         wordsPage.Main.ShouldContain("AI in my cultural work AI in my cultural work today");
         (await author.SubmitAsync(wordsPage.Form("Corriger ces mots"), "Corriger ces mots")).Main.ShouldContain("Les mots sont corrigés");
         var analyst = await app.SignedInAsync("analyst@culture.example");

@@ -93,6 +93,11 @@ public sealed class SendingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     [InlineData("J’habite au 12, rue des Érables.", "une adresse")]
     [InlineData("I live at 250 Cedar Hill Road", "une adresse")]
     [InlineData("Passez me voir (G0C 1J0).", "une adresse")]
+    [InlineData("Je suis Ginette Tremblay, céramiste.", "un nom")]
+    [InlineData("My name is Anne-Marie Roy", "un nom")]
+    [InlineData("Je suis @ginette.ceramique", "un site ou un nom de réseau social")]
+    [InlineData("Tout est sur www.poterie.example", "un site ou un nom de réseau social")]
+    [InlineData("Ginette : 418 555-0123, ginette@poterie.example, 12, rue des Érables", "une adresse courriel, un numéro de téléphone et une adresse")]
     public async Task What_could_identify_its_author_is_told_gently_and_stops_nobody(string words, string what)
     {
         var visitor = app.Visitor();
@@ -137,7 +142,7 @@ public sealed class SendingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     {
         var visitor = app.Visitor();
         var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/skills_understand");
-        page.Main.ShouldContain("Encore 11 pages dans cette partie.");
+        page.Main.ShouldContain("Vous pouvez passer les 11 autres pages de cette partie.");
         var (code, first) = (page.Code(), page.Address);
         page = await visitor.ContinueAsync(page.Form("Continuer").Choose("Essentielle", "Importance pour votre travail").Choose("Bien", "Votre maîtrise aujourd’hui"));
         page = await visitor.SubmitAsync(page.Form("Continuer").Choose("Essentielle", "Importance pour votre travail"), "Passer cette partie");

@@ -62,6 +62,18 @@ public sealed class TwoTabsTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Fact]
+    public async Task Two_lines_of_a_grid_filled_in_two_tabs_are_both_kept()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/tasks_office");
+        await visitor.ContinueAsync((await visitor.GoAsync(page.Address)).Form("Continuer").Choose("À garder sans IA", "Planifier le calendrier et les horaires"));
+        var shown = await visitor.ContinueAsync(page.Form("Continuer").Choose("À confier à l’IA, ou à faire avec son aide", "Rédiger des rapports et des redditions de comptes"));
+        shown.Main.ShouldContain("Cette page a été remplie ailleurs depuis que vous l’avez ouverte.");
+        var stored = await app.StoredAsync(page.Code());
+        (stored["piles.planning"].Text, stored["piles.reports"].Text).ShouldBe(("keep", "hand"));
+    }
+
+    [Fact]
     public async Task What_is_unticked_is_taken_back()
     {
         var visitor = app.Visitor();

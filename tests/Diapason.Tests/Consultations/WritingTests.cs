@@ -189,7 +189,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     {
         var author = await app.SignedInAsync("rfc@culture.example");
         var page = await author.GoAsync("/fr/manage/questionnaires/new");
-        page = await author.SubmitAsync(page.Form("Copier ce questionnaire").Fill("Copier", "L’IA dans mon travail culturel, version 2026.2"), "Copier ce questionnaire");
+        page = await author.SubmitAsync(page.Form("Copier ce questionnaire").Fill("Copier", "L’IA dans mon travail culturel, version 2026.3"), "Copier ce questionnaire");
         page.Heading.ShouldContain("Rien ne manque");
         page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "L’IA, deuxième tour").Fill("Titre (anglais)", "AI, second round"));
         var list = await author.GoAsync(page.Link("Liste « impact »"));

@@ -74,6 +74,17 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
     }
 
     [Fact]
+    public async Task Steps_drawn_from_answers_go_when_these_are_taken_back()
+    {
+        var visitor = app.Visitor();
+        await AnswerAsync(visitor, new Dictionary<string, string> { ["ai_use"] = "often", ["comp.limits.importance"] = "4", ["comp.limits.mastery"] = "2", ["comp.critical.importance"] = "4", ["comp.critical.mastery"] = "2" });
+        (await visitor.SubmitAsync((await visitor.GoAsync("/fr/next-steps")).Form("Voir mes étapes"))).Address.ShouldBe("/fr/next-steps/mine");
+        var withdraw = await visitor.GoAsync("/fr/consultation/ia-2026/withdraw");
+        (await visitor.SubmitAsync(withdraw.Form("Effacer mes réponses"))).Main.ShouldContain("effacées");
+        (await visitor.GoAsync("/fr/next-steps/mine")).Address.ShouldNotBe("/fr/next-steps/mine");
+    }
+
+    [Fact]
     public async Task Who_ticked_translation_is_led_to_it_in_the_words_they_ticked()
     {
         var visitor = app.Visitor();

@@ -20,6 +20,13 @@ internal static class FieldMessages
     /// <summary>« Importance pour votre travail ».</summary>
     public static string SideOf(string aspect) => Texts["answer." + aspect];
 
+    /// <summary>« une adresse courriel et un numéro de téléphone »; null for nothing.</summary>
+    public static string? SayTraces(IReadOnlyList<PersonalTrace> traces)
+    {
+        string[] said = [.. traces.Select(trace => Texts["trace." + trace.ToString().ToLowerInvariant()])];
+        return said.Length < 2 ? said.FirstOrDefault() : string.Join(", ", said[..^1]) + Texts["trace.and"] + said[^1];
+    }
+
     /// <summary>Beside the field: what to do.</summary>
     public static string Say(FieldProblem problem, PageScreen page) => problem is { Code: FieldProblemCodes.ExclusiveWithOthers, Field: { IsMissingMark: true, Choices: [var mark] } }
         ? Texts.Format("answer.both." + problem.Field.Variable.Type.Word, Screens.Say(mark.Label, page.Language))

@@ -48,6 +48,9 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed
         ? []
         : [.. typed.Problems.Select(problem => new FieldError(problem.Field.Name, Fill(FieldMessages.SayFrom(problem, screen))))];
 
+    /// <summary>Whether no field of the page holds anything.</summary>
+    public bool IsBlank => Questions.All(question => question.Question.Fields.All(one => Values(one).Count == 0));
+
     /// <summary>Whether one may go on without answering anything.</summary>
     public bool MayPass => Questions.All(question => !question.Question.Required);
 

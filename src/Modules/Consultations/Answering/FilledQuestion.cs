@@ -18,8 +18,8 @@ internal sealed class FilledQuestion(FilledPage page, QuestionScreen screen)
     /// <summary>Its hint, and what not to write in a box of words.</summary>
     public string HintOfWords => Hint.Length == 0 ? FieldMessages.Caution : $"{Hint} {FieldMessages.Caution}";
 
-    /// <summary>What looks like a way to reach its author; null for most texts.</summary>
-    public PersonalTrace? Trace => PersonalTraces.In(Value);
+    /// <summary>What looks like a way to reach its author, in words; null for most texts.</summary>
+    public string? Traces => FieldMessages.SayTraces(PersonalTraces.In(Value));
 
     /// <summary>Whether its title is the page's h1.</summary>
     public bool IsHeading => !page.Screen.HasHeading;

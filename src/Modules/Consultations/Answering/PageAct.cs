@@ -22,6 +22,9 @@ internal enum PageAct
 
     /// <summary>Stay: the page saves itself while it is being written.</summary>
     Keep,
+
+    /// <summary>Stay, and take back all that the page holds.</summary>
+    Clear,
 }
 
 internal static class PageActs
@@ -32,5 +35,5 @@ internal static class PageActs
         : PageAct.Continue;
 
     /// <summary>The person has not finished with the page, and comes back to it.</summary>
-    public static bool Leaves(this PageAct act) => act is PageAct.Back or PageAct.Quit or PageAct.Language or PageAct.Keep;
+    public static bool Leaves(this PageAct act) => act is PageAct.Back or PageAct.Quit or PageAct.Language or PageAct.Keep or PageAct.Clear;
 }

@@ -12,14 +12,15 @@ internal sealed class PageChanges
     private readonly IReadOnlyDictionary<string, string[]>? _shown;
     private readonly PostedFields _posted;
     private readonly Page _page;
-    private readonly HashSet<Question> _mine;
+    private readonly HashSet<string> _mine;
 
     private PageChanges(Page page, PostedFields posted)
     {
         (_page, _posted, _shown) = (page, posted, Parse(posted(ShownField) is [var shown, ..] ? shown : null));
         HashSet<string?> touched = [.. posted(TouchedField)];
         // Neither of the two is told by what posts the page: all of it is meant.
-        _mine = [.. page.Questions.Where(question => question.Fields.Any(field => touched.Contains(field.Name) || (_shown is null ? touched.Count == 0 : !Same(Was(field.Name), posted(field.Name)))))];
+        _mine = page.Questions.SelectMany(Answers).Where(answer => answer.Any(field => touched.Contains(field.Name) || (_shown is null ? touched.Count == 0 : !Same(Was(field.Name), posted(field.Name)))))
+            .SelectMany(answer => answer).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>A hidden field of every page: what its fields held when it was shown.</summary>
@@ -36,18 +37,24 @@ internal sealed class PageChanges
             .ToDictionary(field => field.Name, field => field.Values));
 
     /// <summary>Whether the author changed something of a question. When the page does not say what it showed, all is theirs.</summary>
-    public bool IsMine(Question question) => _mine.Contains(question);
+    public bool IsMine(Question question) => question.Fields.Any(IsMine);
 
     /// <summary>The page as it is to be read: what its author changed as they posted it, the rest as the draft holds it.</summary>
     public PostedFields Over(PostedFields held)
     {
-        var others = _page.Questions.Where(question => !IsMine(question)).SelectMany(question => question.Fields).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        var others = _page.Questions.SelectMany(question => question.Fields).Where(field => !IsMine(field)).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         return name => others.Contains(name) ? held(name) : _posted(name);
     }
 
     /// <summary>Whether something that the author left alone is no longer as their page shows it.</summary>
     public bool IsBehind(PostedFields held) =>
-        _shown is not null && _page.Questions.Any(question => !IsMine(question) && question.Fields.Any(field => !Same(Was(field.Name), held(field.Name))));
+        _shown is not null && _page.Questions.SelectMany(question => question.Fields).Any(field => !IsMine(field) && !Same(Was(field.Name), held(field.Name)));
+
+    private bool IsMine(Field field) => _mine.Contains(field.Name);
+
+    /// <summary>What is answered as one: a question, or each line of those that have several. Two lines of a grid filled in two tabs are both meant.</summary>
+    private static IEnumerable<IEnumerable<Field>> Answers(Question question) =>
+        question is OptionQuestion || question.IsOneAnswer ? [question.Fields] : question.Fields.GroupBy(field => field.Variable);
 
     private string[] Was(string field) => _shown?.GetValueOrDefault(field) ?? [];
 

@@ -37,6 +37,7 @@ internal sealed class SavePage(ResponseStore responses, PretestStore pretests)
     /// <param name="cancel">Ends the wait.</param>
     public async Task<PageOutcome> RunAsync(Visit visit, Page page, PostedFields posted, PageAct act, CancellationToken cancel)
     {
+        if (act == PageAct.Clear) posted = _ => [];
         var (draft, changes) = (visit.Draft!, PageChanges.Read(page, posted));
         var held = FilledPage.Held(page, visit.Route, draft.Typed, Languages.Current);
         var form = changes.Over(held);

@@ -44,6 +44,9 @@ internal sealed class Visit(LiveCampaign campaign, CampaignState state, string? 
 
     public Route Route => _route ??= Facts.Questionnaire.RouteFor(draft?.Answers ?? AnswerSet.Empty);
 
+    /// <summary>The same for who asked for another page: the one they are led to says what on it cannot be read.</summary>
+    public PageLink Instead => IsOpen && draft is { IsSubmitted: false } && Route.FirstIncomplete is { } page && draft.Typed.HasAny(page) ? Here.With(ConsultationsLinks.Mend, "1") : Here;
+
     /// <summary>Where this person goes on from.</summary>
     public PageLink Here => draft is null ? ConsultationsLinks.Start(Facts.Slug).With("done", IsWithdrawn ? "withdrawn" : null)
         : draft.IsSubmitted ? ConsultationsLinks.Receipt(Facts.Slug)

@@ -10,7 +10,10 @@ internal static class CampaignActs
     internal sealed record Prepared(Guid Subject) : Act(Subject);
 
     [Recorded("campaign.opened", "campaign")]
-    internal sealed record Opened(Guid Subject, DateOnly? PlannedDay, DateOnly LastDay) : Act(Subject);
+    internal sealed record Opened(Guid Subject, DateOnly? PlannedDay, DateOnly LastDay, string? ConsentWords) : Act(Subject);
+
+    /// <summary>Of a confidential campaign whose consent says « anonymous »: whoever opened it said to have read so.</summary>
+    internal const string AnonymousWords = "anonymous";
 
     /// <summary>It had been open before, and was closed; why, in the words of who opened it again.</summary>
     [Recorded("campaign.reopened", "campaign")]

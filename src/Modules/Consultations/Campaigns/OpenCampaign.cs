@@ -19,8 +19,9 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
     /// <param name="id">The campaign.</param>
     /// <param name="lastDay">The last day on which one answers.</param>
     /// <param name="reason">Why a campaign that was closed is opened again; asked for then only.</param>
+    /// <param name="wordsRead">Whoever opens it has read that the consent says « anonymous » of a confidential campaign, and answers for it.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Outcome> RunAsync(Guid id, DateOnly lastDay, string? reason, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(Guid id, DateOnly lastDay, string? reason, bool wordsRead, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (CampaignDays.IsTooFar(lastDay, now)) return CampaignProblems.DayTooFar;
@@ -31,14 +32,16 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         if (campaign.HeldOn is not null) return CampaignProblems.Held;
         if (closes <= now) return CampaignProblems.DayPast;
         if (council.Settings.LackingToOpen.Count > 0) return Problem.Invalid("open.settings_lacking");
-        if (campaign.Anonymity == Anonymity.Nominative && await directory.FindAsync(council.Id, new CampaignId(id), cancel) is { } facts && ConsentWords.SayTooMuch(facts)) return Problem.Invalid("open.consent_says_anonymous");
+        var saysTooMuch = await directory.FindAsync(council.Id, new CampaignId(id), cancel) is { } facts && ConsentWords.SayTooMuch(facts);
+        if (saysTooMuch && campaign.Anonymity == Anonymity.Nominative) return Problem.Invalid("open.consent_says_anonymous");
+        if (saysTooMuch && !wordsRead) return Problem.Invalid("open.words_unread", "WordsRead");
         var again = campaign.OpensAt <= now;
         if (again && await RefusedAgainAsync(id, reason, cancel) is { } refused) return refused;
         if (!again) campaign.OpensAt = now;
         else (campaign.ReopenedOn, campaign.ReopenedBecause) = (CampaignDays.DayOf(now), reason);
         var former = CampaignDays.LastOf(campaign.ClosesAt);
         (campaign.ClosesAt, campaign.ClosedAt) = (closes, null);
-        audit.Record(again ? new CampaignActs.Reopened(id, former, lastDay, reason!) : new CampaignActs.Opened(id, former == lastDay ? null : former, lastDay));
+        audit.Record(again ? new CampaignActs.Reopened(id, former, lastDay, reason!) : new CampaignActs.Opened(id, former == lastDay ? null : former, lastDay, saysTooMuch ? CampaignActs.AnonymousWords : null));
         outbox.Add(new CampaignOpened(id, campaign.CouncilId));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await pretests.EndAsync(id, cancel);

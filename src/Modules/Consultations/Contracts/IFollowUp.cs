@@ -8,6 +8,9 @@ public interface IFollowUp
 {
     /// <summary>Null when it has nothing to offer to the council of the request.</summary>
     ValueTask<FollowUp?> AfterAsync(CampaignId campaign, AnswerSet answers, CancellationToken cancel);
+
+    /// <summary>Makes the visitor's device forget what was drawn from answers that they have just taken back.</summary>
+    void Forget();
 }
 
 /// <param name="Link">Where it begins.</param>

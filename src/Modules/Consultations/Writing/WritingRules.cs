@@ -14,6 +14,9 @@ internal sealed class WritingRules(CurrentCouncil council)
     public const int MostOptions = 200;
     public const int LongestText = 5000;
 
+    /// <summary>A title stands in lists, mails and the trail.</summary>
+    public const int LongestTitle = 300;
+
     public IReadOnlyList<DraftLack> Lacks(Draft draft)
     {
         var check = CheckDraft.Of(draft);

@@ -17,6 +17,8 @@ let leaving = false;
 let timer = 0;
 
 const say = (state) => {
+  // What keeps an answer from being saved is said where one looks, wherever the page is.
+  line.classList.toggle('coupure', state === 'offline' || state === 'failed');
   shown.textContent = line.dataset[state];
   // Heard once, and again only when it changes: not at every letter.
   if (state !== 'saving' && heard.textContent !== line.dataset[state]) heard.textContent = line.dataset[state];

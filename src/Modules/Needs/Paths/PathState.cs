@@ -15,6 +15,9 @@ internal sealed record PathState
     /// <summary>The self-positioning is answered: there are steps to show.</summary>
     public bool IsComplete { get; init; }
 
+    /// <summary>Its profile was read from answers to a consultation, and goes when they are taken back.</summary>
+    public bool FromAnswers { get; init; }
+
     /// <summary>Entries the person said are not for them, oldest first.</summary>
     public IReadOnlyList<string> Dismissed { get; init; } = [];
 

@@ -7,7 +7,7 @@ using Diapason.Platform.Councils;
 namespace Diapason.Needs.Paths;
 
 /// <summary>Tells whoever has just answered whether their steps are ready, by the rule of the page that draws them.</summary>
-internal sealed class StepsAfterAnswers(ICampaigns campaigns, CurrentCouncil council, ReferenceLibrary library) : IFollowUp
+internal sealed class StepsAfterAnswers(ICampaigns campaigns, CurrentCouncil council, ReferenceLibrary library, CurrentPath path) : IFollowUp
 {
     public async ValueTask<FollowUp?> AfterAsync(CampaignId campaign, AnswerSet answers, CancellationToken cancel)
     {
@@ -17,5 +17,11 @@ internal sealed class StepsAfterAnswers(ICampaigns campaigns, CurrentCouncil cou
         return isRead && AnswersGiven.Read(reference, answers).SaysWhereItStands
             ? new FollowUp(NeedsLinks.Start, MinutesMore: null)
             : new FollowUp(NeedsLinks.Quick, reference.Quick.Minutes);
+    }
+
+    /// <summary>A copy kept under a code has its own page to be erased, and its own code.</summary>
+    public void Forget()
+    {
+        if (council.OrNull is not null && path.Read() is { FromAnswers: true }) path.Forget();
     }
 }

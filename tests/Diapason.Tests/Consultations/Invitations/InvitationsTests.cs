@@ -160,10 +160,21 @@ public sealed class InvitationsTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var (id, council) = (await app.PlanAsync("menteuse", isHonest: false), await app.SignedInAsync(Inviting.Administrator));
         await council.PromiseAsync(id, "Confidentiel");
         (await council.GoAsync(Inviting.Address(id) + "/open")).Main.ShouldContain("Le texte du consentement parle d’anonymat");
+        var unread = await council.SubmitAndStayAsync((await council.GoAsync(Inviting.Address(id) + "/open")).Form("Ouvrir la campagne").Fill("Dernier jour", "2027-02-26"), "Ouvrir la campagne");
+        unread.Errors.ShouldHaveSingleItem().ShouldContain("changez le texte, ou cochez que vous l’avez lu");
         await council.PromiseAsync(id, "Nominatif");
         var open = await council.GoAsync(Inviting.Address(id) + "/open");
         var refused = await council.SubmitAndStayAsync(open.Form("Ouvrir la campagne").Fill("Dernier jour", "2027-02-26"), "Ouvrir la campagne");
         refused.Errors.ShouldHaveSingleItem().ShouldContain("promet l’anonymat");
+    }
+
+    [Fact]
+    public async Task A_confidential_one_opens_on_it_when_who_opens_it_says_to_have_read_so()
+    {
+        var (id, council) = (await app.PlanAsync("deux-paroles", isHonest: false), await app.SignedInAsync(Inviting.Administrator));
+        await council.PromiseAsync(id, "Confidentiel");
+        (await council.OpenAsync(id)).Main.ShouldContain("La campagne est ouverte.");
+        (await council.GoAsync("/fr/council/audit-trail")).Main.ShouldContain("lu par qui a ouvert");
     }
 
     [Theory]

@@ -55,8 +55,12 @@ internal static partial class Inviting
         return await council.SubmitAsync(form, "Enregistrer ce choix");
     }
 
-    public static async Task<Page> OpenAsync(this Visitor council, Guid id) =>
-        await council.SubmitAsync((await council.GoAsync(Address(id) + "/open")).Form("Ouvrir la campagne").Fill("Dernier jour", "2027-02-26"), "Ouvrir la campagne");
+    public static async Task<Page> OpenAsync(this Visitor council, Guid id)
+    {
+        var form = (await council.GoAsync(Address(id) + "/open")).Form("Ouvrir la campagne").Fill("Dernier jour", "2027-02-26");
+        if (form.Element.QuerySelector("[name=WordsRead]") is not null) form.Choose("J’ai lu que le consentement dit « anonyme », et je l’assume");
+        return await council.SubmitAsync(form, "Ouvrir la campagne");
+    }
 
     /// <summary>What the page says of a list before it is kept.</summary>
     public static async Task<Page> ReadListAsync(this Visitor council, Guid id, string list) =>

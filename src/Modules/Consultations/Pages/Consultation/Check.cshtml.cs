@@ -39,8 +39,8 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
     public bool HasWords => Written.Any();
 
     /// <summary>Answers in words by which their author might be reached.</summary>
-    public IReadOnlyList<(ReviewedAnswer Answer, PersonalTrace Trace)> Traces =>
-        [.. from answer in Written let trace = PersonalTraces.In(answer.Words) where trace is not null select (answer, trace.Value)];
+    public IReadOnlyList<(ReviewedAnswer Answer, string Traces)> Traces =>
+        [.. from answer in Written let traces = FieldMessages.SayTraces(PersonalTraces.In(answer.Words)) where traces is not null select (answer, traces)];
 
     private IEnumerable<ReviewedAnswer> Written => Sections.SelectMany(section => section.Groups).SelectMany(group => group.Answers).Where(answer => answer.Words is not null);
 
@@ -55,7 +55,7 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
     public async Task<IActionResult> OnGetAsync(string slug)
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
-        if (visit.Here != ConsultationsLinks.Check(slug)) return this.SeeOther(visit.Here);
+        if (visit.Here != ConsultationsLinks.Check(slug)) return this.SeeOther(visit.Instead);
         Visit = visit;
         if (visit.Facts.ByInvitationOnly && !visit.IsPretest) Lacking = await passes.OfAsync(HttpContext, visit.Campaign) switch { null => texts["submit.invitation_missing"], { HasServed: true } => texts["submit.invitation_served"], _ => null };
         Sections = AnswerReview.Of(visit.Route, visit.Screens);
@@ -92,7 +92,7 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
     {
         null => ConsultationsLinks.Receipt(visit.Facts.Slug),
         ProblemKind.Over => ConsultationsLinks.MyAnswers(visit.Facts.Slug),
-        ProblemKind.Invalid => visit.Here,
+        ProblemKind.Invalid => visit.Instead,
         _ => ConsultationsLinks.Start(visit.Facts.Slug),
     };
 

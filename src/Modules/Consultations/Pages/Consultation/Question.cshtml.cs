@@ -52,7 +52,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, PretestStore p
     public async Task<IActionResult> OnGetAsync(string slug, string step)
     {
         if (await visits.FindAsync(HttpContext, slug) is not { } visit || visit.Facts.Questionnaire.FindPage(step) is not { } page) return NotFound();
-        if (!CanShow(visit, page)) return this.SeeOther(visit.Here);
+        if (!CanShow(visit, page)) return this.SeeOther(visit.Instead);
         Show(visit, page, Request.Query.ContainsKey(ConsultationsLinks.Mend)
             ? FilledPage.ToMend(visit.Screens.Of(page), visit.Route, visit.Draft!.Typed, Languages.Current)
             : FilledPage.Opened(visit.Screens.Of(page), visit.Route, visit.Draft!.Typed, Languages.Current));
@@ -113,6 +113,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, PretestStore p
         PageAct.Language => this.SeeOther(Languages.AddressAskedBy(Request)),
         _ when !visit.IsOpen => this.SeeOther(ConsultationsLinks.MyAnswers(visit.Facts.Slug)),
         PageAct.Back => this.SeeOther(Previous(visit, page)),
+        PageAct.Clear => this.SeeOther(Again(visit.Facts, page)),
         PageAct.Section => this.SeeOther(Next(visit.Facts, page.Section.Pages[^1], answers)),
         _ => this.SeeOther(Next(visit.Facts, page, answers)),
     };

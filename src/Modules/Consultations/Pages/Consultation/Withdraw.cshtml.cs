@@ -9,7 +9,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 
 /// <summary>Erasing one's answers, draft or sent, open or closed.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class WithdrawModel(Visits visits, EraseAnswers erase, SendTrial trial) : PageModel
+internal sealed class WithdrawModel(Visits visits, EraseAnswers erase, SendTrial trial, IEnumerable<IFollowUp> followUps) : PageModel
 {
     public Visit Visit { get; private set; } = null!;
 
@@ -26,6 +26,7 @@ internal sealed class WithdrawModel(Visits visits, EraseAnswers erase, SendTrial
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit is { IsPretest: true, Draft: not null }) await trial.TakeBackAsync(visit, HttpContext.RequestAborted);
         else if (visit.Code is { } code) await erase.RunAsync(visit.Facts, code, HttpContext.RequestAborted);
+        foreach (var followUp in followUps) followUp.Forget();
         ResponseCookie.Withdraw(Response, visit.Campaign);
         return this.SeeOther(ConsultationsLinks.Withdrawn(slug));
     }

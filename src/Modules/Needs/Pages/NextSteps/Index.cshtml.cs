@@ -37,7 +37,7 @@ internal sealed class IndexModel(CurrentPath path, AnswersGiven answers, OpenPat
     {
         // Without them the page says what to do instead.
         if (await AnswersAsync() is not { SaysWhereItStands: true } profile) return this.SeeOther(NeedsLinks.Start);
-        Path.Keep(new PathState { Profile = profile, IsComplete = true });
+        Path.Keep(new PathState { Profile = profile, IsComplete = true, FromAnswers = true });
         return this.SeeOther(NeedsLinks.MySteps);
     }
 

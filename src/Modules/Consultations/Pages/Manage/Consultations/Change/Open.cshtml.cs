@@ -1,5 +1,6 @@
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Invitations;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
@@ -15,6 +16,13 @@ internal sealed class OpenModel(ICampaigns campaigns, CurrentCouncil council, Op
     /// <summary>Why it is opened again.</summary>
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>The consent says « anonymous » of a confidential campaign, and its council knows.</summary>
+    [BindProperty]
+    public bool WordsRead { get; set; }
+
+    /// <summary>Whether that is to be said.</summary>
+    public bool AsksWords => Facts.Anonymity == Anonymity.Confidential && ConsentWords.SayTooMuch(Facts);
 
     /// <summary>It was open before.</summary>
     public bool IsAgain => Facts.OpensAt <= _clock.GetUtcNow().UtcDateTime;
@@ -34,5 +42,5 @@ internal sealed class OpenModel(ICampaigns campaigns, CurrentCouncil council, Op
 
     protected override IActionResult Ask(PageLink again) => this.ShowTyped(again, Reason);
 
-    protected override Task<Outcome> ChangeAsync(Guid id, DateOnly lastDay, CancellationToken cancel) => open.RunAsync(id, lastDay, Reason?.Trim(), cancel);
+    protected override Task<Outcome> ChangeAsync(Guid id, DateOnly lastDay, CancellationToken cancel) => open.RunAsync(id, lastDay, Reason?.Trim(), WordsRead, cancel);
 }

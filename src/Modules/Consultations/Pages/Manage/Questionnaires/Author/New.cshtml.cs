@@ -32,6 +32,8 @@ internal sealed class NewModel(DiapasonDb db, CurrentCouncil council, StartDraft
         await ListAsync();
         var title = LocalizedText.Of(Languages.Select(language => (language, (string?)Typed(language))));
         if (title.IsEmpty) return this.Refuse(Problem.Invalid("writing.title_missing", "title." + Languages[0]));
+        if (title.All.FirstOrDefault(text => text.Value.Length > WritingRules.LongestTitle) is { Value: { } longest } text)
+            return this.Refuse(Problem.Invalid("writing.text_too_long", "title." + text.Key, ("most", WritingRules.LongestTitle), ("length", longest.Length)));
         return this.SeeOther(ConsultationsLinks.EditDraft(await start.BlankAsync(title, HttpContext.RequestAborted)));
     }
 
