@@ -113,7 +113,7 @@ public sealed class PaperTests : IAsyncLifetime
         var code = call.CodeOf("REPRISE-");
         var kept = await rfc.SubmitAsync(call.Form(Keep).Fill("La personne accepte, de vive voix : 1", "1").Forge("status", "2").Forge("role", "3"), Keep);
         kept.Main.ShouldContain("Réponses enregistrées : appel 1.");
-        (await CountAsync("consultations_sheet WHERE resume_hash IS NOT NULL AND consent_version = '2026-11'")).ShouldBe(1);
+        (await CountAsync("consultations_sheet WHERE resume_hash IS NOT NULL AND consent_version = '2026-12'")).ShouldBe(1);
         var page = await rfc.SubmitAsync((await rfc.GoAsync(batch)).Form("Fermer le paquet et tirer les feuilles").Fill("Part à saisir de nouveau", "0"), "Fermer le paquet et tirer les feuilles");
         await rfc.SubmitAsync(page.Form(Release), Release);
         (await _app.CountAsync("source = 'phone'")).ShouldBe(1);
