@@ -32,6 +32,7 @@ run() { # name project filter [environment assignments]
   echo "$name: $(( $(date +%s) - from )) s"
 }
 run text Diapason.Text.Tests ""
+run words Diapason.Words.Tests ""
 run yaml Diapason.Yaml.Tests ""
 run forms Diapason.Forms.Tests ""
 run tables Diapason.Tables.Tests ""

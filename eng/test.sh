@@ -40,6 +40,7 @@ run() { # name project [environment assignments]
   echo $? >"$results/$name.rc"
 }
 run text Diapason.Text.Tests
+run words Diapason.Words.Tests
 run yaml Diapason.Yaml.Tests
 run forms Diapason.Forms.Tests
 run tables Diapason.Tables.Tests

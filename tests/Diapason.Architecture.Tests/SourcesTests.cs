@@ -27,4 +27,14 @@ public sealed class SourcesTests
             .Where(f => empty.Any(e => Path.GetFileNameWithoutExtension(f) == e || Path.GetFileNameWithoutExtension(f).EndsWith("Utils", StringComparison.Ordinal) || Path.GetFileNameWithoutExtension(f).EndsWith("Dto", StringComparison.Ordinal)))
             .ShouldBeEmpty();
     }
+
+    /// <summary>A project of tests that nothing runs is green for ever.</summary>
+    [Fact]
+    public void Every_project_of_tests_is_run()
+    {
+        var script = File.ReadAllText(Path.Combine(Product.Root, "eng", "test.sh"));
+        Directory.EnumerateFiles(Path.Combine(Product.Root, "tests"), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => File.ReadAllText(project).Contains("\"xunit.v3\"", StringComparison.Ordinal)).Select(project => Path.GetFileNameWithoutExtension(project))
+            .Where(name => !script.Contains(" " + name, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
 }

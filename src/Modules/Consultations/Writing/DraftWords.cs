@@ -47,6 +47,14 @@ internal sealed class DraftWords(KitSentences sentences, Texts<ConsultationsModu
         return Lacking.Contains(key) ? texts["writing.lacks.key." + key] : sentences.Reason(lack.Code, lack.Facts);
     }
 
+    /// <summary>Where in a file: its sheet, its row, as far as the file has them.</summary>
+    public string Place(FormNotice notice) => (notice.Row, notice.Sheet) switch
+    {
+        (0, var sheet) => sheet,
+        (var row, "") => texts["import.at_row_alone", row],
+        var (row, sheet) => texts["import.at_row", sheet, row],
+    };
+
     /// <summary>What became of something of a form of others, and why.</summary>
     public string Say(FormNotice notice) =>
         sentences.Reason("import.notice." + (notice.Code.StartsWith("condition_", StringComparison.Ordinal) ? "expression" : notice.Code), notice.Facts);

@@ -177,6 +177,21 @@ public sealed class InvitationsTests(DiapasonApp app) : IClassFixture<DiapasonAp
         (await council.GoAsync("/fr/council/audit-trail")).Main.ShouldContain("lu par qui a ouvert");
     }
 
+    [Fact]
+    public async Task A_link_opened_by_two_people_serves_the_first_and_the_second_is_told_how_theirs_will_count()
+    {
+        var (id, _) = await app.InviteAsync("a-deux", 12);
+        var link = app.LinkOf(Inviting.Person("a-deux", 1), "a-deux");
+        var (first, second) = (app.Visitor(), app.Visitor());
+        var opened = await second.AnswerAsync(await second.GoAsync(link));
+        opened.Main.ShouldNotContain("a déjà servi");
+        await first.AnswerAndSendAsync(link);
+        var told = await second.GoAsync(opened.Address);
+        told.Main.ShouldContain("L’invitation de cet appareil a déjà servi à envoyer des réponses. Vous pouvez envoyer les vôtres");
+        (await second.SubmitAsync(told.Form("Envoyer mes réponses"), "Envoyer mes réponses")).Address.ShouldEndWith("/receipt");
+        (await app.CountAsync("consultations_response", $"campaign_id = '{Id(id)}' AND invited")).ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("Invitation", "fr", "français", "[Essai] Bonjour Nos métiers")]
     [InlineData("Reminder", "en", "anglais", "[Essai] Hello Our trades")]

@@ -29,6 +29,9 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
     /// <summary>Why an answer cannot leave where nobody answers without an invitation; null when it can.</summary>
     public string? Lacking { get; private set; }
 
+    /// <summary>The invitation of this device has served meanwhile: what is sent counts like what comes by the open link.</summary>
+    public bool IsOpenAfterAll { get; private set; }
+
     /// <summary>Nothing was answered: there is nothing to send.</summary>
     public bool IsEmpty => !GivenAnswers.Any(Visit.Route);
 
@@ -57,7 +60,13 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Here != ConsultationsLinks.Check(slug)) return this.SeeOther(visit.Instead);
         Visit = visit;
-        if (visit.Facts.ByInvitationOnly && !visit.IsPretest) Lacking = await passes.OfAsync(HttpContext, visit.Campaign) switch { null => texts["submit.invitation_missing"], { HasServed: true } => texts["submit.invitation_served"], _ => null };
+        if (!visit.IsPretest)
+        {
+            var pass = await passes.OfAsync(HttpContext, visit.Campaign);
+            if (visit.Facts.ByInvitationOnly) Lacking = pass switch { null => texts["submit.invitation_missing"], { HasServed: true } => texts["submit.invitation_served"], _ => null };
+            else IsOpenAfterAll = pass is { HasServed: true };
+        }
+
         Sections = AnswerReview.Of(visit.Route, visit.Screens);
         Back = visit.Route.Pages is [.., var last] ? ConsultationsLinks.Page(slug, last.Code) : ConsultationsLinks.Start(slug);
         return Page();

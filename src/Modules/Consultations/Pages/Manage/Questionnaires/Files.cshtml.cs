@@ -28,7 +28,7 @@ internal sealed class FilesModel(FindDraft find, DraftWords words, IAuthorizatio
         Writes = (await authorization.AuthorizeAsync(User, null, WritingPolicy.Author)).Succeeded;
         if (FillDraft.Run(state.Draft)?.Questionnaire is not { } questionnaire) return Page();
         var notices = XlsFormWriter.Write(questionnaire).Notices.Where(notice => notice.Outcome is FormOutcome.Changed or FormOutcome.NotCarried);
-        Notices = [.. notices.Select(notice => notice.Row > 0 ? texts["writing.lack_of", texts["import.at_row", notice.Sheet, notice.Row], words.Say(notice)] : words.Say(notice))];
+        Notices = [.. notices.Select(notice => notice.Row > 0 ? texts["writing.lack_of", words.Place(notice), words.Say(notice)] : words.Say(notice))];
         return Page();
     }
 }

@@ -3,6 +3,7 @@ using Diapason.Consultations.Writing;
 using Diapason.Forms;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -44,7 +45,13 @@ internal sealed class ImportModel(ReadImport read, StartDraft start, WritingRule
         var outcome = await read.RunAsync(Request.Form.Files.GetFile(ReadImport.Field), HttpContext.RequestAborted);
         if (!outcome.IsDone) return this.Refuse(outcome);
         Sent = outcome.Value;
-        if (Sent.Yaml.Length == 0 || ReadDraft.From(Sent.Yaml).Draft is not { } draft) return Page();
+        // Nothing of it can be kept: the page says why.
+        if (Sent.Yaml.Length == 0 || ReadDraft.From(Sent.Yaml).Draft is not { } draft)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
         (Draft, Questions) = (StartDraft.Consented(draft), draft.Questions.Count());
         (AddsConsent, Lacks) = (Draft.Sections.Count > draft.Sections.Count, rules.Lacks(Draft).Count);
         return Page();
@@ -59,5 +66,5 @@ internal sealed class ImportModel(ReadImport read, StartDraft start, WritingRule
     /// <summary>Images that came with the file and are not taken.</summary>
     public IEnumerable<string> Refused => Sent?.Refused.Select(image => texts["writing.lack_of", image.Name, this.Say(image.Why)]) ?? [];
 
-    private NoticeLine Line(FormNotice notice) => new(notice.Row > 0 ? texts["import.at_row", notice.Sheet, notice.Row] : notice.Sheet, notice.Column, words.Say(notice));
+    private NoticeLine Line(FormNotice notice) => new(words.Place(notice), notice.Column, words.Say(notice));
 }
