@@ -18,6 +18,7 @@ using Diapason.Consultations.Reaching;
 using Diapason.Consultations.Retention;
 using Diapason.Consultations.Running;
 using Diapason.Consultations.Shell;
+using Diapason.Consultations.Targets;
 using Diapason.Consultations.Writing;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
@@ -69,6 +70,7 @@ public sealed class ConsultationsModule : IModule
         DraftFileEndpoint.Map(endpoints);
         ImageEndpoint.Map(endpoints);
         CollectingEndpoints.Map(endpoints);
+        TargetEndpoints.Map(endpoints);
     }
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -93,12 +95,13 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<KeepLinks>().AddScoped<OpenLinkPage>().AddScoped<FindLink>().AddScoped<NameGroups>().AddSingleton<CampaignAddresses>().AddScoped<ReadField>().AddScoped<FieldFigures>();
         services.Configure<AuthorizationOptions>(LinksPolicy.Add).Configure<AuthorizationOptions>(CampaignRights.Add);
         services.AddScoped<CampaignRunners>().AddScoped<GiveCampaign>().AddScoped<IAuthorizationHandler, OnCampaignHandler>().AddScoped<IPersonalData, RunnersPersonalData>();
-        services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<IStaffDesk, ApartDesk>().AddScoped<IStaffDesk, RunningDesk>().AddScoped<ISearchable, ConsultationsSearch>();
+        services.AddScoped<IProgramme, ConsultationsProgramme>().AddScoped<INotebook, ConsultationsNotebook>().AddScoped<IStaffDesk, ConsultationsDesk>().AddScoped<IStaffDesk, RetentionDesk>().AddScoped<IStaffDesk, ApartDesk>().AddScoped<IStaffDesk, RunningDesk>().AddScoped<IStaffDesk, TargetsDesk>().AddScoped<ISearchable, ConsultationsSearch>();
         services.AddScoped<IJob, CloseDueCampaigns>().AddScoped<IJob, EraseAbandonedDrafts>().AddScoped<IJob, DestroyDueAnswers>().AddScoped<IJob, ForgetUnusedImages>();
         InvitationServices.Add(services);
         services.AddSingleton<InterestSeals>().AddSingleton<AskedOften>().AddSingleton<WaitingInterests>().AddScoped<AskForResults>().AddScoped<ConfirmInterest>().AddScoped<TakeInterestsAway>();
         services.AddScoped<IJob, TellResults>().AddScoped<IJob, DestroyDueInterests>().AddSingleton(new ErasedByPeople("consultations_interest", "id"));
-        services.AddScoped<ReadApart>().AddScoped<JudgeGroup>().AddSingleton<IMachineCount, AnswersToJudge>().AddSingleton<IMachineCount, DraftsUnderWay>();
+        services.AddScoped<KeepTargets>().AddScoped<ReadTargets>().AddScoped<TargetWords>();
+        services.AddScoped<ReadApart>().AddScoped<JudgeGroup>().AddSingleton<IMachineCount, AnswersToJudge>();
         services.AddScoped<DestroyAnswers>().AddScoped<IKeptPromises, PromisesMade>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>().AddScoped<ICommandVerb, FormVerb>().AddScoped<ICommandVerb, AnswersVerb>();

@@ -146,6 +146,9 @@ public static class ConsultationsLinks
     /// <summary>What an association is given.</summary>
     public static PageLink GiveLink(Guid id, string code) => new("/Manage/Links/Give", ("id", id), ("code", code));
 
+    /// <summary>How many answers each group is hoped to give.</summary>
+    public static PageLink Targets(Guid id) => new("/Manage/Consultations/Change/Targets", ("id", id));
+
     /// <summary>How the field goes, and whom to write to.</summary>
     public static PageLink Following(Guid id) => new("/Manage/Consultations/Following", ("id", id));
 

@@ -1,6 +1,7 @@
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Reaching;
+using Diapason.Consultations.Targets;
 using Diapason.Forms;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Language;
@@ -8,7 +9,7 @@ using Diapason.Tables;
 
 namespace Diapason.Consultations.Kit;
 
-/// <summary>What this module reads of a kit: <c>questionnaire.yaml</c>, <c>campaign.yaml</c> and, when there are some, invented answers in <c>answers.csv</c> and links of associations in <c>links.csv</c>.</summary>
+/// <summary>What this module reads of a kit: <c>questionnaire.yaml</c>, <c>campaign.yaml</c> and, when there are some, invented answers in <c>answers.csv</c> links of associations in <c>links.csv</c> and targets in <c>targets.csv</c>.</summary>
 internal sealed class ConsultationsPart(CampaignDirectory directory, Texts<ConsultationsModule> texts, TimeProvider clock) : IKitPart
 {
     private const string QuestionnaireFile = "questionnaire.yaml";
@@ -27,8 +28,9 @@ internal sealed class ConsultationsPart(CampaignDirectory directory, Texts<Consu
         if (questionnaire is null || campaign is null) return null;
         var answers = folder.Has(AnswersFile) && folder.Read(AnswersFile, problems) is { } rows ? new AnswersReader(questionnaire, AnswersFile, problems).Read(rows) : null;
         var links = folder.Has(LinkTable.File) && folder.Read(LinkTable.File, problems) is { } table ? ReadLinks(table, problems) : [];
+        var targets = folder.Has(TargetTable.File) && folder.Read(TargetTable.File, problems) is { } hoped ? ReadTargets(hoped, problems) : [];
         if (problems.Any) return null;
-        return new LoadConsultation(questionnaire, definition!, campaign, answers) { Directory = directory, Links = links, Images = images.All, Texts = texts, Now = clock.GetUtcNow().UtcDateTime }.RunAsync;
+        return new LoadConsultation(questionnaire, definition!, campaign, answers) { Directory = directory, Links = links, Targets = targets, Images = images.All, Texts = texts, Now = clock.GetUtcNow().UtcDateTime }.RunAsync;
     }
 
     private static IReadOnlyList<LinkSheet> ReadLinks(string text, KitProblems problems)
@@ -36,6 +38,13 @@ internal sealed class ConsultationsPart(CampaignDirectory directory, Texts<Consu
         var (sheets, wrong) = LinkTable.Read(ReadCsv.Rows(text));
         foreach (var problem in wrong.Count > 0 ? wrong : KeepLinks.Judge(sheets))
             problems.Add(LinkTable.File, problem.Facts.FirstOrDefault(fact => fact.Name == "line").Value as int? ?? 0, problem.Code, [.. problem.Facts]);
+        return sheets;
+    }
+
+    private static IReadOnlyList<TargetSheet> ReadTargets(string text, KitProblems problems)
+    {
+        var (sheets, wrong) = TargetTable.Read(ReadCsv.Rows(text));
+        foreach (var problem in wrong) problems.Add(TargetTable.File, problem.Facts.FirstOrDefault(fact => fact.Name == "line").Value as int? ?? 0, problem.Code, [.. problem.Facts]);
         return sheets;
     }
 

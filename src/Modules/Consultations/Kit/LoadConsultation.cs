@@ -3,6 +3,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Reaching;
+using Diapason.Consultations.Targets;
 using Diapason.Consultations.Writing;
 using Diapason.Forms;
 using Diapason.Platform.Data;
@@ -25,6 +26,9 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
     /// <summary>Links of associations.</summary>
     public IReadOnlyList<LinkSheet> Links { get; init; } = [];
 
+    /// <summary>Targets of groups.</summary>
+    public IReadOnlyList<TargetSheet> Targets { get; init; } = [];
+
     /// <summary>Images of options.</summary>
     public IReadOnlyCollection<PlainImage> Images { get; init; } = [];
 
@@ -37,6 +41,7 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         var campaign = await EnsureCampaignAsync(loading, stored, cancel);
         await loading.Db.SaveChangesAsync(cancel);
         await LoadLinksAsync(loading, campaign, cancel);
+        await LoadTargetsAsync(loading, campaign, cancel);
         if (answers is not null && loading.Wanted.Answers && loading.Kit.IsSynthetic && await MayInventAsync(loading, campaign, stored, cancel)) await EnsureAnswersAsync(loading, campaign, cancel);
         // Not before: somebody who reads in between would remember the state before the kit.
         loading.WhenKept(Directory.Refresh);
@@ -93,6 +98,14 @@ internal sealed class LoadConsultation(Questionnaire questionnaire, string defin
         var wanted = Links.Where(link => !known.Any(l => link.Code.Length > 0 ? l.Code == link.Code : l.Name == link.Name)).ToList();
         if (wanted.Count == 0 || await new KeepLinks(loading.Db).RunAsync(campaign.Id, wanted, cancel) is not { IsDone: true } kept) return;
         if (kept.Value.Added + kept.Value.Changed > 0) loading.Say(Texts["loaded.links", campaign.Slug, kept.Value.Added, kept.Value.Changed]);
+    }
+
+    /// <summary>A group that has a target already keeps it, unless the operator asked otherwise.</summary>
+    private async Task LoadTargetsAsync(KitLoading loading, Campaign campaign, CancellationToken cancel)
+    {
+        var known = loading.ReplacesEdits ? [] : await loading.Db.Set<FieldTarget>().Where(t => t.CampaignId == campaign.Id).Select(t => t.GroupCode).ToListAsync(cancel);
+        var kept = await new KeepTargets(loading.Db).RunAsync(campaign.Id, [.. Targets.Where(target => !known.Contains(target.Group))], cancel);
+        if (kept is { IsDone: true, Value: > 0 }) loading.Say(Texts["loaded.targets", campaign.Slug, kept.Value]);
     }
 
     /// <summary>Invented answers never mix with real ones, and are read with the questionnaire they were written for.</summary>

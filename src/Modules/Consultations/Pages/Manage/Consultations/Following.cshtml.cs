@@ -4,6 +4,7 @@ using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Following;
 using Diapason.Consultations.Reaching;
+using Diapason.Consultations.Targets;
 using Diapason.Design.Components;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
@@ -17,11 +18,14 @@ namespace Diapason.Consultations.Pages.Manage.Consultations;
 
 /// <summary>How the field of one campaign goes, and whom to write to. Counted again each time it is opened.</summary>
 internal sealed class FollowingModel(
-    ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, ReadField read, FieldFigures figures, CampaignAddresses addresses, ModuleCatalog modules, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
+    ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, ReadField read, ReadTargets targets, FieldFigures figures, CampaignAddresses addresses, ModuleCatalog modules, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
 {
     public CampaignFacts Facts { get; private set; } = null!;
 
     public FieldReport Report { get; private set; } = null!;
+
+    /// <summary>How many answers are hoped for from groups, and where that stands.</summary>
+    public TargetsView Targets { get; private set; } = null!;
 
     public CampaignCounts Counts { get; private set; } = null!;
 
@@ -47,6 +51,7 @@ internal sealed class FollowingModel(
         IsOpen = facts.StateAt(clock.GetUtcNow().UtcDateTime) == CampaignState.Open;
         Counts = await CampaignCounts.OfAsync(db, id, cancel);
         Report = await read.OfAsync(facts, cancel);
+        Targets = new(facts, await targets.OfAsync(facts, cancel), IsOpen);
         if (IsOpen) Next = NextLetter.Of(Report);
         return Page();
     }
