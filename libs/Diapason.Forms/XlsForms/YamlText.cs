@@ -13,12 +13,15 @@ internal static class YamlText
         return text.ToString();
     }
 
-    private static void Keys(StringBuilder text, IReadOnlyList<(string Key, object Value)> keys, int indent)
+    // The first of an item's keys stands after its dash. What is long is never copied: a text of this size makes the collector look at the whole memory.
+    private static void Keys(StringBuilder text, IReadOnlyList<(string Key, object Value)> keys, int indent, bool isAfterDash = false)
     {
-        foreach (var (key, value) in keys.Where(pair => !IsEmpty(pair.Value)))
+        foreach (var (key, value) in keys)
         {
-            text.Append(' ', indent).Append(key).Append(':');
+            if (IsEmpty(value)) continue;
+            text.Append(' ', isAfterDash ? 0 : indent).Append(key).Append(':');
             Value(text, value, indent);
+            isAfterDash = false;
         }
     }
 
@@ -46,9 +49,7 @@ internal static class YamlText
             return;
         }
 
-        var inner = new StringBuilder();
-        Keys(inner, keys, indent + 2);
-        text.Append(inner.ToString().AsSpan(indent + 2));
+        Keys(text, keys, indent + 2, isAfterDash: true);
     }
 
     private static StringBuilder Flow(StringBuilder text, object value)
