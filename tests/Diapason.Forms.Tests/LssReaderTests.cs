@@ -89,6 +89,67 @@ public sealed class LssReaderTests
         (order.Top, order.Options.Select(option => option.Label.In("en")).Last()).ShouldBe((2, "Training"));
     }
 
+    [Fact]
+    public void Choices_filtered_by_what_was_ticked_are_offered_on_a_condition()
+    {
+        var reading = Sample()
+            .Asks("9", "M", "Liked", "Lesquels vous plaisent?", "Which do you like?").Row("9", "chat", "Clavardage", "Chat").Row("9", "img", "Images", "Images").Row("9", "none", "Aucun", "None").With("9", "array_filter", "Tools").With("9", "random_order", "1")
+            .Asks("10", "P", "Left", "Lesquels non?", "Which not?").Row("10", "chat", "Clavardage", "Chat").Row("10", "img", "Images", "Images").With("10", "array_filter_exclude", "Tools")
+            .Read();
+        Refused(reading).ShouldBe(["comments_left_out"]);
+        var liked = (MultipleQuestion)reading.Questionnaire!.FindVariable("liked")!.Question;
+        liked.Options.Select(option => option.When?.Text ?? "").ShouldBe(["selected(${tools}, 'chat')", "selected(${tools}, 'img')", ""]);
+        liked.IsShuffled.ShouldBeTrue();
+        reading.Questionnaire.FindVariable("left")!.Options.Select(option => option.When!.Text).ShouldBe(["not(selected(${tools}, 'chat'))", "not(selected(${tools}, 'img'))"]);
+        // A list is decided before its page is shown.
+        liked.Page.Index.ShouldBe(1);
+        var route = reading.Questionnaire.RouteFor(Samples.Answers("""{"tools":["chat"]}"""));
+        route.Shown(liked, liked.Options).Select(option => option.Code).ShouldBe(["chat", "none"]);
+    }
+
+    [Fact]
+    public void Statements_filtered_are_questions_of_their_own_and_keep_their_variables()
+    {
+        var reading = Sample()
+            .Asks("20", "F", "Agree", "Êtes-vous d’accord?", "Do you agree?", "mandatory=Y").Row("20", "chat", "Le clavardage aide", "Chat helps").Row("20", "img", "Les images aident", "Images help").Answer("20", "1", "Non", "No").Answer("20", "2", "Oui", "Yes").With("20", "array_filter", "Tools")
+            .Asks("21", "Q", "Said", "Dites-en plus", "Say more").Row("21", "chat", "Clavardage", "Chat").With("21", "array_filter", "Agree")
+            .Group("2", "Fin", "End").Asks("30", "S", "Why", "Pourquoi?", "Why?", "relevance=Agree_chat.NAOK == '2'")
+            .Read();
+        Refused(reading).ShouldBeEmpty();
+        reading.Notices.ShouldContain(notice => notice.Code == "unrolled");
+        var form = reading.Questionnaire!;
+        form.Variables.Select(variable => variable.Code).Skip(3).ShouldBe(["agree.chat", "agree.img", "said_chat", "why"]);
+        (form.FindVariable("agree.img")!.Question.When!.Text, form.FindVariable("agree.img")!.Question.Required).ShouldBe(("selected(${tools}, 'img')", true));
+        form.FindVariable("said_chat")!.Question.When!.Text.ShouldBe("${agree.chat} != ''");
+        form.Questions[^1].When!.Text.ShouldBe("${agree.chat} = '2'");
+        form.RouteFor(Samples.Answers("""{"tools":["chat"]}""")).Shows(form.FindVariable("agree.img")!.Question).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_row_shown_on_its_own_condition_keeps_it_and_one_that_cannot_be_said_is_told()
+    {
+        var reading = Sample()
+            .Asks("9", "M", "More", "Et aussi?", "And also?").Row("9", "a", "Un", "One", "0", "Uses.NAOK == 'Y'").Row("9", "b", "Deux", "Two", "0", "0").Row("9", "c", "Trois", "Three", "0", "strpos(Uses, 'Y') > 0")
+            .Read();
+        Refused(reading).ShouldBe(["choice_never_offered", "row_rule_not_carried"], ignoreOrder: true);
+        reading.Questionnaire!.FindVariable("more")!.Options.Select(option => $"{option.Code} {option.When?.Text}").ShouldBe(["a ${uses} = 'y'", "c "]);
+    }
+
+    [Fact]
+    public void What_is_ranked_or_stated_in_one_order_and_quotas_are_told_for_what_they_are()
+    {
+        var reading = Sample().Add("quota", "id=1", "name=Femmes", "qlimit=50").Add("quota_members", "quota_id=1", "qid=1", "code=Y").Add("quota_languagesettings", "quotals_quota_id=1", "quotals_message=Merci")
+            .Asks("9", "R", "Order", "Dans quel ordre?", "In which order?").Row("9", "chat", "Clavardage", "Chat").Row("9", "img", "Images", "Images").With("9", "array_filter", "Tools").With("9", "min_answers", "2").With("9", "random_order", "1")
+            .Asks("20", "F", "Agree", "D’accord?", "Agree?").Row("20", "A1", "Simple", "Simple").Answer("20", "1", "Non", "No").With("20", "random_order", "1").With("20", "random_group", "g")
+            .Asks("21", "M", "Next", "Et après?", "And next?").Row("21", "a", "A", "A").With("21", "array_filter", "Later")
+            .Read();
+        reading.Notices.Where(notice => notice.Outcome is FormOutcome.NotCarried).Select(notice => notice.ToString().Split(' ')[2]).ShouldBe(["ranking_shows_all", "constraint_not_carried", "rows_in_order", "row_filter_not_carried", "quota_not_carried", "questions_in_order"], ignoreOrder: true);
+        reading.Notices.ShouldContain(notice => notice.Code == "quota_not_carried" && notice.Sheet == "quota" && notice.Row > 0 && notice.ToString().Contains("name=Femmes limit=50", StringComparison.Ordinal));
+        ((RankingQuestion)reading.Questionnaire!.FindVariable("order")!.Question).IsShuffled.ShouldBeTrue();
+    }
+
+    private static List<string> Refused(XlsFormReading reading) => [.. reading.Notices.Where(notice => notice.Outcome is FormOutcome.Error or FormOutcome.NotCarried).Select(notice => notice.Code)];
+
     [Theory]
     [InlineData("|", "needs_device", FormOutcome.NotCarried)]
     [InlineData("Z", "type_unknown", FormOutcome.Error)]
@@ -103,13 +164,13 @@ public sealed class LssReaderTests
     public void Markup_quoted_answers_missing_words_and_what_is_not_used_are_told()
     {
         var reading = Sample().Add("quota", "id=1", "name=Femmes")
-            .Asks("9", "S", "Why", "<p>Pourquoi <b>{Uses.shown}</b>&nbsp;?</p><script>alert(1)</script>", "", "mandatory=S", "preg=/x/").With("9", "array_filter", "Tools").With("9", "random_group", "a").With("9", "hidden", "0").With("9", "maximum_chars", "40").Read();
+            .Asks("9", "S", "Why", "<p>Pourquoi <b>{Uses.shown}</b>&nbsp;?</p><script>alert(1)</script>", "", "mandatory=S", "preg=/x/").With("9", "array_filter", "Tools").With("9", "random_group", "a").With("9", "hidden", "0").With("9", "time_limit", "30").With("9", "maximum_chars", "40").Read();
         var why = (ShortTextQuestion)reading.Questionnaire!.Questions[^1];
         why.Title.In("fr").ShouldStartWith("Pourquoi …");
         why.Title.In("en").ShouldStartWith("Pourquoi …");
         why.Title.In("fr").ShouldNotContain("alert");
         why.MaxLength.ShouldBe(40);
-        foreach (var code in new[] { "markup_removed", "answer_in_text", "translation_missing", "required_on_condition", "constraint_not_carried", "filter_not_carried", "column_not_used", "sheet_not_used" }) reading.Notices.ShouldContain(notice => notice.Code == code && notice.Row > 0, code);
+        foreach (var code in new[] { "markup_removed", "answer_in_text", "translation_missing", "required_on_condition", "constraint_not_carried", "row_filter_not_carried", "column_not_used", "questions_in_order", "quota_not_carried" }) reading.Notices.ShouldContain(notice => notice.Code == code && notice.Row > 0, code);
     }
 
     [Fact]

@@ -25,8 +25,8 @@ internal sealed class Survey
         return Add("questions", ["qid=" + qid, "parent_qid=0", "gid=" + gid, "type=" + type, "title=" + title, "question_order=" + qid, .. more]).Words(qid, french, english);
     }
 
-    public Survey Row(string of, string code, string french, string english, string scale = "0") =>
-        Add("subquestions", $"qid={of}{code}{scale}", "parent_qid=" + of, "title=" + code, "scale_id=" + scale, "question_order=" + _rows.Count).Words($"{of}{code}{scale}", french, english);
+    public Survey Row(string of, string code, string french, string english, string scale = "0", string relevance = "1") =>
+        Add("subquestions", $"qid={of}{code}{scale}", "parent_qid=" + of, "title=" + code, "scale_id=" + scale, "relevance=" + relevance, "question_order=" + _rows.Count).Words($"{of}{code}{scale}", french, english);
 
     public Survey Answer(string of, string code, string french, string english, string scale = "0")
     {

@@ -8,13 +8,26 @@ internal sealed class LssKinds(LssSurvey survey, LssNames names, FormReport repo
 {
     private const string Other = "other", Comment = "comment", AnyOther = "-oth-";
     private readonly FormCodes _codes = new(CodeKind.Question);
+    private LssRowRules _rules = LssRowRules.None;
 
     /// <summary>A code that no other question bears.</summary>
     public string Reserve(string wanted) => _codes.Take(wanted);
 
-    /// <summary>The questions, on one page; none after a report.</summary>
-    public IReadOnlyList<DraftQuestion> Of(LssQuestion asked)
+    /// <summary>When each of its rows is shown.</summary>
+    public LssRowRules RulesOf(LssQuestion asked)
     {
+        var rules = LssRowRules.Of(asked, names, report);
+        if (rules.IsEmpty || asked.Type != "R") return rules;
+        Note(FormOutcome.NotCarried, asked, "type", FormNoticeCodes.RankingShowsAll);
+        return LssRowRules.None;
+    }
+
+    /// <summary>The questions, on one page; none after a report.</summary>
+    /// <param name="asked">The question.</param>
+    /// <param name="rules">When each of its rows is shown.</param>
+    public IReadOnlyList<DraftQuestion> Of(LssQuestion asked, LssRowRules rules)
+    {
+        _rules = rules;
         var code = _codes.Take(asked.Title.Length > 0 ? asked.Title : "q" + asked.Id);
         if (code != asked.Title) Note(FormOutcome.Changed, asked, "title", FormNoticeCodes.NameChanged, ("name", asked.Title), ("became", code));
         var made = Made(asked, code);
@@ -27,8 +40,8 @@ internal sealed class LssKinds(LssSurvey survey, LssNames names, FormReport repo
         "5" or "L" or "!" or "Y" or "G" => [Single(asked, code)],
         "O" => Commented(asked, code),
         "M" or "P" => [Multiple(asked, code)],
-        "A" or "B" or "C" or "E" or "F" or "H" => [Statements(asked, code, "", 0)],
-        "1" => [Statements(asked, _codes.Take(code + "_0"), "_0", 0), Statements(asked, _codes.Take(code + "_1"), "_1", 1)],
+        "A" or "B" or "C" or "E" or "F" or "H" => Shown(asked, Statements(asked, code, "", 0)),
+        "1" => [.. Shown(asked, Statements(asked, _codes.Take(code + "_0"), "_0", 0)), .. Shown(asked, Statements(asked, _codes.Take(code + "_1"), "_1", 1))],
         "K" => Rows(asked, code, NumberQuestion.Word),
         "Q" => Rows(asked, code, ShortTextQuestion.Word),
         ":" => Cells(asked, code, NumberQuestion.Word),
@@ -64,8 +77,11 @@ internal sealed class LssKinds(LssSurvey survey, LssNames names, FormReport repo
         Add(asked, "", new(code, code) { Options = map });
         if (asked.HasOther) names.Add(asked, Other, new(code + "." + FieldNames.Other, code));
         var question = Asked(asked, code, SingleQuestion.Word) with { Scales = DraftQuestion.NoScales.SetItem("options", new("", options)) };
+        if (IsShuffled(asked)) question = question with { Values = question.Values.SetItem("order", RandomOrder.Word) };
         return asked.Type == "!" ? question with { Values = question.Values.SetItem("layout", "select") } : question;
     }
+
+    private static bool IsShuffled(LssQuestion asked) => asked.Attribute("random_order") == "1" || asked.Attribute("answer_order") == RandomOrder.Word || asked.Attribute("subquestion_order") == RandomOrder.Word;
 
     private List<DraftQuestion> Commented(LssQuestion asked, string code)
     {
@@ -78,11 +94,14 @@ internal sealed class LssKinds(LssSurvey survey, LssNames names, FormReport repo
     {
         var (options, map) = Options(asked, asked.Rows, "question");
         foreach (var row in asked.Rows) Add(asked, row.Code, new(code, code) { Option = map[row.Code], Options = map });
+        var rowOf = asked.Rows.Where(row => map.ContainsKey(row.Code)).GroupBy(row => map[row.Code]).ToDictionary(same => same.Key, same => same.First().Code);
+        options = [.. options.Where(option => !rowOf.TryGetValue(option.Code, out var row) || !_rules.Never.Contains(row)).Select(option => rowOf.TryGetValue(option.Code, out var row) ? option with { When = _rules.When(row) } : option)];
         if (asked.HasOther) names.Add(asked, Other, new(code, code) { Option = map[AnyOther], Options = map });
         if (asked.Type == "P") Note(FormOutcome.NotCarried, asked, "type", FormNoticeCodes.CommentsLeftOut);
         var alone = asked.Attribute("exclude_all_others").Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(map.GetValueOrDefault).ToHashSet();
         options = [.. options.Select(option => alone.Contains(option.Code) ? option with { Values = option.Values.SetItem("exclusive", "true") } : option)];
         var question = Asked(asked, code, MultipleQuestion.Word) with { Scales = DraftQuestion.NoScales.SetItem("options", new("", options)) };
+        if (IsShuffled(asked)) question = question with { Values = question.Values.SetItem("order", RandomOrder.Word) };
         return question with { Values = question.Values.SetItems(Bounds(asked, ("min", "min_answers"), ("max", "max_answers"))) };
     }
 
@@ -91,6 +110,8 @@ internal sealed class LssKinds(LssSurvey survey, LssNames names, FormReport repo
     {
         var (options, _) = Options(asked, asked.Answers.Count > 0 ? asked.Answers : asked.Rows, asked.Answers.Count > 0 ? "answer" : "question");
         var question = Asked(asked, code, RankingQuestion.Word) with { Scales = DraftQuestion.NoScales.SetItem("options", new("", options)) };
+        if (IsShuffled(asked)) question = question with { Values = question.Values.SetItem("order", RandomOrder.Word) };
+        if (asked.Attribute("min_answers") is not ("" or "0")) Attribute(asked, "min_answers", FormNoticeCodes.ConstraintNotCarried);
         var top = Bounds(asked, ("top", "max_answers"));
         return top.TryGetValue("top", out var most) && int.TryParse(most, CultureInfo.InvariantCulture, out var first) && first <= options.Count ? question with { Values = question.Values.SetItems(top) } : question;
     }
@@ -113,11 +134,29 @@ internal sealed class LssKinds(LssSurvey survey, LssNames names, FormReport repo
         return header.IsEmpty ? question : question with { Texts = question.Texts.SetItem("title", Joined(question.Title, header)) };
     }
 
+    // Statements of which some are shown on a condition are each a question of their own, under a note that bears the words: their variables are the same.
+    private List<DraftQuestion> Shown(LssQuestion asked, DraftQuestion statements)
+    {
+        if (IsShuffled(asked)) Note(FormOutcome.NotCarried, asked, "random_order", FormNoticeCodes.RowsInOrder);
+        if (_rules.IsEmpty) return [statements];
+        var made = new List<DraftQuestion> { new() { Code = statements.Code, Kind = NoteQuestion.Word, Texts = Said(("body", statements.Title)) } };
+        foreach (var (row, item) in asked.Rows.Where(row => row.Scale == 0).Zip(statements.Scale("items").Options))
+        {
+            if (_rules.Never.Contains(row.Code)) continue;
+            var own = new DraftQuestion { Code = _codes.Take($"{statements.Code}.{item.Code}"), Kind = SingleQuestion.Word, When = _rules.When(row.Code), Texts = Said(("title", item.Label)), Values = statements.Values };
+            made.Add(own with { Scales = DraftQuestion.NoScales.SetItem("options", statements.Scale("options")) });
+        }
+
+        Note(FormOutcome.Changed, asked, "type", FormNoticeCodes.Unrolled, ("kind", asked.Type), ("times", made.Count - 1));
+        return made;
+    }
+
     // A note bears the words; each row is a question of its own on the same page.
     private List<DraftQuestion> Rows(LssQuestion asked, string code, string kind)
     {
         var made = new List<DraftQuestion> { Note(asked, code) };
-        foreach (var row in asked.Rows) made.Add(Part(asked, kind, row.Code, Label(row, "question")));
+        if (IsShuffled(asked)) Note(FormOutcome.NotCarried, asked, "random_order", FormNoticeCodes.RowsInOrder);
+        foreach (var row in asked.Rows.Where(row => !_rules.Never.Contains(row.Code))) made.Add(Part(asked, kind, row.Code, Label(row, "question")) with { When = _rules.When(row.Code) });
         Note(FormOutcome.Changed, asked, "type", FormNoticeCodes.Unrolled, ("kind", asked.Type), ("times", made.Count - 1));
         return made;
     }
@@ -125,9 +164,10 @@ internal sealed class LssKinds(LssSurvey survey, LssNames names, FormReport repo
     private List<DraftQuestion> Cells(LssQuestion asked, string code, string kind)
     {
         var made = new List<DraftQuestion> { Note(asked, code) };
-        foreach (var row in asked.Rows.Where(row => row.Scale == 0))
+        if (IsShuffled(asked)) Note(FormOutcome.NotCarried, asked, "random_order", FormNoticeCodes.RowsInOrder);
+        foreach (var row in asked.Rows.Where(row => row.Scale == 0 && !_rules.Never.Contains(row.Code)))
             foreach (var column in asked.Rows.Where(row => row.Scale == 1))
-                if (made.Count <= MostCells) made.Add(Part(asked, kind, $"{row.Code}_{column.Code}", Joined(Label(row, "question"), Label(column, "question"))));
+                if (made.Count <= MostCells) made.Add(Part(asked, kind, $"{row.Code}_{column.Code}", Joined(Label(row, "question"), Label(column, "question"))) with { When = _rules.When(row.Code) });
         if (made.Count > MostCells) Note(FormOutcome.NotCarried, asked, "type", FormNoticeCodes.TooManyRows, ("most", MostCells));
         Note(FormOutcome.Changed, asked, "type", FormNoticeCodes.Unrolled, ("kind", asked.Type), ("times", made.Count - 1));
         return made;
@@ -195,7 +235,6 @@ internal sealed class LssKinds(LssSurvey survey, LssNames names, FormReport repo
     private LocalizedText Label(LssChoice choice, string column)
     {
         var said = survey.Text(choice.Said, (choice.Row, column));
-        if (choice.Row["relevance"] is not ("" or "1")) report.Add(FormOutcome.NotCarried, choice.Row.Table, choice.Row.Line, "relevance", FormNoticeCodes.FilterNotCarried);
         if (!said.IsEmpty) return said;
         report.Add(FormOutcome.Changed, choice.Row.Table, choice.Row.Line, column, FormNoticeCodes.LabelMissing, ("name", choice.Code));
         return survey.Ours(choice.Code.Length > 0 ? choice.Code : "…", choice.Code.Length > 0 ? choice.Code : "…");

@@ -86,15 +86,16 @@ internal sealed class LssLayout(LssSurvey survey, LssKinds kinds, LssNames names
     {
         var relevance = Relevance(asked);
         if (relevance is null) return;
+        var rules = kinds.RulesOf(asked);
         var isNew = pages.Count == 0 || IsPageAQuestion;
-        if (!isNew && relevance.RestsOn.Any(code => _pageOf.GetValueOrDefault(code, -1) >= _page))
+        if (!isNew && relevance.RestsOn.Concat(rules.RestsOn).Any(code => _pageOf.GetValueOrDefault(code, -1) >= _page))
         {
             report.Add(FormOutcome.Changed, asked.Row.Table, asked.Row.Line, "relevance", FormNoticeCodes.PageCut);
             isNew = true;
         }
 
         var when = Earlier(asked.Row, relevance, "relevance", isNew ? _page + 1 : _page);
-        var questions = kinds.Of(asked).Select(question => question with { When = when }).ToList();
+        var questions = kinds.Of(asked, rules).Select(question => question with { When = FormPage.Joined([.. new[] { when, question.When }.Where(one => one.Length > 0)]) }).ToList();
         if (questions.Count == 0) return;
         if (isNew)
         {

@@ -25,6 +25,9 @@ internal sealed class LssNames(string survey)
         _known.TryAdd($"{survey}X{question.Row["gid"]}X{question.Id}{rest.Replace("_", "", StringComparison.Ordinal)}", target);
     }
 
+    /// <summary>Whether a question of this name, read already, has rows that are answered each.</summary>
+    public bool HasRows(string title) => _known.Keys.Any(name => name.Length > title.Length && name[title.Length] == '_' && name.StartsWith(title, StringComparison.Ordinal));
+
     public LssTarget? Find(string name) => _known.GetValueOrDefault(name);
 
     public IEnumerable<string> All => _known.Keys;

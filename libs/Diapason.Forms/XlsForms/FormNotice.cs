@@ -227,6 +227,24 @@ public static class FormNoticeCodes
     /// <summary>Written: what an image shows has a column of its own, which other tools pass over.</summary>
     public const string AlternativeInColumn = "alternative_in_column";
 
+    /// <summary>A row of a question that is shown on a condition which cannot be said here: it is always shown; <c>name</c>.</summary>
+    public const string RowRuleNotCarried = "row_rule_not_carried";
+
+    /// <summary>Rows filtered by a question that comes later, or has no such rows; <c>name</c>.</summary>
+    public const string RowFilterNotCarried = "row_filter_not_carried";
+
+    /// <summary>What is put in order shows all its choices: filters and conditions of rows are left out.</summary>
+    public const string RankingShowsAll = "ranking_shows_all";
+
+    /// <summary>Statements always come in one order.</summary>
+    public const string RowsInOrder = "rows_in_order";
+
+    /// <summary>Questions and groups always come in one order; <c>name</c> of those that would be shuffled together.</summary>
+    public const string QuestionsInOrder = "questions_in_order";
+
+    /// <summary>A quota, which would close a survey to some: a consultation refuses nobody; <c>name</c>, <c>limit</c>.</summary>
+    public const string QuotaNotCarried = "quota_not_carried";
+
     /// <summary>Nothing is left to ask.</summary>
     public const string NothingToAsk = "nothing_to_ask";
 
