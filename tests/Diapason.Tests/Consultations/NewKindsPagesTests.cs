@@ -168,6 +168,40 @@ public sealed class NewKindsPagesTests(NewKindsPagesTests.App app) : IClassFixtu
         page.Document.QuerySelector("#answers button[value=skip]").ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Every_kind_is_printed_in_words_one_can_fill_in_and_typed_by_its_cells()
+    {
+        var officer = await app.SignedInAsync("rfc@culture.example");
+        var batch = await PaperTests.OpenAsync(app, officer, ("Salon des sortes", 2));
+        var paper = await officer.GoAsync(batch[..batch.IndexOf("/batch/", StringComparison.Ordinal)] + "/paper");
+        var week = Printed(paper, "Comment se partage votre semaine?");
+        week.ShouldContain("Écrivez un nombre par ligne. Le total doit faire 100 %. Une case laissée vide compte pour zéro.");
+        week.ShouldMatch(@"\d+a\. En création ?%");
+        var brakes = Printed(paper, "Le temps");
+        brakes.ShouldContain("Écrivez 1 à côté de ce qui vient en premier, 2 à côté de ce qui suit, jusqu’à 2. Laissez le reste vide.");
+        brakes.ShouldMatch(@"\d+a\. ");
+        Printed(paper, "Depuis quand travaillez-vous").ShouldContain("Écrivez un nombre. ans");
+        Printed(paper, "Combien de jours par semaine?").ShouldContain("Écrivez un nombre, 7 au plus.");
+        Printed(paper, "Dont combien avec l’IA?").ShouldContain("Pas plus de jours avec l’IA que de jours.");
+        Printed(paper, "En salle").ShouldMatch("En salle Seulement si à la question \\d+ vous avez coché \\d+");
+        // What is worked out from other answers asks nothing of a pen.
+        paper.Main.ShouldNotContain("Votre ancienneté dans dix ans");
+        paper.Document.QuerySelectorAll(".question-papier").ShouldAllBe(question => question.TextContent.Trim().Length > 0);
+
+        const string keep = "Enregistrer la feuille";
+        var enter = await officer.GoAsync(batch + "/enter");
+        enter.Main.ShouldContain("a. En création");
+        var sheet = enter.Form(keep).Fill("Case de l’accord : 1 si elle est cochée", "1").Forge("since", "12").Forge("week.make", "60").Forge("week.manage", "30").Forge("brakes.cost", "1").Forge("brakes.time", "1");
+        var refused = await officer.SubmitAndStayAsync(sheet, keep);
+        refused.Errors.Count.ShouldBe(2);
+        refused.Errors.ShouldContain(error => error.Contains("le total doit faire 100; il fait 90", StringComparison.OrdinalIgnoreCase));
+        var kept = await officer.SubmitAsync(refused.Form(keep).Forge("week.manage", "40").Forge("brakes.time", "2"), keep);
+        kept.Main.ShouldContain("Feuille enregistrée.");
+    }
+
+    private static string Printed(Page paper, string words) =>
+        Page.Words(paper.Document.QuerySelectorAll(".question-papier").First(question => Page.Words(question.TextContent).Contains(words, StringComparison.Ordinal)).TextContent);
+
     private static List<string> Codes(Page page) => [.. page.Document.QuerySelectorAll("input[name=channels]").Select(box => box.GetAttribute("value")!)];
 
     private async Task<List<List<string>>> CellsAsync(string file)

@@ -186,10 +186,14 @@ public sealed class PaperTests : IAsyncLifetime
     private static async Task<Page> TypeAsync(Visitor clerk, string batch, string role, string status) =>
         await clerk.SubmitAsync(Typed((await clerk.GoAsync(batch + "/enter")).Form(Keep), role, status), Keep);
 
-    private async Task<string> OpenAsync(Visitor clerk, string name, int expected, string mode = "Sur papier")
+    private Task<string> OpenAsync(Visitor clerk, string name, int expected, string mode = "Sur papier") => OpenAsync(_app, clerk, (name, expected), mode);
+
+    /// <summary>The address of a batch of so many sheets.</summary>
+    internal static async Task<string> OpenAsync(DiapasonApp app, Visitor clerk, (string Name, int Expected) batch, string mode = "Sur papier")
     {
+        var (name, expected) = batch;
         var page = await clerk.GoAsync((await clerk.GoAsync("/fr/manage/fieldwork")).Document.QuerySelectorAll("main a").First(a => a.TextContent.StartsWith("Papier et téléphone", StringComparison.Ordinal)).GetAttribute("href")!);
-        page = await clerk.SubmitAsync(page.Form("Ouvrir le paquet").Choose(mode).Fill("Nom du paquet", name).Fill("Nombre de feuilles comptées", $"{expected}").Fill("Version imprimée à la fin des feuilles", (await _app.CampaignAsync()).Questionnaire.Version), "Ouvrir le paquet");
+        page = await clerk.SubmitAsync(page.Form("Ouvrir le paquet").Choose(mode).Fill("Nom du paquet", name).Fill("Nombre de feuilles comptées", $"{expected}").Fill("Version imprimée à la fin des feuilles", (await app.CampaignAsync()).Questionnaire.Version), "Ouvrir le paquet");
         page.Heading.ShouldBe(name);
         return page.Address;
     }

@@ -12,6 +12,8 @@ internal static class FieldMessages
 
     public static string SpecifyLabel => Texts["answer.specify"];
 
+    public static string OrElse => Texts["answer.or_else"];
+
     public static string Caution => Texts["answer.caution"];
 
     /// <summary>« Importance : essentielle ».</summary>

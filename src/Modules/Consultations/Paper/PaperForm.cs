@@ -18,7 +18,7 @@ internal sealed class PaperForm
         Sections =
         [
             .. from section in questionnaire.Sections
-               let questions = (from page in section.Pages where !ConsentPage.Is(page) from question in screens.Of(page).Questions select Of(question)).ToList()
+               let questions = (from page in section.Pages where !ConsentPage.Is(page) from question in screens.Of(page).Questions where question.Question is not CalculatedQuestion select Of(question)).ToList()
                where questions.Count > 0
                select new PaperSection(Screens.Say(section.Title, screens.Language), questions),
         ];
@@ -37,16 +37,19 @@ internal sealed class PaperForm
 
     private PaperQuestion Of(QuestionScreen screen) => new(NumberOf(screen.Question), screen, NumberOf(screen.Question) is { } number ? CellsOf(screen, number.ToString(CultureInfo.InvariantCulture)) : []);
 
-    // « 7 », « 7a », « 7b »: a letter for each statement, or option to rank, of a question; none when there is one.
+    // « 7 », « 7a », « 7b »: a letter for each statement, or option to rank or to give a share, of a question; none when there is one.
     private static IReadOnlyList<PaperCell> CellsOf(QuestionScreen screen, string number) => screen.Items.Count == 0
         ? [.. screen.Question.Fields.Index().Select(field => field.Item.Ranked is { } ranked
             ? new PaperCell(number + Letter(field.Index), screen.Say(ranked.Label), field.Item, screen.Choices(field.Item))
-            : new PaperCell(number, field.Item.IsOther ? FieldMessages.SpecifyLabel : "", field.Item, screen.Choices(field.Item)))]
-        : [.. from item in screen.Items.Index()
+            : new PaperCell(number, field.Item.IsOther ? FieldMessages.SpecifyLabel : field.Item.IsMissingMark && field.Index > 0 ? FieldMessages.OrElse : "", field.Item, screen.Choices(field.Item)))]
+        : [.. RowsOf(screen, number), .. screen.Question.MissingMark is { } mark ? new[] { new PaperCell(number, FieldMessages.OrElse, mark, screen.Choices(mark)) } : []];
+
+    private static IEnumerable<PaperCell> RowsOf(QuestionScreen screen, string number) =>
+           from item in screen.Items.Index()
               from field in item.Item.Fields
               let letter = screen.Items.Count == 1 ? "" : Letter(item.Index)
               let side = field.Variable.Aspect is "importance" or "mastery" ? FieldMessages.SideOf(field.Variable.Aspect) : ""
-              select new PaperCell(number + letter, string.Join(" — ", new[] { item.Item.Text, side }.Where(part => part.Length > 0)), field, screen.Choices(field))];
+              select new PaperCell(number + letter, string.Join(" — ", new[] { item.Item.Text, side }.Where(part => part.Length > 0)), field, screen.Choices(field));
 
     private static string Letter(int place) => place < 26 ? ((char)('a' + place)).ToString() : Letter((place / 26) - 1) + Letter(place % 26);
 }

@@ -47,6 +47,12 @@ internal sealed class PaperModel(CampaignDirectory campaigns, DiapasonDb db, Cur
 
     public string For(PaperQuestion question) => routing.For(Form, question.Screen.Question, Facts.Questionnaire);
 
+    /// <summary>When a choice is offered.</summary>
+    public string For(PaperQuestion question, Choice choice) => routing.For(Form, question.Screen.Question, choice.Value, Facts.Questionnaire);
+
+    /// <summary>How it is filled in.</summary>
+    public PaperAsk AskOf(PaperQuestion question) => new PaperAsks(question.Screen, Languages.Current, texts).Of(question.Screen.Question);
+
     public IReadOnlyList<string> After(PaperQuestion question) => routing.After(Form, question, Facts.Questionnaire);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
