@@ -19,7 +19,7 @@ public sealed class Questionnaire
         Variables = [.. Questions.SelectMany(question => question.Variables)];
         for (var i = 0; i < Pages.Count; i++) Pages[i].Index = i;
         for (var i = 0; i < Questions.Count; i++) Questions[i].Index = i;
-        for (var i = 0; i < sections.Count; i++) sections[i].Index = i;
+        for (var i = 0; i < sections.Count; i++) (sections[i].Index, sections[i].Questionnaire) = (i, this);
         foreach (var section in sections)
             foreach (var page in section.Pages) Attach(page, section);
         Worked = [.. calculations, .. Questions.OfType<CalculatedQuestion>().Select(question => question.Calculation).OfType<Calculation>()];
@@ -49,6 +49,11 @@ public sealed class Questionnaire
 
     /// <summary>The sections, in order.</summary>
     public IReadOnlyList<Section> Sections { get; }
+
+    /// <summary>A text of it as nobody in particular reads it: each answer it quotes is named by the title of its question.</summary>
+    /// <param name="text">A title, a hint, an introduction.</param>
+    public LocalizedText Titled(LocalizedText text) => text.All.Any(pair => QuotedAnswers.IsIn(pair.Value))
+        ? text.Map((language, said) => QuotedAnswers.Titled(said, code => FindVariable(code)?.Question.Title.In(language))) : text;
 
     /// <summary>Every page, in order, shown or not.</summary>
     public IReadOnlyList<Page> Pages { get; }
@@ -125,6 +130,9 @@ public sealed class Section
 
     /// <summary>Its pages, in order.</summary>
     public required IReadOnlyList<Page> Pages { get; init; }
+
+    /// <summary>Its questionnaire.</summary>
+    public Questionnaire Questionnaire { get; internal set; } = null!;
 
     /// <summary>Its place among the sections, from zero.</summary>
     public int Index { get; internal set; }

@@ -70,6 +70,9 @@ public abstract class Question
     /// <summary>The question itself.</summary>
     public LocalizedText Title { get; }
 
+    /// <summary>Its title as nobody in particular reads it: an answer it quotes is named by the title of its question.</summary>
+    public LocalizedText PlainTitle => Page.Section.Questionnaire.Titled(Title);
+
     /// <summary>A line under the question; may be empty.</summary>
     public LocalizedText Hint { get; }
 

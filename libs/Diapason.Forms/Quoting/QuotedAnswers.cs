@@ -12,6 +12,10 @@ public static class QuotedAnswers
     /// <summary>What stands for an answer that is not there, where the text says nothing of it.</summary>
     public const string Nothing = "…";
 
+    private const string ToFill = "__________";
+
+    private const int LongestTitle = 40;
+
     private const string Opens = "${";
 
     /// <summary>Whether a text quotes something.</summary>
@@ -39,6 +43,14 @@ public static class QuotedAnswers
     /// <summary>The text as nobody in particular reads it, in a file or in an editor: <c>[role]</c>.</summary>
     public static string Named(string text) => IsIn(text) ? Replace(text, quoted => $"[{quoted.Code}]") : text;
 
+    /// <summary>The text as nobody in particular reads it, what it quotes by its title: <c>[What is your role?]</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="title">What a variable is called; <see langword="null"/> for its code.</param>
+    public static string Titled(string text, Func<string, string?> title) => IsIn(text) ? Replace(text, quoted => $"[{(title(quoted.Code) is { Length: > 0 } known ? Shortened(Blank(known)) : quoted.Code)}]") : text;
+
+    /// <summary>The text as paper says it, which knows no answer: what is said when there is none, or a blank to fill.</summary>
+    public static string Blank(string text) => IsIn(text) ? Replace(text, quoted => quoted.Instead.Length > 0 ? quoted.Instead : ToFill) : text;
+
     /// <summary>The text of every language as nobody in particular reads it.</summary>
     public static LocalizedText Named(LocalizedText text) => text.All.Any(pair => IsIn(pair.Value)) ? text.Map((_, said) => Named(said)) : text;
 
@@ -49,6 +61,8 @@ public static class QuotedAnswers
 
     /// <summary>The text as a form of others says it, which knows nothing to say instead.</summary>
     internal static string Plain(string text) => IsIn(text) ? Replace(text, quoted => Write(quoted with { Instead = "" })) : text;
+
+    private static string Shortened(string title) => title.Length <= LongestTitle ? title : string.Concat(title.AsSpan(0, title.LastIndexOf(' ', LongestTitle) is > 0 and var word ? word : LongestTitle), Nothing);
 
     internal static string Replace(string text, Func<QuotedAnswer, string> say)
     {

@@ -26,6 +26,9 @@ public static class Languages
         [English] = CultureInfo.GetCultureInfo("en-CA"),
     };
 
+    /// <summary>Whether the language of the request says a number in the singular: French says nought so, as one.</summary>
+    public static bool IsSingular(int number) => number == 1 || (number == 0 && Current == French);
+
     /// <summary>The code of the language of the current request; French outside any, on a machine without a language.</summary>
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is var code && code != "iv" ? code : French;
 

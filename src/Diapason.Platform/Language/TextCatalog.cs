@@ -71,8 +71,8 @@ public sealed class Texts<TIn>
 
     public string this[string key, params ReadOnlySpan<object?> arguments] => _catalog.Format(key, arguments);
 
-    /// <summary>A sentence that counts something, its number first: one, or several.</summary>
-    public string Count(string one, string many, int number) => _catalog.Format(number == 1 ? one : many, number);
+    /// <summary>A sentence that counts something, its number first: one, or several. None is one in French.</summary>
+    public string Count(string one, string many, int number, params ReadOnlySpan<object?> more) => _catalog.Format(Languages.IsSingular(number) ? one : many, [number, .. more]);
 
     public LocalizedText InAll(string key) => _catalog.InAll(key);
 

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text;
 
 namespace Diapason.Platform.Mail;
 
@@ -11,4 +12,7 @@ public static class MailboxAddress
     public static bool IsComplete(string text) =>
         text.Length <= Longest && MailAddress.TryCreate(text, out var read) && read.Address == text
         && read.Host.Split('.') is { Length: > 1 } parts && parts.All(part => part.Length > 0);
+
+    /// <summary>Every server carries it: nothing before its <c>@</c> is beyond ASCII. What follows has an ASCII form of its own.</summary>
+    public static bool IsPlain(string address) => Ascii.IsValid(address.AsSpan(0, Math.Max(0, address.LastIndexOf('@'))));
 }

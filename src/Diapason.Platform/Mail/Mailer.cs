@@ -39,7 +39,7 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
             await SendAsync(letter, cancel);
             return MailFate.Sent;
         }
-        catch (Exception failure) when (Fate(failure) is { } fate)
+        catch (Exception failure) when (Fate(failure, letter.To) is { } fate)
         {
             return fate;
         }
@@ -52,7 +52,7 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
             await HandOverAsync(letter, cancel);
             Measures.Mail(MailFate.Sent);
         }
-        catch (Exception failure) when (Fate(failure) is { } fate)
+        catch (Exception failure) when (Fate(failure, letter.To) is { } fate)
         {
             Measures.Mail(fate);
             throw;
@@ -71,13 +71,14 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
 
         using var message = new MailMessage(_settings["From"] ?? "diapason@localhost", letter.To, letter.Subject, letter.Text) { SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8 };
         foreach (var (name, value) in Headers(letter)) message.Headers.Add(name, value);
-        await SendAsync(host, message, cancel);
+        await SendAsync(host, message, MailboxAddress.IsPlain(letter.To) ? SmtpDeliveryFormat.SevenBit : SmtpDeliveryFormat.International, cancel);
     }
 
-    private async Task SendAsync(string host, MailMessage message, CancellationToken cancel)
+    private async Task SendAsync(string host, MailMessage message, SmtpDeliveryFormat format, CancellationToken cancel)
     {
         using var client = new SmtpClient(host, int.Parse(_settings["Port"] ?? "587", CultureInfo.InvariantCulture))
         {
+            DeliveryFormat = format,
             EnableSsl = !string.Equals(_settings["Tls"], "false", StringComparison.OrdinalIgnoreCase),
             Credentials = _settings["User"] is { Length: > 0 } user ? new NetworkCredential(user, _settings["Password"]) : null,
         };
@@ -94,20 +95,22 @@ public sealed class Mailer(IConfiguration configuration, IHostEnvironment enviro
     }
 
     /// <summary>Null for what says nothing of a mail.</summary>
-    private static MailFate? Fate(Exception failure) => failure switch
+    private static MailFate? Fate(Exception failure, string to) => failure switch
     {
         TimeoutException => MailFate.Unknown,
-        SmtpException said => Fate(said),
+        SmtpException said => Fate(said, to),
         FormatException => MailFate.Refused,
         _ => null,
     };
 
-    private static MailFate Fate(SmtpException failure) => (int)failure.StatusCode switch
+    private static MailFate Fate(SmtpException failure, string to) => (int)failure.StatusCode switch
     {
         // Of this sender or this session, not of this address: the next mail would meet the same.
         421 or 454 or 530 or 534 or 535 => MailFate.Away,
         >= 500 => MailFate.Refused,
         >= 400 => MailFate.Later,
+        // Only a server that takes addresses beyond ASCII (RFC 6531) carries this one: said before a word of the mail went out, and of no other mail.
+        _ when failure.InnerException is null && !MailboxAddress.IsPlain(to) => MailFate.Refused,
         _ => failure.GetBaseException() is SocketException or AuthenticationException ? MailFate.Away : MailFate.Unknown,
     };
 

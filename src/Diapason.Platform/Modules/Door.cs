@@ -20,6 +20,9 @@ public sealed record Door(string Name, PageLink Link)
     /// <summary>Who has answered and who is missing, for analysts; a campaign is named as for <see cref="Portrait"/>.</summary>
     public const string Coverage = "coverage";
 
+    /// <summary>By which groups a campaign is followed, for those who see it: it is named with <c>id</c>.</summary>
+    public const string Groups = "groups";
+
     /// <summary>From one's answers to the next steps.</summary>
     public const string NextSteps = "next-steps";
 

@@ -3,11 +3,13 @@ using Diapason.Platform.Access;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Web;
 using Diapason.Studies.Contracts;
 using Diapason.Studies.Coverage;
 using Diapason.Studies.Following;
 using Diapason.Studies.Frames;
 using Diapason.Studies.Front;
+using Diapason.Studies.Groups;
 using Diapason.Studies.Keeping;
 using Diapason.Studies.Kit;
 using Diapason.Studies.Portraits;
@@ -32,7 +34,7 @@ public sealed class StudiesModule : IModule
         new(Work.Understand, "programme.title", "programme.use", StudiesLinks.Portrait, Policies.Backstage),
     ];
 
-    public IEnumerable<Door> Doors => [new(Door.Portrait, StudiesLinks.Portrait), new(Door.Coverage, StudiesLinks.Coverage)];
+    public IEnumerable<Door> Doors => [new(Door.Portrait, StudiesLinks.Portrait), new(Door.Coverage, StudiesLinks.Coverage), new(Door.Groups, new PageLink("/Manage/Groups/Choose"))];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -45,7 +47,8 @@ public sealed class StudiesModule : IModule
         services.AddScoped<PublishEditions>().AddScoped<IJob>(provider => provider.GetRequiredService<PublishEditions>());
         services.AddScoped<IAnswerWeights, AnswerWeights>().AddScoped<IFigureMeanings, FigureMeanings>().AddScoped<IKeepFigures, KeepPortrait>();
         services.AddScoped<IProgramme, StudiesProgramme>().AddScoped<IStaffDesk, StudiesDesk>().AddScoped<ISearchable, StudiesSearch>();
-        services.AddSingleton<IMissingGroups, NameMissingGroups>().AddSingleton<ISayCounts, SayCounts>().AddSingleton<IWatchSendings, WatchSendings>();
+        services.AddSingleton<GroupCounts>().AddScoped<CountGroups>().AddScoped<ChooseGroups>().AddScoped<IMissingGroups, NameMissingGroups>();
+        services.AddSingleton<ISayCounts, SayCounts>().AddSingleton<IWatchSendings, WatchSendings>();
         services.AddHostedService<FollowAnswers>();
         services.Configure<RazorPagesOptions>(Pages.Conventions.Add);
     }

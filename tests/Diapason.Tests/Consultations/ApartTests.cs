@@ -14,7 +14,7 @@ using Page = Diapason.TestKit.Page;
 
 namespace Diapason.Tests.Consultations;
 
-/// <summary>Answers made up in series are counted apart, judged in groups by a person who reads none, and move no figure before.</summary>
+/// <summary>Answers fabricated in bulk are counted apart, judged in groups by a person who reads none, and move no figure before.</summary>
 public sealed class ApartTests : IAsyncLifetime
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
@@ -41,9 +41,9 @@ public sealed class ApartTests : IAsyncLifetime
         page.Heading.ShouldBe("Réponses mises à part");
         var judge = await analyst.ToJudgeAsync(page, "Même réseau");
         judge.Main.ShouldContain("sont identiques entre elles");
-        var form = judge.Form("Juger ce groupe");
-        (await analyst.SubmitAsync(form, "Juger ce groupe")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "a judgement has a reason");
-        var done = await analyst.SubmitAsync(judge.Form("Juger ce groupe").Choose("Écarter").Fill("Votre raison", "Un même poste, en onze secondes."), "Juger ce groupe");
+        var form = judge.Form("Examiner ce groupe");
+        (await analyst.SubmitAsync(form, "Examiner ce groupe")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "a judgement has a reason");
+        var done = await analyst.SubmitAsync(judge.Form("Examiner ce groupe").Choose("Écarter").Fill("Votre raison", "Un même poste, en onze secondes."), "Examiner ce groupe");
         done.Main.ShouldContain("Le groupe est écarté.");
         (await _app.CountAsync("quarantine = 'network'")).ShouldBe(0, "in one act, those that waited in the tray too");
         (await _app.CountAsync("quarantine = 'aside network'")).ShouldBeGreaterThan(480);
@@ -92,11 +92,11 @@ public sealed class ApartTests : IAsyncLifetime
         var analyst = await _app.SignedInAsync(AccountsVisits.Analyst);
         var page = await analyst.GoAsync(await AddressAsync());
         page.Main.ShouldContain("moins de 5 réponses");
-        page.Main.ShouldNotContain("Juger ce groupe");
+        page.Main.ShouldNotContain("Examiner ce groupe");
         (await analyst.GoAsync(await AddressAsync() + "/judge?reason=fast")).Status.ShouldBe(HttpStatusCode.NotFound);
         // Days that have too few are one group.
         await ChangeAsync("quarantine = 'fast', submitted_on = '2026-10-01'", "sequence > 4 AND sequence <= 8");
-        (await analyst.ToJudgeAsync(await analyst.GoAsync(await AddressAsync()), "Trop rapides")).Main.ShouldContain("8 réponses attendent votre jugement.");
+        (await analyst.ToJudgeAsync(await analyst.GoAsync(await AddressAsync()), "Trop rapides")).Main.ShouldContain("8 réponses attendent votre décision.");
     }
 
     [Fact]
@@ -109,14 +109,14 @@ public sealed class ApartTests : IAsyncLifetime
         (await (await _app.SignedInAsync(AccountsVisits.Analyst)).GoAsync(address.Replace("/fr/", "/en/", StringComparison.Ordinal))).Heading.ShouldBe("Answers set apart");
         await ChangeAsync("quarantine = 'identical'", "sequence <= 60");
         (await (await _app.SignedInAsync(AccountsVisits.Analyst)).GoAsync("/fr/backstage")).Main.ShouldContain("ont été mises à part");
-        (await (await _app.SignedInAsync(AccountsVisits.Administrator)).GoAsync("/fr/manage/machine")).Main.ShouldContain("Réponses à juger, tous conseils réunis60");
+        (await (await _app.SignedInAsync(AccountsVisits.Administrator)).GoAsync("/fr/manage/machine")).Main.ShouldContain("Réponses à examiner, tous conseils réunis60");
     }
 
     private async Task JudgeAsync(string group, string verdict)
     {
         var analyst = await _app.SignedInAsync(AccountsVisits.Analyst);
         var judge = await analyst.ToJudgeAsync(await analyst.GoAsync(await AddressAsync()), group);
-        await analyst.SubmitAsync(judge.Form("Juger ce groupe").Choose(verdict).Fill("Votre raison", "Vérifié par téléphone."), "Juger ce groupe");
+        await analyst.SubmitAsync(judge.Form("Examiner ce groupe").Choose(verdict).Fill("Votre raison", "Vérifié par téléphone."), "Examiner ce groupe");
     }
 
     private async Task SettleAsync()

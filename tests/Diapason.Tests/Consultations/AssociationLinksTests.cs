@@ -175,7 +175,9 @@ public sealed class AssociationLinksTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Culture Rivage", "culture-rivage")]
-    [InlineData("Société des musées et des œuvres du Québec", "smoq")]
+    [InlineData("Société des musées et des œuvres du Québec", "societe-musees-oeuvres")]
+    [InlineData("Réseau d’Abitibi-Témiscamingue", "reseau-abitibi-temiscamingue")]
+    [InlineData("Regroupement interprofessionnel de la relève", "regroupement-releve")]
     [InlineData("協会", "lien")]
     public void A_code_is_made_of_the_name(string name, string code)
     {

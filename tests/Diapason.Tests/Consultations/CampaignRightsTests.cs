@@ -35,7 +35,12 @@ public sealed class CampaignRightsTests(DiapasonApp app) : IClassFixture<Diapaso
         (await officer.GoAsync(BackstageTests.Act(desk, "Envoyer les invitations"))).Heading.ShouldBe("Invitations");
         ((int)(await officer.SendAsync(id, "Invitation")).Status).ShouldBe(303);
         await app.SendMailsAsync(12);
-        (await officer.GoAsync("/fr/backstage")).Main.ShouldNotContain("Un rappel est possible");
+        desk = await officer.GoAsync("/fr/backstage");
+        desk.Main.ShouldNotContain("Un rappel est possible");
+        desk.Main.ShouldContain("Un rappel pourra partir");
+        (await officer.GoAsync(BackstageTests.Act(desk, "Écrire le rappel"))).Heading.ShouldBe("Écrire le rappel");
+        desk.Main.ShouldContain("Votre consultation est ouverte");
+        (await officer.GoAsync(BackstageTests.Act(desk, "Suivre le terrain"))).Address.ShouldEndWith("/following");
         app.Clock.Advance(TimeSpan.FromDays(8));
         officer = await app.SignedInAsync(Officer);
         (await officer.GoAsync(BackstageTests.Act(await officer.GoAsync("/fr/backstage"), "Préparer le rappel"))).Heading.ShouldBe("Envoyer un rappel");
@@ -47,6 +52,10 @@ public sealed class CampaignRightsTests(DiapasonApp app) : IClassFixture<Diapaso
         page.Main.ShouldContain("restent aux administrateurs");
         (await officer.SubmitAsync((await officer.GoAsync(address + "/extend")).Form().Fill("Dernier jour", "2027-03-01"))).Main.ShouldContain("La campagne est prolongée.");
         (await officer.SubmitAsync((await officer.GoAsync(address + "/close")).Form("Fermer la campagne"))).Main.ShouldContain("La campagne est fermée.");
+        desk = await officer.GoAsync("/fr/backstage");
+        desk.Main.ShouldContain("Demandez le fichier des réponses");
+        desk.Main.ShouldContain("Des adresses seront détruites");
+        (await officer.GoAsync(BackstageTests.Act(desk, "Voir la campagne"))).Address.ShouldBe(address);
         (await officer.SubmitAsync((await officer.GoAsync(address + "/open")).Form("Rouvrir la campagne").Fill("Dernier jour", "2027-03-01").Fill("Pourquoi la rouvrir", "Fermée trop tôt"))).Main.ShouldContain("La campagne est rouverte.");
         foreach (var file in new[] { "/answers.csv", "/invitations.csv", "/named-answers.csv" }) (await officer.PeekAsync(address + file)).Status.ShouldBe(HttpStatusCode.Forbidden, file);
     }
@@ -75,7 +84,7 @@ public sealed class CampaignRightsTests(DiapasonApp app) : IClassFixture<Diapaso
         (await administrator.SubmitAndStayAsync(stranger, "Enregistrer ces personnes")).Errors.ShouldHaveSingleItem().ShouldContain("n’est plus RFC");
     }
 
-    private static async Task<Page> PrepareAsync(Visitor author, string slug)
+    internal static async Task<Page> PrepareAsync(Visitor author, string slug)
     {
         var page = await author.StartBlankAsync("Outils " + slug, "Tools " + slug);
         page = await author.AddAsync(page, "Un choix");

@@ -63,7 +63,7 @@ public sealed class FollowingTests : IAsyncLifetime
     {
         var visitor = _app.Visitor();
         await visitor.BeginAndAnswerAsync();
-        (await OpenAsync()).Main.ShouldContain("Aucun brouillon ne dort depuis hier.");
+        (await OpenAsync()).Main.ShouldContain("Aucun brouillon n’attend depuis hier.");
         _app.Clock.Advance(TimeSpan.FromDays(1));
         var page = await OpenAsync();
         var rows = page.Document.QuerySelectorAll("section[aria-labelledby=abandons] tbody tr").Select(row => TestKit.Page.Words(row.TextContent)).ToList();
@@ -81,7 +81,7 @@ public sealed class FollowingTests : IAsyncLifetime
             page = await OpenAsync();
         }
 
-        page.Heading.ShouldBe("1 200 réponses reçues");
+        page.Heading.ShouldBe("1 200 réponses comptées");
         var asked = page.Document.QuerySelectorAll("section[aria-labelledby=suite] li").ToList();
         asked.Count.ShouldBeInRange(1, 5);
         asked.SelectMany(item => item.QuerySelectorAll("a")).Select(a => TestKit.Page.Words(a.TextContent)).ShouldContain("Écrire à Personne inventée, Relève des arts (inventée)");
@@ -119,7 +119,7 @@ public sealed class FollowingTests : IAsyncLifetime
         (await _app.Visitor().GoAsync(address)).Address.ShouldContain("sign-in");
         (await (await _app.SignedInAsync("rfc@culture.example")).GoAsync(address)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await (await _app.SignedInAsync("administrator@rivage.example")).GoAsync(address.Replace("/fr/", "/fr/c/rivage/", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await (await _app.SignedInAsync(AccountsVisits.Analyst)).GoAsync(address.Replace("/fr/", "/en/", StringComparison.Ordinal))).Heading.ShouldBe("1,200 answers received");
+        (await (await _app.SignedInAsync(AccountsVisits.Analyst)).GoAsync(address.Replace("/fr/", "/en/", StringComparison.Ordinal))).Heading.ShouldBe("1,200 answers counted");
     }
 
     private async Task<string> AddressAsync() => $"/fr/manage/consultations/{(await _app.CampaignAsync()).Id}/following";

@@ -25,7 +25,7 @@ public sealed class ManageCampaignTests(DiapasonApp app) : IClassFixture<Diapaso
         (await app.Visitor().PeekAsync(address + "/answers.csv")).Status.ShouldNotBe(HttpStatusCode.OK);
         var analyst = await app.SignedInAsync("analyst@culture.example");
         var page = await analyst.GoAsync(address);
-        page.Main.ShouldContain("Envoyées");
+        page.Main.ShouldContain("Comptées");
         page.Main.ShouldNotContain("Prolonger");
         (await analyst.GoAsync(address + "/close")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await (await app.SignedInAsync("person@culture.example")).GoAsync(address)).Status.ShouldBe(HttpStatusCode.Forbidden);

@@ -43,6 +43,15 @@ public sealed class NewKindsPagesTests(NewKindsPagesTests.App app) : IClassFixtu
     }
 
     [Fact]
+    public async Task Paper_quotes_no_answer_and_says_what_is_said_without_one()
+    {
+        var paper = await (await app.SignedInAsync("administrator@culture.example")).GoAsync($"/fr/manage/consultations/{(await app.CampaignAsync()).Id}/paper");
+        paper.Main.ShouldContain("dans le rôle « que vous avez »?");
+        paper.Main.ShouldNotContain("[role]");
+        paper.Main.ShouldNotContain("${");
+    }
+
+    [Fact]
     public async Task Options_are_ranked_by_numbers_and_a_double_is_named()
     {
         var visitor = app.Visitor();
@@ -64,7 +73,7 @@ public sealed class NewKindsPagesTests(NewKindsPagesTests.App app) : IClassFixtu
         rows.ShouldContain(row => row[cost] == "1" && row[time] == "2" && row[fear].Length == 0 && row[first] == "cost");
         var codebook = await CellsAsync("/codebook-fr.csv");
         codebook.ShouldContain(row => row[1] == "brakes__cost" && row[2] == "ranking" && Page.Words(row[9]) == "rang de « Le coût », à partir de 1; vide sans rang");
-        codebook.ShouldContain(row => row[0] == "since" && Page.Words(row[5]) == "Depuis quand travaillez-vous dans le rôle « [role] »?");
+        codebook.ShouldContain(row => row[0] == "since" && Page.Words(row[5]) == "Depuis quand travaillez-vous dans le rôle « [Quel est votre rôle principal?] »?");
     }
 
     [Fact]

@@ -135,6 +135,14 @@ public sealed class PaperTests : IAsyncLifetime
         var printed = await rfc.GoAsync(batch[..batch.IndexOf("/batch/", StringComparison.Ordinal)] + "/paper?copies=2&to=La%20biblioth%C3%A8que");
         printed.Main.ShouldContain("Si vous avez coché");
         printed.Main.ShouldContain("Seulement si à la question");
+        printed.Document.QuerySelectorAll("p.si").Select(rule => Page.Words(rule.TextContent)).ShouldContain(rule => rule.StartsWith("Seulement si à la question", StringComparison.Ordinal) && rule.Contains("(«", StringComparison.Ordinal), "the choice is named");
+        // One copy: each question has one number, each line its own, each scale says its side.
+        var sheet = printed.Document.QuerySelector("article")!;
+        var questions = sheet.QuerySelectorAll(".question-papier > p > strong").Select(title => Page.Words(title.TextContent)).Where(title => char.IsAsciiDigit(title[0])).ToList();
+        questions.Select(title => int.Parse(title.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(Enumerable.Range(1, questions.Count));
+        questions.Select(title => title.Split(". ", 2)[1]).ShouldBeUnique();
+        sheet.QuerySelectorAll(".enonces li > span:first-child").Select(line => Page.Words(line.TextContent).Split('.')[0]).ShouldBeUnique();
+        sheet.QuerySelectorAll("p.si").Select(scale => Page.Words(scale.TextContent)).Count(scale => scale.StartsWith("Importance pour votre travail : 1 ", StringComparison.Ordinal)).ShouldBe(3);
         printed.Main.ShouldContain("remettez cette feuille à : La bibliothèque.");
         var codes = printed.Document.QuerySelectorAll(".code-papier").Select(code => Page.Words(code.TextContent)).ToList();
         codes.Distinct().Count().ShouldBe(2);

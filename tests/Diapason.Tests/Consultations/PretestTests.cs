@@ -53,6 +53,9 @@ public sealed class PretestTests : IAsyncLifetime
         Row(report, "Votre situation de travail").ShouldBe(["5", "de 20 à 30 secondes", "0"]);
         Row(report, "Quel est votre sous-secteur principal?")[2].ShouldBe("2");
         report = await rfc.SubmitAsync(report.Form("Effacer les réponses du prétest"), "Effacer les réponses du prétest");
+        report.Errors.ShouldHaveSingleItem().ShouldContain("Cochez la case");
+        (await CountAsync()).ShouldBe(5);
+        report = await rfc.SubmitAsync(report.Form("Effacer les réponses du prétest").Choose("Je n’ai plus besoin de ces réponses : effacez-les pour de bon"), "Effacer les réponses du prétest");
         report.Main.ShouldContain("5 réponses d’essai effacées.");
         (await CountAsync()).ShouldBe(0);
         var trail = await (await _app.SignedInAsync(AccountsVisits.Administrator)).GoAsync("/fr/council/audit-trail");

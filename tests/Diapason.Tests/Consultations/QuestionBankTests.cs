@@ -30,7 +30,7 @@ public sealed class QuestionBankTests(DiapasonApp app) : IClassFixture<DiapasonA
         var again = await author.SubmitAsync(take.Form("Copier ici ce qui est coché").Choose("Pourquoi n’utilisez-vous pas l’IA?"), "Copier ici ce qui est coché");
         again.Main.ShouldContain("Règles laissées de côté");
         again.Heading.ShouldContain("Rien ne manque");
-        (await author.SubmitAsync(again.Form("Annuler le dernier geste"), "Annuler le dernier geste")).Document.QuerySelectorAll("#plan li").Length.ShouldBe(why.Document.QuerySelectorAll("#plan li").Length);
+        (await author.SubmitAsync(again.Form("Annuler la dernière modification"), "Annuler la dernière modification")).Document.QuerySelectorAll("#plan li").Length.ShouldBe(why.Document.QuerySelectorAll("#plan li").Length);
     }
 
     [Fact]

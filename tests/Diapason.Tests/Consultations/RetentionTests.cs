@@ -74,7 +74,7 @@ public sealed class RetentionTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var administrator = await app.SignedInAsync(AccountsVisits.Administrator);
         var address = $"/fr/manage/consultations/{(await app.CampaignAsync()).Id}";
         var page = await administrator.GoAsync(address);
-        page.Main.ShouldContain("1 201 réponses envoyées, et 1 en brouillon, ont été détruites au terme promis : 24 mois");
+        page.Main.ShouldContain("Au terme promis, 24 mois, les réponses ont été détruites. Envoyées : 1 201. En brouillon : 1.");
         page.Document.QuerySelectorAll("a[download]").ShouldBeEmpty();
         (await administrator.PeekAsync(address + "/answers.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
         var trail = await administrator.GoAsync("/fr/council/audit-trail");

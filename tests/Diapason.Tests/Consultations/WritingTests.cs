@@ -22,8 +22,13 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
             .Fill("Choix 1 (français)", "Oui").Fill("Choix 1 (anglais)", "Yes").Fill("Choix 2 (français)", "Non").Fill("Choix 2 (anglais)", "No"));
         page = await author.AddAsync(page, "Un nombre");
         page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Combien d’heures par semaine?").Fill("Titre (anglais)", "How many hours a week?").Fill("Au plus (facultatif)", "60"));
-        page = await author.SubmitAsync(page.Form("Enregistrer et ajouter une phrase").Fill("Ajouter une phrase au sujet de", "Utilisez-vous un outil d’IA?"), "Enregistrer et ajouter une phrase");
-        page = await author.SaveAsync(page, form => form.Choose("Oui", "Phrase 1 : réponses"));
+        page = await author.SubmitAsync(page.Form("Enregistrer et ajouter une condition").Fill("Ajouter une condition au sujet de", "Utilisez-vous un outil d’IA?"), "Enregistrer et ajouter une condition");
+        // A condition that says nothing is not a rule: it is asked for, and nothing is said to be saved.
+        var unfinished = await author.SaveAsync(page, form => form);
+        unfinished.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        unfinished.Errors.ShouldHaveSingleItem().ShouldBe("Condition 1 : choisissez une réponse, ou retirez-la");
+        page = unfinished;
+        page = await author.SaveAsync(page, form => form.Choose("Oui", "Condition 1 : réponses"));
         page.Form("Enregistrer").Value("Montrer seulement si (facultatif)").ShouldBe("usage = 'oui'");
         (await author.GoAsync(page.Address.Split('?')[0])).Main.ShouldContain("Question 3 : Combien d’heures par semaine? se montre si « Utilisez-vous un outil d’IA? » est « Oui »");
         page = await author.AddAsync(page, "Quelques phrases");
@@ -36,7 +41,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         page = await author.SaveAsync(page, form => form.Fill("Montrer seulement si (facultatif)", "usage = ‘oui’ and usage = ‘non’"));
         page.Main.ShouldContain("aucune réponse ne mène ici");
         page.Heading.ShouldBe("Une chose manque avant d’ouvrir");
-        page = await author.SubmitAsync(page.Form("Annuler le dernier geste"), "Annuler le dernier geste");
+        page = await author.SubmitAsync(page.Form("Annuler la dernière modification"), "Annuler la dernière modification");
 
         var campaign = await author.FollowAsync(page, "Enregistrer une version");
         campaign.Main.ShouldContain("parcours au hasard : de 3 à 4 pages");
@@ -92,9 +97,9 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var page = await author.AddAsync(await author.StartBlankAsync("Pas à pas", "Step by step"), "Une ligne de texte");
         page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Premier").Fill("Titre (anglais)", "First"));
         page = await author.SaveAsync(page, form => form.Fill("Titre (français)", "Second"));
-        page = await author.SubmitAsync(page.Form("Annuler le dernier geste"), "Annuler le dernier geste");
+        page = await author.SubmitAsync(page.Form("Annuler la dernière modification"), "Annuler la dernière modification");
         page.Form("Enregistrer").Value("Titre (français)").ShouldBe("Premier");
-        page = await author.SubmitAsync(page.Form("Annuler le dernier geste"), "Annuler le dernier geste");
+        page = await author.SubmitAsync(page.Form("Annuler la dernière modification"), "Annuler la dernière modification");
         page.Form("Enregistrer").Value("Titre (français)").ShouldBe("");
         page = await author.SubmitAsync(page.Form("Refaire le geste annulé"), "Refaire le geste annulé");
         page = await author.SubmitAsync(page.Form("Refaire le geste annulé"), "Refaire le geste annulé");
@@ -151,7 +156,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         warned.Main.ShouldContain("Question 3 : Combien?");
         page = await author.SubmitAsync(warned.Form("Retirer"), "Retirer");
         page.Main.ShouldContain("« reponse », qui n’est pas une question");
-        (await author.SubmitAsync(page.Form("Annuler le dernier geste"), "Annuler le dernier geste")).Heading.ShouldContain("Rien ne manque");
+        (await author.SubmitAsync(page.Form("Annuler la dernière modification"), "Annuler la dernière modification")).Heading.ShouldContain("Rien ne manque");
     }
 
     [Fact]
@@ -160,7 +165,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var author = await app.SignedInAsync("administrator@culture.example");
         var page = await author.GoAsync("/fr/manage/questionnaires/import");
         var seen = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "form.xlsx", await XlsFormAsync()), "Voir ce qu’il devient");
-        seen.Main.ShouldContain("« Terrain » : 3 questions, en français, anglais.");
+        seen.Main.ShouldContain("« Terrain », en français, anglais. Questions : 3.");
         seen.Main.ShouldContain("Une page de consentement est ajoutée");
         seen.Main.ShouldContain("Non repris : 1");
         seen.Main.ShouldContain("ce type de question demande un appareil");
@@ -170,7 +175,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var text = await author.Client.GetStringAsync(editor.Link("Télécharger en YAML"));
         text.ShouldContain("kind: \"number\"");
         var again = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "questionnaire.yaml", System.Text.Encoding.UTF8.GetBytes(text)), "Voir ce qu’il devient");
-        again.Main.ShouldContain("« Terrain » : 4 questions");
+        again.Main.ShouldContain("Questions : 4.");
         // The same draft in JSON, and as an XLSForm.
         var json = await author.Client.GetByteArrayAsync(editor.Link("Télécharger en JSON"));
         (await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "questionnaire.json", json), "Voir ce qu’il devient")).Main.ShouldContain("« Terrain » : 4 questions");

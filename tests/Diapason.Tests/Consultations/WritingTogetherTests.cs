@@ -97,13 +97,13 @@ public sealed class WritingTogetherTests(DiapasonApp app) : IClassFixture<Diapas
     public async Task Taking_a_step_back_or_a_question_out_keeps_what_was_typed_in_the_history()
     {
         var (author, _, one) = await ChoiceAsync("Rien de perdu");
-        var back = await author.SubmitAsync(one.Form("Annuler le dernier geste").Fill("Titre (français)", "Un autre titre"), "Annuler le dernier geste");
+        var back = await author.SubmitAsync(one.Form("Annuler la dernière modification").Fill("Titre (français)", "Un autre titre"), "Annuler la dernière modification");
         back.Form("Enregistrer").Value("Titre (français)").ShouldBe("Oui ou non?");
         back = await author.SubmitAsync(back.Form("Refaire le geste annulé"), "Refaire le geste annulé");
         back.Form("Enregistrer").Value("Titre (français)").ShouldBe("Un autre titre");
         var gone = await author.SubmitAsync(back.Form("Retirer").Fill("Titre (français)", "Dernier mot"), "Retirer");
         gone.Main.ShouldContain("C’est retiré");
-        back = await author.SubmitAsync(gone.Form("Annuler le dernier geste"), "Annuler le dernier geste");
+        back = await author.SubmitAsync(gone.Form("Annuler la dernière modification"), "Annuler la dernière modification");
         (await author.GoAsync(one.Address)).Form("Enregistrer").Value("Titre (français)").ShouldBe("Dernier mot");
     }
 
@@ -118,8 +118,8 @@ public sealed class WritingTogetherTests(DiapasonApp app) : IClassFixture<Diapas
         (await KeepAsync(second, other, form => form.Fill("Titre (français)", "Autre"))).Status.ShouldBe(HttpStatusCode.Conflict);
         var now = await first.GoAsync(one.Address);
         (now.Form("Enregistrer").Value("Titre (français)"), now.Form("Enregistrer").Value("Titre (anglais)")).ShouldBe(("Écrit", "Written"));
-        now = await first.SubmitAsync(now.Form("Annuler le dernier geste"), "Annuler le dernier geste");
-        now = await first.SubmitAsync(now.Form("Annuler le dernier geste"), "Annuler le dernier geste");
+        now = await first.SubmitAsync(now.Form("Annuler la dernière modification"), "Annuler la dernière modification");
+        now = await first.SubmitAsync(now.Form("Annuler la dernière modification"), "Annuler la dernière modification");
         now.Form("Enregistrer").Value("Titre (français)").ShouldBe("Oui ou non?");
     }
 

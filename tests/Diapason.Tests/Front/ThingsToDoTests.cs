@@ -19,12 +19,12 @@ public sealed class ThingsToDoTests(DiapasonApp app) : IClassFixture<DiapasonApp
         app.Clock.Advance(TimeSpan.FromDays(last - 5));
         administrator = await app.SignedInAsync(AccountsVisits.Administrator);
         var page = await administrator.GoAsync("/fr/backstage");
-        page.Main.ShouldContain("réponses reçues");
+        page.Main.ShouldContain("réponses comptées jusqu’ici");
         (await administrator.GoAsync(BackstageTests.Act(page, "Prolonger la consultation"))).Heading.ShouldContain("rolonger");
         var rfc = await app.SignedInAsync("rfc@culture.example");
         page = await rfc.GoAsync("/fr/backstage");
         page.Main.ShouldContain("le dernier jour approche");
-        page.Main.ShouldNotContain("réponses reçues");
+        page.Main.ShouldNotContain("réponses comptées jusqu’ici");
         (await rfc.GoAsync(BackstageTests.Act(page, "Faire connaître la consultation"))).Address.ShouldBe("/fr/manage/share");
 
         app.Clock.Advance(TimeSpan.FromDays(7));

@@ -68,7 +68,7 @@ internal sealed class ReadApart(DiapasonDb db, NameGroups groups)
     {
         var code = group.Split(':', 2);
         if (campaign.Questionnaire.FindVariable(code[0]) is not { } variable || variable.Options.FirstOrDefault(option => option.Code == code[^1]) is not { } chosen) return ("", group);
-        return (variables.GetValueOrDefault(code[0]) ?? variable.Question.Title.Here, chosen.Label.Here);
+        return (variables.GetValueOrDefault(code[0]) ?? variable.Question.PlainTitle.Here, chosen.Label.Here);
     }
 
     private static void Count<T>(Dictionary<T, int> counts, T key)

@@ -6,6 +6,9 @@ public interface IMissingGroups
     /// <summary>The group furthest behind first.</summary>
     ValueTask<IReadOnlyList<MissingGroup>> OfAsync(CampaignFacts campaign, CancellationToken cancel);
 
+    /// <summary>Whether a page tells, to analysts, who has answered this campaign beside its population: behind <see cref="Platform.Modules.Door.Coverage"/>.</summary>
+    bool HasPage(CampaignFacts campaign);
+
     /// <summary>Every group that the campaign tells apart, variable by variable; none where no population is known. Exact counts of what is counted now: analysts only.</summary>
     ValueTask<IReadOnlyList<FieldGroup>> FieldAsync(CampaignFacts campaign, CancellationToken cancel);
 }

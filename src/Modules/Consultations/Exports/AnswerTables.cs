@@ -67,9 +67,9 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
     /// <summary>The question, the item it is about, and which side of it: each alone would head several columns.</summary>
     internal static string Asked(Variable variable, string language) => string.Join(" — ", new[]
     {
-        Screens.Say(variable.Question.Title, language),
+        Screens.Say(variable.Question.PlainTitle, language),
         variable.Item is { } item ? Screens.Say(item.Label, language) : "",
-        variable.Aspect is "importance" or "mastery" or "first" or "order" ? MissingWords.Text("answer." + variable.Aspect, language) : "",
+        variable.Aspect is "importance" or "mastery" or "first" or "order" ? MissingWords.Text("answer." + variable.Aspect, language) : variable.Aspect == "version" ? MissingWords.Text("codebook.consent_version", language) : "",
     }.Where(part => part.Length > 0));
 
     private static void WriteWords(TableWriter table, Variable variable, AnswerValue value, string language)

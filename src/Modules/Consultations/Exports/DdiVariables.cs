@@ -42,7 +42,7 @@ internal static class DdiVariables
             DdiTerms.Element("notes", new XAttribute("type", "short-name"), column.ShortName));
     }
 
-    private static XElement Asked(DdiTerms terms, AnswerColumn column) => DdiTerms.Element("qstn", terms.Each("qstnLit", column.Variable.Question.Title), column.Variable.Question.IsShuffled ? terms.Each("ivuInstr", DdiTerms.Words("ddi.shuffled")) : null);
+    private static XElement Asked(DdiTerms terms, AnswerColumn column) => DdiTerms.Element("qstn", terms.Each("qstnLit", column.Variable.Question.PlainTitle), column.Variable.Question.IsShuffled ? terms.Each("ivuInstr", DdiTerms.Words("ddi.shuffled")) : null);
 
     private static IEnumerable<XElement> Categories(DdiTerms terms, ColumnMeaning column)
     {

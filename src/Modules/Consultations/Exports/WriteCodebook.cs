@@ -30,8 +30,14 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
     private static Line Corrected(CorrectedWords one, string language) => new(one.Place.Split('/')[^1], "", "correction")
     {
         Aspect = one.Field,
-        Label = string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.corrected", language), one.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), one.Before, one.After),
+        Label = Corrected(one.Day, one.Before, one.After, language),
     };
+
+    /// <summary>The same in one sentence, for a description that has no columns: the place first.</summary>
+    internal static string Said(CorrectedWords one, string language) => $"{one.Place.Split('/')[^1]}, {one.Field}. {Corrected(one.Day, one.Before, one.After, language)}";
+
+    private static string Corrected(DateOnly day, string before, string after, string language) =>
+        string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.corrected", language), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), before, after);
 
     /// <summary>It has no column of its own: it is made from those of its variables.</summary>
     private static Line Figure(FigureMeaning figure, string language) => new(figure.Code, "", "figure")
@@ -58,7 +64,7 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
         {
             Section = Say(page.Section.Title, language),
             Page = page.Code,
-            Question = Say(question.Title, language),
+            Question = Say(question.PlainTitle, language),
             Item = variable.Item is { } item ? Say(item.Label, language) : "",
             Aspect = variable.Aspect,
             ShownWhen = ShownWhen(variable),

@@ -5,9 +5,12 @@ using System.Xml.Linq;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Data;
 using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Exports;
 
@@ -15,7 +18,7 @@ namespace Diapason.Consultations.Exports;
 /// The campaign and every column of its answers as one document of DDI-Codebook 2.5, in each of the council's languages: what data archives and their
 /// catalogues read. Order and names of elements are those of the standard's schema (DDI Alliance, <i>DDI-Codebook 2.5</i>, 2012).
 /// </summary>
-internal sealed class WriteDdi(AnswerTables tables, AnswerRows rows, CurrentCouncil council, TimeProvider clock)
+internal sealed class WriteDdi(AnswerTables tables, AnswerRows rows, DiapasonDb db, CurrentCouncil council, TimeProvider clock)
 {
     private const string Place = "F1", Declaration = """
         <?xml version="1.0" encoding="utf-8"?>
@@ -29,7 +32,7 @@ internal sealed class WriteDdi(AnswerTables tables, AnswerRows rows, CurrentCoun
         var terms = new DdiTerms(council.Languages);
         var root = DdiTerms.Element("codeBook", new XAttribute("version", "2.5"), new XAttribute(XNamespace.Xml + "lang", Languages.Culture(council.Languages[0]).Name),
             DdiTerms.Element("docDscr", DdiTerms.Element("citation", Titles(terms, language => string.Format(CultureInfo.InvariantCulture, MissingWords.Text("ddi.of", language), Screens.Say(campaign.Title, language))), Made(terms))),
-            Study(terms, campaign),
+            Study(terms, campaign, await ModesAsync(campaign, cancel)),
             DdiTerms.Element("fileDscr", new XAttribute("ID", Place), DdiTerms.Element("fileTxt",
                 DdiTerms.Element("fileName", $"{campaign.Slug}-{ExportFile.Codes.Name("")}"),
                 DdiTerms.Element("dimensns", DdiTerms.Element("caseQnty", answers), DdiTerms.Element("varQnty", columns.Count)),
@@ -41,7 +44,14 @@ internal sealed class WriteDdi(AnswerTables tables, AnswerRows rows, CurrentCoun
     private XElement Made(DdiTerms terms) => DdiTerms.Element("prodStmt",
         terms.Each("producer", council.Value.Name), DdiTerms.Dated("prodDate", CampaignDays.DayOf(clock.GetUtcNow().UtcDateTime)), DdiTerms.Element("software", "Diapason"));
 
-    private XElement Study(DdiTerms terms, CampaignFacts campaign) => DdiTerms.Element("stdyDscr",
+    /// <summary>On line, and on paper or by phone where a batch of it has joined the answers.</summary>
+    private async Task<IReadOnlyList<string>> ModesAsync(CampaignFacts campaign, CancellationToken cancel) =>
+    [
+        "ddi.mode",
+        .. (await db.Set<PaperBatch>().Where(b => b.CampaignId == campaign.Id.Value && b.ReleasedOn != null && b.Entered > 0).Select(b => b.Mode).Distinct().ToListAsync(cancel)).Order().Select(mode => "ddi.mode." + mode.ToString().ToLowerInvariant()),
+    ];
+
+    private XElement Study(DdiTerms terms, CampaignFacts campaign, IReadOnlyList<string> modes) => DdiTerms.Element("stdyDscr",
         DdiTerms.Element("citation",
             Titles(terms, language => Screens.Say(campaign.Title, language), DdiTerms.Element("IDNo", campaign.Slug)),
             DdiTerms.Element("rspStmt", terms.Each("AuthEnty", council.Value.Name)),
@@ -54,10 +64,11 @@ internal sealed class WriteDdi(AnswerTables tables, AnswerRows rows, CurrentCoun
                 Collected(terms, "end", campaign.ClosedAt is { } closed ? CampaignDays.DayOf(closed) : CampaignDays.LastOf(campaign.ClosesAt)),
                 terms.Each("anlyUnit", DdiTerms.Words("ddi.unit")),
                 terms.Each("dataKind", DdiTerms.Words(campaign.IsSynthetic ? "ddi.kind_synthetic" : "ddi.kind")))),
-        DdiTerms.Element("method", DdiTerms.Element("dataColl", terms.Each("sampProc", DdiTerms.Words("ddi.sampling")), terms.Each("collMode", DdiTerms.Words("ddi.mode")))),
+        DdiTerms.Element("method", DdiTerms.Element("dataColl", terms.Each("sampProc", DdiTerms.Words("ddi.sampling")), modes.SelectMany(mode => terms.Each("collMode", DdiTerms.Words(mode))))),
         // The standard lets each be said once only, in one language: hence one statement a language.
         DdiTerms.Element("dataAccs", terms.Each("confDec", DdiTerms.Words("ddi.promise." + campaign.Anonymity.ToString().ToLowerInvariant()))
-            .Zip(terms.Each("restrctn", DdiTerms.Words("manage.exports_unique")), (promise, limits) => DdiTerms.Element("useStmt", promise, limits))));
+            .Zip(terms.Each("restrctn", DdiTerms.Words("manage.exports_unique")), (promise, limits) => DdiTerms.Element("useStmt", promise, limits))),
+        campaign.Corrections.SelectMany(one => terms.Each("notes", language => WriteCodebook.Said(one, language)).Select(note => DdiTerms.Typed(note, "correction"))));
 
     private XElement? Contact(DdiTerms terms) =>
         council.Settings.Contact is { Email.Length: > 0 } contact ? DdiTerms.Element("contact", new XAttribute("email", contact.Email), contact.Name.In(council.Languages[0])) : null;
@@ -87,6 +98,12 @@ internal sealed class DdiTerms(IReadOnlyList<string> languages)
 
     public static XElement Dated(string name, DateOnly day, params object?[] more) =>
         Element(name, [new XAttribute("date", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. more, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]);
+
+    public static XElement Typed(XElement element, string type)
+    {
+        element.Add(new XAttribute("type", type));
+        return element;
+    }
 
     public static Func<string, string> Words(string key) => language => MissingWords.Text(key, language);
 

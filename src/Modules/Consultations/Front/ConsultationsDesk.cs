@@ -15,6 +15,9 @@ internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil cou
     /// <summary>Days before its end from which a consultation is a thing to do, and after it, from which it no longer is.</summary>
     private const int Near = 14;
 
+    /// <summary>Days after its end until which those who ran a consultation are told where its answers are to be asked for.</summary>
+    private const int Asked = 42;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private DateOnly Today => CampaignDays.DayOf(Now);
@@ -37,9 +40,14 @@ internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil cou
     {
         CampaignState.Planned when desk.Runs => [ToOpen(campaign, desk.Who)],
         CampaignState.Open when LastDay(campaign) is { } day && day <= Today.AddDays(Near) => [await ToCloseAsync(campaign, day, desk, cancel)],
+        CampaignState.Open when IsTheirs(desk) => [await ToFollowAsync(campaign, cancel)],
         CampaignState.Closed when desk.Who.ReadsAnswers && LastDay(campaign) is { } day && day >= Today.AddDays(-Near) => [ToRead(campaign, day)],
+        CampaignState.Closed when IsTheirs(desk) && campaign.DestroyedAt is null && LastDay(campaign) is { } day && day >= Today.AddDays(-Asked) => [ToAskFor(campaign, day)],
         _ => [],
     };
+
+    /// <summary>They run it without being of those who see every campaign.</summary>
+    private static bool IsTheirs((StaffMember Who, bool Runs) desk) => desk.Runs && !desk.Who.ReadsAnswers;
 
     private ThingToDo ToOpen(CampaignFacts campaign, StaffMember who)
     {
@@ -65,13 +73,36 @@ internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil cou
         {
             Day = day,
             Kind = texts["desk.closing"],
-            Fact = sent is { } count ? texts["desk.closing_fact", campaign.Title.Here, count] : texts["desk.closing_title", campaign.Title.Here],
+            Fact = sent is { } count ? texts["desk.counted_fact", campaign.Title.Here, count] : texts["desk.closing_title", campaign.Title.Here],
             Consequence = texts["desk.closing_consequence"],
             Act = texts[mayExtend ? "desk.extend" : "desk.share"],
             Link = mayExtend ? ConsultationsLinks.Extend(campaign.Id.Value) : ConsultationsLinks.Share,
             Policy = mayExtend ? CampaignRights.Runner : Policies.Backstage,
         };
     }
+
+    /// <summary>Open for long yet: how it goes, at its last day or, where it has none, within two weeks.</summary>
+    private async Task<ThingToDo> ToFollowAsync(CampaignFacts campaign, CancellationToken cancel) => new()
+    {
+        Day = LastDay(campaign) ?? Today.AddDays(Near),
+        Kind = texts["desk.open_now"],
+        Fact = texts["desk.counted_fact", campaign.Title.Here, (await CampaignCounts.OfAsync(db, campaign.Id.Value, cancel)).Sent],
+        Consequence = texts["desk.open_now_consequence"],
+        Act = texts["desk.follow"],
+        Link = ConsultationsLinks.Following(campaign.Id.Value),
+        Policy = CampaignRights.Runner,
+    };
+
+    private ThingToDo ToAskFor(CampaignFacts campaign, DateOnly closed) => new()
+    {
+        Day = Today,
+        Kind = texts["desk.closed"],
+        Fact = texts["desk.closed_fact", campaign.Title.Here, LocalDates.InWords(closed)],
+        Consequence = texts["desk.closed_ask"],
+        Act = texts["desk.closed_ask_act"],
+        Link = ConsultationsLinks.ManageCampaign(campaign.Id.Value),
+        Policy = CampaignRights.Runner,
+    };
 
     private ThingToDo ToRead(CampaignFacts campaign, DateOnly closed) => new()
     {

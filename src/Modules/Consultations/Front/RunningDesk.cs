@@ -21,9 +21,6 @@ internal sealed class RunningDesk(ICampaigns campaigns, CurrentCouncil council, 
     /// <summary>Days before the end, from which a reminder comes too late.</summary>
     private const int TooLate = 2;
 
-    /// <summary>Days before, from which the destruction of addresses is told.</summary>
-    private const int Near = 14;
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private DateOnly Today => CampaignDays.DayOf(Now);
@@ -60,9 +57,14 @@ internal sealed class RunningDesk(ICampaigns campaigns, CurrentCouncil council, 
         if (waves.Any(w => !w.IsDone)) return null;
         if (await InvitationLists.For(db.Set<Invitation>(), id, MailKind.Invitation).CountAsync(cancel) is > 0 and var waiting)
             return Thing(campaign, "invite", CampaignDays.DayOf(campaign.OpensAt ?? Now), ConsultationsLinks.Invitations(id), waiting);
-        if (waves.Count == 0 || waves.Max(w => w.StartedOn).AddDays(Patience) is var due && due > Today) return null;
-        if (CampaignDays.LastOf(campaign.ClosesAt) is { } last && last.AddDays(-TooLate) < Today) return null;
-        return await InvitationLists.For(db.Set<Invitation>(), id, MailKind.Reminder).AnyAsync(cancel) ? Thing(campaign, "remind", due, ConsultationsLinks.Wave(id, nameof(MailKind.Reminder)), LocalDates.InWords(waves.Max(w => w.StartedOn))) : null;
+        if (waves.Count == 0) return null;
+        var (sent, due) = (waves.Max(w => w.StartedOn), waves.Max(w => w.StartedOn).AddDays(Patience));
+        if (CampaignDays.LastOf(campaign.ClosesAt) is { } last && last.AddDays(-TooLate) < (due > Today ? due : Today)) return null;
+        if (!await InvitationLists.For(db.Set<Invitation>(), id, MailKind.Reminder).AnyAsync(cancel)) return null;
+        // Told ahead, so that its words are ready on the day.
+        return due > Today
+            ? Thing(campaign, "remind_soon", due, ConsultationsLinks.Message(id, nameof(MailKind.Reminder)), LocalDates.InWords(sent))
+            : Thing(campaign, "remind", due, ConsultationsLinks.Wave(id, nameof(MailKind.Reminder)), LocalDates.InWords(sent));
     }
 
     private async Task<ThingToDo?> ToDestroyAsync(CampaignFacts campaign, CancellationToken cancel)
@@ -71,7 +73,7 @@ internal sealed class RunningDesk(ICampaigns campaigns, CurrentCouncil council, 
         if (campaign.ClosedAt is not { } closed || await db.Set<Invitation>().CountAsync(i => i.CampaignId == id, cancel) is not (> 0 and var addresses)) return null;
         var days = await db.Set<InvitationList>().Where(l => l.CampaignId == id).Select(l => (int?)l.KeptDays).SingleOrDefaultAsync(cancel) ?? InvitationList.DefaultDays;
         var last = CampaignDays.LastOf(closed)!.Value.AddDays(days);
-        return last <= Today.AddDays(Near) ? Thing(campaign, "addresses", last, ConsultationsLinks.Invitations(id), addresses, LocalDates.InWords(last)) : null;
+        return Thing(campaign, "addresses", last, ConsultationsLinks.Invitations(id), addresses, LocalDates.InWords(last));
     }
 
     private ThingToDo Thing(CampaignFacts campaign, string what, DateOnly day, PageLink link, params object[] facts) => new()

@@ -33,7 +33,7 @@ internal sealed class BeginWave(DiapasonDb db, CurrentCouncil council, Invitatio
             return Problem.Invalid("invitations.too_few", null, ("fewest", FewestConfidential));
         var said = await words.OfAsync(id, kind, cancel);
         var wave = waves.Select(w => w.Number).DefaultIfEmpty().Max() + 1;
-        db.Add(new InvitationWave { CampaignId = id, Number = wave, CouncilId = council.Id, Kind = kind, StartedOn = CampaignDays.DayOf(now), Address = head, Subject = said.Subject, Body = said.Body });
+        db.Add(new InvitationWave { CampaignId = id, Number = wave, CouncilId = council.Id, Kind = kind, StartedOn = CampaignDays.DayOf(now), Address = head, Subject = said.Subject, Body = said.Body, People = people });
         audit.Record(new InvitationActs.WaveBegun(id, kind.ToString().ToLowerInvariant(), people));
         try
         {

@@ -36,6 +36,15 @@ internal static class InvitationLists
         return new(Of(InvitationState.ToSend), Of(InvitationState.Sent) + Of(InvitationState.Used), Of(InvitationState.Bounced), Of(InvitationState.Unsubscribed), answered) { All = states.Values.Sum() };
     }
 
+    /// <summary>Mails of the wave under way that have not left.</summary>
+    public static async Task<int> UnderWayAsync(DiapasonDb db, Guid campaignId, CancellationToken cancel)
+    {
+        var left = 0;
+        foreach (var wave in await db.Set<InvitationWave>().AsNoTracking().Where(w => w.CampaignId == campaignId && !w.IsDone).ToListAsync(cancel))
+            left += await For(db.Set<Invitation>(), campaignId, wave.Kind).CountAsync(i => i.Wave < wave.Number, cancel);
+        return left;
+    }
+
     /// <summary>Those a wave of this kind would write to.</summary>
     public static IQueryable<Invitation> For(IQueryable<Invitation> invitations, Guid campaignId, MailKind kind) => kind == MailKind.Invitation
         ? invitations.Where(i => i.CampaignId == campaignId && i.State == InvitationState.ToSend)

@@ -41,6 +41,18 @@ internal sealed class InvitationWave : ICouncilOwned
     public required LocalizedText Subject { get; init; }
     public required LocalizedText Body { get; init; }
     public bool IsDone { get; set; }
+
+    /// <summary>How many people it was to write to; null for one of before they were counted.</summary>
+    public int? People { get; init; }
+
+    /// <summary>How many mails the server took, or was about to take.</summary>
+    public int Sent { get; init; }
+
+    /// <summary>How many addresses it refused.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>Those that have not left: they never will once it is done.</summary>
+    public int? Unsent => People is { } people ? Math.Max(0, people - Sent - Refused) : null;
 }
 
 internal sealed class InvitationMessageMapping : IEntityTypeConfiguration<InvitationMessage>
@@ -59,6 +71,7 @@ internal sealed class InvitationWaveMapping : IEntityTypeConfiguration<Invitatio
     {
         builder.ToTable("consultations_invitation_wave");
         builder.HasKey(w => new { w.CampaignId, w.Number });
+        builder.Ignore(w => w.Unsent);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(w => w.CampaignId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -71,6 +71,7 @@ internal sealed class ReadAddresses(CurrentCouncil council)
             else if (!seen.Add(AddressHasher.Plain(address))) faults.Add(new(row.Line, "twice", address));
             else
             {
+                if (!MailboxAddress.IsPlain(address)) faults.Add(new(row.Line, "accented", address));
                 var language = LanguageOf(Cell(columns.Language));
                 if (language is null && Cell(columns.Language).Length > 0) faults.Add(new(row.Line, "language", Cell(columns.Language)));
                 people.Add(new AddressRow(row.Line, address, NameOf(Cell(columns.First), Cell(columns.Name), written), language ?? council.Languages[0]));

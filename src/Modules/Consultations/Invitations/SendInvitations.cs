@@ -66,8 +66,8 @@ internal sealed class SendInvitations(DiapasonDb db, IDbContextFactory<DiapasonD
         var letter = InvitationMail.Write(new(of.Wave.Kind, of.Wave.Subject, of.Wave.Body), of.Campaign, of.Council, new(person.Email, person.Name, person.Language, link, unsubscribe));
         // What is taken is ended, even when the program stops meanwhile.
         var fate = await mailer.TryAsync(letter, CancellationToken.None);
-        if (fate is MailFate.Later or MailFate.Away) await GiveBackAsync(ours, person, token, fate == MailFate.Later, CancellationToken.None);
-        if (fate == MailFate.Refused) await ours.Set<Invitation>().Where(i => i.Id == person.Id && i.State == InvitationState.Sent).ExecuteUpdateAsync(set => set.SetProperty(i => i.State, InvitationState.Bounced), CancellationToken.None);
+        if (fate is MailFate.Later or MailFate.Away) await GiveBackAsync(ours, of.Wave, person, (token, fate == MailFate.Later), CancellationToken.None);
+        if (fate == MailFate.Refused) await RefuseAsync(ours, of.Wave, person, CancellationToken.None);
         if (fate is MailFate.Away or MailFate.Unknown) throw new InvalidOperationException("The mail server takes no mail: the rest waits.");
     }
 
@@ -81,13 +81,26 @@ internal sealed class SendInvitations(DiapasonDb db, IDbContextFactory<DiapasonD
         if (taken == 0) return false;
         ours.Add(new InvitationLink { Hash = InvitationToken.Hash(token), CouncilId = person.CouncilId, InvitationId = person.Id });
         await ours.SaveChangesAsync(cancel);
+        await Row(ours, wave).ExecuteUpdateAsync(set => set.SetProperty(w => w.Sent, w => w.Sent + 1), cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }
 
-    /// <summary>As it was before, to be tried again: after 2, 4, 8… minutes when the server said so, at once when there was none.</summary>
-    private async Task GiveBackAsync(DiapasonDb ours, Invitation person, string token, bool isCounted, CancellationToken cancel)
+    private static IQueryable<InvitationWave> Row(DiapasonDb ours, InvitationWave wave) => ours.Set<InvitationWave>().Where(w => w.CampaignId == wave.CampaignId && w.Number == wave.Number);
+
+    private static async Task RefuseAsync(DiapasonDb ours, InvitationWave wave, Invitation person, CancellationToken cancel)
     {
+        await using var transaction = await ours.Database.BeginTransactionAsync(cancel);
+        await ours.Set<Invitation>().Where(i => i.Id == person.Id && i.State == InvitationState.Sent).ExecuteUpdateAsync(set => set.SetProperty(i => i.State, InvitationState.Bounced), cancel);
+        await Row(ours, wave).ExecuteUpdateAsync(set => set.SetProperty(w => w.Sent, w => w.Sent - 1).SetProperty(w => w.Refused, w => w.Refused + 1), cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>As it was before, to be tried again: after 2, 4, 8… minutes when the server said so, at once when there was none.</summary>
+    private async Task GiveBackAsync(DiapasonDb ours, InvitationWave wave, Invitation person, (string Token, bool IsCounted) of, CancellationToken cancel)
+    {
+        var (token, isCounted) = of;
+        await using var transaction = await ours.Database.BeginTransactionAsync(cancel);
         var hash = InvitationToken.Hash(token);
         await ours.Set<InvitationLink>().Where(l => l.Hash == hash).ExecuteDeleteAsync(cancel);
         var attempts = person.Attempts + (isCounted ? 1 : 0);
@@ -95,5 +108,8 @@ internal sealed class SendInvitations(DiapasonDb db, IDbContextFactory<DiapasonD
         var state = attempts >= MostAttempts ? InvitationState.Bounced : person.State;
         await ours.Set<Invitation>().Where(i => i.Id == person.Id && i.State == InvitationState.Sent)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, state).SetProperty(i => i.Wave, person.Wave).SetProperty(i => i.SentOn, person.SentOn).SetProperty(i => i.Attempts, attempts).SetProperty(i => i.NextAttemptAt, next), cancel);
+        var isRefused = state == InvitationState.Bounced ? 1 : 0;
+        await Row(ours, wave).ExecuteUpdateAsync(set => set.SetProperty(w => w.Sent, w => w.Sent - 1).SetProperty(w => w.Refused, w => w.Refused + isRefused), cancel);
+        await transaction.CommitAsync(cancel);
     }
 }

@@ -13,12 +13,12 @@ internal sealed class PaperForm
     public PaperForm(Questionnaire questionnaire, Screens screens)
     {
         foreach (var question in questionnaire.Questions)
-            if (question is not ConsentQuestion && question.Fields.Count > 0) _numbers[question] = _numbers.Count + 1;
-        Consent = CellsOf(screens.Of(ConsentPage.Of(questionnaire)).Questions[0], "")[0];
+            if (question is not ConsentQuestion && question.Fields.Count > 0) _numbers[question] = NumberOfItsOther(question) ?? _numbers.Values.DefaultIfEmpty().Max() + 1;
+        Consent = CellsOf([screens.Of(ConsentPage.Of(questionnaire)).Questions[0]], "")[0];
         Sections =
         [
             .. from section in questionnaire.Sections
-               let questions = (from page in section.Pages where !ConsentPage.Is(page) from question in screens.Of(page).Questions where question.Question is not CalculatedQuestion select Of(question)).ToList()
+               let questions = (from page in section.Pages where !ConsentPage.Is(page) from question in screens.Of(page).Questions where question.Question is not CalculatedQuestion select question).GroupBy(screen => NumberOf(screen.Question)?.ToString(CultureInfo.InvariantCulture) ?? screen.Question.Code).Select(same => Of([.. same])).ToList()
                where questions.Count > 0
                select new PaperSection(Screens.Say(section.Title, screens.Language), questions),
         ];
@@ -35,21 +35,28 @@ internal sealed class PaperForm
 
     public PaperCell? Find(Field field) => Cells.FirstOrDefault(cell => ReferenceEquals(cell.Field, field));
 
-    private PaperQuestion Of(QuestionScreen screen) => new(NumberOf(screen.Question), screen, NumberOf(screen.Question) is { } number ? CellsOf(screen, number.ToString(CultureInfo.InvariantCulture)) : []);
+    // A question met one item a page is one question on paper.
+    private int? NumberOfItsOther(Question question) =>
+        _numbers.Where(known => known.Key.Code == question.Code && ReferenceEquals(known.Key.Title, question.Title)).Select(known => (int?)known.Value).FirstOrDefault();
 
-    // « 7 », « 7a », « 7b »: a letter for each statement, or option to rank or to give a share, of a question; none when there is one.
-    private static IReadOnlyList<PaperCell> CellsOf(QuestionScreen screen, string number) => screen.Items.Count == 0
+    private PaperQuestion Of(IReadOnlyList<QuestionScreen> pages) => new(NumberOf(pages[0].Question), pages[0], NumberOf(pages[0].Question) is { } number ? CellsOf(pages, number.ToString(CultureInfo.InvariantCulture)) : []);
+
+    // « 7 », « 7a », « 7b »: a letter for each line of a question, statement, side of it, or option to rank or to give a share; none when there is one.
+    private static IReadOnlyList<PaperCell> CellsOf(IReadOnlyList<QuestionScreen> pages, string number) => pages[0] is { Items.Count: 0 } screen
         ? [.. screen.Question.Fields.Index().Select(field => field.Item.Ranked is { } ranked
             ? new PaperCell(number + Letter(field.Index), screen.Say(ranked.Label), field.Item, screen.Choices(field.Item))
             : new PaperCell(number, field.Item.IsOther ? FieldMessages.SpecifyLabel : field.Item.IsMissingMark && field.Index > 0 ? FieldMessages.OrElse : "", field.Item, screen.Choices(field.Item)))]
-        : [.. RowsOf(screen, number), .. screen.Question.MissingMark is { } mark ? new[] { new PaperCell(number, FieldMessages.OrElse, mark, screen.Choices(mark)) } : []];
+        : [.. RowsOf(pages, number), .. from page in pages where page.Question.MissingMark is not null select new PaperCell(number, FieldMessages.OrElse, page.Question.MissingMark!, page.Choices(page.Question.MissingMark!))];
 
-    private static IEnumerable<PaperCell> RowsOf(QuestionScreen screen, string number) =>
-           from item in screen.Items.Index()
-              from field in item.Item.Fields
-              let letter = screen.Items.Count == 1 ? "" : Letter(item.Index)
-              let side = field.Variable.Aspect is "importance" or "mastery" ? FieldMessages.SideOf(field.Variable.Aspect) : ""
-              select new PaperCell(number + letter, string.Join(" — ", new[] { item.Item.Text, side }.Where(part => part.Length > 0)), field, screen.Choices(field));
+    private static IEnumerable<PaperCell> RowsOf(IReadOnlyList<QuestionScreen> pages, string number)
+    {
+        var lines = (from screen in pages from item in screen.Items from field in item.Fields select (Screen: screen, item.Text, Field: field)).ToList();
+        return lines.Index().Select(line => new PaperCell(
+            number + (lines.Count > 1 ? Letter(line.Index) : ""), string.Join(" — ", new[] { line.Item.Text, SideOf(line.Item.Field) }.Where(part => part.Length > 0)), line.Item.Field, line.Item.Screen.Choices(line.Item.Field)));
+    }
+
+    /// <summary>« Importance », « Maîtrise »; empty for a question that has one side.</summary>
+    public static string SideOf(Field field) => field.Variable.Aspect is "importance" or "mastery" ? FieldMessages.SideOf(field.Variable.Aspect) : "";
 
     private static string Letter(int place) => place < 26 ? ((char)('a' + place)).ToString() : Letter((place / 26) - 1) + Letter(place % 26);
 }
@@ -59,13 +66,16 @@ internal sealed record PaperSection(string Title, IReadOnlyList<PaperQuestion> Q
 /// <param name="Number">Null for words to read.</param>
 internal sealed record PaperQuestion(int? Number, QuestionScreen Screen, IReadOnlyList<PaperCell> Cells)
 {
-    /// <summary>An earlier answer that it quotes is named in brackets: paper knows no answer.</summary>
-    public string Title => QuotedAnswers.Named(Screen.Title);
+    /// <summary>Paper knows no answer to quote: it says what is said without one, or leaves a blank.</summary>
+    public string Title => QuotedAnswers.Blank(Screen.Title);
 
-    public string Hint => QuotedAnswers.Named(Screen.Hint);
+    public string Hint => QuotedAnswers.Blank(Screen.Hint);
+
+    /// <summary>The scales of its lines, each with the side it is of, and the number of each choice.</summary>
+    public IEnumerable<(string Side, string Words)> Scales => Cells.Where(cell => !cell.Field.IsMissingMark).Select(cell => (Side: PaperForm.SideOf(cell.Field), Words: string.Join(" · ", cell.Choices.Select((choice, place) => $"{place + 1} {choice.Label}")))).Distinct();
 
     /// <summary>Words to read and nothing to answer; empty for a question.</summary>
-    public string Body => Screen.Question is NoteQuestion note ? Screen.Say(note.Body) : "";
+    public string Body => Screen.Question is NoteQuestion note ? QuotedAnswers.Blank(Screen.Say(note.Body)) : "";
 }
 
 /// <summary>One thing to write: the number of a choice, or several, or words.</summary>

@@ -56,6 +56,6 @@ internal sealed class PaperRouting(Texts<ConsultationsModule> texts, RuleWords w
             || sentence.Operator is not (SentenceOperator.Is or SentenceOperator.IsNot or SentenceOperator.Includes or SentenceOperator.IncludesNone))
             return words.Say(new SentenceGroup(Joining.All, [sentence]), questionnaire);
         var key = sentence.Operator is SentenceOperator.Is or SentenceOperator.Includes ? "paper.ticked" : "paper.not_ticked";
-        return texts[key, cell.Number, string.Join(texts["paper.or"], sentence.Values.Select(cell.NumberOf))];
+        return texts[key, cell.Number, string.Join(texts["paper.or"], sentence.Values.Select(value => cell.NumberOf(value) is > 0 and var number ? texts["paper.choice", number, cell.Choices[number - 1].Label] : value))];
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Diapason.Consultations.Contracts;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Modules;
@@ -16,7 +17,7 @@ namespace Diapason.Consultations.Running;
 internal static class CampaignRights
 {
     /// <summary>To see how a campaign stands. Without a campaign, to see one's list of them.</summary>
-    public const string Reader = "campaign-reader";
+    public const string Reader = CampaignPolicies.Reader;
 
     /// <summary>To open, extend, close, invite.</summary>
     public const string Runner = "campaign-runner";

@@ -34,7 +34,7 @@ internal sealed class DraftWords(KitSentences sentences, Texts<ConsultationsModu
             not null => part.Title,
             _ => LocalizedText.Empty,
         };
-        return said.IsEmpty ? place.Kind == DraftPlaceKind.Question ? place.Question : place.Code : said.Here;
+        return said.IsEmpty ? place.Kind == DraftPlaceKind.Question ? place.Question : place.Code : QuotedAnswers.Titled(said.Here, code => draft.Questions.FirstOrDefault(one => one.Question.Code == code).Question?.Title.Here);
     }
 
     public static int Number(Draft draft, DraftPlace place) => 1 + draft.Questions.TakeWhile(one => !ReferenceEquals(one.Question, draft.Find(place))).Count();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Data;
 using Diapason.Forms;
@@ -19,7 +20,7 @@ internal sealed class KeepVersion(DiapasonDb db, CurrentCouncil council, FindDra
         if (await find.RunAsync(id, cancel) is not { } state) return Problem.Absent();
         if (state.Head != seen) return Problem.Lost("writing.version_meanwhile");
         if (!state.IsComplete) return Problem.Invalid("writing.not_complete");
-        var draft = state.Draft with { Version = version };
+        var draft = Timed(state.Draft with { Version = version });
         var check = CheckDraft.Of(draft);
         if (check.Questionnaire is not { } questionnaire) return Problem.Invalid("writing.not_complete");
         var (stored, fate) = await new StoreQuestionnaire(db, council.Id, clock.GetUtcNow().UtcDateTime).RunAsync(questionnaire, check.Text, cancel);
@@ -29,6 +30,10 @@ internal sealed class KeepVersion(DiapasonDb db, CurrentCouncil council, FindDra
         directory.Refresh();
         return stored.Id;
     }
+
+    /// <summary>Where the author says no length, people are told the one that random respondents met.</summary>
+    private static Draft Timed(Draft draft) => draft.Minutes.Length > 0 || CheckDraft.Of(draft).Questionnaire is not { } questionnaire ? draft
+        : draft with { Minutes = Math.Max(1, Math.Round(RandomWalks.Of(questionnaire).MedianMinutes, MidpointRounding.AwayFromZero)).ToString(CultureInfo.InvariantCulture) };
 
     /// <summary>The version to propose: the draft's own while no stored one bears it, otherwise the next number.</summary>
     public async Task<string> ProposeAsync(Draft draft, CancellationToken cancel)

@@ -17,6 +17,9 @@ internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> langu
     /// <summary>As it was posted.</summary>
     public IFormCollection Sent => form;
 
+    /// <summary>Saved while it is written.</summary>
+    public bool IsUnderWay { get; init; }
+
     /// <summary>What was left as it was and taken from somebody else, and what both changed, the last time it was put.</summary>
     public MergedFields Merged => _picks.Merged;
 
@@ -116,7 +119,7 @@ internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> langu
     private string Rule(Draft draft, string stored, DraftPart? was)
     {
         var questionnaire = _picks.Has(RuleForm.Was) ? FillDraft.Run(draft)?.Questionnaire : null;
-        var read = new RuleForm(form).Read(was?.When ?? stored, code => questionnaire is null ? null : SentenceSubject.Find(questionnaire, code));
+        var read = new RuleForm(form) { IsUnderWay = IsUnderWay }.Read(was?.When ?? stored, code => questionnaire is null ? null : SentenceSubject.Find(questionnaire, code));
         if (read.IsDone) return _picks.Value(When, read.Value, stored, was?.When);
         Wrong ??= read.Refusal;
         return stored;

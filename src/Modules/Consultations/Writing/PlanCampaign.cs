@@ -5,6 +5,7 @@ using Diapason.Consultations.Kit;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
 using Diapason.Text;
 using Microsoft.EntityFrameworkCore;
@@ -49,10 +50,13 @@ internal sealed class PlanCampaign(DiapasonDb db, CurrentCouncil council, Campai
         return campaign.Id;
     }
 
-    /// <summary>A name for addresses, after the title.</summary>
+    /// <summary>So many characters are still read aloud from a poster.</summary>
+    private const int LongestName = 38;
+
+    /// <summary>A name for addresses, after the title: whole words.</summary>
     public static string Propose(LocalizedText title)
     {
-        var spelt = Forms.NewCode.Option([], title, isItem: true).Replace('_', '-');
+        var spelt = Reaching.LinkCodes.Spell(title.Here, LongestName);
         return CampaignReader.IsSlug(spelt) ? spelt : "";
     }
 }

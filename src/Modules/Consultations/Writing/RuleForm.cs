@@ -11,6 +11,9 @@ internal sealed class RuleForm(IFormCollection form)
     public const string Was = "when_was", Join = "rule.join", Add = "rule.add";
     private const int Most = 50;
 
+    /// <summary>Saved while it is written: a sentence that is not ended waits for its values.</summary>
+    public bool IsUnderWay { get; init; }
+
     /// <summary>The expression that the form says.</summary>
     /// <param name="known">The rule as it was stored: kept letter by letter when the sentences still say it.</param>
     /// <param name="subject">What a sentence can be about.</param>
@@ -23,7 +26,12 @@ internal sealed class RuleForm(IFormCollection form)
         {
             if (Text(Name(i, "out")).Length > 0 || subject(code) is not { } about) continue;
             var sentence = Sentence(i, about);
-            if (sentence.Values.Count == 0 && sentence.Operator is not (SentenceOperator.IsAnswered or SentenceOperator.IsNotAnswered)) continue;
+            if (sentence.Values.Count == 0 && sentence.Operator is not (SentenceOperator.IsAnswered or SentenceOperator.IsNotAnswered))
+            {
+                if (IsUnderWay) continue;
+                return Problem.Invalid("rule.unfinished", Name(i, "value"), ("number", i + 1));
+            }
+
             if (Sentences.Problem(sentence, about) is not null) return Problem.Invalid("rule.wrong", Name(i, "said"), ("number", i + 1));
             parts.Add(sentence);
         }

@@ -22,9 +22,9 @@ internal sealed class RuleWords(Texts<ConsultationsModule> texts)
     public string Subject(string code, Questionnaire questionnaire)
     {
         if (questionnaire.FindVariable(code) is not { } variable) return code;
-        var title = Short(QuotedAnswers.Named(variable.Question.Title.Here));
+        var title = Short(variable.Question.PlainTitle.Here);
         var words = variable.Item is { } item ? texts["rule.item", title, Short(item.Label.Here)] : title;
-        return variable.Aspect switch { "importance" => texts["rule.importance", words], "mastery" => texts["rule.mastery", words], "first" => texts["rule.first", words], _ => words };
+        return variable.Aspect switch { "importance" => texts["rule.importance", words], "mastery" => texts["rule.mastery", words], "first" => texts["rule.first", words], "other" => texts["rule.other", words], _ => words };
     }
 
     /// <summary>What can be chosen as a value, missing kinds last.</summary>

@@ -20,5 +20,8 @@ public static class StudiesLinks
     /// <summary>One edition of it, which never changes.</summary>
     public static PageLink EditionOf(string campaign, int edition) => new("/Portrait/Edition", ("campaign", campaign), ("edition", edition));
 
+    /// <summary>By which groups a campaign is followed.</summary>
+    public static PageLink Groups(Guid campaign) => new("/Manage/Groups/Choose", ("id", campaign));
+
     public static PageLink CoverageOf(string campaign) => Coverage.With("campaign", campaign);
 }

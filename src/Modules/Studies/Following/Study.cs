@@ -26,7 +26,7 @@ internal sealed record Study(string Stamp, PortraitDefinition Portrait, Populati
 
     public static string ToJson<T>(T content) => JsonSerializer.Serialize(content, JsonSerializerOptions.Web);
 
-    private static T FromJson<T>(string content) => JsonSerializer.Deserialize<T>(content, JsonSerializerOptions.Web)!;
+    public static T FromJson<T>(string content) => JsonSerializer.Deserialize<T>(content, JsonSerializerOptions.Web)!;
 }
 
 /// <summary>A stored portrait without its content.</summary>

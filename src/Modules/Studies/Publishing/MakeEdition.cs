@@ -92,7 +92,7 @@ internal sealed class MakeEdition(Study study, NoiseSource noise, AdmittedPeople
 
     private static LocalizedText Asked(Variable variable)
     {
-        var title = QuotedAnswers.Named(variable.Question.Title);
+        var title = variable.Question.PlainTitle;
         return variable.Item is { } item ? title.Map((language, asked) => $"{asked} — {item.Label.In(language)}") : title;
     }
 

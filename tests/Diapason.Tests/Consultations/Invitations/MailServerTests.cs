@@ -48,6 +48,23 @@ public sealed class MailServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Closing_says_how_many_mails_have_not_left_and_the_sending_says_so_afterwards()
+    {
+        var (id, council) = (await _app.PlanAsync(Slug), await Accounts.AccountsVisits.SignedInAsync(_app, Inviting.Administrator));
+        await council.PromiseAsync(id, "Confidentiel");
+        await council.OpenAsync(id);
+        await council.BringAsync(id, Slug, 30);
+        await council.SendAsync(id, "Invitation");
+        await _app.RunJobsAsync("consultations.send-invitations");
+        var close = await council.GoAsync(Inviting.Address(id) + "/close");
+        close.Main.ShouldContain("10 courriels de l’envoi en cours ne sont pas encore partis");
+        await council.SubmitAsync(close.Form("Fermer la campagne"), "Fermer la campagne");
+        await _app.RunJobsAsync("consultations.send-invitations");
+        _app.Office.Taken.Count.ShouldBe(20);
+        (await council.GoAsync(Inviting.Address(id) + "/invitations")).Main.ShouldContain("Terminé20010");
+    }
+
+    [Fact]
     public async Task A_mailbox_that_stays_full_ends_as_one_that_no_mail_reaches()
     {
         _app.Office.FullMailbox = Inviting.Person(Slug, 2);

@@ -68,15 +68,17 @@ internal sealed class PostOffice : MessageStore, IMailboxFilter, IAsyncDisposabl
 }
 
 /// <summary>The product with that server, and every line it logs.</summary>
-public sealed class MailingApp : DiapasonApp, ILoggerProvider
+public class MailingApp : DiapasonApp, ILoggerProvider
 {
     internal PostOffice Office { get; } = new();
 
     internal ConcurrentQueue<string> Logged { get; } = [];
 
+    internal virtual int MailPort => Office.Port;
+
     protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
-        new("Diapason:Mail:Host", "127.0.0.1"), new("Diapason:Mail:Port", $"{Office.Port}"), new("Diapason:Mail:Tls", "false"), new("Diapason:Mail:From", "conseil@culture.example"),
+        new("Diapason:Mail:Host", "127.0.0.1"), new("Diapason:Mail:Port", $"{MailPort}"), new("Diapason:Mail:Tls", "false"), new("Diapason:Mail:From", "conseil@culture.example"),
         new("Logging:LogLevel:Default", "Trace"), new("Logging:LogLevel:Microsoft", "Debug"), new("Logging:Console:LogLevel:Default", "None"), new("Logging:Debug:LogLevel:Default", "None"), new("Logging:EventSource:LogLevel:Default", "None"),
     ];
 
@@ -84,9 +86,7 @@ public sealed class MailingApp : DiapasonApp, ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Line(Logged);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => GC.SuppressFinalize(this);
 
     private sealed class Line(ConcurrentQueue<string> logged) : ILogger
     {

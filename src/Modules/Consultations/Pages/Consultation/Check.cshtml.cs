@@ -105,7 +105,7 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
         _ => ConsultationsLinks.Start(visit.Facts.Slug),
     };
 
-    private string Given(int count) => count == 1 ? texts["check.given_one"] : texts["check.given", count];
+    private string Given(int count) => texts.Count("check.given_one", "check.given", count);
 
-    private string Blank(int count) => count == 1 ? texts["check.blank_one"] : texts["check.blank", count];
+    private string Blank(int count) => texts.Count("check.blank_one", "check.blank", count);
 }

@@ -19,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Pages.Manage.Consultations;
 
 /// <summary>One campaign: its calendar, how many answered, its exports, and what an administrator may change.</summary>
-internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, ModuleCatalog modules, ISubmittedAnswers answers, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
+internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, ModuleCatalog modules, IEnumerable<IMissingGroups> missing, ISubmittedAnswers answers, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
 {
     public CampaignFacts Facts { get; private set; } = null!;
 
@@ -57,7 +57,7 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
     public IReadOnlyList<string> FileLanguages => council.Languages;
 
     /// <summary>Who is missing, shown by the studies module.</summary>
-    public PageLink? Coverage => !ReadsAnswers ? null : modules.Door(Door.Coverage)?.With("campaign", Facts.Slug);
+    public PageLink? Coverage => !ReadsAnswers || !missing.Any(module => module.HasPage(Facts)) ? null : modules.Door(Door.Coverage)?.With("campaign", Facts.Slug);
 
     public string Tens(int number) => CampaignCounts.Tens(texts, number);
 

@@ -18,7 +18,7 @@ namespace Diapason.Consultations.Pages.Manage.Consultations;
 
 /// <summary>How the field of one campaign goes, and whom to write to. Counted again each time it is opened.</summary>
 internal sealed class FollowingModel(
-    ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, ReadField read, ReadTargets targets, FieldFigures figures, CampaignAddresses addresses, ModuleCatalog modules, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
+    ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, ReadField read, ReadTargets targets, FieldFigures figures, CampaignAddresses addresses, ModuleCatalog modules, IEnumerable<IMissingGroups> missing, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
 {
     public CampaignFacts Facts { get; private set; } = null!;
 
@@ -41,7 +41,10 @@ internal sealed class FollowingModel(
     public IReadOnlyList<FieldFigure> Figures => [.. new[] { figures.Days(Facts, Report), figures.Languages(Facts, Report) }.OfType<FieldFigure>()];
 
     /// <summary>Shown by the studies module.</summary>
-    public PageLink? Coverage => !IsExact ? null : modules.Door(Door.Coverage)?.With("campaign", Facts.Slug);
+    public PageLink? Coverage => !IsExact || !missing.Any(module => module.HasPage(Facts)) ? null : modules.Door(Door.Coverage)?.With("campaign", Facts.Slug);
+
+    /// <summary>Where one says by which groups it is followed; the studies module's.</summary>
+    public PageLink? ChooseGroups => modules.Door(Door.Groups)?.With("id", Facts.Id.Value);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
@@ -97,7 +100,7 @@ internal sealed class FollowingModel(
 
     public static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
-    private static string Heading(Forms.Page page) => page.HasOwnTitle || page.Questions.Count == 0 ? page.Title.Here : page.Questions[0].Title.Here;
+    private string Heading(Forms.Page page) => Facts.Questionnaire.Titled(page.HasOwnTitle || page.Questions.Count == 0 ? page.Title : page.Questions[0].Title).Here;
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
 }

@@ -66,12 +66,20 @@ internal sealed class PretestModel(
     public async Task<IActionResult> OnPostEraseAsync(Guid id, CancellationToken cancel)
     {
         if (!await FindAsync(id, cancel)) return NotFound();
+        if (Request.Form["sure"] != "1")
+        {
+            var link = await db.Set<PretestLink>().AsNoTracking().AnyAsync(l => l.CampaignId == id, cancel);
+            HasLink = link;
+            ModelState.AddModelError("sure", texts["pretest.erase_unsure"]);
+            return this.Refused();
+        }
+
         var erased = await erase.RunAsync(id, cancel);
         return this.Answer(erased, ConsultationsLinks.ManagePretest(id).With("done", "erased").With("count", erased.Value));
     }
 
     /// <summary>The title of the page, or its first question.</summary>
-    public string Name(PretestPage page) => page.Page?.Title.Here ?? texts["check.title"];
+    public string Name(PretestPage page) => (page.Page is { } asked ? Facts.Questionnaire.Titled(asked.Title).Here : null) ?? texts["check.title"];
 
     public string Letter(string address) => ReadyLetter.Mailto("", (texts["pretest.letter_subject", Facts.Title.Here], texts["pretest.letter_body", Facts.Title.Here, Facts.Questionnaire.Minutes, address, council.Value.Name.Here]));
 

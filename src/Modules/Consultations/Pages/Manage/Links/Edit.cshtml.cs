@@ -1,10 +1,13 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Reaching;
+using Diapason.Consultations.Running;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Platform.Modules;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Pages.Manage.Links;
 
 /// <summary>One association's link, added or changed, retired or put back. What is refused comes back as it was typed.</summary>
-internal sealed class EditModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, KeepLinks keep, NameGroups groups) : PageModel
+internal sealed class EditModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, KeepLinks keep, NameGroups groups, ModuleCatalog modules, IAuthorizationService authorization) : PageModel
 {
     public CampaignFacts Facts { get; private set; } = null!;
 
@@ -27,6 +30,9 @@ internal sealed class EditModel(ICampaigns campaigns, CurrentCouncil council, Di
 
     /// <summary>The groups of the field, variable by variable.</summary>
     public IReadOnlyList<FieldGroup> Groups { get; private set; } = [];
+
+    /// <summary>Where one says by which groups the campaign is followed, for whoever may; the studies module's.</summary>
+    public PageLink? ChooseGroups { get; private set; }
 
     public string Named(string group) => Groups.FirstOrDefault(known => known.Code == group)?.Name ?? group;
 
@@ -82,6 +88,7 @@ internal sealed class EditModel(ICampaigns campaigns, CurrentCouncil council, Di
         Facts = facts;
         if (code is not null && await db.Set<AssociationLink>().AsNoTracking().SingleOrDefaultAsync(l => l.CampaignId == id && l.Code == code, cancel) is { } link) Stored = LinkSheet.Of(link);
         Groups = await groups.AllAsync(facts, cancel);
+        if ((await authorization.AuthorizeAsync(User, id, CampaignRights.Reader)).Succeeded) ChooseGroups = modules.Door(Door.Groups)?.With("id", id);
         return code is null || Stored is not null;
     }
 }

@@ -62,7 +62,8 @@ internal sealed class BringModel(ICampaigns campaigns, CurrentCouncil council, R
         if (!await FindAsync(id)) return NotFound();
         if (ReadAddresses.From(Request.Form["text"].ToString()).Table is not { } table) return this.SeeOther(ConsultationsLinks.BringAddresses(id));
         await ShowAsync(table, Chosen());
-        return this.Answer(await keep.RunAsync(Facts, read.Judge(table, Columns).People, HttpContext.RequestAborted), ConsultationsLinks.Invitations(id).With("done", "brought"));
+        var kept = await keep.RunAsync(Facts, read.Judge(table, Columns).People, HttpContext.RequestAborted);
+        return this.Answer(kept, ConsultationsLinks.Invitations(id).With("done", "brought").With("count", kept.IsDone ? kept.Value : null));
     }
 
     public string Heading(int column) => Table!.Headings[column] is { Length: > 0 } heading ? heading : texts["bring.column_number", column + 1];

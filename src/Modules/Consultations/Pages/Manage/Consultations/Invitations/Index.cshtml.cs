@@ -1,11 +1,14 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Invitations;
+using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
 using Diapason.Platform.Mail;
+using Diapason.Platform.Modules;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +34,9 @@ internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, D
 
     public bool IsUnderWay => Waves.Any(w => !w.IsDone);
 
+    /// <summary>Files of names are for administrators (<c>docs/roles.md</c>).</summary>
+    public bool MayTakeNames => StaffMember.Of(User, Council.Id) is { } who && who.Holds(Roles.Administrator);
+
     /// <summary>Who would get a reminder.</summary>
     public int ToRemind { get; private set; }
 
@@ -38,7 +44,9 @@ internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, D
     public DateOnly? KeptUntil => (Facts.ClosedAt ?? Facts.ClosesAt) is { } end ? DestroyDueAddresses.LastDay(end, List?.KeptDays ?? InvitationList.DefaultDays) : null;
 
     /// <summary>What was just done, told once.</summary>
-    public string? Done => Request.Query["done"].ToString() is "brought" or "begun" or "written" or "days" or "destroyed" ? texts["invitations.done." + Request.Query["done"]] : null;
+    public string? Done => Request.Query["done"] == "brought" && int.TryParse(Request.Query["count"], NumberStyles.None, CultureInfo.InvariantCulture, out var added)
+        ? texts[added == 1 ? "invitations.done.brought_one" : "invitations.done.brought_many", added.ToString("N0", CultureInfo.CurrentCulture)]
+        : Request.Query["done"].ToString() is "brought" or "begun" or "written" or "days" or "destroyed" ? texts["invitations.done." + Request.Query["done"]] : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

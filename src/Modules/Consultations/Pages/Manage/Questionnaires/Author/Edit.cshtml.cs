@@ -134,7 +134,7 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
     private async Task<Outcome<DraftChange>> KeepTypedAsync(Guid id, string act)
     {
         var (sent, refused) = await images.RunAsync(Request.Form, HttpContext.RequestAborted);
-        var (form, place) = (new PartForm(sent, Draft.Languages), Place);
+        var (form, place) = (new PartForm(sent, Draft.Languages) { IsUnderWay = act == ChangeDraft.Written }, Place);
         if ((form.FindTooLong() ?? refused) is not { } wrong) return await change.RunAsync(id, new DraftEdit(Seen, place, act, (state, seen) => Put(form, place, state, seen)) { Sitting = Sitting }, HttpContext.RequestAborted);
         if (form.Put(Draft, place, Draft) is { IsDone: true } typed) (Draft, Place) = typed.Value;
         return wrong;
