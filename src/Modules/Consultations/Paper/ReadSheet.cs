@@ -17,8 +17,12 @@ internal sealed record SheetReading(AnswerSet Answers, IReadOnlyList<SheetProble
 /// <summary>Reads a typed sheet by the rules of the pages themselves, page after page. Nothing typed is left out in silence.</summary>
 internal sealed class ReadSheet(Texts<ConsultationsModule> texts)
 {
-    public SheetReading Run(PaperForm form, (Questionnaire Questionnaire, Screens Screens) asked, Func<string, string> typed)
+    /// <summary>Typed in a cell for what the paper does not let one read: kept as passed.</summary>
+    private const string Illegible = "?";
+
+    public SheetReading Run(PaperForm form, (Questionnaire Questionnaire, Screens Screens) asked, Func<string, string> written)
     {
+        Func<string, string> typed = name => written(name) is { } text && text.Trim() != Illegible ? text : "";
         var cells = form.Cells.ToDictionary(cell => cell.Field.Name, StringComparer.Ordinal);
         var (answers, problems) = (AnswerSet.Empty, new List<SheetProblem>());
         foreach (var page in asked.Questionnaire.Pages)

@@ -67,7 +67,7 @@ internal sealed class PlanModel(DiapasonDb db, CurrentCouncil council, PlanCampa
 
     private Problem? Wrong(string field, string language) => Typed(field, language).Length switch
     {
-        0 => Problem.Invalid("plan.text_missing", $"{field}.{language}", ("language", Platform.Language.Languages.NameOf(language))),
+        0 => Problem.Invalid("plan.text_missing", $"{field}.{language}", ("field", texts["plan.field." + field.ToLowerInvariant()]), ("language", Platform.Language.Languages.NameOf(language))),
         > WritingRules.LongestText and var length => Problem.Invalid("writing.text_too_long", $"{field}.{language}", ("most", WritingRules.LongestText), ("length", length)),
         _ => null,
     };
