@@ -156,8 +156,8 @@ public sealed class AnswerFilesTests(DiapasonApp app) : IClassFixture<DiapasonAp
     }
 
     [Theory]
-    [InlineData("fr", "Publiez ceux du portrait", "la plupart des lignes sont uniques", "se rapprochent par leur contenu", "de dix à dix-neuf réponses envoyées attendent encore")]
-    [InlineData("en", "Publish the portrait’s", "most rows are unique", "can be matched by their content", "ten to nineteen answers sent still wait")]
+    [InlineData("fr", "Publiez ceux du portrait", "la plupart des lignes sont uniques", "se rapprochent par leur contenu", "dix-neuf au plus, attendent encore")]
+    [InlineData("en", "Publish the portrait’s", "most rows are unique", "can be matched by their content", "nineteen at most, still wait")]
     public async Task The_page_says_which_figures_to_publish_and_that_rows_may_point_to_people(string language, params string[] said)
     {
         var visitor = await app.SignedInAsync(Analyst);

@@ -25,9 +25,12 @@ internal static class Answering
     /// <summary>Passes pages until one, or the check page.</summary>
     public static async Task<Page> PassUntilAsync(this Visitor visitor, Page page, string until = "/check")
     {
-        while (!page.Address.EndsWith(until, StringComparison.Ordinal)) page = await visitor.SubmitAsync(page.Form("Continuer"), "Passer");
+        while (!page.Address.EndsWith(until, StringComparison.Ordinal)) page = await visitor.SubmitAsync(page.Form("Continuer"), MayPass(page) ? "Passer" : "Continuer");
         return page;
     }
+
+    // Words to read and values worked out are nothing to pass.
+    private static bool MayPass(Page page) => page.Document.QuerySelectorAll("main button").Any(button => Page.Words(button.TextContent) == "Passer");
 
     public static Task<Page> ContinueAsync(this Visitor visitor, Form form) => visitor.SubmitAsync(form, "Continuer");
 

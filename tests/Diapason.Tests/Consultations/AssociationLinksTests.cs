@@ -131,6 +131,12 @@ public sealed class AssociationLinksTests : IAsyncLifetime
     {
         var rfc = await _app.SignedInAsync(Rfc);
         var address = await LinksAddressAsync();
+        // Nothing is written before it is seen, address included.
+        var page = await rfc.GoAsync(address);
+        page = await rfc.SubmitAndStayAsync(page.Form("Lire le fichier").Attach("Fichier de liens", "liens.csv", Encoding.UTF8.GetBytes("nom,personne\nRéseau d’Abitibi-Témiscamingue,\n")), "Lire le fichier");
+        page.Main.ShouldContain("?via=reseau-abitibi-temiscamingue");
+        page.Main.ShouldContain("Serait ajouté");
+        (await rfc.GoAsync(address)).Main.ShouldNotContain("Abitibi");
         var done = await SendFileAsync(rfc, "name,contact,reaches,retired\nRéseau un d’essai,Personne Exemple,region:gaspesie,\nRéseau deux d’essai,,,1\n");
         done.Main.ShouldContain("liens ajoutés, 2; liens changés, 0");
         done.Main.ShouldContain("Personne Exemple");
@@ -224,6 +230,7 @@ public sealed class AssociationLinksTests : IAsyncLifetime
     private async Task<TestKit.Page> SendFileAsync(Visitor rfc, string text)
     {
         var page = await rfc.GoAsync(await LinksAddressAsync());
-        return await rfc.SubmitAsync(page.Form("Lire le fichier").Attach("Fichier de liens", "liens.csv", Encoding.UTF8.GetBytes(text)), "Lire le fichier");
+        page = await rfc.SubmitAndStayAsync(page.Form("Lire le fichier").Attach("Fichier de liens", "liens.csv", Encoding.UTF8.GetBytes(text)), "Lire le fichier");
+        return page.Status == HttpStatusCode.OK ? await rfc.SubmitAsync(page.Form("Enregistrer ces liens"), "Enregistrer ces liens") : page;
     }
 }

@@ -84,6 +84,7 @@ public sealed class NewKindsPagesTests(NewKindsPagesTests.App app) : IClassFixtu
         page = await visitor.ContinueAsync(page.Form("Continuer").Fill("Depuis quand travaillez-vous dans le rôle « Diffusion »?", "12"));
         page.Heading.ShouldBe("Votre ancienneté dans dix ans");
         page.Main.ShouldContain("22");
+        page.Main.ShouldNotContain("Passer", Case.Sensitive, "there is nothing to pass");
         var check = await visitor.PassUntilAsync(page);
         check.Main.ShouldNotContain("Votre ancienneté dans dix ans");
         var receipt = await visitor.SubmitAsync(check.Form("Envoyer mes réponses"));

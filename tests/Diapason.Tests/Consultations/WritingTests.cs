@@ -178,7 +178,7 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         again.Main.ShouldContain("Questions : 4.");
         // The same draft in JSON, and as an XLSForm.
         var json = await author.Client.GetByteArrayAsync(editor.Link("Télécharger en JSON"));
-        (await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "questionnaire.json", json), "Voir ce qu’il devient")).Main.ShouldContain("« Terrain » : 4 questions");
+        (await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "questionnaire.json", json), "Voir ce qu’il devient")).Main.ShouldContain("Questions : 4.");
         var form = await author.Client.GetByteArrayAsync(editor.Link("Télécharger en XLSX"));
         (await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "questionnaire.xlsx", form), "Voir ce qu’il devient")).Main.ShouldContain("« Terrain »");
         var survey = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "survey.lss", "<!DOCTYPE d><document/>"u8.ToArray()), "Voir ce qu’il devient");

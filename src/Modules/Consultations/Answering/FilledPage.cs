@@ -51,8 +51,11 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed
     /// <summary>Whether no field of the page holds anything.</summary>
     public bool IsBlank => Questions.All(question => question.Question.Fields.All(one => Values(one).Count == 0));
 
+    /// <summary>Nothing on it is answered: words to read, values worked out.</summary>
+    public bool IsToRead => Questions.All(question => question.Question is CalculatedQuestion or NoteQuestion);
+
     /// <summary>Whether one may go on without answering anything.</summary>
-    public bool MayPass => Questions.All(question => !question.Question.Required);
+    public bool MayPass => !IsToRead && Questions.All(question => !question.Question.Required);
 
     /// <summary>What one may choose, rather than answer, on a page that wants an answer; empty when there is nothing of the sort.</summary>
     public IReadOnlyList<string> Instead =>

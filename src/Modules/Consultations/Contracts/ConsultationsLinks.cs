@@ -185,6 +185,9 @@ public static class ConsultationsLinks
 
     public static PageLink Invitations(Guid id) => new("/Manage/Consultations/Invitations/Index", ("id", id));
 
+    /// <summary>Who is invited, for administrators.</summary>
+    public static PageLink InvitedPeople(Guid id) => new("/Manage/Consultations/Invitations/People", ("id", id));
+
     /// <summary>Bringing a list of addresses.</summary>
     public static PageLink BringAddresses(Guid id) => new("/Manage/Consultations/Invitations/Bring", ("id", id));
 

@@ -11,6 +11,9 @@ internal static class InvitationActs
     [Recorded("campaign.addresses_brought", "campaign")]
     internal sealed record Brought(Guid Subject, int Addresses) : Act(Subject);
 
+    [Recorded("campaign.address_removed", "campaign")]
+    internal sealed record Removed(Guid Subject) : Act(Subject);
+
     [Recorded("campaign.addresses_taken", "campaign")]
     internal sealed record Taken(Guid Subject, int Addresses) : Act(Subject);
 

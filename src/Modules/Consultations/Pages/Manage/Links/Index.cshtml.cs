@@ -1,3 +1,4 @@
+using System.Text;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Consultations.Reaching;
@@ -21,6 +22,7 @@ internal sealed class IndexModel(
     ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, KeepLinks keep, NameGroups groups, IAuthorizationService authorization, Texts<ConsultationsModule> texts) : PageModel
 {
     private const int MostBytes = 1 << 20;
+    private static readonly TableLimits Limits = new(MostBytes, CheckLinks.Most + 1, 50);
 
     public CampaignFacts Facts { get; private set; } = null!;
 
@@ -28,6 +30,12 @@ internal sealed class IndexModel(
 
     /// <summary>By code, what the groups of the field are called.</summary>
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>What a file that was just read would do, line by line; empty when none was.</summary>
+    public IReadOnlyList<(LinkSheet Sheet, string Fate)> Review { get; private set; } = [];
+
+    /// <summary>The same, to be sent again once it is agreed to.</summary>
+    public string Text { get; private set; } = "";
 
     /// <summary>The campaign's own page is open to this person.</summary>
     public bool SeesCampaign { get; private set; }
@@ -47,11 +55,30 @@ internal sealed class IndexModel(
     {
         if (!await FindAsync(id, cancel)) return NotFound();
         var (sheets, problems) = await ReadAsync(Request.Form.Files.GetFile("file"), cancel);
-        if (problems.Count == 0) problems = (await keep.ReadAsync(id, sheets, cancel))!.Problems;
-        foreach (var problem in problems) ModelState.AddModelError("file", Said(problem));
-        if (problems.Count > 0) return this.Refused();
+        if (!await LookAsync(id, sheets, problems, cancel)) return this.Refused();
+        return Page();
+    }
+
+    /// <summary>Keeps what was looked at: the same lines, sent again by the page that showed them.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel)) return NotFound();
+        var (sheets, problems) = LinkTable.Read(ReadCsv.Rows(Request.Form["text"].ToString(), null, Limits));
+        if (!await LookAsync(id, sheets, problems, cancel)) return this.Refused();
         var kept = await keep.RunAsync(id, sheets, cancel);
         return this.Answer(kept, kept.IsDone ? ConsultationsLinks.ManageLinks(id).With("done", "imported").With("added", kept.Value.Added).With("changed", kept.Value.Changed) : ConsultationsLinks.ManageLinks(id));
+    }
+
+    private async Task<bool> LookAsync(Guid id, IReadOnlyList<LinkSheet> sheets, IReadOnlyList<Problem> problems, CancellationToken cancel)
+    {
+        var read = problems.Count == 0 ? (await keep.ReadAsync(id, sheets, cancel))! : null;
+        foreach (var problem in read?.Problems ?? problems) ModelState.AddModelError("file", Said(problem));
+        if (read is null || read.Problems.Count > 0) return false;
+        Review = [.. read.Sheets.Select(sheet => (sheet, read.Known.FirstOrDefault(link => link.Code == sheet.Code) is not { } link ? "added" : LinkSheet.Of(link).Stamp == sheet.Stamp ? "same" : "changed"))];
+        using var written = new MemoryStream();
+        await using (var table = new CsvTableWriter(written, CsvDialect.Programs)) await LinkTable.WriteAsync(read.Sheets, table, Languages.English, cancel);
+        Text = Encoding.UTF8.GetString(written.ToArray()).TrimStart('\uFEFF');
+        return true;
     }
 
     private string Said(Problem problem) =>
@@ -61,7 +88,7 @@ internal sealed class IndexModel(
     {
         if (file is null || file.Length == 0) return ([], [Problem.Invalid("links.file_missing", "file")]);
         await using var stream = file.OpenReadStream();
-        return LinkTable.Read(await ReadTable.RowsAsync(stream, new TableLimits(MostBytes, CheckLinks.Most + 1, 50), cancel));
+        return LinkTable.Read(await ReadTable.RowsAsync(stream, Limits, cancel));
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel)

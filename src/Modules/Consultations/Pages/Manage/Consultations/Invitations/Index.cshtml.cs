@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Pages.Manage.Consultations.Invitations;
 
 /// <summary>The invitations of a campaign: how many, what was sent, what to do next, until when addresses are kept.</summary>
-internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, Mailer mailer, KeepDays keepDays, Texts<ConsultationsModule> texts, TimeProvider clock) : InvitationsPage(campaigns, council)
+internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, Mailer mailer, KeepDays keepDays, RemoveInvited remove, Texts<ConsultationsModule> texts, TimeProvider clock) : InvitationsPage(campaigns, council)
 {
     [BindProperty, Required(ErrorMessage = "invitations.days_missing"), Display(Name = "invitations.days")]
     public int? Days { get; set; }
@@ -46,7 +46,7 @@ internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, D
     /// <summary>What was just done, told once.</summary>
     public string? Done => Request.Query["done"] == "brought" && int.TryParse(Request.Query["count"], NumberStyles.None, CultureInfo.InvariantCulture, out var added)
         ? texts[added == 1 ? "invitations.done.brought_one" : "invitations.done.brought_many", added.ToString("N0", CultureInfo.CurrentCulture)]
-        : Request.Query["done"].ToString() is "brought" or "begun" or "written" or "days" or "destroyed" ? texts["invitations.done." + Request.Query["done"]] : null;
+        : Request.Query["done"].ToString() is "brought" or "begun" or "written" or "days" or "destroyed" or "removed" ? texts["invitations.done." + Request.Query["done"]] : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -60,6 +60,15 @@ internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, D
         if (!await ShowAsync(id)) return NotFound();
         if (!ModelState.IsValid) return this.Refused();
         return this.Answer(await keepDays.RunAsync(Facts, Days!.Value, HttpContext.RequestAborted), ConsultationsLinks.Invitations(id).With("done", "days"));
+    }
+
+    /// <summary>One person out of the list, by their address: no page shows it to who may not hold lists of names.</summary>
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id)
+    {
+        ModelState.Clear();
+        if (!await ShowAsync(id)) return NotFound();
+        Days = List?.KeptDays ?? InvitationList.DefaultDays;
+        return this.Answer(await remove.RunAsync(Facts, Request.Form["Address"].ToString(), HttpContext.RequestAborted), ConsultationsLinks.Invitations(id).With("done", "removed"));
     }
 
     private async Task<bool> ShowAsync(Guid id)
