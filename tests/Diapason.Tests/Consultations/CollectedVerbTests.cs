@@ -3,6 +3,7 @@ using Diapason.Consultations.Shell;
 using Diapason.Platform.Startup;
 using Diapason.Tables;
 using Diapason.TestKit;
+using Diapason.Tests.Accounts;
 using Diapason.Tests.Consultations.Invitations;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -45,6 +46,53 @@ public sealed class CollectedVerbTests : IAsyncLifetime
         after.ShouldBe(before);
         (await _app.CountAsync("source = 'collected' AND sequence IS NULL")).ShouldBe(0, "a closed campaign counts all");
     }
+
+    [Fact]
+    public async Task A_loss_is_told_by_row_and_column_and_keeps_nothing_until_it_is_agreed_to()
+    {
+        await _app.PlanAsync("pertes");
+        await File.WriteAllTextAsync(In("a.csv"), "status,role,metro\nemployee,producer,yes\nemployee,dancer,yes\n,,\n\"employee\",producer\n", Cancel);
+        (await RunAsync("map", In("a.csv"), "--campaign", "pertes", "--council", "culture", "--out", In("m.json"))).Code.ShouldBe(0);
+        string[] import = ["import", In("a.csv"), "--mapping", In("m.json"), "--campaign", "pertes", "--council", "culture", "--from", "2024-01-01", "--until", "2024-02-01", "--told", "Étude anonyme"];
+        var (code, lines) = await RunAsync(import);
+        code.ShouldBe(1);
+        lines.ShouldContain(line => Is(line, "error", "value_unknown", 3, "role") && line.GetProperty("facts").GetProperty("value").GetString() == "dancer");
+        lines.ShouldContain(line => Is(line, "error", "row_width", 5, ""));
+        lines.ShouldContain(line => line.GetProperty("code").GetString() == "rows_empty");
+        (await RunAsync([.. import, "--leave-out"])).Code.ShouldBe(0);
+        (await RunAsync([.. import, "--leave-out"])).Lines.ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe("brought_twice");
+        (await RunAsync("import", In("none.csv"), "--mapping", In("m.json"), "--campaign", "pertes", "--council", "culture")).Lines.ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe("file_missing");
+        (await RunAsync("import", In("a.csv"), "--mapping", In("a.csv"), "--campaign", "pertes", "--council", "culture")).Lines.ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe("mapping_broken");
+        (await RunAsync("export", "nulle", "--as", "csv", "--council", "culture")).Lines.ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe("campaign_unknown");
+        (await RunAsync("export", "pertes", "--as", "pdf", "--council", "culture")).Code.ShouldBe(2);
+        (await RunAsync("export", "pertes", "--as", "csv", "--council", "culture", "--out", In("a.csv"))).Lines.ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe("file_exists");
+    }
+
+    [Theory]
+    [InlineData("ddi", "<codeBook")]
+    [InlineData("json", "\"key\":\"k")]
+    public async Task The_other_files_leave_too(string kind, string holds)
+    {
+        (await RunAsync("export", "ia-2026", "--as", kind, "--council", "culture", "--out", In("out"))).Code.ShouldBe(0);
+        (await File.ReadAllTextAsync(In("out"), Cancel)).ShouldContain(holds);
+    }
+
+    [Fact]
+    public async Task The_file_in_words_comes_back_too()
+    {
+        var analyst = await _app.SignedInAsync("analyst@culture.example");
+        await File.WriteAllBytesAsync(In("mots.csv"), await analyst.Client.GetByteArrayAsync($"/fr/manage/consultations/{(await _app.CampaignAsync()).Id}/answers-fr.csv", Cancel), Cancel);
+        await _app.PlanAsync("en-mots");
+        (await RunAsync("map", In("mots.csv"), "--campaign", "en-mots", "--council", "culture", "--out", In("m.json"))).Code.ShouldBe(0);
+        var (code, lines) = await RunAsync("import", In("mots.csv"), "--mapping", In("m.json"), "--campaign", "en-mots", "--council", "culture", "--from", "2026-09-01", "--until", "2026-09-30", "--told", "Étude anonyme", "--release");
+        code.ShouldBe(0, string.Join('\n', lines.Take(5)));
+        (await RunAsync("export", "ia-2026", "--as", "csv", "--council", "culture", "--out", In("before.csv"))).Code.ShouldBe(0);
+        (await RunAsync("export", "en-mots", "--as", "csv", "--council", "culture", "--out", In("after.csv"))).Code.ShouldBe(0);
+        Rows(In("after.csv")).Except(Rows(In("before.csv"))).Take(2).ShouldBeEmpty();
+    }
+
+    private static bool Is(JsonElement line, string outcome, string what, int row, string column) =>
+        line.GetProperty("outcome").GetString() == outcome && line.GetProperty("code").GetString() == what && line.GetProperty("row").GetInt32() == row && line.GetProperty("column").GetString() == column;
 
     private string In(string name) => Path.Combine(_folder, name);
 

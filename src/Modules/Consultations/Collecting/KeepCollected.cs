@@ -1,5 +1,5 @@
-using System.Data.Common;
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
 using Diapason.Platform.Audit;
@@ -10,6 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Collecting;
 
+/// <summary>A sheet, how it is read, and what is said of it.</summary>
+internal sealed record CollectedSheet(CollectedTable Table, AnswerMapping Mapping, CollectedFacts Facts);
+
 /// <summary>Keeps the rows of a file as answers that wait in their batch, and forgets the file: its other columns are nowhere from then on.</summary>
 internal sealed class KeepCollected(DiapasonDb db, DatabaseChoice database, CollectingRules rules, AuditTrail audit, WriteAheadLog log, TimeProvider clock)
 {
@@ -18,44 +21,55 @@ internal sealed class KeepCollected(DiapasonDb db, DatabaseChoice database, Coll
         VALUES (@council, {RandomPlace.Value(database)}@id, @campaign, @batch, @answers, @language)
         """;
 
-    public async Task<Outcome<CollectedReport>> RunAsync(CampaignFacts campaign, CollectedBatch batch, (CollectedTable Sheet, AnswerMapping Mapping, CollectedFacts Facts) kept, CancellationToken cancel)
+    /// <summary>What came of it, and the report of what comes in and what does not; null when the file was not even looked at.</summary>
+    public async Task<(Outcome Outcome, CollectedReport? Report)> RunAsync(CampaignFacts campaign, CollectedBatch batch, CollectedSheet sheet, CancellationToken cancel)
     {
-        if (batch.KeptAt is not null) return Campaigns.CampaignProblems.AlreadySo;
-        if (await rules.RefusalAsync(campaign, cancel) is { } refused) return refused;
-        if (rules.Of(kept.Facts) is [var first, ..]) return first;
-        var report = CollectedReport.Of(campaign.Questionnaire, kept.Sheet, kept.Mapping);
-        if (report.Wrong.Count > 0) return Problem.Invalid("collected.mapping_wrong");
-        if (report.ComingIn == 0) return Problem.Invalid("collected.nothing_comes");
-        if (!report.IsWhole && !kept.Facts.IsDropping) return Problem.Invalid("collected.agree", "drop");
+        if (batch.KeptAt is not null) return (CampaignProblems.AlreadySo, null);
+        if (await rules.RefusalAsync(campaign, cancel) is { } refused) return (refused, null);
+        // Read before anything is written: the database is held for as long as the writing takes.
+        var packed = new PackedAnswers();
+        var report = CollectedReport.Of(campaign.Questionnaire, sheet.Table, sheet.Mapping, packed.Add);
+        var problems = Problems(report, sheet.Facts).ToList();
+        return (problems.Count > 0 ? Outcome.Of(problems) : await WriteAsync(batch, (sheet.Facts, report, packed), cancel), report);
+    }
+
+    private IEnumerable<Problem> Problems(CollectedReport report, CollectedFacts facts)
+    {
+        foreach (var problem in rules.Of(facts)) yield return problem;
+        if (report.Wrong.Count > 0) yield return Problem.Invalid("collected.mapping_wrong");
+        else if (report.ComingIn == 0) yield return Problem.Invalid("collected.nothing_comes");
+        else if (!report.IsWhole && !facts.IsDropping) yield return Problem.Invalid("collected.agree", "drop");
+    }
+
+    private async Task<Outcome> WriteAsync(CollectedBatch batch, (CollectedFacts Facts, CollectedReport Report, PackedAnswers Answers) kept, CancellationToken cancel)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         (batch.Name, batch.FirstDay, batch.LastDay, batch.Told) = (kept.Facts.Name, kept.Facts.First, kept.Facts.Last, kept.Facts.Told);
-        (batch.Mapping, batch.Answers, batch.KeptAt) = (null, report.ComingIn, clock.GetUtcNow().UtcDateTime);
-        audit.Record(new CollectedActs.Kept(batch.CampaignId, batch.Name, report.ComingIn, report.Rows - report.ComingIn, batch.FirstDay!.Value, batch.LastDay!.Value));
+        (batch.Mapping, batch.Answers, batch.KeptAt) = (null, kept.Report.ComingIn, clock.GetUtcNow().UtcDateTime);
+        audit.Record(new CollectedActs.Kept(batch.CampaignId, batch.Name, kept.Report.ComingIn, kept.Report.Rows - kept.Report.ComingIn, batch.FirstDay!.Value, batch.LastDay!.Value));
         try
         {
             await db.SaveChangesAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Campaigns.CampaignProblems.AlreadySo;
+            return CampaignProblems.AlreadySo;
         }
 
         await db.Set<CollectedContent>().Where(f => f.BatchId == batch.Id).ExecuteDeleteAsync(cancel);
-        await InsertAsync(campaign, batch, kept, cancel);
+        await InsertAsync(batch, kept.Answers, cancel);
         await transaction.CommitAsync(cancel);
         await log.EmptyAsync(CancellationToken.None);
-        return report;
+        return Outcome.Done;
     }
 
-    private async Task InsertAsync(CampaignFacts campaign, CollectedBatch batch, (CollectedTable Sheet, AnswerMapping Mapping, CollectedFacts Facts) kept, CancellationToken cancel)
+    private async Task InsertAsync(CollectedBatch batch, PackedAnswers packed, CancellationToken cancel)
     {
-        var apply = new ApplyMapping(campaign.Questionnaire, kept.Sheet, kept.Mapping);
         await using var insert = db.Database.GetDbConnection().Command(
             _insert, ("id", Guid.Empty), ("council", batch.CouncilId), ("campaign", batch.CampaignId), ("batch", batch.Id), ("answers", ""), ("language", ""));
-        foreach (var row in kept.Sheet.Rows)
+        foreach (var (answers, language) in packed.Read())
         {
-            if (apply.Read(row) is not { Answers: { } answers } read) continue;
-            (insert.Parameters["@id"].Value, insert.Parameters["@answers"].Value, insert.Parameters["@language"].Value) = (RandomId.New(), answers.ToJson(), read.Language);
+            (insert.Parameters["@id"].Value, insert.Parameters["@answers"].Value, insert.Parameters["@language"].Value) = (RandomId.New(), answers, language);
             await insert.ExecuteNonQueryAsync(cancel);
         }
     }

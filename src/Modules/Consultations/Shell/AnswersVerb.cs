@@ -93,9 +93,9 @@ internal sealed class AnswersVerb(
         var facts = new CollectedFacts { Name = given.Or(Name, Path.GetFileNameWithoutExtension(file)), First = given.Day(From), Last = given.Day(Until), Told = given.Or(Told, ""), IsDropping = given.Has(LeaveOut) };
         if (await AnswersFile.IsKnownAsync(db, batch, cancel)) return Say([FormLine.Wrong("brought_twice")]);
         db.Add(batch);
-        var kept = await keep.RunAsync(found.Facts, batch, (sheet, mapping, facts), cancel);
-        if (!kept.IsDone) return Say([.. CollectedLines.Of(CollectedReport.Of(found.Facts.Questionnaire, sheet, mapping), sheet), .. kept.Problems.Select(CollectedLines.Of)]);
-        Say([.. CollectedLines.Of(kept.Value, sheet, isAgreed: true), CollectedLines.Kept(batch, kept.Value)]);
+        var (kept, report) = await keep.RunAsync(found.Facts, batch, new(sheet, mapping, facts), cancel);
+        if (!kept.IsDone) return Say([.. report is null ? [] : CollectedLines.Of(report, sheet), .. kept.Problems.Select(CollectedLines.Of)]);
+        Say([.. CollectedLines.Of(report!, sheet, isAgreed: true), CollectedLines.Kept(batch, report!)]);
         if (!given.Has(Release)) return 0;
         var released = await release.RunAsync(found.Facts, batch.Id, cancel);
         return Say(released.IsDone ? [CollectedLines.Released(batch)] : [.. released.Problems.Select(CollectedLines.Of)]);

@@ -4,18 +4,20 @@ using Diapason.Consultations.Collecting;
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
-using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diapason.Consultations.Pages.Manage.Consultations.Collected;
 
 /// <summary>What would come in of a file and what would not, by row and column, before anything is kept.</summary>
-internal sealed class ReportModel(CampaignDirectory campaigns, DiapasonDb db, CollectedContents contents, CurrentCouncil council, CollectingRules rules, KeepCollected keep, CollectedWords words) : CollectedPage(campaigns, db, contents)
+internal sealed class ReportModel(CampaignDirectory campaigns, DiapasonDb db, CollectedContents contents, CurrentCouncil council, KeepCollected keep, CollectedWords words) : CollectedPage(campaigns, db, contents)
 {
     private const int MostShown = 200;
 
-    public CollectedReport Report { get; private set; } = null!;
+    private CollectedReport? _report;
+
+    /// <summary>Every row is read for it: once a request.</summary>
+    public CollectedReport Report => _report ??= CollectedReport.Of(Facts.Questionnaire, Sheet, Mapping);
 
     public IEnumerable<CollectedProblem> Shown => Report.Problems.Take(MostShown);
 
@@ -32,18 +34,11 @@ internal sealed class ReportModel(CampaignDirectory campaigns, DiapasonDb db, Co
     {
         if (!await ShowAsync(id, batch, cancel)) return NotFound();
         var facts = new CollectedFacts { Name = Typed("name"), First = Day("first"), Last = Day("last"), Told = Typed("told"), IsDropping = Typed("drop") == "true" };
-        var problems = rules.Of(facts);
-        if (!Report.IsWhole && !facts.IsDropping) problems = [.. problems, Problem.Invalid("collected.agree", "drop")];
-        if (problems.Count > 0) return this.Refuse(Outcome.Of(problems));
-        return this.Answer(await keep.RunAsync(Facts, Batch, (Sheet, Mapping, facts), cancel), ConsultationsLinks.CollectedBatch(id, batch).With("done", "kept"));
+        (var kept, _report) = await keep.RunAsync(Facts, Batch, new(Sheet, Mapping, facts), cancel);
+        return this.Answer(kept, ConsultationsLinks.CollectedBatch(id, batch).With("done", "kept"));
     }
 
     private DateOnly? Day(string field) => DateOnly.TryParseExact(Typed(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private async Task<bool> ShowAsync(Guid id, Guid batch, CancellationToken cancel)
-    {
-        if (!await FindAsync(council.Id, (id, batch), cancel) || Contents is null) return false;
-        Report = CollectedReport.Of(Facts.Questionnaire, Sheet, Mapping);
-        return true;
-    }
+    private async Task<bool> ShowAsync(Guid id, Guid batch, CancellationToken cancel) => await FindAsync(council.Id, (id, batch), cancel) && Contents is not null;
 }
