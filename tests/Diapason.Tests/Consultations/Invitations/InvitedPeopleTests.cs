@@ -23,7 +23,7 @@ public sealed class InvitedPeopleTests(DiapasonApp app) : IClassFixture<Diapason
         page = await council.SubmitAsync(page.Form("Chercher").Fill("Adresse ou nom (facultatif)", "PERSONNE3@"), "Chercher");
         page.Address.ShouldNotContain("@");
         page.Document.QuerySelectorAll("main tbody tr").Length.ShouldBe(1);
-        page = await council.SubmitAsync(page.Form("Retirer"), "Retirer");
+        page = await council.SubmitAsync(page.Form("Retirer : " + Inviting.Person("liste", 3)), "Retirer : " + Inviting.Person("liste", 3));
         page.Main.ShouldContain("n’est plus dans la liste");
         page.Main.ShouldNotContain(Inviting.Person("liste", 3));
         (await app.CountAsync("consultations_invitation_link", "invitation_id NOT IN (SELECT id FROM consultations_invitation)")).ShouldBe(0);
