@@ -60,13 +60,13 @@ public sealed class CollectedBySpssTests : IAsyncLifetime
         await RunAsync("Rscript", "--vanilla", "-e", $"""
             d <- data.frame(id = 1:3)
             d$a <- haven::labelled(c(3, 1, 1), c("I am on an organization’s staff" = 1, "I lead or represent an organization" = 3), label = "How do you mostly work?")
-            d$b <- haven::labelled(c(10, 20, 20), c("Presenting" = 10, "Producing" = 20), label = "What is your main role?")
+            d$b <- haven::labelled(c(10, 20, 20), c("Artist or creator" = 10, "Management" = 20), label = "What is your main role?")
             d$c <- haven::labelled_spss(c(1, 2, 9), c("Never" = 1, "Now and then" = 2, "No answer" = 9), na_values = 9, label = "How often do you use AI in your work?")
             haven::write_sav(d, "{path}")
             """);
         await ImportAsync(path, 3);
         (await CountAsync("%\"status\":\"organisation\"%")).ShouldBe(1);
-        (await CountAsync("%\"role\":\"producer\"%")).ShouldBe(2);
+        (await CountAsync("%\"role\":\"manager\"%")).ShouldBe(2);
         (await CountAsync("%\"ai_use\":\"sometimes\"%")).ShouldBe(1);
         (await CountAsync("%\"ai_use\":{\"missing\":\"skipped\"}%")).ShouldBe(1, "what the file says is missing is no choice");
     }

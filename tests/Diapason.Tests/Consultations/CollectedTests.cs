@@ -45,7 +45,7 @@ public sealed class CollectedTests : IAsyncLifetime
         report.Main.ShouldContain("Une ligne ne dit rien");
         report.Main.ShouldContain("Une chose n’entrerait pas");
         report.Document.QuerySelector("main table tbody tr")!.TextContent.ShouldContain("patates");
-        report.Document.QuerySelector("main table tbody tr th")!.TextContent.ShouldBe("8", "the line of the file");
+        report.Document.QuerySelector("main details table tbody tr th")!.TextContent.ShouldBe("8", "the line of the file");
 
         // Nothing is kept without its days, its promise, and a yes to what is left out.
         var refused = await analyst.SubmitAndStayAsync(report.Form("Garder 30 réponses"), "Garder 30 réponses");
@@ -80,6 +80,14 @@ public sealed class CollectedTests : IAsyncLifetime
         var trail = await (await _app.SignedInAsync(AccountsVisits.Administrator)).GoAsync("/fr/council/audit-trail");
         trail.Main.ShouldContain("Réponses recueillies ailleurs gardées");
         trail.Main.ShouldContain("Réponses recueillies ailleurs versées");
+    }
+
+    [Fact]
+    public async Task Words_that_tell_who_somebody_is_are_counted_and_others_are_not()
+    {
+        var (id, analyst) = (await _app.PlanAsync("mots"), await _app.SignedInAsync(AccountsVisits.Analyst));
+        var page = await BringAsync(analyst, id, "a.csv", "status,open.need\nemployee,Du temps\nemployee,Écrivez-moi à zoe@exemple.ca\n");
+        (await analyst.FollowAsync(page, "Voir ce qui entrerait")).Main.ShouldContain("Une réponse en mots semble contenir de quoi reconnaître quelqu’un");
     }
 
     [Fact]

@@ -57,14 +57,20 @@ internal sealed class ApplyMapping
             if (!route.Shows(page)) continue;
             var fields = page.Questions.SelectMany(question => question.Fields).DistinctBy(field => field.Name).ToDictionary(field => field.Name, StringComparer.Ordinal);
             var post = PagePost.Read(page, route, name => fields.TryGetValue(name, out var field) && given.TryGetValue(field.Variable, out var value) ? value.Post(field) : []);
-            problems.AddRange(post.Problems.Where(problem => problem.Code != FieldProblemCodes.Required).Select(problem => Broken(row, problem)));
+            problems.AddRange(post.Problems.Where(problem => problem.Code != FieldProblemCodes.Required).Select(problem => Broken(row, problem, given)));
             (answers, isBehind) = (answers.Merge(post.Answers), true);
         }
 
         return answers;
     }
 
-    private CollectedProblem Broken(TableRow row, FieldProblem problem) => CollectedProblem.At(row.Line, _columns.ColumnOf(problem.Field), CollectedProblem.BreaksRule) with { Rule = problem };
+    // What somebody wrote in their own words is not repeated.
+    private CollectedProblem Broken(TableRow row, FieldProblem problem, Dictionary<Variable, GivenValue> given)
+    {
+        var variable = problem.Field.Variable;
+        var value = variable.Type is TextType ? "" : given.GetValueOrDefault(variable)?.Text ?? "";
+        return CollectedProblem.At(row.Line, _columns.ColumnOf(problem.Field), CollectedProblem.BreaksRule, value) with { Rule = problem };
+    }
 
     private AnswerSet Kept(TableRow row, Route route, Dictionary<Variable, GivenValue> given, List<CollectedProblem> problems)
     {

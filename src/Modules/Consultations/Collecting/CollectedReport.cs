@@ -49,7 +49,7 @@ internal sealed record CollectedReport
 
             if (read.Answers is not { } answers) continue;
             coming++;
-            traces += texts.Count(text => PersonalTraces.In(answers[text].Text) is not null);
+            traces += texts.Count(text => PersonalTraces.In(answers[text].Text).Count > 0);
             keep?.Invoke(read);
         }
 

@@ -9,10 +9,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diapason.Consultations.Pages.Manage.Consultations.Collected;
 
+/// <summary>What keeps something of several rows from coming in.</summary>
+/// <param name="Number">The place of the column, from 1; 0 for whole rows.</param>
+internal sealed record ProblemKind(string Column, int Number, string Value, string Says, int Rows);
+
 /// <summary>What would come in of a file and what would not, by row and column, before anything is kept.</summary>
 internal sealed class ReportModel(CampaignDirectory campaigns, DiapasonDb db, CollectedContents contents, CurrentCouncil council, KeepCollected keep, CollectedWords words) : CollectedPage(campaigns, db, contents)
 {
     private const int MostShown = 200;
+
+    /// <summary>Kinds of problems that are listed before the rows.</summary>
+    public const int MostKinds = 40;
 
     private CollectedReport? _report;
 
@@ -21,8 +28,11 @@ internal sealed class ReportModel(CampaignDirectory campaigns, DiapasonDb db, Co
 
     public IEnumerable<CollectedProblem> Shown => Report.Problems.Take(MostShown);
 
-    /// <summary>How many problems of each kind, the most frequent first; of those that are told.</summary>
-    public IEnumerable<(string Says, string Column, int Times)> Kinds => Report.Problems.GroupBy(problem => (Says: Say(problem), problem.Column)).Select(same => (same.Key.Says, same.Key.Column, same.Count())).OrderByDescending(kind => kind.Item3).Take(20);
+    /// <summary>The same value of the same column, for the same reason, once with its rows; the most frequent first, of those that are told.</summary>
+    public IReadOnlyList<ProblemKind> Kinds => [.. from problem in Report.Problems
+                                                   group problem by (problem.Column, problem.Value, Says: Say(problem)) into same
+                                                   orderby same.Count() descending
+                                                   select new ProblemKind(same.Key.Column, Sheet.IndexOf(same.Key.Column) + 1, same.Key.Value, same.Key.Says, same.Count())];
 
     public string Say(CollectedProblem problem) => words.Say(problem, Campaign);
 
