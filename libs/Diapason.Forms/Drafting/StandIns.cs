@@ -47,7 +47,8 @@ internal sealed class StandIns(IReadOnlyList<string> languages)
         return new("", options);
     }
 
-    private DraftOption Option(DraftOption option) => option with { Label = Said(option.Label), Texts = Partly(option.Texts) };
+    // What an image shows is said in any case.
+    private DraftOption Option(DraftOption option) => option with { Label = Said(option.Label), Texts = option.Value("image").Length > 0 ? Needed(option, "image_alt") : Partly(option.Texts) };
 
     private ImmutableSortedDictionary<string, LocalizedText> Needed(DraftPart part, params IReadOnlyList<string> keys) =>
         Partly(part.Texts).SetItems(keys.Select(key => KeyValuePair.Create(key, Said(part.Text(key)))));

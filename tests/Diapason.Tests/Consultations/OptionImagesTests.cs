@@ -27,6 +27,8 @@ public sealed class OptionImagesTests(OptionImagesTests.App app) : IClassFixture
         page = await author.SaveAsync(page, form => form.Attach("Image de la ligne 1 (facultatif)", "Photo de Claire.JPG", Picture("turned.jpg")));
         page.Heading.ShouldBe("Une chose manque avant d’ouvrir");
         page.Main.ShouldContain("Écrivez ce texte");
+        page.Main.ShouldContain("ce que montre l’image d’un choix manque.");
+        page.Document.QuerySelectorAll(".feuille img").Length.ShouldBe(2, "the question is shown as it stands, on both sheets");
         page = await author.SaveAsync(page, form => form.Fill("Ce que montre l’image de la ligne 1 (français)", "Un violon sur un établi").Fill("Ce que montre l’image de la ligne 1 (anglais)", "A violin on a bench"));
         page.Heading.ShouldContain("Rien ne manque");
         // On both sheets, and beside its row.

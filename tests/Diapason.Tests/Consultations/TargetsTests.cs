@@ -55,10 +55,10 @@ public sealed class TargetsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("45", "Une cible se dit par dizaines : 40 ou 50.")]
-    [InlineData("soixante", "Écrivez la cible de « Hors de la région métropolitaine » en chiffres, par dizaines.")]
-    [InlineData("-10", "Écrivez la cible de « Hors de la région métropolitaine » en chiffres, par dizaines.")]
-    [InlineData("2000000", "Une cible va de 10 réponses à un million.")]
+    [InlineData("45", "La cible de « Hors de la région métropolitaine » se dit par dizaines : 40 ou 50.")]
+    [InlineData("soixante", "La cible de « Hors de la région métropolitaine » s’écrit en chiffres, par dizaines.")]
+    [InlineData("-10", "La cible de « Hors de la région métropolitaine » s’écrit en chiffres, par dizaines.")]
+    [InlineData("2000000", "La cible de « Hors de la région métropolitaine » va de 10 réponses à un million.")]
     public async Task What_is_no_target_is_told_at_its_field_and_nothing_typed_is_lost(string typed, string told)
     {
         var officer = await OfficerAsync();
@@ -104,7 +104,7 @@ public sealed class TargetsTests : IAsyncLifetime
     [InlineData("group,answers\nmetro:outside,many\n", "Ligne 2 : la cible de « metro:outside » n’est pas un nombre entier : « many ».")]
     [InlineData("group,answers\nmetro:outside,60\nmetro:outside,70\n", "Ligne 3 : le groupe « metro:outside » est écrit deux fois.")]
     [InlineData("group,answers\n=1+1,60\n", "Ligne 2 : « =1+1 » n’est pas le code d’un groupe")]
-    [InlineData("group,answers\nmetro:outside,55\n", "Ligne 2 : Une cible se dit par dizaines : 50 ou 60.")]
+    [InlineData("group,answers\nmetro:outside,55\n", "Ligne 2 : la cible de « metro:outside » se dit par dizaines : 50 ou 60.")]
     public async Task A_file_with_a_slip_changes_nothing_and_says_its_line(string file, string told)
     {
         var officer = await OfficerAsync();

@@ -25,7 +25,12 @@ internal sealed partial record TargetSheet(string Group, int Answers, int Line =
     /// <param name="field">Where it was written.</param>
     public Problem? Judge(string field)
     {
-        if (!GroupCode().IsMatch(Group)) return Problem.Invalid("targets.group_wrong", field, ("line", Line), ("group", Group));
+        return GroupCode().IsMatch(Group) ? JudgeNumber(field) : Problem.Invalid("targets.group_wrong", field, ("line", Line), ("group", Group));
+    }
+
+    /// <summary>What is wrong with its number alone; null when nothing is.</summary>
+    public Problem? JudgeNumber(string field)
+    {
         if (Answers is < 0 or > Most) return Problem.Invalid("targets.out_of_range", field, ("line", Line), ("group", Group), ("least", Step));
         return Answers % Step == 0 ? null : Problem.Invalid("targets.not_by_tens", field, ("line", Line), ("group", Group), ("below", Answers / Step * Step), ("above", (Answers / Step * Step) + Step));
     }

@@ -71,12 +71,13 @@ internal sealed class DraftWords(KitSentences sentences, Texts<ConsultationsModu
         return warnings switch { 0 => texts["writing.ready"], 1 => texts["writing.ready_look_one"], _ => texts["writing.ready_look", warnings] };
     }
 
-    private static readonly HashSet<string> Lacking = new(StringComparer.Ordinal) { "title", "body", "options", "items", "importance", "mastery", "questions", "pages", "sections", "version", "consent", "text", "code", "kind", "value" };
+    private static readonly HashSet<string> Lacking = new(StringComparer.Ordinal) { "title", "body", "options", "items", "importance", "mastery", "questions", "pages", "sections", "version", "consent", "text", "code", "kind", "value", "image_alt" };
 
     // A text is named by the code of its thing and its key, an option by its code alone.
     private string What(string key) => key.Split('.')[^1] switch
     {
         "text" => texts["writing.text.consent"],
+        "image_alt" => texts["history.row.image_alt"],
         "title" or "hint" or "body" or "intro" or "why" or "who" or "unit" or "constraint_message" when key.Contains('.', StringComparison.Ordinal) => texts["writing.text." + key.Split('.')[^1]],
         _ => key,
     };

@@ -223,8 +223,13 @@ addEventListener('keydown', (event) => {
 // Where one was, after a row was moved or the form was asked for again.
 const left = JSON.parse(sessionStorage.getItem(place) ?? 'null');
 sessionStorage.removeItem(place);
-if (left?.name && Date.now() - left.at < 10000) {
+const back = () => {
+  // What was refused is read first.
+  if (!left?.name || Date.now() - left.at > 10000 || document.querySelector('.erreurs')) return;
   const field = form.elements[left.name];
   field?.closest?.('details')?.setAttribute('open', '');
   field?.focus?.();
-}
+};
+// The address ends in a place of the page, to which the browser goes once all is there, taking the focus away.
+if (document.readyState === 'complete') back();
+else addEventListener('load', () => requestAnimationFrame(back));

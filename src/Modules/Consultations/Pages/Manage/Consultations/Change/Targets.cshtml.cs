@@ -49,8 +49,9 @@ internal sealed class TargetsModel(ICampaigns campaigns, CurrentCouncil council,
             else if (TargetTable.Number(Request.Form["was." + group.Group].ToString()) is var was && was != answers) sheets.Add(new(group.Group, answers) { Was = was });
         }
 
+        // On the page a group is known by its name.
         foreach (var sheet in sheets)
-            if (sheet.Judge(KeepTargets.FieldOf(sheet.Group)) is { } wrong) Note(wrong);
+            if ((sheet with { Group = Groups.First(group => group.Group == sheet.Group).Name }).JudgeNumber(KeepTargets.FieldOf(sheet.Group)) is { } wrong) Note(wrong);
         return ModelState.IsValid ? await KeptAsync(id, sheets, cancel) : this.Refused();
     }
 
@@ -83,7 +84,8 @@ internal sealed class TargetsModel(ICampaigns campaigns, CurrentCouncil council,
     private void Note(Problem problem)
     {
         var line = problem.Facts.FirstOrDefault(fact => fact.Name == "line").Value is int number and > 0 ? number : 0;
-        ModelState.AddModelError(problem.Field ?? "", line > 0 ? texts["links.at_line", line, this.Say(problem)] : this.Say(problem));
+        var said = this.Say(problem);
+        ModelState.AddModelError(problem.Field ?? "", line > 0 ? texts["links.at_line", line, said] : char.ToUpper(said[0], CultureInfo.CurrentCulture) + said[1..]);
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
