@@ -53,8 +53,8 @@ public sealed class CouncilSettingsPageTests(DiapasonApp app) : IClassFixture<Di
         var anyone = app.Visitor();
         (await anyone.GoAsync("/fr")).Main.ShouldContain($"pour moins de {people} personnes");
         (await anyone.GoAsync("/en")).Main.ShouldContain($"for fewer than {people} people");
-        (await anyone.GoAsync("/fr/consultation/ia-2026")).Main.ShouldContain($"un groupe de moins de {people} personnes");
-        (await anyone.GoAsync("/en/consultation/ia-2026")).Main.ShouldContain($"a group of fewer than {people} people");
+        (await anyone.GoAsync("/fr/consultation/ia-2026")).Main.ShouldContain($"jamais de moins de {people} personnes");
+        (await anyone.GoAsync("/en/consultation/ia-2026")).Main.ShouldContain($"never of fewer than {people} people");
         foreach (var address in new[] { "/fr", "/fr/consultation/ia-2026", "/fr/privacy" }) (await anyone.GoAsync(address)).Html.ShouldNotContain("{threshold}");
     }
 
