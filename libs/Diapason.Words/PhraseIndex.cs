@@ -7,7 +7,7 @@ internal sealed class PhraseIndex
     private const int Slack = 2;
 
     /// <summary>Words that turn what follows: a phrase that has one is only found in its order, nothing between. « IA, pis je sais pas » is not « pas d’IA ».</summary>
-    private static readonly string[] Turns = ["pas", "sans", "aucun", "aucune", "jamais", "non", "no", "not", "without", "never", "don't", "rather"];
+    private static readonly string[] Turns = ["pas", "plus", "sans", "aucun", "aucune", "jamais", "non", "no", "not", "without", "never", "don't", "rather"];
 
     private readonly LanguageWords _language;
     private readonly List<Phrase> _phrases = [];

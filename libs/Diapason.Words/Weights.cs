@@ -6,44 +6,43 @@ namespace Diapason.Words;
 /// </summary>
 internal sealed class Weights
 {
-    private const double PerPoint = 0.5, KeepIdeas = 0.24, KeepWords = 0.4, Step = 0.1;
-    private const int Rounds = 120;
+    private const double PerPoint = 0.5, KeepIdeas = 1.2, KeepWords = 0.3, Step = 0.1;
+    private const int Rounds = 100;
 
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
-    private readonly double[][] _weights;
-    private readonly double[][] _prior;
-    private readonly int _ideas;
+    private readonly double[] _weights, _prior;
+    private readonly int _ideas, _topics;
 
     private Weights(IReadOnlyList<Idea> ideas, IReadOnlyList<string> topics, IEnumerable<string> words)
     {
-        _ideas = ideas.Count;
+        (_ideas, _topics) = (ideas.Count, topics.Count);
         foreach (var word in words) _words[word] = _ideas + _words.Count;
-        _prior = [.. topics.Select(topic => Enumerable.Range(0, Count).Select(f => f < _ideas ? PerPoint * ideas[f].Points.GetValueOrDefault(topic) : 0).ToArray())];
-        _weights = [.. _prior.Select(row => (double[])row.Clone())];
+        _prior = new double[Count * _topics];
+        for (var i = 0; i < _ideas; i++)
+            for (var t = 0; t < _topics; t++) _prior[(i * _topics) + t] = PerPoint * ideas[i].Points.GetValueOrDefault(topics[t]);
+        _weights = [.. _prior];
     }
 
     /// <summary>How many features there are: ideas, then words.</summary>
     public int Count => _ideas + _words.Count;
 
     /// <summary>How much one feature calls for a topic.</summary>
-    public double Of(int topic, int feature) => _weights[topic][feature];
+    public double Of(int topic, int feature) => _weights[(feature * _topics) + topic];
 
     /// <summary>The features of words that examples taught something of.</summary>
     public IReadOnlyList<(int Feature, double Value)> Words(IReadOnlyList<Cue> cues) =>
         [.. cues.Where(c => _words.ContainsKey(c.Key)).Select(c => (_words[c.Key], c.Value))];
 
-    /// <param name="ideas">The lexicon.</param>
-    /// <param name="topics">In the order that settles draws.</param>
-    /// <param name="lessons">Examples, as features and the share of each topic.</param>
+    /// <summary>Begins with the ideas of the lexicon, for the topics in the order that settles draws, and learns from examples as features and the share of each topic.</summary>
     public static Weights Learn(IReadOnlyList<Idea> ideas, IReadOnlyList<string> topics, IReadOnlyList<Lesson> lessons)
     {
         var counted = lessons.SelectMany(l => l.Cues.Select(c => c.Key)).GroupBy(w => w).Where(g => g.Count() > 1).Select(g => g.Key).Order(StringComparer.Ordinal);
         var weights = new Weights(ideas, topics, counted);
         var rows = lessons.Select(l => (Features: weights.Features(l).ToArray(), l.Shares, l.Weight)).Where(r => r.Features.Length > 0 && r.Shares.Sum() > 0).ToList();
-        var slope = topics.Select(_ => new double[weights._weights[0].Length]).ToArray();
+        var slope = new double[weights._weights.Length];
         for (var round = 0; round < Rounds && rows.Count > 0; round++)
         {
-            foreach (var row in slope) Array.Clear(row);
+            Array.Clear(slope);
             foreach (var (features, shares, weight) in rows) weights.Add(slope, features, shares, weight);
             weights.Move(slope);
         }
@@ -51,26 +50,33 @@ internal sealed class Weights
         return weights;
     }
 
-    private IEnumerable<(int Feature, double Value)> Features(Lesson lesson) =>
-        lesson.Ideas.Concat(Words(lesson.Cues));
+    private IEnumerable<(int Feature, double Value)> Features(Lesson lesson) => lesson.Ideas.Concat(Words(lesson.Cues));
 
-    private void Add(double[][] slope, (int Feature, double Value)[] features, double[] shares, double weight)
+    private void Add(double[] slope, (int Feature, double Value)[] features, double[] shares, double weight)
     {
-        var odds = new double[_weights.Length];
-        for (var t = 0; t < odds.Length; t++)
-            foreach (var (feature, value) in features) odds[t] += _weights[t][feature] * value;
-        var most = odds.Max();
-        for (var t = 0; t < odds.Length; t++) odds[t] = Math.Exp(odds[t] - most);
-        var sum = odds.Sum();
-        for (var t = 0; t < odds.Length; t++)
-            foreach (var (feature, value) in features) slope[t][feature] += weight * value * (shares[t] - (odds[t] / sum));
+        Span<double> odds = stackalloc double[_topics];
+        odds.Clear();
+        foreach (var (feature, value) in features)
+        {
+            var row = _weights.AsSpan(feature * _topics, _topics);
+            for (var t = 0; t < odds.Length; t++) odds[t] += row[t] * value;
+        }
+
+        var (most, sum) = (double.NegativeInfinity, 0.0);
+        foreach (var odd in odds) most = Math.Max(most, odd);
+        for (var t = 0; t < odds.Length; t++) sum += odds[t] = Math.Exp(odds[t] - most);
+        for (var t = 0; t < odds.Length; t++) odds[t] = weight * (shares[t] - (odds[t] / sum));
+        foreach (var (feature, value) in features)
+        {
+            var row = slope.AsSpan(feature * _topics, _topics);
+            for (var t = 0; t < odds.Length; t++) row[t] += value * odds[t];
+        }
     }
 
-    private void Move(double[][] slope)
+    private void Move(double[] slope)
     {
-        for (var t = 0; t < slope.Length; t++)
-            for (var f = 0; f < slope[t].Length; f++)
-                _weights[t][f] += Step * (slope[t][f] - ((f < _ideas ? KeepIdeas : KeepWords) * (_weights[t][f] - _prior[t][f])));
+        var words = _ideas * _topics;
+        for (var f = 0; f < slope.Length; f++) _weights[f] += Step * (slope[f] - ((f < words ? KeepIdeas : KeepWords) * (_weights[f] - _prior[f])));
     }
 }
 
@@ -80,7 +86,10 @@ internal sealed record Lesson(IReadOnlyList<(int Feature, double Value)> Ideas, 
 /// <summary>A word, or two that follow each other, as something examples can teach about. A word of meaning says more than a small one.</summary>
 internal sealed record Cue(string Key, double Value)
 {
-    private const double Meaning = 0.8, Small = 0.2, Pair = 0.2;
+    private const double Meaning = 0.9, Small = 0.2, Pair = 0.2, Start = 0.5;
+
+    /// <summary>What the words of one family share: anonyme, anonymiser, anonymisation.</summary>
+    private const int Family = 5;
 
     /// <summary>Those of a text, each once, without the words at the places left out.</summary>
     public static List<Cue> Of(IReadOnlyList<Word> words, IReadOnlySet<int> without)
@@ -90,6 +99,7 @@ internal sealed record Cue(string Key, double Value)
         {
             if (without.Contains(i)) continue;
             cues[words[i].Stems[0]] = words[i].IsSmall ? Small : Meaning;
+            if (words[i].Stems[0].Length > Family && !words[i].IsSmall) cues[words[i].Stems[0][..Family] + "~"] = Start;
             if (i + 1 < words.Count && words[i + 1].Clause == words[i].Clause && !without.Contains(i + 1)) cues[$"{words[i].Stems[0]} {words[i + 1].Stems[0]}"] = Pair;
         }
 

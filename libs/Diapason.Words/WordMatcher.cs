@@ -9,7 +9,7 @@ public sealed class WordMatcher
     /// <summary>What is read of a text, in characters; the rest is left and <see cref="Understanding.IsCut"/> says so.</summary>
     public const int MostCharacters = 4000;
 
-    private static readonly double[] OutsidePrior = [0.6, 2.4, -3.2, -1.1], WithoutPrior = [-2, 2.6, 0.2];
+    private static readonly double[] OutsidePrior = [0.9, 2.4, -3.2, -1.1], WithoutPrior = [-2, 2.6, 0.2];
 
     /// <summary>Few sentences need nothing of the subject: each counts for several, or none would ever be said so.</summary>
     private const double RareWeight = 4;

@@ -25,6 +25,13 @@ public sealed class Visitor(HttpClient client)
     public async Task<Page> SubmitAsync(Form form, string? button = null)
     {
         var (address, response) = await PostAsync(form, button);
+        // Asked to send it elsewhere (307), a browser sends it again, whole.
+        if (response.StatusCode == HttpStatusCode.TemporaryRedirect && response.Headers.Location is { } elsewhere)
+        {
+            response.Dispose();
+            (address, response) = await PostAsync(form, button, elsewhere.OriginalString);
+        }
+
         return await FollowAsync(response, address);
     }
 
@@ -35,9 +42,10 @@ public sealed class Visitor(HttpClient client)
         return await ReadAsync(response, address);
     }
 
-    private async Task<(string Address, HttpResponseMessage Response)> PostAsync(Form form, string? button)
+    private async Task<(string Address, HttpResponseMessage Response)> PostAsync(Form form, string? button, string? elsewhere = null)
     {
         var (address, fields) = form.Submission(button);
+        address = elsewhere ?? address;
         if (form.Method != "get")
         {
             // Every browser says which site's page sent a form.

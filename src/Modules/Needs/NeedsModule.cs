@@ -9,6 +9,7 @@ using Diapason.Needs.Pages.NextSteps;
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
 using Diapason.Needs.Shell;
+using Diapason.Needs.Wording;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Backups;
@@ -34,6 +35,7 @@ public sealed class NeedsModule : IModule
     public IEnumerable<StaffPage> StaffPages =>
     [
         new(Work.Train, "manage.title", "manage.use", NeedsLinks.Offer, Policies.CouncilStaff),
+        new(Work.Train, "lexicon.title", "lexicon.use", NeedsLinks.Lexicon, OfferPolicy.Author),
         new(Work.Train, "programme.title", "programme.use", NeedsLinks.Start, Policies.Backstage),
     ];
 
@@ -49,7 +51,7 @@ public sealed class NeedsModule : IModule
         services.AddScoped<IKitPart, NeedsKitPart>();
         services.AddScoped<IJob, EraseExpiredPaths>();
         services.AddScoped<IProgramme, NeedsProgramme>().AddScoped<INotebook, NeedsNotebook>().AddScoped<IStaffDesk, NeedsDesk>().AddScoped<ISearchable, NeedsSearch>();
-        services.AddSingleton<ReferenceLibrary>().AddSingleton<KnownCouncils>();
+        services.AddSingleton<WordsLibrary>().AddSingleton<ReferenceLibrary>().AddSingleton<KnownCouncils>();
         services.AddScoped<CurrentPath>().AddScoped<KeptCopies>().AddScoped<PassingCookie>();
         services.AddScoped<SavePath>();
         services.AddScoped<OpenPath>();
@@ -64,6 +66,7 @@ public sealed class NeedsModule : IModule
         services.AddScoped<StepWords>().AddScoped<LateWords>();
         services.AddScoped<ActWords>();
         services.AddScoped<ICommandVerb, NeedsVerb>();
+        services.AddScoped<KeepLexicon>().AddScoped<HoldLexicon>().AddScoped<SaveIdea>().AddScoped<RemoveIdea>().AddScoped<ReadLexiconFile>().AddScoped<ImportLexicon>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -71,7 +71,7 @@ public sealed class NeedsVerbTests : IDisposable
 
     [Theory]
     [InlineData("lexicon.yaml", "points: { ethics: 4", "points: { ethiks: 4", "ethiks")]
-    [InlineData("lexicon.yaml", "points: { ethics: 4", "points: { ethics: 9", "points")]
+    [InlineData("lexicon.yaml", "points: { ethics: 4", "points: { ethics: 9", "ethics")]
     [InlineData("lexicon.yaml", "task: grant", "task: grnat", "grnat")]
     [InlineData("lexicon.yaml", "means: distress", "means: sadness", "sadness")]
     [InlineData("needs.csv", "n001,learn,", "n001,lern,", "lern")]

@@ -126,7 +126,7 @@ internal sealed class WriteOffer
     }
 
     /// <summary>Between quotes, whatever it holds, on one line.</summary>
-    private static string Quoted(string value)
+    internal static string Quoted(string value)
     {
         var quoted = new StringBuilder(value.Length + 2).Append('"');
         foreach (var c in value)

@@ -13,6 +13,9 @@ public static class NeedsLinks
 
     public static readonly PageLink Quick = new("/NextSteps/Quick");
 
+    /// <summary>A need in one's own words, and what is understood of it.</summary>
+    public static readonly PageLink OwnWords = new("/NextSteps/Words");
+
     /// <summary>The last quick questions, on what one can do.</summary>
     public static readonly PageLink Positions = new("/NextSteps/Positions");
 
@@ -39,6 +42,18 @@ public static class NeedsLinks
 
     /// <summary>Adding an entry to the offer.</summary>
     public static readonly PageLink NewEntry = new("/Manage/OfferKeeping/Edit");
+
+    /// <summary>How the field says its needs, for those who keep it, and a sentence to try it with.</summary>
+    public static readonly PageLink Lexicon = new("/Manage/LexiconKeeping/Index");
+
+    /// <summary>Adding an idea to the lexicon.</summary>
+    public static readonly PageLink NewIdea = new("/Manage/LexiconKeeping/Edit");
+
+    /// <summary>The lexicon as a file, taken away or sent back.</summary>
+    public static readonly PageLink LexiconFile = new("/Manage/LexiconKeeping/File");
+
+    /// <summary>One idea of the lexicon.</summary>
+    public static PageLink EditIdea(string code) => NewIdea.With("code", code);
 
     /// <summary>One entry of the offer.</summary>
     public static PageLink Entry(string code) => new("/NextSteps/Entry", ("code", code));

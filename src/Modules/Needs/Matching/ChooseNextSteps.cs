@@ -1,3 +1,4 @@
+using Diapason.Needs.Contracts;
 using Diapason.Needs.Reference;
 
 namespace Diapason.Needs.Matching;
@@ -27,7 +28,8 @@ internal sealed class ChooseNextSteps(NeedsReference reference)
             .ToLookup(c => c.Entry.IsExpired(today));
         var chosen = new List<Candidate>(Most);
         var shown = needs.Take(NameNeeds.Most).ToList();
-        var lead = _weigh.Lead(candidates[false], profile);
+        var isInWords = profile.Heard == NeedOrigin.OwnWords;
+        var lead = isInWords ? WeighEntry.LeadOfWords([.. candidates[false]], profile) : _weigh.Lead(candidates[false], profile);
         if (lead is not null) chosen.Add(lead);
         Pick(chosen, candidates[false].Where(c => c != lead), shown);
         // What is overdue for review only fills the places left.
@@ -43,7 +45,7 @@ internal sealed class ChooseNextSteps(NeedsReference reference)
         foreach (var candidate in ordered)
         {
             var said = steps.SelectMany(s => s.Reasons).ToList();
-            var reasons = candidate == lead ? GiveReasons.ForLead(candidate, profile, reference, said) : GiveReasons.For(candidate, profile, reference, said);
+            var reasons = candidate == lead && !isInWords ? GiveReasons.ForLead(candidate, profile, reference, said) : GiveReasons.For(candidate, profile, reference, said);
             steps.Add(new NextStep(candidate.Entry, candidate.Need?.Need, reasons, candidate.Entry.IsExpired(today)));
         }
 

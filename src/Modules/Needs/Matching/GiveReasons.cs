@@ -1,4 +1,5 @@
 using Diapason.Needs.Reference;
+using Diapason.Needs.Wording;
 
 namespace Diapason.Needs.Matching;
 
@@ -11,7 +12,7 @@ internal static class GiveReasons
     /// <param name="said">Reasons already given for earlier steps, which are not repeated when another is as true.</param>
     public static IReadOnlyList<Reason> For(Candidate candidate, Profile profile, NeedsReference reference, IReadOnlyCollection<Reason> said)
     {
-        var main = Main(candidate, profile, reference.Quick).ToList();
+        var main = Main(candidate, profile, reference).ToList();
         var first = Fresh(main, said);
         return [first, .. Also(candidate, profile, reference).Where(r => r != first && said.All(s => s.GetType() != r.GetType())).Take(Most - 1)];
     }
@@ -24,12 +25,14 @@ internal static class GiveReasons
     private static Reason Fresh(List<Reason> main, IReadOnlyCollection<Reason> said) =>
         main.Find(r => said.All(s => s.GetType() != r.GetType())) ?? main.FindLast(r => !said.Contains(r)) ?? main[0];
 
-    private static IEnumerable<Reason> Main(Candidate candidate, Profile profile, QuickQuestions quick)
+    private static IEnumerable<Reason> Main(Candidate candidate, Profile profile, NeedsReference reference)
     {
+        var quick = reference.Quick;
         if (candidate is { IsWithoutAi: true, Task: { } task }) yield return ForTaskWithoutAi(task, profile, quick);
         if (candidate.IsWithoutAi && quick.Goal.Option(profile.Goal) is { WithoutAi: true } without) yield return new Reason.WithoutAi(without.Code);
         if (candidate is { Need: null, IsWithoutAi: false })
         {
+            if (profile.Called.Select(c => candidate.Entry.Develops.Any(d => d.Competency == c) ? Said(c, profile, reference) : null).FirstOrDefault(s => s is not null) is { } spoken) yield return spoken;
             // Only the obstacle called for it, and perhaps the task, which says more.
             if (candidate.Task is { } made) yield return OfTask(made, profile);
             yield return new Reason.EasesObstacle(profile.Obstacle!);
@@ -37,6 +40,7 @@ internal static class GiveReasons
 
         if (candidate.Need is not { } need) yield break;
         var (competency, level) = (need.Competency.Code, need.Need.FromLevel);
+        if (Said(competency, profile, reference) is { } said) yield return said;
         if (candidate.IsPrerequisite) yield return new Reason.Prerequisite(competency);
         if (quick.Goal.Option(profile.Goal)?.Develops.Contains(competency) == true) yield return new Reason.Goal(profile.Goal!, competency, level);
         if (profile.Positions[competency].IsImportant == true) yield return new Reason.Important(competency, level);
@@ -44,6 +48,10 @@ internal static class GiveReasons
         yield return new Reason.NextLevel(competency, level);
         yield return new Reason.ToSay(competency, candidate.Entry.Develops.First(d => d.Serves(competency, level)).To);
     }
+
+    /// <summary>The clearest of the ideas they spoke of that points to the competency.</summary>
+    private static Reason.Said? Said(string competency, Profile profile, NeedsReference reference) =>
+        profile.Ideas.Select(code => reference.Lexicon?.Idea(code)).OfType<LexiconIdea>().FirstOrDefault(i => i.Points.ContainsKey(competency)) is { } idea ? new Reason.Said(idea.Code) : null;
 
     private static Reason ForTaskWithoutAi(string task, Profile profile, QuickQuestions quick)
     {

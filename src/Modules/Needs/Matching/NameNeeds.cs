@@ -18,6 +18,7 @@ internal sealed class NameNeeds(NeedsReference reference)
     private static readonly int[] FromGoal = [40, 30];
     private static readonly int[] FromObstacle = [25, 12];
     private static readonly int[] FromTask = [15, 8];
+    private static readonly int[] FromWords = [60, 36, 20];
 
     public IReadOnlyList<WeighedNeed> From(Profile profile) =>
     [
@@ -64,7 +65,7 @@ internal sealed class NameNeeds(NeedsReference reference)
     private int Pull(string competency, Profile profile)
     {
         var quick = reference.Quick;
-        return Rank(quick.Goal.Option(profile.Goal), FromGoal) + Rank(quick.Obstacle.Option(profile.Obstacle), FromObstacle) + Rank(quick.Task.Option(profile.Task), FromTask);
+        return Called(profile.Called, competency) + Rank(quick.Goal.Option(profile.Goal), FromGoal) + Rank(quick.Obstacle.Option(profile.Obstacle), FromObstacle) + Rank(quick.Task.Option(profile.Task), FromTask);
 
         int Rank(QuickOption? option, int[] weights)
         {
@@ -72,6 +73,13 @@ internal sealed class NameNeeds(NeedsReference reference)
                 if (option.Develops[i] == competency) return weights[i];
             return 0;
         }
+    }
+
+    private static int Called(IReadOnlyList<string> called, string competency)
+    {
+        for (var i = 0; i < FromWords.Length && i < called.Count; i++)
+            if (called[i] == competency) return FromWords[i];
+        return 0;
     }
 
     /// <summary>Without it, no step that answers what the person said could be proposed.</summary>
@@ -83,7 +91,7 @@ internal sealed class NameNeeds(NeedsReference reference)
 
     private Need ToNeed(Competency competency, Position position, Profile profile)
     {
-        var wanted = position.IsImportant == true || IsOfGoal(competency.Code, profile) ? 2 : 1;
+        var wanted = position.IsImportant == true || IsOfGoal(competency.Code, profile) || profile.Called.Contains(competency.Code) ? 2 : 1;
         return new Need(
             new NeedHolder(NeedHolderKind.Person, profile.Status, profile.Role),
             new NeedContext(profile.Task, profile.Link),

@@ -6,6 +6,9 @@ namespace Diapason.Needs.Matching;
 /// <summary>What a person said, in codes, wherever it was heard. The engine knows nothing else.</summary>
 internal sealed record Profile
 {
+    /// <summary>A browser keeps four kilobytes.</summary>
+    public const int MostIdeas = 12;
+
     public required NeedOrigin Heard { get; init; }
     public string? Status { get; init; }
     public string? Role { get; init; }
@@ -26,6 +29,15 @@ internal sealed record Profile
 
     /// <summary>Tasks in which they say they already use what the council asks about; empty when they were not asked.</summary>
     public IReadOnlyList<string> Does { get; init; } = [];
+
+    /// <summary>Competencies that a person's own words call for, the first first; empty when they were heard otherwise.</summary>
+    public IReadOnlyList<string> Called { get; init; } = [];
+
+    /// <summary>Ideas of the lexicon found in those words, the clearest first. Never the words.</summary>
+    public IReadOnlyList<string> Ideas { get; init; } = [];
+
+    /// <summary>Entries of the offer that speak of these ideas, the closest first.</summary>
+    public IReadOnlyList<string> Answering { get; init; } = [];
 
     /// <summary>Where the person stands, by competency; one that was not asked about is absent.</summary>
     public IReadOnlyDictionary<string, Position> Positions { get; init; } = new Dictionary<string, Position>();

@@ -13,6 +13,9 @@ internal abstract record Reason
     /// <summary>Their goal calls for this competency, and they stand at this level.</summary>
     public sealed record Goal(string GoalCode, string Competency, int Level) : Reason;
 
+    /// <summary>They spoke of this, in their own words.</summary>
+    public sealed record Said(string Idea) : Reason;
+
     /// <summary>They called the competency important, and stand at this level.</summary>
     public sealed record Important(string Competency, int Level) : Reason;
 

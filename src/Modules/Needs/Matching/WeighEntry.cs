@@ -17,6 +17,7 @@ internal sealed class WeighEntry(NeedsReference reference)
     private const int PerPhase = 8;
     private const int PerPhaseWithoutBasics = 40;
     private const int TimeOrMoney = 10;
+    private static readonly int[] SpeaksOfIt = [36, 24, 16, 8];
 
     /// <summary>Null when the entry is not for this person.</summary>
     public Candidate? Candidate(OfferEntry entry, Profile profile, IReadOnlyList<WeighedNeed> needs)
@@ -32,6 +33,7 @@ internal sealed class WeighEntry(NeedsReference reference)
             + (IsMadeForSegment(entry.Suits, profile) ? MadeForSegment : 0)
             + (!withoutAi ? 0 : WantsNoAi(profile) || IsKeptAtHand(task, profile) ? WithoutAiIsTrue : WithoutAiMayDo)
             + ForTimeAndMoney(entry, profile)
+            + ForWords(entry, profile)
             - PhaseCost(entry, needs);
         return new Candidate(entry, served.Count > 0 ? served[0] : null, task, withoutAi, weight);
     }
@@ -51,6 +53,18 @@ internal sealed class WeighEntry(NeedsReference reference)
             .ThenByDescending(c => c.Weight)
             .ThenBy(c => c.Entry.Code, StringComparer.Ordinal)
             .FirstOrDefault();
+
+    /// <summary>Of those that answer a person's own words, the one that speaks most of what they speak of, for one of the two competencies these call for first; failing which, the heaviest for the first.</summary>
+    public static Candidate? LeadOfWords(IReadOnlyCollection<Candidate> candidates, Profile profile) =>
+        profile.Answering.Select(code => candidates.FirstOrDefault(c => c.Entry.Code == code)).OfType<Candidate>().FirstOrDefault(c => c.Entry.Develops.Any(d => profile.Called.Take(2).Contains(d.Competency)))
+        ?? candidates.Where(c => c.Need is not null && profile.Called is [var first, ..] && c.Need.Need.Competency == first).OrderByDescending(c => c.Weight).ThenBy(c => c.Entry.Code, StringComparer.Ordinal).FirstOrDefault();
+
+    private static int ForWords(OfferEntry entry, Profile profile)
+    {
+        for (var i = 0; i < SpeaksOfIt.Length && i < profile.Answering.Count; i++)
+            if (profile.Answering[i] == entry.Code) return SpeaksOfIt[i];
+        return 0;
+    }
 
     /// <summary>The task of the person that the entry is made for: the one at hand, or one they sorted in the pile that calls for such an entry.</summary>
     private static string? TaskOf(OfferEntry entry, Profile profile) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Diapason.Needs.Wording;
 using Diapason.Text;
 
 namespace Diapason.Needs.Reference;
@@ -61,4 +63,9 @@ internal enum TaskPile
 
 /// <summary>All that a council's kit says about needs.</summary>
 /// <param name="Answers">How the questionnaire's answers are read; null when the council has none that says where people stand.</param>
-internal sealed record NeedsReference(Framework Framework, Offer Offer, QuickQuestions Quick, AnswersReading? Answers = null);
+internal sealed record NeedsReference(Framework Framework, Offer Offer, QuickQuestions Quick, AnswersReading? Answers = null)
+{
+    /// <summary>How the field says its needs; null when the council has none. Kept apart from the rest, which an edit of it does not touch.</summary>
+    [JsonIgnore]
+    public Lexicon? Lexicon { get; init; }
+}

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Diapason.Needs.Reference;
 
@@ -30,7 +32,14 @@ internal sealed record LexiconMerge(Lexicon Result, IReadOnlyList<string> Kept)
         };
     }
 
+    /// <summary>Tells one state from another: what a form, or a file, was filled from.</summary>
+    public static string StampOf(LexiconIdea idea) => Stamp(Canonical(idea));
+
+    public static string StampOf(Lexicon lexicon) => Stamp(JsonSerializer.Serialize(lexicon with { Examples = [] }, ReferenceJson.Options));
+
     public static bool AreSame(LexiconIdea one, LexiconIdea other) => Canonical(one) == Canonical(other);
+
+    private static string Stamp(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 
     private static string Canonical(LexiconIdea idea) => JsonSerializer.Serialize(
         idea with

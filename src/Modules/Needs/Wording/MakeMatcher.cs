@@ -8,7 +8,7 @@ namespace Diapason.Needs.Wording;
 internal static class MakeMatcher
 {
     /// <summary>A sentence of the framework is not how a person speaks: it counts for less.</summary>
-    private const double OfFramework = 0.3;
+    private const double OfFramework = 0.1;
 
     public static WordMatcher Of(NeedsReference reference, Lexicon? lexicon, Func<NeedExample, bool>? learns = null) => new(
         [.. (lexicon?.Ideas ?? []).Select(IdeaOf)],

@@ -14,5 +14,6 @@ internal static class Conventions
         options.Conventions.AuthorizeFolder("/Manage/OfferKeeping", Policies.CouncilStaff);
         options.Conventions.AuthorizePage("/Manage/OfferKeeping/Edit", OfferPolicy.Author);
         options.Conventions.AuthorizePage("/Manage/OfferKeeping/File", OfferPolicy.Author);
+        options.Conventions.AuthorizeFolder("/Manage/LexiconKeeping", OfferPolicy.Author);
     }
 }

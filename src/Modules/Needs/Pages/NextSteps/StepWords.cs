@@ -62,6 +62,7 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
         var (framework, quick, answers) = (reference.Framework, reference.Quick, reference.Answers);
         return reason switch
         {
+            Reason.Said r => texts["reason.said", reference.Lexicon?.Idea(r.Idea)?.Name.Here],
             Reason.Goal r => texts[AtLevel("reason.goal.", r.Level), quick.Goal.Option(r.GoalCode)?.Name.Here, Short(r.Competency)],
             Reason.Important r => texts[AtLevel("reason.important.", r.Level), (answers?.CompetencyJudged(r.Competency) ?? framework.Competency(r.Competency)?.Name)?.Here],
             Reason.Priority r => texts[AtLevel("reason.priority.", r.Level), Short(r.Competency)],
