@@ -22,6 +22,8 @@ public sealed class CouncilScopeTests
         ["OpenSession"] = "an account's, in whichever councils it has roles",
         ["Withdrawal"] = "is read by the campaign it names, which is a council's",
         ["JobRun"] = "one clock for the installation",
+        ["CertificateMemory"] = "one row for the server, whose address serves every council",
+        ["Trouble"] = "one row for each trouble of the server",
         ["TimeMemory"] = "one clock for the installation",
         ["OutboxMessage"] = "is read by the dispatcher alone, which serves every council",
         ["DataProtectionKey"] = "one key ring for the installation",

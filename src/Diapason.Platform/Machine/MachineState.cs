@@ -18,6 +18,8 @@ public sealed record MachineState
     /// <summary>Null when no folder of copies is set.</summary>
     public required BackupState? Backup { get; init; }
 
+    public required CertificateState Certificate { get; init; }
+
     /// <summary>When this process began to count.</summary>
     public required DateTime ErrorsSince { get; init; }
 
@@ -44,7 +46,25 @@ public sealed record WaitingCount(IMachineCount Of, int Count);
 public sealed record WaitingEvents(string Kind, int Count, int Failing, DateTime Oldest);
 
 /// <summary>The disk of the database, or of the program when the database is elsewhere; nothing when it cannot be asked.</summary>
-public sealed record DiskState(long? FreeBytes, long? TotalBytes);
+public sealed record DiskState(long? FreeBytes, long? TotalBytes)
+{
+    private const long Giga = 1_000_000_000;
+
+    /// <summary>Under one gigabyte, or under ten that are less than a twentieth of it.</summary>
+    public bool IsNearlyFull => FreeBytes is { } free && (free < Giga || (free < 10 * Giga && TotalBytes is { } total && free < total / 20));
+}
+
+/// <summary>The certificate by which the public address is known, as it was last asked.</summary>
+/// <param name="EndsAt">Its last moment; null when it was not asked yet, or could not be.</param>
+/// <param name="AskedAt">When it was last asked; null before the first time.</param>
+/// <param name="Trouble">Why it could not be asked, end of a text's key.</param>
+public sealed record CertificateState(DateTime? EndsAt, DateTime? AskedAt, string? Trouble)
+{
+    /// <summary>Programs that renew certificates do it thirty days before: later, they have stopped.</summary>
+    public static readonly TimeSpan Near = TimeSpan.FromDays(15);
+
+    public bool IsNearAt(DateTime now) => EndsAt - now < Near;
+}
 
 /// <param name="NewestAt">When the newest file of the folder was written; null when there is none.</param>
 /// <param name="IsReadable">Whether the server may look into the folder.</param>

@@ -27,6 +27,7 @@ public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, IEnumerab
             SendsMail = mailer.CanSend,
             Disk = Disk(database.Folder ?? environment.ContentRootPath),
             Backup = Backup,
+            Certificate = await CertificateAsync(cancel),
             ErrorsSince = errors.Since,
             Errors = errors.Kinds,
         };
@@ -34,6 +35,9 @@ public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, IEnumerab
 
     /// <summary>The newest backup; null when no folder of them is set.</summary>
     internal BackupState? Backup => configuration[Copies] is { Length: > 0 } folder ? Newest(folder) : null;
+
+    internal async Task<CertificateState> CertificateAsync(CancellationToken cancel) =>
+        await db.Set<CertificateMemory>().AsNoTracking().Select(c => new CertificateState(c.EndsAt, c.AskedAt, c.Trouble)).SingleOrDefaultAsync(cancel) ?? new CertificateState(null, null, null);
 
     /// <summary>The clock alone, which a desk asks for at each visit.</summary>
     internal async Task<ClockState> ClockAsync(CancellationToken cancel)

@@ -29,6 +29,7 @@ internal sealed class MachineGauges : BackgroundService
         Gauge("diapason.disk.free", "By", "Room left on the disk of the database", state => One(state.Disk.FreeBytes));
         Gauge("diapason.disk.size", "By", "Size of the disk of the database", state => One(state.Disk.TotalBytes));
         Gauge("diapason.backup.age", "s", "Age of the newest backup", state => One(state.Backup?.NewestAt is { } made ? Age(made) : null));
+        Gauge("diapason.certificate.left", "d", "Days left before the certificate of the public address ends", state => One((state.Certificate.EndsAt - _clock.GetUtcNow().UtcDateTime)?.TotalDays));
         Gauge("diapason.clock.waits", "{wait}", "1 while what cannot be undone waits for the clock", state => One(state.Clock.SteadyAt is null ? 0 : 1));
     }
 

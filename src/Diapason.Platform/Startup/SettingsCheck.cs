@@ -1,5 +1,6 @@
 using System.Globalization;
 using Diapason.Platform.Backups.Age;
+using Diapason.Platform.Machine;
 using Diapason.Platform.Metering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -20,7 +21,8 @@ internal sealed class SettingsCheck(IConfiguration configuration) : IStartupChec
         ?? Urls()
         ?? Of("Diapason:PublicAddress", IsAddress, "an address, such as https://consultation.example.org")
         ?? Of("Diapason:Backup:Recipients", IsRecipients, "public keys age1…, commas between")
-        ?? Of("Diapason:Backup:Folder", Directory.Exists, "a folder that this account can see"));
+        ?? Of("Diapason:Backup:Folder", Directory.Exists, "a folder that this account can see")
+        ?? Of(ReadCertificate.FileSetting, File.Exists, "a file that this account can see"));
 
     private string? Number(string setting, int least, int most) => Of(
         setting,

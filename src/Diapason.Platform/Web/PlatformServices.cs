@@ -11,6 +11,7 @@ using Diapason.Platform.Jobs;
 using Diapason.Platform.Kits;
 using Diapason.Platform.Language;
 using Diapason.Platform.Machine;
+using Diapason.Platform.Machine.Alerts;
 using Diapason.Platform.Mail;
 using Diapason.Platform.Metering;
 using Diapason.Platform.Modules;
@@ -92,7 +93,7 @@ public static class PlatformServices
         services.AddScoped<EventOutbox>();
         services.AddScoped<IJob, DispatchOutbox>();
         services.AddSingleton<SteadyTime>().AddHostedService<JobRunner>();
-        services.AddScoped<ReadMachine>().AddScoped<IStaffDesk, MachineDesk>().AddSingleton<RecentErrors>().AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecentErrors>());
+        services.AddScoped<ReadMachine>().AddScoped<IStaffDesk, MachineDesk>().AddSingleton<ReadCertificate>().AddScoped<IJob, AskCertificate>().AddScoped<IJob, TellTroubles>().AddSingleton<RecentErrors>().AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecentErrors>());
         services.AddSingleton<Mailer>();
         services.AddSingleton<PublicAddress>();
         services.AddScoped<LoadKit>().AddSingleton<KitSentences>();

@@ -16,6 +16,7 @@ using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Backups;
 using Diapason.Platform.Jobs;
+using Diapason.Platform.Machine.Alerts;
 using Diapason.Platform.Modules;
 using Diapason.Platform.Outbox;
 using Diapason.Platform.Privacy;
@@ -57,7 +58,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<RenameOrganisation>();
         services.AddScoped<INotebook, AccountsNotebook>().AddScoped<IStaffDesk, AccountsDesk>();
         services.AddScoped<ReadTrail>().AddScoped<IAuditSubjects, AccountSubjects>().AddScoped<IAuditSubjects, OrganisationSubjects>().AddScoped<IAuditFields, CouncilFields>();
-        services.AddEventHandler<SignInLinkRequested, SendSignInLink>().AddEventHandler<SecurityNotice, SendSecurityNotice>().AddEventHandler<ClockJumped, TellAdministrators>().AddEventHandler<ClockNotice, SendClockNotice>().AddScoped<TellOwner>().AddScoped<TellFormerAddress>();
+        services.AddEventHandler<SignInLinkRequested, SendSignInLink>().AddEventHandler<SecurityNotice, SendSecurityNotice>().AddEventHandler<ClockJumped, TellAdministrators>().AddEventHandler<ClockNotice, SendClockNotice>().AddEventHandler<MachineTroubled, TellOfTrouble>().AddEventHandler<TroubleNotice, SendTroubleNotice>().AddScoped<TellOwner>().AddScoped<TellFormerAddress>();
         services.AddEventHandler<NewEmailAsked, SendNewEmailLink>().AddScoped<AskForNewEmail>().AddScoped<ChangeEmail>();
         services.AddScoped<IJob, EraseSpentLinks>().AddScoped<IJob, EraseOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalData>().AddScoped<IStaffNames, StaffNames>();

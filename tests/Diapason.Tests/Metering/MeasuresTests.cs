@@ -6,6 +6,7 @@ using Diapason.Platform.Metering;
 using Diapason.TestKit;
 using Diapason.Tests.Accounts;
 using Diapason.Tests.Consultations;
+using Diapason.Tests.Front;
 using Diapason.Tests.House;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public sealed partial class MeasuresTests(MeasuresTests.Measured app) : IClassFi
 {
     private static readonly string[] Ours =
     [
-        "diapason.answers.saved", "diapason.answers.sent", "diapason.backup.age", "diapason.clock.waits", "diapason.disk.free", "diapason.disk.size", "diapason.errors", "diapason.job.age", "diapason.job.failures",
+        "diapason.answers.saved", "diapason.answers.sent", "diapason.backup.age", "diapason.certificate.left", "diapason.clock.waits", "diapason.disk.free", "diapason.disk.size", "diapason.errors", "diapason.job.age", "diapason.job.failures",
         "diapason.job.runs", "diapason.mails", "diapason.outbox.age", "diapason.outbox.waiting", "diapason.request.duration", "diapason.waiting",
     ];
 
@@ -46,6 +47,7 @@ public sealed partial class MeasuresTests(MeasuresTests.Measured app) : IClassFi
         points.ShouldContain(p => p.Name == "diapason.job.runs" && p.Labels["name"] == "needs.erase-expired-paths" && p.Labels["outcome"] == "done");
         points.ShouldContain(p => p.Name == "diapason.mails" && p.Labels["fate"] == "sent" && p.Value >= 1);
         points.ShouldContain(p => p.Name == "diapason.backup.age" && p.Value == 3600);
+        points.Single(p => p.Name == "diapason.certificate.left").Value.ShouldBe(40);
         points.Single(p => p.Name == "diapason.disk.free").Value.ShouldBeGreaterThan(0);
     }
 
@@ -139,9 +141,21 @@ public sealed partial class MeasuresTests(MeasuresTests.Measured app) : IClassFi
 
         internal Collector Collector { get; } = new();
 
+        private string Certificate
+        {
+            get
+            {
+                using var site = new TlsSite(Clock.GetUtcNow().AddDays(-50), Clock.GetUtcNow().AddDays(40));
+                var file = Path.Combine(MailFolder, "site.pem");
+                File.WriteAllText(file, site.Pem);
+                return file;
+            }
+        }
+
         protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
         [
             new("OTEL_EXPORTER_OTLP_ENDPOINT", Collector.Address), new("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), new("Diapason:Backup:Folder", _copies),
+            new("Diapason:Certificate:File", Certificate),
         ];
 
         /// <summary>Looks at the machine, sends, and reads what arrived last.</summary>
@@ -150,6 +164,7 @@ public sealed partial class MeasuresTests(MeasuresTests.Measured app) : IClassFi
             var copy = Path.Combine(_copies, "diapason.db");
             await File.WriteAllTextAsync(copy, "x");
             File.SetLastWriteTimeUtc(copy, Clock.GetUtcNow().UtcDateTime.AddHours(-1));
+            await RunJobsAsync("platform.ask-certificate");
             await Services.GetServices<IHostedService>().OfType<MachineGauges>().Single().LookAsync(default);
             Services.GetRequiredService<MeterProvider>().ForceFlush().ShouldBeTrue();
             return OtlpMetrics.Read(Collector.Received[^1].Body);

@@ -10,7 +10,7 @@ namespace Diapason.Web.Pages.Backstage;
 
 /// <summary>The operator's page: whether what the server does by itself gets done.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class MachineModel(ReadMachine machine, ModuleCatalog modules, Texts<Program> texts) : PageModel
+public sealed class MachineModel(ReadMachine machine, ModuleCatalog modules, Texts<Program> texts, TimeProvider clock) : PageModel
 {
     private const double Giga = 1e9;
 
@@ -34,10 +34,20 @@ public sealed class MachineModel(ReadMachine machine, ModuleCatalog modules, Tex
 
     public string Backup => State.Backup is not { } set ? texts["machine.backup_unset"] : set.NewestAt?.LocalDayAndTime ?? texts[set.IsReadable ? "machine.backup_none" : "machine.backup_unreadable"];
 
+    public string Certificate => State.Certificate switch
+    {
+        { EndsAt: { } end } when end < Now => texts["machine.certificate_ended", end.LocalDay],
+        { EndsAt: { } end } => texts["machine.certificate_left", end.LocalDay, Number((int)(end - Now).TotalDays)],
+        { Trouble: { } trouble, AskedAt: { } asked } => texts["machine.certificate_not." + trouble, asked.LocalDay],
+        _ => texts["machine.certificate_never"],
+    };
+
     /// <summary>What waits for a person, in words.</summary>
     public IReadOnlyList<(string Words, int Count)> Counts => [.. State.Counts.Where(c => c.Of.TextKey is not null).Select(c => (modules.Words(c.Of.TextKey!)!, c.Count))];
 
     public async Task OnGetAsync(CancellationToken cancel) => State = await machine.RunAsync(cancel);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private DataRow Row(JobState job) => new(modules.Words(job.TextKey)!, [job.LastDoneAt?.LocalDayAndTime ?? texts["machine.job_never"], job.DueAt?.LocalDayAndTime ?? "", StateOf(job)]);
 
