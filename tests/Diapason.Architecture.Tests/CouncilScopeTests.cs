@@ -51,6 +51,8 @@ public sealed class CouncilScopeTests
         ["DestroyDueAddresses.cs"] = "a job on the addresses of all campaigns",
         ["CampaignDirectory.cs"] = "one memory of the campaigns of every council, asked by council",
         ["StudyDefinitions.cs"] = "the follower of every council's study",
+        ["ForgetFileRequests.cs"] = "a job that forgets the requests of every council",
+        ["RequestsPersonalData.cs"] = "a person's own data, wherever they are",
         ["AccountPrincipal.cs"] = "signing in tells what a person holds in each council",
         ["AccountsPersonalData.cs"] = "a person's own data, wherever they are",
         ["Account.cshtml.cs"] = "a person's own roles, in each council",

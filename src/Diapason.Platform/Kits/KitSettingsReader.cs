@@ -18,6 +18,7 @@ internal sealed class KitSettingsReader(YamlMap council, YamlMap settings)
         {
             RowThreshold = settings.OptionalWhole("threshold", 0, MostWhole, CouncilSettings.DefaultRowThreshold),
             SmallRowsAtTheClose = settings.Flag("small_rows_at_the_close"),
+            FourEyes = settings.Flag("four_eyes"),
             RetentionMonths = settings.OptionalWhole("retention_months", 0, MostWhole),
             Languages = own.Count > 0 ? own : languages,
             Contact = settings.OptionalMap("contact") is { } contact ? Contact(contact) : new CouncilContact(),

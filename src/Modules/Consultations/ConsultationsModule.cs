@@ -4,6 +4,7 @@ using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Collecting;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Exports;
+using Diapason.Consultations.Exports.TwoPeople;
 using Diapason.Consultations.Following;
 using Diapason.Consultations.Front;
 using Diapason.Consultations.Images;
@@ -92,6 +93,7 @@ public sealed class ConsultationsModule : IModule
         CollectingServices.Add(services);
         services.AddScoped<PlaceCampaigns>().AddScoped<OpenCampaign>().AddScoped<ExtendCampaign>().AddScoped<CloseCampaign>().AddScoped<IAuditSubjects, CampaignSubjects>();
         services.AddScoped<AnswerRows>().AddScoped<AnswerTables>().AddScoped<WriteCodebook>().AddScoped<WriteDdi>().AddScoped<WriteRScript>().AddScoped<WriteAnswerLines>().AddScoped<WriteExport>().AddScoped<TakeAnswersAway>();
+        services.AddScoped<FileRule>().AddScoped<AskForFile>().AddScoped<DecideOnFile>().AddScoped<IJob, ForgetFileRequests>().AddScoped<IPersonalData, RequestsPersonalData>().AddScoped<IStaffDesk, FilesDesk>();
         services.AddScoped<KeepLinks>().AddScoped<OpenLinkPage>().AddScoped<FindLink>().AddScoped<NameGroups>().AddSingleton<CampaignAddresses>().AddScoped<ReadField>().AddScoped<FieldFigures>();
         services.Configure<AuthorizationOptions>(LinksPolicy.Add).Configure<AuthorizationOptions>(CampaignRights.Add);
         services.AddScoped<CampaignRunners>().AddScoped<GiveCampaign>().AddScoped<IAuthorizationHandler, OnCampaignHandler>().AddScoped<IPersonalData, RunnersPersonalData>();

@@ -67,6 +67,7 @@ public sealed class ChangeCouncil(DiapasonDb db, CurrentCouncil current, Council
             ("purpose", council.Purpose.Equals(wanted.Purpose)),
             ("threshold", was.RowThreshold == now.RowThreshold),
             ("small_rows", was.SmallRowsAtTheClose == now.SmallRowsAtTheClose),
+            ("four_eyes", was.FourEyes == now.FourEyes),
             ("retention", was.RetentionMonths == now.RetentionMonths),
             ("contact", was.Contact == now.Contact),
             ("languages", was.Languages.SequenceEqual(now.Languages)),

@@ -30,6 +30,10 @@ public sealed record CouncilSettings
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SmallRowsAtTheClose { get; init; }
 
+    /// <summary>Files that hold what people typed leave by two people: one asks, another allows (ADR 70). Not written while it is off.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FourEyes { get; init; }
+
     public CouncilContact Contact { get; init; } = new();
 
     /// <summary>How long answers are kept after their campaign; null until it is settled.</summary>

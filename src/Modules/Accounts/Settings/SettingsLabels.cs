@@ -15,6 +15,7 @@ internal static class SettingsLabels
         ["contact.officer_email"] = "settings.officer_email",
         ["retention_months"] = "settings.retention",
         ["threshold"] = "settings.threshold",
+        ["four_eyes"] = "settings.four_eyes",
         ["small_rows_at_the_close"] = "settings.small_rows",
         ["languages"] = "settings.languages",
         ["name"] = "settings.name",
@@ -39,7 +40,7 @@ internal static class SettingsLabels
     public static string Value(string field, string value, Texts<AccountsModule> texts) => field switch
     {
         "look.accent" => texts["settings.accent." + value.ToLowerInvariant()],
-        "small_rows_at_the_close" => texts["settings.yes"],
+        "small_rows_at_the_close" or "four_eyes" => texts["settings.yes"],
         _ => value,
     };
 

@@ -39,6 +39,7 @@ internal sealed class SettingsSheet
         sheet.Put("purpose", council.Purpose);
         sheet.Put("threshold", Write(settings.FewestInRow));
         sheet.Put("small_rows_at_the_close", settings.SmallRowsAtTheClose ? "true" : "");
+        sheet.Put("four_eyes", settings.FourEyes ? "true" : "");
         sheet.Put("retention_months", settings.RetentionMonths is { } months ? Write(months) : "");
         sheet.Put("languages", string.Join(", ", settings.Languages));
         sheet.PutContact(settings.Contact);
@@ -86,6 +87,7 @@ internal sealed class SettingsSheet
     {
         RowThreshold = Whole("threshold") ?? 0,
         SmallRowsAtTheClose = this["small_rows_at_the_close"] == "true",
+        FourEyes = this["four_eyes"] == "true",
         RetentionMonths = this["retention_months"].Length == 0 ? null : Whole("retention_months") ?? 0,
         Languages = this["languages"].Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries),
         Contact = new()

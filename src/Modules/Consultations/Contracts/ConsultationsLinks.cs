@@ -167,6 +167,9 @@ public static class ConsultationsLinks
     /// <summary>The same, for its day.</summary>
     public const string ApartDay = "day";
 
+    /// <summary>Files that hold words, where the council wants two people.</summary>
+    public static PageLink Files(Guid id) => new("/Manage/Consultations/Files/Index", ("id", id));
+
     /// <summary>Answers that wait for a person's judgement.</summary>
     public static PageLink Apart(Guid id) => new("/Manage/Consultations/Apart/Index", ("id", id));
 

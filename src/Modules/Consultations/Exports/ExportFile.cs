@@ -5,6 +5,7 @@ namespace Diapason.Consultations.Exports;
 /// <param name="Route">Address below the campaign's, <c>{language}</c> where the file speaks one.</param>
 internal sealed record ExportFile(string Code, string Route, string ContentType)
 {
+    private const string Spoken = "{language:length(2,3)}";
     private const string Csv = "text/csv; charset=utf-8";
 
     /// <summary>For programs: codes, plain numbers, missing kinds in columns of their own.</summary>
@@ -30,7 +31,24 @@ internal sealed record ExportFile(string Code, string Route, string ContentType)
 
     public static readonly ExportFile Codebook = new("codebook", "/codebook-{language:length(2,3)}.csv", Csv);
 
+    /// <summary>Answers with the name of each person, where a campaign is nominative; for administrators.</summary>
+    public static readonly ExportFile Named = new("named", "/named-answers.csv", Csv);
+
     public static readonly IReadOnlyList<ExportFile> All = [Codes, Words, Workbook, Spss, Lines, Script, Codebook, Ddi];
 
-    public string Name(string language) => Route.TrimStart('/').Replace("{language:length(2,3)}", language, StringComparison.Ordinal);
+    private bool SpeaksOne => Route.Contains(Spoken, StringComparison.Ordinal);
+
+    /// <summary>Whether it holds answers, what people wrote among them; the others explain them.</summary>
+    public bool HoldsAnswers => this == Codes || this == Words || this == Workbook || this == Spss || this == Lines || this == Named;
+
+    /// <summary>The file of a stored code.</summary>
+    public static ExportFile Of(string code) => All.Append(Named).Single(file => file.Code == code);
+
+    /// <summary>Those it can be asked in: one of the council's, or none where it speaks codes.</summary>
+    public IReadOnlyList<string> Languages(IReadOnlyList<string> offered) => SpeaksOne ? offered : [""];
+
+    /// <summary>Its language where it speaks one, nothing otherwise: the same file is asked for from any page.</summary>
+    public string Said(string language) => SpeaksOne ? language : "";
+
+    public string Name(string language) => Route.TrimStart('/').Replace(Spoken, language, StringComparison.Ordinal);
 }

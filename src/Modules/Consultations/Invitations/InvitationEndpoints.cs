@@ -1,11 +1,14 @@
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Exports;
+using Diapason.Consultations.Exports.TwoPeople;
 using Diapason.Consultations.Interests;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
 using Diapason.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,9 +37,10 @@ internal static class InvitationEndpoints
             await take.RunAsync(campaign, context.Response.Body, context.RequestAborted);
             return Results.Empty;
         });
-        files.MapGet("/named-answers.csv", async (Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, TakeNamedAnswers take) =>
+        files.MapGet("/named-answers.csv", async (Guid id, HttpContext context, CampaignDirectory campaigns, CurrentCouncil council, FileRule rule, TakeNamedAnswers take) =>
         {
             if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, new CampaignId(id), context.RequestAborted) is not { Anonymity: Anonymity.Nominative, DestroyedAt: null } campaign) return Results.NotFound();
+            if (!await rule.LetsAsync(campaign, (ExportFile.Named, ""), StaffMember.Of(context.User, here.Id), context.RequestAborted)) return FileRule.PageBefore(context, campaign, (ExportFile.Named, ""));
             Head(context, $"{campaign.Slug}-named-answers.csv");
             await take.RunAsync(campaign, context.Response.Body, context.RequestAborted);
             return Results.Empty;

@@ -25,6 +25,7 @@ internal static class Conventions
         pages.Conventions.AuthorizeFolder("/Manage/Consultations/Collected", Policies.CouncilAnalyst);
         pages.Conventions.AuthorizePage("/Manage/Consultations/Change/Runners", Policies.CouncilAdministrator);
         pages.Conventions.AuthorizePage("/Manage/Consultations/Invitations/People", Policies.CouncilAdministrator);
+        pages.Conventions.AuthorizeFolder("/Manage/Consultations/Files", Policies.CouncilAnalyst);
         pages.Conventions.AuthorizePage("/Manage/Consultations/Places", Policies.CouncilAdministrator);
     }
 }

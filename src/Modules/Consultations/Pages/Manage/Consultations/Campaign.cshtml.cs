@@ -1,6 +1,7 @@
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Data;
+using Diapason.Consultations.Exports.TwoPeople;
 using Diapason.Consultations.Interests;
 using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Retention;
@@ -20,6 +21,7 @@ namespace Diapason.Consultations.Pages.Manage.Consultations;
 
 /// <summary>One campaign: its calendar, how many answered, its exports, and what an administrator may change.</summary>
 internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, ModuleCatalog modules, IEnumerable<IMissingGroups> missing, ISubmittedAnswers answers, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
+internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, ModuleCatalog modules, ISubmittedAnswers answers, FileRule files, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
 {
     public CampaignFacts Facts { get; private set; } = null!;
 
@@ -55,6 +57,9 @@ internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council
 
     /// <summary>The languages of the files: the council's, as at their addresses.</summary>
     public IReadOnlyList<string> FileLanguages => council.Languages;
+
+    /// <summary>Files that hold words wait for a second person.</summary>
+    public bool FilesAskTwo => files.AsksTwo(Facts);
 
     /// <summary>Who is missing, shown by the studies module.</summary>
     public PageLink? Coverage => !ReadsAnswers || !missing.Any(module => module.HasPage(Facts)) ? null : modules.Door(Door.Coverage)?.With("campaign", Facts.Slug);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Exports.TwoPeople;
 using Diapason.Consultations.Invitations;
 using Diapason.Platform.Access;
 using Diapason.Platform.Councils;
@@ -18,6 +19,7 @@ namespace Diapason.Consultations.Pages.Manage.Consultations.Invitations;
 
 /// <summary>The invitations of a campaign: how many, what was sent, what to do next, until when addresses are kept.</summary>
 internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, Mailer mailer, KeepDays keepDays, RemoveInvited remove, Texts<ConsultationsModule> texts, TimeProvider clock) : InvitationsPage(campaigns, council)
+internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, Mailer mailer, KeepDays keepDays, FileRule files, Texts<ConsultationsModule> texts, TimeProvider clock) : InvitationsPage(campaigns, council)
 {
     [BindProperty, Required(ErrorMessage = "invitations.days_missing"), Display(Name = "invitations.days")]
     public int? Days { get; set; }
@@ -29,6 +31,9 @@ internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, D
     public IReadOnlyList<InvitationWave> Waves { get; private set; } = [];
 
     public CampaignState State { get; private set; }
+
+    /// <summary>The file of names waits for a second person.</summary>
+    public bool FilesAskTwo => files.AsksTwo(Facts);
 
     public bool CanSend => mailer.CanSend;
 
