@@ -12,12 +12,15 @@ public static class HouseCookies
     internal const string Typed = "diapason.typed";
 
     /// <summary>Under the names that browsers see.</summary>
-    public static IEnumerable<DeviceCookie> Of(ModuleCatalog modules, IHostEnvironment environment)
+    /// <param name="modules">Those installed.</param>
+    /// <param name="whereSet">Those that a setting of the operator adds.</param>
+    /// <param name="environment">Which names they have.</param>
+    public static IEnumerable<DeviceCookie> Of(ModuleCatalog modules, IEnumerable<DeviceCookie> whereSet, IHostEnvironment environment)
     {
         DeviceCookie[] all =
         [
             new(Form, "cookie.form", null), new(Typed, "cookie.typed", null), new(DeviceCodes.CookiePrefix, "cookie.codes", DeviceCodes.Kept),
-            .. modules.Modules.SelectMany(module => module.Cookies),
+            .. modules.Modules.SelectMany(module => module.Cookies), .. whereSet,
         ];
         return environment.IsDevelopment() ? all : all.Select(cookie => cookie with { Name = HostCookies.Prefix + cookie.Name });
     }

@@ -9,6 +9,9 @@ internal static class QuietLogs
     {
         // The address of every request, with the code of a sign-in link in it.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // Codes and tokens of a sign-in by a provider: what went wrong is said by our own line, in a word.
+        logging.AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.None);
+        logging.AddFilter("Microsoft.IdentityModel", LogLevel.None);
         // Every link made, with what its query carries.
         logging.AddFilter("Microsoft.AspNetCore.Routing.DefaultLinkGenerator", LogLevel.Warning);
         // The arguments of handlers, resume and receipt codes among them. A filter wins over configuration in both directions:

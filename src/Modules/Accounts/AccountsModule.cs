@@ -9,6 +9,7 @@ using Diapason.Accounts.Notices;
 using Diapason.Accounts.Organisations;
 using Diapason.Accounts.Pages;
 using Diapason.Accounts.Passkeys;
+using Diapason.Accounts.Provider;
 using Diapason.Accounts.SecondStep;
 using Diapason.Accounts.SignIn;
 using Diapason.Accounts.Trail;
@@ -25,6 +26,7 @@ using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +49,8 @@ public sealed class AccountsModule : IModule
     public IEnumerable<Door> Doors => [new(Door.Settings, AccountsLinks.Settings)];
 
     public IEnumerable<DeviceCookie> Cookies => [new(AccountPrincipal.Scheme, "cookie.account", null), new(PendingSignIn.Scheme, "cookie.second", null)];
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ProviderEndpoint.Map(endpoints);
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -72,6 +76,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<ICommandVerb, CreateAdministrator>().AddScoped<ICommandVerb, ResetSecondFactorVerb>();
         services.AddSingleton<SecondFactorRule>().AddScoped<CheckSecondFactor>().AddScoped<PendingSignIn>().AddScoped<PassSecondStep>().AddScoped<NewRecoveryCodes>().AddScoped<EnrolSecondFactor>().AddScoped<ResetSecondFactor>();
         PasskeyServices.Add(services);
+        ProviderScheme.Add(services, configuration);
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new AskFreshSignIn()));
     }

@@ -123,6 +123,6 @@ internal static class AccountCookie
     /// <summary>The account as it is now; null when its session has ended.</summary>
     private static async Task<ClaimsPrincipal?> ReadAsync(CookieValidatePrincipalContext session) =>
         Guid.TryParse(session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var accountId) && session.Principal.SessionCode() is { } code
-            ? await session.HttpContext.RequestServices.GetRequiredService<AccountPrincipal>().OfAsync(accountId, code, session.HttpContext.RequestAborted)
+            ? await session.HttpContext.RequestServices.GetRequiredService<AccountPrincipal>().OfAsync(accountId, code, session.Principal.IsMultiFactor(), session.HttpContext.RequestAborted)
             : null;
 }

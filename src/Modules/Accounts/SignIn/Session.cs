@@ -14,15 +14,18 @@ internal sealed class Session(DiapasonDb db, SessionRows rows, AccountPrincipal 
 
     private string Device => DeviceName.Of(Request.Request.Headers.UserAgent.ToString());
 
-    public async Task OpenAsync(Guid accountId, bool byLink, CancellationToken cancel)
+    public Task OpenAsync(Guid accountId, bool byLink, CancellationToken cancel) => OpenAsync(accountId, new SignInWay { ByLink = byLink }, cancel);
+
+    public async Task OpenAsync(Guid accountId, SignInWay way, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await db.Set<Account>().Where(a => a.Id == accountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignedInAt, now), cancel);
         // This browser's former session: its cookie is about to be replaced.
         if (Request.User.SessionCode() is { } former) await rows.EndAsync(former, cancel);
-        var principal = await NewAsync(accountId, cancel) ?? throw new InvalidOperationException("The account was erased while it signed in.");
-        fresh.Mark(principal);
-        if (byLink) principals.MarkByLink(principal);
+        var principal = await NewAsync(accountId, way.IsMultiFactor, cancel) ?? throw new InvalidOperationException("The account was erased while it signed in.");
+        if (way.IsFresh) fresh.Mark(principal);
+        if (way.ByLink) principals.MarkByLink(principal);
+        if (way.IsMultiFactor) AccountPrincipal.MarkMultiFactor(principal);
         await KeepAsync(principal);
     }
 
@@ -37,7 +40,7 @@ internal sealed class Session(DiapasonDb db, SessionRows rows, AccountPrincipal 
     {
         var before = Request.User;
         await rows.EndAllAsync(before.AccountId(), cancel);
-        if (await NewAsync(before.AccountId(), cancel) is not { } principal) return;
+        if (await NewAsync(before.AccountId(), before.IsMultiFactor(), cancel) is not { } principal) return;
         AccountPrincipal.Carry(before, principal);
         await KeepAsync(principal);
     }
@@ -51,14 +54,14 @@ internal sealed class Session(DiapasonDb db, SessionRows rows, AccountPrincipal 
     private async Task RenewAsync(Action<ClaimsPrincipal> mark, CancellationToken cancel)
     {
         var before = Request.User;
-        if (before.SessionCode() is not { } code || await principals.OfAsync(before.AccountId(), code, cancel) is not { } principal) return;
+        if (before.SessionCode() is not { } code || await principals.OfAsync(before.AccountId(), code, before.IsMultiFactor(), cancel) is not { } principal) return;
         AccountPrincipal.Carry(before, principal);
         mark(principal);
         await KeepAsync(principal);
     }
 
-    private async Task<ClaimsPrincipal?> NewAsync(Guid accountId, CancellationToken cancel) =>
-        await principals.OfAsync(accountId, await rows.AddAsync(accountId, Device, cancel), cancel);
+    private async Task<ClaimsPrincipal?> NewAsync(Guid accountId, bool isMultiFactor, CancellationToken cancel) =>
+        await principals.OfAsync(accountId, await rows.AddAsync(accountId, Device, cancel), isMultiFactor, cancel);
 
     private Task KeepAsync(ClaimsPrincipal principal)
     {

@@ -2,10 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using Diapason.Accounts.Contracts;
 using Diapason.Accounts.Mine;
 using Diapason.Accounts.Passkeys;
+using Diapason.Accounts.Provider;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Language;
 using Diapason.Platform.Security;
 using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -14,7 +16,7 @@ namespace Diapason.Accounts.Pages;
 
 /// <summary>One form, two ways in: the password, or a link mailed to the address.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInModel(SignInWithPassword signIn, SignInWithPasskey withKey, RequestSignInLink request, SignInAddresses addresses, Landing landing, Texts<AccountsModule> texts) : PageModel
+internal sealed class SignInModel(SignInWithPassword signIn, SignInWithPasskey withKey, RequestSignInLink request, SignInAddresses addresses, Landing landing, Texts<AccountsModule> texts, IEnumerable<ProviderSettings> providers) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -22,6 +24,18 @@ internal sealed class SignInModel(SignInWithPassword signIn, SignInWithPasskey w
     /// <summary>1 when a session was ended by another hand.</summary>
     [BindProperty(SupportsGet = true, Name = "ended")]
     public int? Ended { get; set; }
+
+    /// <summary>What came of going to the provider.</summary>
+    [BindProperty(SupportsGet = true, Name = ProviderReturn.Told)]
+    public string? Told { get; set; }
+
+    /// <summary>The provider's name; null when there is none.</summary>
+    public string? Provider => providers.FirstOrDefault()?.Name;
+
+    /// <summary>In a sentence; null when nothing is told.</summary>
+    public string? ProviderSays => Provider is { } name && Told is ProviderReturn.Failed or ProviderReturn.Away or ProviderReturn.Refused or "unverified" or "unknown" ? texts["provider." + Told, name] : null;
+
+    public string ProviderAddress => $"{Request.PathBase}{ProviderEndpoint.Address}{QueryString.Create(SignInAddresses.Local(this, ReturnUrl) is { } local ? [KeyValuePair.Create("returnUrl", (string?)local)] : [])}";
 
     /// <summary>A form that waits for its sender.</summary>
     [BindProperty]
