@@ -103,7 +103,7 @@ public sealed class ConsultationsModule : IModule
         services.AddSingleton<InterestSeals>().AddSingleton<AskedOften>().AddSingleton<WaitingInterests>().AddScoped<AskForResults>().AddScoped<ConfirmInterest>().AddScoped<TakeInterestsAway>();
         services.AddScoped<IJob, TellResults>().AddScoped<IJob, DestroyDueInterests>().AddSingleton(new ErasedByPeople("consultations_interest", "id"));
         services.AddScoped<KeepTargets>().AddScoped<ReadTargets>().AddScoped<TargetWords>();
-        services.AddScoped<ReadApart>().AddScoped<JudgeGroup>().AddSingleton<IMachineCount, AnswersToJudge>();
+        services.AddScoped<ReadApart>().AddScoped<JudgeGroup>().AddSingleton<IMachineCount, AnswersToJudge>().AddSingleton<IMachineCount, DraftsUnderWay>();
         services.AddScoped<DestroyAnswers>().AddScoped<IKeptPromises, PromisesMade>();
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.AddScoped<IKitPart, ConsultationsPart>().AddScoped<ICommandVerb, FormVerb>().AddScoped<ICommandVerb, AnswersVerb>();
