@@ -23,7 +23,7 @@ public sealed class TwoPeopleTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     private const string Save = "Enregistrer les réglages";
     private const string Box = "Demander deux personnes pour prendre ce que les gens ont écrit";
     private const string Ask = "Demander ce fichier";
-    private const string Workbook = "Classeur : réponses, codes et dictionnaire, English (XLSX)";
+    private const string Workbook = "Classeur : réponses, codes et dictionnaire, anglais (XLSX)";
     private const string Codes = "Réponses par code, pour un logiciel statistique (CSV)";
 
     private async Task<string> CampaignAddressAsync() => $"/fr/manage/consultations/{(await app.CampaignAsync()).Id}";

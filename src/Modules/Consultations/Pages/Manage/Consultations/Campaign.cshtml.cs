@@ -20,8 +20,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Pages.Manage.Consultations;
 
 /// <summary>One campaign: its calendar, how many answered, its exports, and what an administrator may change.</summary>
-internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, ModuleCatalog modules, IEnumerable<IMissingGroups> missing, ISubmittedAnswers answers, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
-internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, ModuleCatalog modules, ISubmittedAnswers answers, FileRule files, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
+internal sealed class CampaignModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, IAuthorizationService authorization, ModuleCatalog modules, IEnumerable<IMissingGroups> missing, ISubmittedAnswers answers, FileRule files, Texts<ConsultationsModule> texts, TimeProvider clock) : PageModel
 {
     public CampaignFacts Facts { get; private set; } = null!;
 

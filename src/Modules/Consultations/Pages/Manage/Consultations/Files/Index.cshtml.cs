@@ -116,7 +116,7 @@ internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, D
     private string Words(ExportFile file, string language)
     {
         if (file == ExportFile.Named) return texts["two_people.named"];
-        return language.Length == 0 ? texts["manage.export_" + file.Code] : texts["manage.export_" + file.Code, Languages.Culture(language).Parent.NativeName];
+        return language.Length == 0 ? texts["manage.export_" + file.Code] : texts["manage.export_" + file.Code, Languages.NameOf(language)];
     }
 }
 

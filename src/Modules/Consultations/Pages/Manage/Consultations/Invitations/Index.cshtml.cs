@@ -18,8 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Pages.Manage.Consultations.Invitations;
 
 /// <summary>The invitations of a campaign: how many, what was sent, what to do next, until when addresses are kept.</summary>
-internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, Mailer mailer, KeepDays keepDays, RemoveInvited remove, Texts<ConsultationsModule> texts, TimeProvider clock) : InvitationsPage(campaigns, council)
-internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, Mailer mailer, KeepDays keepDays, FileRule files, Texts<ConsultationsModule> texts, TimeProvider clock) : InvitationsPage(campaigns, council)
+internal sealed class IndexModel(ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, Mailer mailer, KeepDays keepDays, RemoveInvited remove, FileRule files, Texts<ConsultationsModule> texts, TimeProvider clock) : InvitationsPage(campaigns, council)
 {
     [BindProperty, Required(ErrorMessage = "invitations.days_missing"), Display(Name = "invitations.days")]
     public int? Days { get; set; }
