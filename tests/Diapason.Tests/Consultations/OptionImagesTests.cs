@@ -69,7 +69,7 @@ public sealed class OptionImagesTests(OptionImagesTests.App app) : IClassFixture
         page.Document.QuerySelectorAll(".image-choix img").Select(image => image.GetAttribute("src")).ShouldBe(["/fr/consultation-image/" + Turned, "/fr/consultation-image/" + InKit]);
         page = await author.SaveAsync(page, form => form.Choose("Retirer l’image de la ligne 1"));
         page.Document.QuerySelectorAll(".image-choix img").Select(image => image.GetAttribute("src")).ShouldBe(["/fr/consultation-image/" + InKit]);
-        page = await author.SubmitAsync(page.Form("Annuler le dernier geste"), "Annuler le dernier geste");
+        page = await author.SubmitAsync(page.Form("Annuler la dernière modification"), "Annuler la dernière modification");
         page.Document.QuerySelectorAll(".image-choix img").Length.ShouldBe(2);
         (await author.FollowAsync(page, "Historique")).Main.ShouldContain("Image « Un violon »");
         var forged = await author.SaveAsync(page, form => form.Forge("list.options.0.image", "00000000000000000000000000000000-9x9.png"));
@@ -158,7 +158,7 @@ public sealed class OptionImagesTests(OptionImagesTests.App app) : IClassFixture
     {
         var (author, page) = await AskedAsync("Oubli");
         page = await author.SaveAsync(page, form => form.Attach("Image de la ligne 1 (facultatif)", "a.webp", Picture("place.webp")));
-        page = await author.SubmitAsync(page.Form("Annuler le dernier geste"), "Annuler le dernier geste");
+        page = await author.SubmitAsync(page.Form("Annuler la dernière modification"), "Annuler la dernière modification");
         await author.SubmitAndStayAsync(page.Form("Enregistrer").Attach("Image de la ligne 1 (facultatif)", "a.webp", Picture("lossless.webp")).Attach("Image de la ligne 2 (facultatif)", "b.png", Bytes("notes.png")), "Enregistrer");
         await ExistAsync("8b16f3c8f141def7e350a64b5353bcb5-40x24.webp", "55cde94beb9eb0fc89930d5744079925-40x24.webp");
         app.Clock.Advance(TimeSpan.FromHours(26));
