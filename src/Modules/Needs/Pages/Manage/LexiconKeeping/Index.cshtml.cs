@@ -32,6 +32,9 @@ internal sealed class LexiconModel(ReferenceLibrary library, WordsLibrary words,
 
     public Lexicon Lexicon => Reference.Lexicon!;
 
+    /// <summary>No kit brought one to this council.</summary>
+    public bool IsMissing { get; private set; }
+
     public IReadOnlyList<LexiconIdea> Rows { get; private set; } = [];
 
     /// <summary>The first competencies, each with the ideas that brought it.</summary>
@@ -44,8 +47,8 @@ internal sealed class LexiconModel(ReferenceLibrary library, WordsLibrary words,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!await FindAsync(cancel)) return NotFound();
-        words.Prepare(Reference);
+        if (await FindAsync(cancel)) words.Prepare(Reference);
+        else IsMissing = true;
         return Page();
     }
 
