@@ -68,6 +68,25 @@ public sealed class CollectedVerbTests : IAsyncLifetime
         (await RunAsync("export", "pertes", "--as", "csv", "--council", "culture", "--out", In("a.csv"))).Lines.ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe("file_exists");
     }
 
+    [Fact]
+    public async Task A_survey_held_here_is_published_under_its_own_days()
+    {
+        (await RunAsync("export", "ia-2026", "--as", "csv", "--council", "culture", "--out", In("a.csv"))).Code.ShouldBe(0);
+        await _app.PlanAsync("tenu", isHonest: false);
+        (await RunAsync("map", In("a.csv"), "--campaign", "tenu", "--council", "culture", "--out", In("m.json"))).Code.ShouldBe(0);
+        (await RunAsync("import", In("a.csv"), "--mapping", In("m.json"), "--campaign", "tenu", "--council", "culture", "--from", "2024-02-05", "--until", "2024-03-08", "--told", "Étude anonyme", "--release")).Code.ShouldBe(0);
+        for (var night = 0; night < 10; night++)
+        {
+            await _app.RunJobsAsync("studies.publish-editions");
+            _app.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var page = await _app.Visitor().GoAsync("/fr/portrait/tenu");
+        page.Document.QuerySelectorAll("figure.figure").Length.ShouldBeGreaterThan(3);
+        page.Main.ShouldContain("u 5 février 2024 au 8 mars 2024, réponses recueillies ailleurs");
+        page.Main.ShouldNotContain("décembre 2026, ");
+    }
+
     [Theory]
     [InlineData("ddi", "<codeBook")]
     [InlineData("json", "\"key\":\"k")]

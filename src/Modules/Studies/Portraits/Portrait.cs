@@ -24,6 +24,9 @@ internal sealed record Portrait
     /// <summary>The day people could first answer.</summary>
     public DateOnly? Opened { get; init; }
 
+    /// <summary>The last day on which people answered elsewhere, to another program; null where they answered here.</summary>
+    public DateOnly? Held { get; init; }
+
     /// <summary>Null before the first edition.</summary>
     public MarginUses? Weights { get; init; }
 

@@ -38,6 +38,9 @@ internal sealed class PublicationNights(Study study, AnsweredPeople people, Nois
     /// <summary>The day people could first answer.</summary>
     public required DateOnly? Opened { get; init; }
 
+    /// <summary>The last day on which people answered elsewhere; null where they answered here.</summary>
+    public DateOnly? Held { get; init; }
+
     public bool IsClosed { get; private set; }
 
     /// <summary>Editions made, oldest first.</summary>
@@ -57,7 +60,7 @@ internal sealed class PublicationNights(Study study, AnsweredPeople people, Nois
         // Between two nights nothing is found: a row that is asked for opens no sooner.
         Rows = _codes.Remember(Rows, plan.Rows.Where(r => night.Passed > 0 || r.Outcome is RowOutcome.Opened or RowOutcome.Refreshed).Select(r => r.Next));
         if (!plan.HasRows) return plan;
-        Latest = new MakeEdition(study, noise, admitted) { IsClosing = IsClosed }.Run(plan, Latest, night.Day, Opened);
+        Latest = new MakeEdition(study, noise, admitted) { IsClosing = IsClosed }.Run(plan, Latest, night.Day, Opened) with { Held = Held };
         Number = plan.Edition;
         _made.Add(Latest);
         return plan;

@@ -93,6 +93,7 @@ internal sealed class PublishCampaign(PublicationStore store, ISubmittedAnswers 
             ClosedNights = begins ? 0 : publication.ClosedNights,
             Latest = await store.LatestAsync(publication, cancel),
             Opened = campaign.OpensAt is { } opens ? DateOnly.FromDateTime(opens.LocalMoment) : null,
+            Held = campaign is { HeldOn: not null, ClosedAt: { } closed } ? DateOnly.FromDateTime(closed.AddTicks(-1).LocalMoment) : null,
         };
         var due = DueNights.Of(campaign, publication, people, call).ToList();
         // Before the last one, rows are only found: closed at the first of them, nothing would ever be published.

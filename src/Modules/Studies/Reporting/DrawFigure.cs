@@ -63,7 +63,7 @@ internal sealed class DrawFigure(StudyState state, Breakdown? by)
             Told = overall.N.IsBand ? null : T.Format("portrait.about", People(overall.N)),
             Base = Base(figure, state),
             Frame = Frame(state.Portrait.Frame),
-            Date = Capitalised(segments.Any(s => s.Share is { } share && share.Day < overall.Day) ? T.Format("portrait.period.older", Period(state.Portrait, overall.Day)) : Period(state.Portrait, overall.Day)),
+            Date = Capitalised(state.Portrait.Held is null && segments.Any(s => s.Share is { } share && share.Day < overall.Day) ? T.Format("portrait.period.older", Period(state.Portrait, overall.Day)) : Period(state.Portrait, overall.Day)),
             Weighting = state.Portrait.Weights?.Step == WeightingStep.Unweighted ? Weighting.Unweighted : Weighting.Weighted,
             Interval = IntervalKind.Indicative95,
             Note = state.Campaign.IsSynthetic ? $"{note} {T["portrait.note.synthetic"]}" : note,

@@ -62,6 +62,8 @@ internal static partial class PortraitWords
     /// <summary>From the day people could first answer to that of the edition that looked: never the day of an answer.</summary>
     public static string Period(Portrait portrait, DateOnly last)
     {
+        // What was collected elsewhere is of its own days, whenever it is published.
+        if (portrait is { Held: { } end, Opened: { } since }) return T.Format("portrait.period.held", LocalDates.Of(since), LocalDates.Of(end));
         if (portrait.Opened is not { } first || first >= last) return LocalDates.Of(last);
         var start = first.Year == last.Year ? first.ToString("M", CultureInfo.CurrentCulture).Replace(' ', '\u00a0') : LocalDates.Of(first);
         return T.Format("portrait.period.two", start, LocalDates.Of(last));
