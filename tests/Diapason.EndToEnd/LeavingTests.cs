@@ -193,21 +193,6 @@ public sealed class LeavingTests(Browsing browsing) : IClassFixture<Browsing>
     }
 
     [Fact]
-    public async Task A_tap_while_one_page_fades_into_the_next_reaches_the_page_that_arrives()
-    {
-        await using var person = await browsing.PersonAsync(390);
-        var page = await person.NewPageAsync();
-        await page.GotoAsync("/fr/");
-        var link = page.GetByText("Commencer maintenant");
-        await link.ScrollIntoViewIfNeededAsync();
-        // The passage lasts a quarter of a second; held at its beginning, it lasts as long as the test needs.
-        (await page.EvaluateAsync<int>("async () => { await document.startViewTransition(() => {}).ready; const parts = document.getAnimations(); for (const part of parts) part.pause(); return parts.length; }")).ShouldBeGreaterThan(0);
-        var place = (await link.BoundingBoxAsync()).ShouldNotBeNull();
-        await page.ThenAsync(() => page.Mouse.ClickAsync(place.X + (place.Width / 2), place.Y + (place.Height / 2)));
-        page.Url.ShouldContain("/consultation/");
-    }
-
-    [Fact]
     public async Task What_one_person_typed_in_a_tab_is_not_given_to_the_next()
     {
         await using var person = await browsing.PersonAsync(390);
