@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Diapason.Words;
 
 /// <summary>How a word sounds, roughly: two spellings heard alike have one key (subvension, subvention; koi, quoi). Keys only choose among known words; they are never shown.</summary>
-internal static partial class Sounds
+internal static class Sounds
 {
     private static readonly (string From, string To)[] FrenchRules =
     [
@@ -22,9 +21,13 @@ internal static partial class Sounds
     public static string French(string plain)
     {
         var sound = Apply(plain, FrenchRules);
-        // Endings that are not heard: s, t, d, x, e, es, ent.
-        sound = Mute().Replace(sound, "");
-        return Single(sound);
+        // Endings that are not heard: s, t, d, x, p, e, ent.
+        var end = sound.Length;
+        while (end > 0)
+            if (end > 1 && sound[end - 2] == 'A' && sound[end - 1] == 't') end -= 2;
+            else if (sound[end - 1] is 's' or 't' or 'd' or 'x' or 'p' or 'e') end--;
+            else break;
+        return Single(sound[..end]);
     }
 
     public static string English(string plain)
@@ -32,7 +35,7 @@ internal static partial class Sounds
         var sound = Apply(plain, EnglishRules);
         if (sound.Length > 3 && sound[^1] == 'e') sound = sound[..^1];
         // Vowels inside a word are what people miss; the first letter says enough of them.
-        return Single(sound.Length < 2 ? sound : sound[0] + Vowels().Replace(sound[1..], "a"));
+        return Single(string.Concat(sound.Select((c, i) => i > 0 && c is ('a' or 'e' or 'i' or 'o' or 'u') ? 'a' : c)));
     }
 
     private static string Apply(string plain, (string From, string To)[] rules)
@@ -49,10 +52,4 @@ internal static partial class Sounds
             if (single.Length == 0 || single[^1] != c) single.Append(c);
         return single.ToString();
     }
-
-    [GeneratedRegex("(?:At|es|[stdxpe])+$", RegexOptions.CultureInvariant, 100)]
-    private static partial Regex Mute();
-
-    [GeneratedRegex("[aeiou]+", RegexOptions.CultureInvariant, 100)]
-    private static partial Regex Vowels();
 }
