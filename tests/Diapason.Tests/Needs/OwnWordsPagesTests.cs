@@ -99,6 +99,31 @@ public sealed class OwnWordsPagesTests(DiapasonApp app) : IClassFixture<Diapason
         (await visitor.SubmitAsync(on.Form(Steps), Steps)).Address.ShouldBe("/fr/next-steps/mine");
     }
 
+    [Theory]
+    [InlineData("je veux plus vivre")]
+    [InlineData("jveux pu vivre comme ca")]
+    [InlineData("j’veux mourir")]
+    [InlineData("je suis fatiguée de vivre")]
+    [InlineData("je vais mettre fin à mes jours")]
+    [InlineData("je pense à m’enlever la vie")]
+    [InlineData("I don’t want to be here anymore", "en")]
+    [InlineData("i wish i was dead", "en")]
+    [InlineData("Everyone would be better off without me", "en")]
+    [InlineData("im so tired of living", "en")]
+    public async Task Whoever_is_at_the_end_of_their_strength_is_given_numbers_to_call(string words, string language = "fr")
+    {
+        var (visitor, isFrench) = (app.Visitor(), language == "fr");
+        var page = isFrench ? await ReadAsync(visitor, words) : await visitor.SubmitAsync((await visitor.GoAsync("/en/next-steps/words")).Form("Read my request").Fill("Say it in your own words", words), "Read my request");
+        page.Document.QuerySelectorAll(".secours a[href^='tel:']").Select(a => a.GetAttribute("href")).ShouldBe(["tel:18662773553", "tel:911", "tel:811"]);
+        page.Main.ShouldNotContain(isFrench ? "Nous n’avons pas assez compris" : "We did not understand enough");
+    }
+
+    [Theory]
+    [InlineData("on est mieux sans IA")]
+    [InlineData("je veux vivre de mon art")]
+    [InlineData("mon métier va mourir")]
+    public async Task And_nobody_else_is(string words) => (await ReadAsync(app.Visitor(), words)).Document.QuerySelector(".secours").ShouldBeNull();
+
     [Fact]
     public async Task Nothing_written_or_too_much_is_refused_and_kept()
     {

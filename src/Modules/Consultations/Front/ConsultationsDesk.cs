@@ -93,26 +93,19 @@ internal sealed class ConsultationsDesk(ICampaigns campaigns, CurrentCouncil cou
         Policy = CampaignRights.Runner,
     };
 
-    private ThingToDo ToAskFor(CampaignFacts campaign, DateOnly closed) => new()
-    {
-        Day = Today,
-        Kind = texts["desk.closed"],
-        Fact = texts["desk.closed_fact", campaign.Title.Here, LocalDates.InWords(closed)],
-        Consequence = texts["desk.closed_ask"],
-        Act = texts["desk.closed_ask_act"],
-        Link = ConsultationsLinks.ManageCampaign(campaign.Id.Value),
-        Policy = CampaignRights.Runner,
-    };
+    private ThingToDo ToAskFor(CampaignFacts campaign, DateOnly closed) => Closed(campaign, closed, "desk.closed_ask", "desk.closed_ask_act", CampaignRights.Runner);
 
-    private ThingToDo ToRead(CampaignFacts campaign, DateOnly closed) => new()
+    private ThingToDo ToRead(CampaignFacts campaign, DateOnly closed) => Closed(campaign, closed, "desk.closed_consequence", "desk.read", Policies.CouncilAnalyst);
+
+    private ThingToDo Closed(CampaignFacts campaign, DateOnly closed, string consequence, string act, string policy) => new()
     {
         Day = Today,
         Kind = texts["desk.closed"],
         Fact = texts["desk.closed_fact", campaign.Title.Here, LocalDates.InWords(closed)],
-        Consequence = texts["desk.closed_consequence"],
-        Act = texts["desk.read"],
+        Consequence = texts[consequence],
+        Act = texts[act],
         Link = ConsultationsLinks.ManageCampaign(campaign.Id.Value),
-        Policy = Policies.CouncilAnalyst,
+        Policy = policy,
     };
 
     private YearMoment Moment(CampaignFacts campaign)
