@@ -1,5 +1,6 @@
 using Diapason.Accounts;
 using Diapason.Consultations;
+using Diapason.Learning;
 using Diapason.Needs;
 using Diapason.Platform.Modules;
 using Diapason.Studies;
@@ -15,5 +16,6 @@ internal static class HouseModules
         new ConsultationsModule(),
         new StudiesModule(),
         new NeedsModule(),
+        new LearningModule(),
     ];
 }

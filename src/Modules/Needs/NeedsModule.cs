@@ -63,6 +63,7 @@ public sealed class NeedsModule : IModule
         services.AddScoped<ReplaceReference>().AddScoped<HoldReference>().AddScoped<SaveEntry>().AddScoped<WithdrawEntry>().AddScoped<KeepUpload>().AddScoped<ReadEntryForm>();
         services.AddScoped<ReadOfferFile>().AddScoped<ImportOffer>();
         services.AddScoped<AudienceChoices>().AddScoped<EntryWords>().AddScoped<IAuditSubjects, OfferSubjects>().AddScoped<IAuditFields, OfferFields>();
+        services.AddScoped<IOfferNames, ReadOfferNames>();
         services.AddScoped<StepWords>().AddScoped<LateWords>();
         services.AddScoped<ActWords>();
         services.AddScoped<ICommandVerb, NeedsVerb>();

@@ -1,0 +1,34 @@
+using Diapason.Learning.Contracts;
+using Diapason.Learning.Front;
+using Diapason.Learning.Kit;
+using Diapason.Learning.Pages;
+using Diapason.Learning.Sessions;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Kits;
+using Diapason.Platform.Modules;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diapason.Learning;
+
+/// <summary>Learning: from a need to a seat in a session, and back to what is still missing.</summary>
+public sealed class LearningModule : IModule
+{
+    public string Name => "learning";
+
+    public IEnumerable<StaffPage> StaffPages => [new(Work.Train, "manage.title", "manage.use", LearningLinks.Sessions, LearningPolicy.Keeper)];
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<RazorPagesOptions>(Conventions.Apply);
+        services.Configure<AuthorizationOptions>(LearningPolicy.Add);
+        services.AddScoped<IKitPart, LearningKitPart>();
+        services.AddScoped<IProgramme, LearningProgramme>().AddScoped<ISearchable, LearningSearch>();
+        services.AddScoped<IAuditSubjects, SessionSubjects>();
+        services.AddSingleton<OpenSessions>();
+        services.AddScoped<ReadSessions>().AddScoped<SessionWords>();
+        services.AddScoped<SaveSession>().AddScoped<OpenSession>().AddScoped<CancelSession>();
+    }
+}

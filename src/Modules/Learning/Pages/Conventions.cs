@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diapason.Learning.Pages;
+
+/// <summary>Who may open which folder of pages: sessions are everyone’s to read, without an account; those who keep them write.</summary>
+internal static class Conventions
+{
+    public static void Apply(RazorPagesOptions options)
+    {
+        options.Conventions.AllowAnonymousToFolder("/Learning");
+        options.Conventions.AuthorizeFolder("/Manage/Sessions", LearningPolicy.Keeper);
+    }
+}

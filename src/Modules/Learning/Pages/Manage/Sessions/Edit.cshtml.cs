@@ -1,0 +1,64 @@
+using Diapason.Design;
+using Diapason.Learning.Contracts;
+using Diapason.Learning.Sessions;
+using Diapason.Needs.Contracts;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Language;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Diapason.Learning.Pages.Manage.Sessions;
+
+/// <summary>One session, added or changed. What is refused comes back as it was typed.</summary>
+internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames offer, SessionWords words, CurrentCouncil council) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid? Id { get; set; }
+
+    /// <summary>As it is stored; null for a new one.</summary>
+    public SeenSession? Stored { get; private set; }
+
+    public SessionSheet Sheet { get; private set; } = null!;
+
+    /// <summary>The stamp of what the form was filled from.</summary>
+    public string Seen { get; private set; } = "";
+
+    public OfferNames Names { get; private set; } = OfferNames.None;
+
+    public IReadOnlyList<Choice> Entries => [.. Names.Entries.Select(e => new Choice(e.Code, e.Title.Here)).OrderBy(c => c.Label, StringComparer.CurrentCulture)];
+
+    public IReadOnlyList<Choice> Competencies => [.. Names.Competencies.Select(c => new Choice(c.Code, c.Name.Here))];
+
+    public IReadOnlyList<Choice> Regions => [.. Names.Regions.Select(r => new Choice(r.Code, r.Name.Here))];
+
+    public IReadOnlyList<Choice> Formats => [.. Enum.GetValues<SessionFormat>().Select(f => new Choice(f.ToString(), words.Format(f)))];
+
+    public IReadOnlyList<Choice> InLanguages => [.. council.Languages.Select(l => new Choice(l, Languages.NameOf(l)))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel)) return NotFound();
+        (Sheet, Seen) = Stored is null ? (new SessionSheet(council.Languages), "") : (SessionSheet.Of(Stored.Content, council.Languages), Stored.Session.Stamp.ToString());
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel)) return NotFound();
+        (Sheet, Seen) = (SessionSheet.Read(Request.Form, council.Languages), Request.Form["seen"].ToString());
+        var judge = new JudgeSession(Names, read.Today, Stored?.Content.Meetings ?? []);
+        if (judge.Read(Sheet) is not { } content) return this.Refuse(Platform.Outcomes.Outcome.Of(judge.Problems));
+        if (Stored is not null)
+            return this.Answer(await save.ChangeAsync(Stored.Session.Id, content, Guid.TryParse(Seen, out var seen) ? seen : Guid.Empty, Stored.Held, cancel), LearningLinks.Manage(Stored.Session.Id).With("done", "changed"));
+        var added = await save.AddAsync(content, cancel);
+        return this.SeeOther(LearningLinks.Manage(added.Value).With("done", "added"));
+    }
+
+    private async Task<bool> FindAsync(CancellationToken cancel)
+    {
+        if (council.OrNull is null) return false;
+        (Names, Stored) = (await offer.ReadAsync(cancel), Id is { } id ? await read.FindAsync(id, cancel) : null);
+        return Id is null || Stored is not null;
+    }
+}

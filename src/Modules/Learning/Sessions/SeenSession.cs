@@ -1,0 +1,34 @@
+using Diapason.Learning.Data;
+
+namespace Diapason.Learning.Sessions;
+
+/// <summary>A session as it stands at a moment.</summary>
+/// <param name="Held">Seats confirmed, or held for somebody who was offered one.</param>
+/// <param name="Waiting">People who wait for a seat.</param>
+internal sealed record SeenSession(Session Session, SessionContent Content, int Held, int Waiting, DateTime Now)
+{
+    public int Free => Waiting > 0 ? 0 : Math.Max(0, Content.Seats - Held);
+
+    public SessionStanding Standing => Session.State switch
+    {
+        SessionState.Draft => SessionStanding.Draft,
+        SessionState.Cancelled => SessionStanding.Cancelled,
+        _ when Session.EndsAt <= Now => SessionStanding.Over,
+        _ when Session.ClosesAt <= Now => SessionStanding.Closed,
+        _ => Free > 0 ? SessionStanding.Places : SessionStanding.Full,
+    };
+}
+
+internal enum SessionStanding
+{
+    Draft,
+    Places,
+
+    /// <summary>A waiting list is open.</summary>
+    Full,
+
+    /// <summary>Nobody signs up any more.</summary>
+    Closed,
+    Over,
+    Cancelled,
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Diapason.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Diapason.Learning.Sessions;
+
+/// <summary>A session as it is typed: one text a field, <c>title.fr</c>, <c>meetings.0.day</c>. What is refused comes back as it was.</summary>
+internal sealed class SessionSheet(IReadOnlyList<string> languages)
+{
+    private const int MorePlaces = 2;
+    private const int LongestKept = 20_000;
+    private static readonly string[] Said = ["title", "text", "access"];
+    private static readonly string[] Plain = ["entry", "competency", "provider", "contact", "format", "place", "region", "language", "seats", "price", "aided", "until"];
+    private static readonly string[] OfMeeting = ["day", "start", "end"];
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Languages { get; } = languages;
+
+    /// <summary>Empty when nothing is typed.</summary>
+    public string this[string field]
+    {
+        get => _values.GetValueOrDefault(field, "");
+        set => _values[field] = value;
+    }
+
+    /// <summary>Places for meetings: those written, and a few more.</summary>
+    public int Places => Math.Min(SessionContent.MostMeetings, Written().DefaultIfEmpty(-1).Max() + 1 + MorePlaces);
+
+    /// <summary>Places in which something is written.</summary>
+    public IEnumerable<int> Written() => Enumerable.Range(0, SessionContent.MostMeetings).Where(place => OfMeeting.Any(part => this[At(place, part)].Length > 0));
+
+    public static string At(int place, string part) => string.Create(CultureInfo.InvariantCulture, $"meetings.{place}.{part}");
+
+    public LocalizedText Text(string field) => LocalizedText.Of(Languages.Select(language => (language, (string?)this[$"{field}.{language}"])));
+
+    public static SessionSheet Of(SessionContent content, IReadOnlyList<string> languages)
+    {
+        var sheet = new SessionSheet(languages);
+        foreach (var (field, text) in new[] { ("title", content.Title), ("text", content.Text), ("access", content.Accessibility) })
+            foreach (var (language, said) in text.All) sheet[$"{field}.{language}"] = said;
+        (sheet["entry"], sheet["competency"], sheet["provider"], sheet["contact"]) = (content.Entry ?? "", content.Competency, content.Provider, content.Contact);
+        (sheet["format"], sheet["place"], sheet["region"], sheet["language"]) = (content.Format.ToString(), content.Place, content.Region ?? "", content.Language);
+        (sheet["seats"], sheet["price"], sheet["aided"]) = (content.Seats.ToString(CultureInfo.InvariantCulture), Dollars(content.Cents), content.AidedCents is { } aided ? Dollars(aided) : "");
+        sheet["until"] = content.Until is { } until ? Day(until) : "";
+        for (var i = 0; i < content.Meetings.Count; i++)
+            (sheet[At(i, "day")], sheet[At(i, "start")], sheet[At(i, "end")]) = (Day(content.Meetings[i].Day), Time(content.Meetings[i].Start), Time(content.Meetings[i].End));
+        return sheet;
+    }
+
+    public static SessionSheet Read(IFormCollection form, IReadOnlyList<string> languages)
+    {
+        var sheet = new SessionSheet(languages);
+        var fields = Plain.Concat(Said.SelectMany(said => languages.Select(language => $"{said}.{language}")))
+            .Concat(Enumerable.Range(0, SessionContent.MostMeetings).SelectMany(place => OfMeeting.Select(part => At(place, part))));
+        foreach (var field in fields)
+        {
+            var typed = form[field].ToString().Trim();
+            sheet[field] = typed.Length > LongestKept ? typed[..LongestKept] : typed;
+        }
+
+        return sheet;
+    }
+
+    private static string Dollars(int cents) => cents % 100 == 0 ? (cents / 100).ToString(CultureInfo.InvariantCulture) : (cents / 100m).ToString("0.00", CultureInfo.CurrentCulture);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+}
