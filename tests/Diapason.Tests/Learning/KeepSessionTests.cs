@@ -90,6 +90,8 @@ public sealed class KeepSessionTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var (_, sheet) = await app.OpenedAsync("Chez nous");
         var address = sheet.Address.Split('?')[0].Replace("/fr/", "/fr/c/rivage/", StringComparison.Ordinal);
         (await (await app.SignedInAsync(AccountsVisits.OtherAdministrator)).GoAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await app.Visitor().GoAsync("/fr/learning/chez-nous")).Status.ShouldBe(HttpStatusCode.OK);
+        (await app.Visitor().GoAsync("/fr/c/rivage/learning/chez-nous")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

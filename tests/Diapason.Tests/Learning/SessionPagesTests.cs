@@ -57,7 +57,6 @@ public sealed class SessionPagesTests(DiapasonApp app) : IClassFixture<DiapasonA
         page.Main.ShouldNotContain("nord-sud.example");
         (await app.Visitor().GoAsync("/en/learning/possibilites-et-limites")).Heading.ShouldBe("What AI can and cannot do");
         (await app.Visitor().GoAsync("/fr/learning/nothing-here")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await app.Visitor().GoAsync("/fr/c/rivage/learning/possibilites-et-limites")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -8,6 +8,9 @@ public static class LearningLinks
     /// <summary>The sessions to come, to be searched.</summary>
     public static readonly PageLink Start = new("/Learning/Index");
 
+    /// <summary>Where the code of a place is typed.</summary>
+    public static readonly PageLink Code = new("/Learning/Code");
+
     /// <summary>Every session of the council, for those who keep them.</summary>
     public static readonly PageLink Sessions = new("/Manage/Sessions/Index");
 
@@ -19,6 +22,15 @@ public static class LearningLinks
 
     /// <summary>One session, for those who keep it.</summary>
     public static PageLink Manage(Guid id) => new("/Manage/Sessions/Session", ("id", id));
+
+    /// <summary>Who comes to it and who waits, for those who keep it.</summary>
+    public static PageLink People(Guid id) => new("/Manage/Sessions/People", ("id", id));
+
+    /// <summary>A place in a session, without an account.</summary>
+    public static PageLink SignUp(string code) => new("/Learning/SignUp", ("code", code));
+
+    /// <summary>Somebody’s place, by its seal.</summary>
+    public static PageLink Place(string seal) => new("/Learning/Place", ("seal", seal));
 
     /// <summary>The same, to be changed.</summary>
     public static PageLink Edit(Guid id) => NewSession.With("id", id);

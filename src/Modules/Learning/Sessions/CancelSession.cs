@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Learning.Sessions;
 
-/// <summary>A session that will not be: nobody signs up any more.</summary>
+/// <summary>A session that will not be: nobody signs up any more, and those who had are told by mail.</summary>
 internal sealed class CancelSession(DiapasonDb db, CurrentCouncil council, AuditTrail audit, OpenSessions open, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Guid id, CancellationToken cancel)
@@ -18,9 +18,14 @@ internal sealed class CancelSession(DiapasonDb db, CurrentCouncil council, Audit
         session.State = SessionState.Cancelled;
         session.Stamp = Guid.CreateVersion7();
         audit.Record(new SessionActs.Cancelled(id));
+        await using var together = await db.Database.BeginTransactionAsync(cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
+            // Those who had a place or waited for one are told; places that were held are held no more.
+            await db.Set<Registration>().Where(r => r.SessionId == id && (r.State == PlaceState.Offered || r.State == PlaceState.Confirmed || r.State == PlaceState.Waiting))
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Letter, DueLetter.SessionCancelled).SetProperty(r => r.OfferedUntil, (DateTime?)null), cancel);
+            await together.CommitAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)
         {

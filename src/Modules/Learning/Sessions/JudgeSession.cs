@@ -106,7 +106,9 @@ internal sealed class JudgeSession(OfferNames names, DateOnly today, IReadOnlyLi
             ? new TimeOnly(hour, minute) : null;
     }
 
-    private static Problem Missing(string field, string language) => field == "title" ? Problem.Invalid("session.title_missing", $"title.{language}") : Problem.Invalid("session.text_missing", $"text.{language}");
+    private static Problem Missing(string field, string language) => field == "title"
+        ? Problem.Invalid("session.title_missing", $"title.{language}")
+        : Problem.Invalid("session.text_missing", $"text.{language}");
 
     private string Wrong(Problem problem)
     {

@@ -36,6 +36,9 @@ internal sealed class ReadSessions(DiapasonDb db, TimeProvider clock)
     private async Task<IReadOnlyList<SeenSession>> WithSeatsAsync(IQueryable<Session> which, CancellationToken cancel)
     {
         var sessions = await which.ToListAsync(cancel);
-        return [.. sessions.Select(session => new SeenSession(session, session.Read(), 0, 0, Now))];
+        var places = await db.Set<Registration>().Where(r => which.Any(s => s.Id == r.SessionId) && (r.State == PlaceState.Offered || r.State == PlaceState.Confirmed || r.State == PlaceState.Waiting))
+            .GroupBy(r => new { r.SessionId, Waits = r.State == PlaceState.Waiting }).Select(g => new { g.Key.SessionId, g.Key.Waits, Count = g.Count() }).ToListAsync(cancel);
+        var counts = places.ToDictionary(p => (p.SessionId, p.Waits), p => p.Count);
+        return [.. sessions.Select(session => new SeenSession(session, session.Read(), counts.GetValueOrDefault((session.Id, false)), counts.GetValueOrDefault((session.Id, true)), Now))];
     }
 }

@@ -1,0 +1,80 @@
+using Diapason.Learning.Contracts;
+using Diapason.Learning.Data;
+using Diapason.Learning.Places;
+using Diapason.Learning.Sessions;
+using Diapason.Learning.Settling;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Front;
+using Diapason.Platform.Language;
+using Diapason.Platform.Security;
+using Diapason.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Learning.Pages.Learning;
+
+/// <summary>Somebody’s place, by its link: reading it changes nothing, its buttons do.</summary>
+internal sealed class PlaceModel(PlaceSeals seals, AnswerForPlace answer, ReadSessions read, ReadRules rules, DeviceCodes device, SessionWords words, DiapasonDb db, CurrentCouncil council, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public string Seal { get; private set; } = "";
+
+    public Registration Place { get; private set; } = null!;
+
+    public SeenSession Seen { get; private set; } = null!;
+
+    /// <summary>With its word, where the link or this device holds it.</summary>
+    public string? Code { get; private set; }
+
+    public int Rank { get; private set; }
+
+    public int KeepMonths { get; private set; }
+
+    public SessionWords Words => words;
+
+    public CouncilContact Contact => council.Settings.Contact;
+
+    /// <summary>Held for them until then, and not later.</summary>
+    public bool IsHeld => Place.State == PlaceState.Offered && Place.OfferedUntil > clock.GetUtcNow().UtcDateTime;
+
+    public bool CanLeave => Place.State is PlaceState.Offered or PlaceState.Confirmed or PlaceState.Waiting && Seen.Standing is not (SessionStanding.Over or SessionStanding.Cancelled);
+
+    public async Task<IActionResult> OnGetAsync(string seal, CancellationToken cancel) => await FindAsync(seal, cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostConfirmAsync(string seal, CancellationToken cancel) =>
+        await FindAsync(seal, cancel) ? this.Answer(await answer.ConfirmAsync(Place, isByStaff: false, cancel), LearningLinks.Place(seal).With("done", "confirmed")) : NotFound();
+
+    public async Task<IActionResult> OnPostLeaveAsync(string seal, CancellationToken cancel) =>
+        await FindAsync(seal, cancel) ? this.Answer(await answer.LeaveAsync(Place, isByStaff: false, cancel), LearningLinks.Place(seal).With("done", "left")) : NotFound();
+
+    public async Task<IActionResult> OnPostEraseAsync(string seal, CancellationToken cancel)
+    {
+        if (!await FindAsync(seal, cancel)) return NotFound();
+        await answer.EraseAsync(Place, cancel);
+        return this.SeeOther(LearningLinks.Code.With("done", "erased"));
+    }
+
+    /// <summary>All that is kept of them, as a file.</summary>
+    public async Task<IActionResult> OnGetFileAsync(string seal, CancellationToken cancel)
+    {
+        if (!await FindAsync(seal, cancel)) return NotFound();
+        var kept = new { session = Seen.Content.Title.Here, state = Place.State.ToString(), Place.Name, Place.Email, Place.Phone, Place.Language, Place.Needs, rank = Place.Ordinal, signedUpByTelephone = Place.IsByStaff, heldUntil = Place.OfferedUntil };
+        return File(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(kept, System.Text.Json.JsonSerializerOptions.Web), "application/json", "session.json");
+    }
+
+    private async Task<bool> FindAsync(string seal, CancellationToken cancel)
+    {
+        // What stands here is one person’s.
+        Response.Headers.CacheControl = "no-cache, no-store";
+        if (council.OrNull is null || await seals.OpenAsync(seal, cancel) is not { } opened || await read.FindAsync(opened.Place.SessionId, cancel) is not { } seen) return false;
+        (Seal, Place, Seen, KeepMonths) = (seal, opened.Place, seen, (await rules.RunAsync(cancel)).KeepMonths);
+        var code = opened.Code ?? device.Read(PlaceCode.OnDevice).FirstOrDefault(held => SecretCode.Matches(held, Place.CodeHash));
+        Code = code is null ? null : SecretCodes.Write(PlaceCode.OfPlaces, code);
+        if (Place.State == PlaceState.Waiting) Rank = await db.Set<Registration>().CountAsync(r => r.SessionId == Place.SessionId && r.State == PlaceState.Waiting && r.Ordinal <= Place.Ordinal, cancel);
+        return true;
+    }
+}

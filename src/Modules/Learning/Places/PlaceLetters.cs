@@ -1,0 +1,39 @@
+using Diapason.Learning.Contracts;
+using Diapason.Learning.Data;
+using Diapason.Learning.Sessions;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Language;
+using Diapason.Platform.Mail;
+
+namespace Diapason.Learning.Places;
+
+/// <summary>What people are written about their place, in their own language.</summary>
+internal sealed class PlaceLetters(PlaceSeals seals, LetterLinks links, SessionWords words, Texts<LearningModule> texts)
+{
+    /// <param name="place">Whose.</param>
+    /// <param name="session">Of what.</param>
+    /// <param name="rank">Their rank in the waiting list; nought when they are not in it.</param>
+    /// <param name="council">Who writes.</param>
+    public Letter Write(Registration place, Session session, int rank, Council council)
+    {
+        Languages.Use(place.Language);
+        var content = session.Read();
+        var title = content.Title.Here;
+        var kind = place.Letter.ToString().ToLowerInvariant();
+        var link = links.Of(place.Head, place.Language, LearningLinks.Place(seals.OfPlace(place.Id)));
+        var facts = string.Join('\n', [title, .. content.Meetings.Select(words.Meeting), words.Where(content)]);
+        var middle = place.Letter switch
+        {
+            DueLetter.Offered or DueLetter.Called => texts["letter.text." + kind, place.OfferedUntil!.Value.LocalDayAndTime],
+            DueLetter.Waiting => texts["letter.text." + kind, rank],
+            _ => texts["letter.text." + kind],
+        };
+        return new Letter(place.Email, texts["letter.subject." + kind, title], texts["letter.frame", facts, middle, link, council.Name.Here, Reach(council)]);
+    }
+
+    private string Reach(Council council)
+    {
+        var contact = council.Settings.Contact;
+        return string.Join(", ", new[] { contact.Name.Here, contact.Email, contact.Phone }.Where(part => part.Length > 0));
+    }
+}

@@ -1,0 +1,43 @@
+using Diapason.Learning.Data;
+using Diapason.Learning.Sessions;
+using Diapason.Learning.Settling;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Councils;
+using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
+using Diapason.Platform.Security;
+
+namespace Diapason.Learning.Places;
+
+/// <summary>Somebody asks for a place, by themselves or by the voice of somebody of the council.</summary>
+internal sealed class SignUp(DiapasonDb db, SeatBook book, ReadRules rules, AuditTrail audit, CurrentCouncil council)
+{
+    /// <summary>The code that opens the place.</summary>
+    public async Task<Outcome<string>> RunAsync(Session session, SignUpForm form, string head, bool isByStaff, CancellationToken cancel)
+    {
+        if (form.Problems(council.Languages, isByStaff) is [var first, ..]) return first;
+        var code = SecretCode.Derive(SecretCode.Read(form.Key) ?? SecretCode.New(), "learning.place");
+        var arrival = new Arrival
+        {
+            CouncilId = council.Id,
+            SessionId = session.Id,
+            Name = form.Name!,
+            Email = form.Email!,
+            Phone = form.Phone!,
+            Language = form.Language!,
+            Needs = form.Needs!,
+            CodeHash = SecretCode.Hash(code),
+            Head = head,
+            IsByStaff = isByStaff,
+            HoldHours = (await rules.RunAsync(cancel)).HoldHours,
+        };
+        if (await book.ArriveAsync(arrival, cancel) is null) return Problem.Lost("place.closed");
+        if (isByStaff)
+        {
+            audit.Record(new PlaceActs.SignedUp(session.Id));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Diapason.Platform.Mail;
+using Diapason.Platform.Outcomes;
+
+namespace Diapason.Learning.Places;
+
+/// <summary>What somebody types to have a place.</summary>
+internal sealed partial record SignUpForm
+{
+    public const int LongestName = 100;
+    public const int LongestNeeds = 500;
+    private const int LongestPhone = 40;
+
+    public string? Name { get; init; }
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+    public string? Language { get; init; }
+    public string? Needs { get; init; }
+    public bool Consent { get; init; }
+
+    /// <summary>Drawn with the form: sent twice, it is one place.</summary>
+    public string? Key { get; init; }
+
+    public SignUpForm Trimmed() => this with { Name = Line(Name), Email = Line(Email), Phone = Line(Phone), Needs = Needs?.Trim() ?? "", Language = Language ?? "" };
+
+    /// <summary>All that is wrong, of a trimmed one.</summary>
+    public IReadOnlyList<Problem> Problems(IReadOnlyList<string> languages, bool isByStaff)
+    {
+        var problems = new List<Problem>();
+        if (Name!.Length > LongestName) problems.Add(Problem.Invalid("place.too_long", nameof(Name), ("most", LongestName)));
+        if (Email!.Length == 0 && Phone!.Length == 0) problems.Add(Problem.Invalid("place.no_way", nameof(Email)));
+        if (Email.Length > 0 && !MailboxAddress.IsComplete(Email)) problems.Add(Problem.Invalid("place.email_wrong", nameof(Email)));
+        if (Phone!.Length > 0 && (Phone.Length > LongestPhone || Digits().Count(Phone) < 7 || !PhoneLike().IsMatch(Phone))) problems.Add(Problem.Invalid("place.phone_wrong", nameof(Phone)));
+        if (!languages.Contains(Language!)) problems.Add(Problem.Invalid("place.language_missing", nameof(Language)));
+        if (Needs!.Length > LongestNeeds) problems.Add(Problem.Invalid("place.too_long", nameof(Needs), ("most", LongestNeeds)));
+        if (!Consent && isByStaff) problems.Add(Problem.Invalid("place.consent_said", nameof(Consent)));
+        if (!Consent && !isByStaff) problems.Add(Problem.Invalid("place.consent", nameof(Consent)));
+        return problems;
+    }
+
+    private static string Line(string? typed) => (typed ?? "").ReplaceLineEndings(" ").Trim();
+
+    [GeneratedRegex("[0-9]")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"^[0-9 .,()+\-–a-zA-Zé#]+$")]
+    private static partial Regex PhoneLike();
+}
