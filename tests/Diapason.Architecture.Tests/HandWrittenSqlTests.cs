@@ -14,6 +14,7 @@ public sealed partial class HandWrittenSqlTests
     {
         ["SubmittedAnswers.cs"] = "the stream of one campaign, by its id, for followers that serve every council; whoever asks has found it in its council's directory",
         ["DatabaseRows.cs"] = "reads whole tables, of every council, into a backup",
+        ["WithoutWaiting.cs"] = "counts what a copy in clear of whole tables leaves out",
         ["SqliteTarget.cs"] = "fills whole tables from a backup",
         ["FillSqlite.cs"] = "empties what the scripts put in a database just made, before a backup fills it",
         ["FillPostgres.cs"] = "the same",

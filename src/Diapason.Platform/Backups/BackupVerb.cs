@@ -12,26 +12,29 @@ using Microsoft.Extensions.Configuration;
 namespace Diapason.Platform.Backups;
 
 /// <summary>Makes a backup while the server works: every row as it was at one moment, sealed for those who hold a key. Removes from its folder the backups whose day is past.</summary>
-internal sealed class BackupVerb(DatabaseChoice database, IConfiguration configuration, BackupTerm term, IEnumerable<NotInBackups> leftOut, BackupVerbRun run, TimeProvider clock) : ICommandVerb
+internal sealed class BackupVerb(DatabaseChoice database, IConfiguration configuration, BackupTerm term, IEnumerable<NotInBackups> leftOut, IEnumerable<NotInClear> notInClear, BackupVerbRun run, TimeProvider clock) : ICommandVerb
 {
+    /// <summary>Asked for in so many words: no setting does it, and no schedule by mistake.</summary>
+    internal const string InClear = "--in-clear-for-whoever-has-the-file";
+
     public string Verb => "backup";
 
-    public string Help => "backup FOLDER|FILE: makes an encrypted backup while the server works, for the keys of Diapason__Backup__Recipients; in a folder, removes those past their day";
+    public string Help => $"backup [{InClear}] FOLDER|FILE: makes an encrypted backup while the server works, for the keys of Diapason__Backup__Recipients; in a folder, removes those past their day";
 
     public bool MigratesFirst => false;
 
-    public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => arguments is [var where]
-        ? run.RunAsync(() => BackUpAsync(where, cancel))
+    public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => arguments.Where(a => a != InClear).ToList() is [var where] && !where.StartsWith("--", StringComparison.Ordinal)
+        ? run.RunAsync(() => BackUpAsync(where, arguments.Contains(InClear), cancel))
         : Task.FromResult(2);
 
-    private async Task BackUpAsync(string where, CancellationToken cancel)
+    private async Task BackUpAsync(string where, bool isClear, CancellationToken cancel)
     {
-        var (took, recipients, days) = (Stopwatch.StartNew(), Recipients(), term.DaysOrRefuse);
+        var (took, recipients, days) = (Stopwatch.StartNew(), isClear ? [] : Recipients(), term.DaysOrRefuse);
         var now = clock.GetUtcNow().UtcDateTime;
         var madeAt = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
         var keepUntil = DateOnly.FromDateTime(madeAt).AddDays(days);
         var folder = Directory.Exists(where) ? new BackupFolder(where) : null;
-        var file = Path.GetFullPath(folder?.PathOf(madeAt, keepUntil) ?? where);
+        var file = Path.GetFullPath(folder?.PathOf(madeAt, keepUntil, isClear) ?? where);
         if (File.Exists(file)) throw new BackupRefused("backup.exists", file);
         if (!database.IsPostgres && !File.Exists(database.SqliteFile)) throw new BackupRefused("backup.no_database", database.SqliteFile);
 
@@ -42,8 +45,12 @@ internal sealed class BackupVerb(DatabaseChoice database, IConfiguration configu
         shape = shape with { Tables = [.. shape.Tables.Where(t => leftOut.All(l => l.Table != t.Name))] };
         if (await EmptyAsync(connection, snapshot, cancel)) throw new BackupRefused("backup.no_council");
         var isSteady = await IsSteadyAsync(connection, snapshot, now, cancel);
-        var rows = await WriteAsync(file, recipients, new(BackupManifest.Current, KnownScripts.Program, madeAt, keepUntil, shape), new DatabaseRows(connection, snapshot, shape), cancel);
-        run.Say("backup.done", file, rows, shape.Tables.Count, Size(file), took.Elapsed.TotalSeconds, keepUntil);
+        var left = isClear ? await WithoutWaiting.CountAsync((connection, snapshot, shape), [.. notInClear], cancel) : null;
+        var manifest = new BackupManifest(BackupManifest.Current, KnownScripts.Program, madeAt, keepUntil, shape) { NotThere = left };
+        IRowSource rows = new DatabaseRows(connection, snapshot, shape);
+        var written = await WriteAsync(file, recipients, manifest, isClear ? new WithoutWaiting(rows, [.. notInClear]) : rows, cancel);
+        run.Say("backup.done", file, written, shape.Tables.Count, Size(file), took.Elapsed.TotalSeconds, keepUntil);
+        if (left is not null) run.Warn("backup.clear", WithoutWaiting.Say(left));
         var expired = folder?.Expired(madeAt, days) ?? [];
         if (expired.Count > 0 && !isSteady) run.Warn("backup.clock_doubtful", expired.Count);
         foreach (var past in isSteady ? expired : [])
@@ -67,7 +74,7 @@ internal sealed class BackupVerb(DatabaseChoice database, IConfiguration configu
     }
 
     /// <summary>A file of that name is a whole backup: until then it has another.</summary>
-    private static async Task<long> WriteAsync(string file, IReadOnlyList<AgeRecipient> recipients, BackupManifest manifest, IRowSource source, CancellationToken cancel)
+    private async Task<long> WriteAsync(string file, IReadOnlyList<AgeRecipient> recipients, BackupManifest manifest, IRowSource source, CancellationToken cancel)
     {
         var unfinished = file + BackupFolder.Unfinished;
         try
@@ -79,6 +86,7 @@ internal sealed class BackupVerb(DatabaseChoice database, IConfiguration configu
                 output.Flush(flushToDisk: true);
             }
 
+            if (manifest.NotThere is not null) await ClearCopyTrail.WriteAsync(database, manifest.MadeAt, cancel);
             File.Move(unfinished, file, overwrite: false);
             return rows;
         }

@@ -12,15 +12,16 @@ internal sealed class RestoreVerb(DatabaseChoice database, OpenBackup open, Fill
 
     public string Verb => "restore";
 
-    public string Help => "restore [--replace [--without-erased]] BACKUP KEYFILE: puts a backup back in an empty database, service stopped; with --replace, what is there is set aside first; with --without-erased, what people erased from it since the backup stays out";
+    public string Help => "restore [--replace [--without-erased]] BACKUP KEYFILE (none for a copy in clear): puts a backup back in an empty database, service stopped; with --replace, what is there is set aside first; with --without-erased, what people erased from it since the backup stays out";
 
     public bool MigratesFirst => false;
 
     public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel)
     {
         var manner = new RestoreManner(arguments.Contains(Replace), arguments.Contains(WithoutErased));
-        if (arguments.Where(a => a is not (Replace or WithoutErased)).ToList() is not [var file, var key] || manner is { LeavesErasedOut: true, Replaces: false }) return Task.FromResult(2);
-        return run.RunAsync(() => open.WithAsync(file, key, async backup =>
+        var files = arguments.Where(a => a is not (Replace or WithoutErased)).ToList();
+        if (files.Count is not (1 or 2) || manner is { LeavesErasedOut: true, Replaces: false }) return Task.FromResult(2);
+        return run.RunAsync(() => open.WithAsync(files[0], files.ElementAtOrDefault(1), async backup =>
         {
             var took = Stopwatch.StartNew();
             var filled = database.IsPostgres ? await postgres.RunAsync(backup, manner, cancel) : await sqlite.RunAsync(database.SqliteFile, backup, manner, cancel);

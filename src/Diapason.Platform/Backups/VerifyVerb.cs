@@ -9,12 +9,12 @@ internal sealed class VerifyVerb(OpenBackup open, FillSqlite fill, BackupVerbRun
 {
     public string Verb => "verify";
 
-    public string Help => "verify BACKUP KEYFILE: opens a backup, puts it back in a temporary place, checks it and says how old it is";
+    public string Help => "verify BACKUP KEYFILE (none for a copy in clear): opens a backup, puts it back in a temporary place, checks it and says how old it is";
 
     public bool MigratesFirst => false;
 
-    public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => arguments is [var file, var key]
-        ? run.RunAsync(() => open.WithAsync(file, key, async backup =>
+    public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => arguments.Count is 1 or 2
+        ? run.RunAsync(() => open.WithAsync(arguments[0], arguments.ElementAtOrDefault(1), async backup =>
         {
             var took = Stopwatch.StartNew();
             await using var nowhere = new SqliteConnection("Data Source=;Pooling=False");

@@ -68,7 +68,8 @@ public sealed record CertificateState(DateTime? EndsAt, DateTime? AskedAt, strin
 
 /// <param name="NewestAt">When the newest file of the folder was written; null when there is none.</param>
 /// <param name="IsReadable">Whether the server may look into the folder.</param>
-public sealed record BackupState(DateTime? NewestAt, bool IsReadable)
+/// <param name="InClear">How many copies of the folder anybody who has the file can read.</param>
+public sealed record BackupState(DateTime? NewestAt, bool IsReadable, int InClear = 0)
 {
     /// <summary>One is made each night: after this, the last ones were not.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromDays(3);

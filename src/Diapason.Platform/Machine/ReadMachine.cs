@@ -87,7 +87,8 @@ public sealed class ReadMachine(DiapasonDb db, IEnumerable<IJob> jobs, IEnumerab
     {
         try
         {
-            return new(new DirectoryInfo(folder).EnumerateFiles().Where(file => !file.Name.EndsWith(BackupFolder.Unfinished, StringComparison.Ordinal)).Select(file => (DateTime?)file.LastWriteTimeUtc).Max(), true);
+            var files = new DirectoryInfo(folder).EnumerateFiles().Where(file => !file.Name.EndsWith(BackupFolder.Unfinished, StringComparison.Ordinal)).ToList();
+            return new(files.Select(file => (DateTime?)file.LastWriteTimeUtc).Max(), true, BackupFolder.InClear(files.Select(file => file.Name)));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {

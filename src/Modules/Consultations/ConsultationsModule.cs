@@ -57,7 +57,7 @@ public sealed class ConsultationsModule : IModule
 
     public IEnumerable<DeviceCookie> Cookies =>
     [
-        new(LiveCampaign.CookiePrefix, "cookie.answers", ResponseCookie.Kept), new(ResponseCookie.Sent, "cookie.sent", ResponseCookie.SentFor), new(BegunCookie.Prefix, "cookie.begun", null),
+        new(LiveCampaign.CookiePrefix, "cookie.answers", ResponseCookie.Kept), new(ResponseCookie.Sent, "cookie.sent", ResponseCookie.SentFor), new(BegunCookie.Prefix, "cookie.begun", ResponseCookie.Kept),
         new(InvitationPasses.CookiePrefix, "cookie.invitation", InvitationPasses.Kept), new(PretestVisits.CookiePrefix, "cookie.pretest", PretestVisits.Kept),
     ];
 
@@ -84,7 +84,7 @@ public sealed class ConsultationsModule : IModule
         services.AddSingleton<SavePage>();
         services.AddSingleton<CampaignLock>().AddSingleton<Tray>().AddSingleton<PutInTray>().AddSingleton<SetApart>().AddSingleton<SubmitAnswers>().AddSingleton<CountLastAnswers>();
         services.AddSingleton<EraseAnswers>();
-        services.AddSingleton(new ErasedByPeople("consultations_response", "resume_hash"));
+        services.AddSingleton(new ErasedByPeople("consultations_response", "resume_hash")).AddSingleton(new NotInClear("consultations_response", "sequence")).AddSingleton(new NotInClear("consultations_tally"));
         services.AddSingleton<Receipts>();
         services.AddSingleton(AnswerCodes.Resume).AddSingleton(AnswerCodes.Receipt).AddSingleton<ICodeHolder, ResumeCodes>().AddSingleton<ICodeHolder, ReceiptCodes>();
         services.AddScoped<Visits>();

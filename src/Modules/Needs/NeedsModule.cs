@@ -53,11 +53,11 @@ public sealed class NeedsModule : IModule
         services.AddScoped<IProgramme, NeedsProgramme>().AddScoped<INotebook, NeedsNotebook>().AddScoped<IStaffDesk, NeedsDesk>().AddScoped<ISearchable, NeedsSearch>();
         services.AddSingleton<WordsLibrary>().AddSingleton<ReferenceLibrary>().AddSingleton<KnownCouncils>();
         services.AddScoped<CurrentPath>().AddScoped<KeptCopies>().AddScoped<PassingCookie>();
-        services.AddScoped<SavePath>();
+        services.AddScoped<SavePath>().AddSingleton<ScatterPaths>();
         services.AddScoped<OpenPath>();
         services.AddSingleton(PathCode.OfPaths).AddScoped<ICodeHolder, PathCode>();
         services.AddScoped<ErasePath>();
-        services.AddSingleton(new ErasedByPeople("needs_path", "id"));
+        services.AddSingleton(new ErasedByPeople("needs_path", "id")).AddSingleton(new NotInClear("needs_path"));
         services.AddScoped<AnswersGiven>().AddScoped<IFollowUp, StepsAfterAnswers>();
         services.Configure<AuthorizationOptions>(OfferPolicy.Add);
         services.AddScoped<ReplaceReference>().AddScoped<HoldReference>().AddScoped<SaveEntry>().AddScoped<WithdrawEntry>().AddScoped<KeepUpload>().AddScoped<ReadEntryForm>();

@@ -17,6 +17,7 @@ internal sealed class BackupOperator : IDisposable
 {
     private readonly DiapasonApp _app;
     private readonly List<NotInBackups> _leftOut;
+    private readonly List<NotInClear> _notInClear;
     private readonly List<ErasedByPeople> _erasable;
     private readonly List<MadeAtStart> _made;
 
@@ -24,7 +25,7 @@ internal sealed class BackupOperator : IDisposable
     {
         (_app, Identity) = (app, AgeIdentity.New());
         // The application may have stopped when they are wanted.
-        (_leftOut, _erasable, _made) = ([.. app.Services.GetServices<NotInBackups>()], [.. app.Services.GetServices<ErasedByPeople>()], [.. app.Services.GetServices<MadeAtStart>()]);
+        (_leftOut, _notInClear, _erasable, _made) = ([.. app.Services.GetServices<NotInBackups>()], [.. app.Services.GetServices<NotInClear>()], [.. app.Services.GetServices<ErasedByPeople>()], [.. app.Services.GetServices<MadeAtStart>()]);
         KeyFile = Path.Combine(Folder, "key.txt");
         File.WriteAllText(KeyFile, $"# for people\n{Identity}\n");
     }
@@ -34,6 +35,9 @@ internal sealed class BackupOperator : IDisposable
     public AgeIdentity Identity { get; }
 
     public string KeyFile { get; }
+
+    /// <summary>Whether the settings of the server name whom backups are for.</summary>
+    public bool HasKey { get; init; } = true;
 
     /// <summary>What the verb answers, and all it says.</summary>
     public async Task<(int Code, string Said)> RunAsync(string connectionString, params string[] arguments)
@@ -54,12 +58,13 @@ internal sealed class BackupOperator : IDisposable
         services.AddSingleton(typeof(Texts<>)).AddSingleton<DatabaseChoice>().AddSingleton<Migrator>().AddSingleton<ILogger<Migrator>>(NullLogger<Migrator>.Instance);
         services.AddSingleton<TimeProvider>(_app.Clock);
         foreach (var table in _leftOut) services.AddSingleton(table);
+        foreach (var rule in _notInClear) services.AddSingleton(rule);
         foreach (var table in _erasable) services.AddSingleton(table);
         foreach (var table in _made) services.AddSingleton(table);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("ConnectionStrings:Diapason", connectionString),
-            new("Diapason:Backup:Recipients", $"{Identity.Recipient}"),
+            new("Diapason:Backup:Recipients", HasKey ? $"{Identity.Recipient}" : null),
         ]).Build());
         return services.BuildServiceProvider();
     }
@@ -69,6 +74,15 @@ internal sealed class BackupOperator : IDisposable
     {
         var file = Path.Combine(Folder, $"{Guid.CreateVersion7():N}.age");
         (await RunAsync(connectionString ?? _app.ConnectionString, "backup", file)).Code.ShouldBe(0);
+        return file;
+    }
+
+    /// <summary>The same in clear, asked for in so many words.</summary>
+    public async Task<string> CopyInClearAsync()
+    {
+        var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.tar.gz");
+        var (code, said) = await RunAsync(_app.ConnectionString, "backup", BackupVerb.InClear, file);
+        code.ShouldBe(0, said);
         return file;
     }
 

@@ -20,6 +20,7 @@ public sealed class ForgottenTimesTests : IAsyncLifetime
     private static readonly Guid Campaign = Guid.CreateVersion7();
     private static readonly DateTime First = new(2026, 10, 6, 13, 0, 0, DateTimeKind.Utc);
     private readonly List<(Guid Id, byte[] Hash, DateTime At, string Document)> _answers = [];
+    private readonly List<byte[]> _paths = [];
     private TestDatabase _test = null!;
     private DatabaseChoice _database = null!;
 
@@ -74,6 +75,12 @@ public sealed class ForgottenTimesTests : IAsyncLifetime
             hashes.AsEnumerable().Reverse().Zip(_answers).Count(pair => pair.First.SequenceEqual(pair.Second.Hash)).ShouldBeLessThan(12, order);
         }
 
+        var paths = await ReadAsync(connection, $"SELECT CAST(id AS text), code_hash, CAST(expires_on AS text) FROM needs_path ORDER BY {(TestDatabase.IsPostgres ? "ctid" : "1 + 0")}");
+        paths.Count.ShouldBe(Sent, "nobody loses what they keep");
+        paths.ShouldAllBe(row => Guid.Parse((string)row[0]).Version == 4);
+        paths.Select(row => (string)row[2]).ShouldBeSubsetOf(["2027-11-01"]);
+        paths.Zip(_paths).Count(pair => ((byte[])pair.First[1]).SequenceEqual(pair.Second)).ShouldBeLessThan(12);
+
         var days = await ReadAsync(connection, "SELECT CAST(submitted_on AS text), COUNT(*) FROM consultations_response WHERE sequence IS NOT NULL GROUP BY submitted_on");
         days.Count.ShouldBeGreaterThan(1);
         days.ShouldAllBe(day => (long)day[1] >= 10, "no day tells fewer than a tray");
@@ -119,6 +126,15 @@ public sealed class ForgottenTimesTests : IAsyncLifetime
                 ("id", id), ("campaign", Campaign), ("council", council), ("hash", hash), ("answers", document),
                 ("at", at), ("no", false), ("sent", isSent ? at : null), ("receipt", isSent ? RandomNumberGenerator.GetBytes(32) : null), ("sequence", isSent ? (long)i + (i > 20 ? 2 : 1) : null));
             if (isSent) _answers.Add((id, hash, at, document));
+        }
+
+        for (var i = 0; i < Sent; i++)
+        {
+            _paths.Add(RandomNumberGenerator.GetBytes(32));
+            await RunAsync(
+                connection,
+                "INSERT INTO needs_path (id, council_id, code_hash, document, created_at, expires_at) VALUES (@id, @council, @hash, '{}', @at, @until)",
+                ("id", Guid.CreateVersion7()), ("council", council), ("hash", _paths[^1]), ("at", First.AddMinutes(i)), ("until", First.AddMinutes(i).AddDays(365)));
         }
 
         foreach (var (at, gone) in new[] { (Sent + 3, 22), (Sent + 4, 700) })

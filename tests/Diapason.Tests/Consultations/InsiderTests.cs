@@ -1,3 +1,7 @@
+using Diapason.Needs.Contracts;
+using Diapason.Needs.Matching;
+using Diapason.Needs.Paths;
+using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Security;
 using Diapason.TestKit;
@@ -45,6 +49,32 @@ public sealed class InsiderTests : IAsyncLifetime
             (await ScalarAsync($"SELECT COUNT(*) FROM {table} WHERE CAST({column} AS text) LIKE '%:__:%' AND CAST({column} AS text) NOT LIKE '%{{%'")).ShouldBe(0, $"{table}.{column} holds no time");
         foreach (var column in new[] { "consent_on", "saved_on", "submitted_on", "saves", "language", "layout" })
             (await ScalarAsync($"SELECT COUNT(DISTINCT {column}) FROM consultations_response WHERE NOT is_synthetic AND sequence IS NOT NULL")).ShouldBe(1, $"{column} tells nobody apart");
+    }
+
+    [Fact]
+    public async Task No_column_and_no_order_joins_a_kept_path_to_a_line_of_the_log()
+    {
+        var (log, pace) = (new List<string>(), new Random(7));
+        while (log.Count < People)
+        {
+            _app.Clock.Advance(TimeSpan.FromMinutes(pace.Next(1, 90)));
+            var code = SecretCode.New();
+            await KeepPathAsync(new PathState { Profile = new Profile { Heard = NeedOrigin.QuickQuestions } }, code);
+            log.Add(Hash(code));
+        }
+
+        Joined(log, log).ShouldBe(People);
+        foreach (var order in new[] { TestDatabase.IsPostgres ? "ctid" : "1 + 0", TestDatabase.IsPostgres ? "CAST(CAST(xmin AS text) AS bigint), CAST(CAST(cmin AS text) AS bigint)" : "+id", "id", "code_hash", "expires_on, id" })
+        {
+            var rows = await HashesAsync($"SELECT code_hash FROM needs_path ORDER BY {order}");
+            rows.Count.ShouldBe(People);
+            int[] joined = [Joined(rows, log), Joined([.. Enumerable.Reverse(rows)], log), Joined(rows, [.. log.Skip(10)])];
+            TestContext.Current.TestOutputHelper?.WriteLine($"{order}: {string.Join(", ", joined)} of {People}");
+            joined.ShouldAllBe(right => right < Chance, order);
+        }
+
+        (await ScalarAsync("SELECT COUNT(DISTINCT expires_on) FROM needs_path")).ShouldBe(1, "a week and a half is one month");
+        (await HashesAsync("SELECT id FROM needs_path")).ShouldAllBe(id => Guid.Parse(id).Version == 4);
     }
 
     [Fact]
@@ -101,13 +131,21 @@ public sealed class InsiderTests : IAsyncLifetime
 
     private static string Hash(string code) => Convert.ToHexString(SecretCode.Hash(code));
 
-    private async Task<List<string>> RowsAsync(string order)
+    private Task<Saved> KeepPathAsync(PathState state, string code) => _app.InScopeAsync(async services =>
+    {
+        services.GetRequiredService<CurrentCouncil>().Set(await services.GetRequiredService<CouncilDirectory>().FindAsync("culture", Cancel));
+        return await services.GetRequiredService<SavePath>().RunAsync(state, code, Cancel);
+    });
+
+    private Task<List<string>> RowsAsync(string order) => HashesAsync($"SELECT resume_hash FROM consultations_response WHERE NOT is_synthetic AND record_key IS NOT NULL ORDER BY {order}");
+
+    private async Task<List<string>> HashesAsync(string sql)
     {
         await using var connection = await _app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(Cancel);
-        await using var command = connection.Command($"SELECT resume_hash FROM consultations_response WHERE NOT is_synthetic AND record_key IS NOT NULL ORDER BY {order}");
+        await using var command = connection.Command(sql);
         await using var reader = await command.ExecuteReaderAsync(Cancel);
         var rows = new List<string>();
-        while (await reader.ReadAsync(Cancel)) rows.Add(Convert.ToHexString((byte[])reader[0]));
+        while (await reader.ReadAsync(Cancel)) rows.Add(reader[0] is byte[] hash ? Convert.ToHexString(hash) : $"{reader[0]}");
         return rows;
     }
 
@@ -115,8 +153,8 @@ public sealed class InsiderTests : IAsyncLifetime
     {
         await using var connection = await _app.Services.GetRequiredService<DatabaseChoice>().OpenAsync(Cancel);
         await using var command = connection.Command(TestDatabase.IsPostgres
-            ? "SELECT table_name, column_name FROM information_schema.columns WHERE table_name IN ('consultations_response', 'consultations_withdrawal', 'consultations_tally')"
-            : "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.name IN ('consultations_response', 'consultations_withdrawal', 'consultations_tally')");
+            ? "SELECT table_name, column_name FROM information_schema.columns WHERE table_name IN ('consultations_response', 'consultations_withdrawal', 'consultations_tally', 'needs_path')"
+            : "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.name IN ('consultations_response', 'consultations_withdrawal', 'consultations_tally', 'needs_path')");
         await using var reader = await command.ExecuteReaderAsync(Cancel);
         var columns = new List<(string, string)>();
         while (await reader.ReadAsync(Cancel)) columns.Add((reader.GetString(0), reader.GetString(1)));

@@ -2,6 +2,7 @@ using Diapason.Needs.Data;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
+using Diapason.Platform.Security;
 using Diapason.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,5 +102,5 @@ public sealed class CouncilFilterTests(DiapasonApp app) : IClassFixture<Diapason
     });
 
     private static SavedPath Path(Guid council, string document) =>
-        new() { Id = Guid.CreateVersion7(), CouncilId = council, CodeHash = Guid.CreateVersion7().ToByteArray(), Document = document, CreatedAt = DateTime.UnixEpoch, ExpiresAt = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+        new() { Id = RandomId.New(), CouncilId = council, CodeHash = Guid.CreateVersion7().ToByteArray(), Document = document, ExpiresOn = new DateOnly(2030, 1, 1) };
 }

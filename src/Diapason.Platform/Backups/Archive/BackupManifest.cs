@@ -10,6 +10,9 @@ internal sealed record BackupManifest(int Format, string Program, DateTime MadeA
 {
     public const int Current = 1;
     public const string File = "manifest.json";
+
+    /// <summary>Of a copy in clear, which tables lack rows, and fewer than how many; null of a sealed one, which lacks none.</summary>
+    public IReadOnlyDictionary<string, long>? NotThere { get; init; }
 }
 
 /// <summary>The last file: how many rows each table has, and the SHA-256 of every file before it.</summary>

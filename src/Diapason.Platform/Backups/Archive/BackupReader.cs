@@ -11,15 +11,15 @@ namespace Diapason.Platform.Backups.Archive;
 /// <summary>Reads a backup from its beginning to its end, once. Whoever reads every row knows that none is missing: the end of the file, the sums and the counts are checked on the way.</summary>
 internal sealed class BackupReader : IRowSource, IAsyncDisposable
 {
-    private readonly AgeReader _age;
+    private readonly Stream _opened;
     private readonly GZipStream _gzip;
     private readonly TarReader _tar;
     private readonly BackupSums _found;
 
     public BackupReader(Stream file, IReadOnlyList<AgeIdentity> identities)
     {
-        _age = new AgeReader(file, identities);
-        _gzip = new GZipStream(_age, CompressionMode.Decompress, leaveOpen: true);
+        _opened = IsClear(file) ? file : new AgeReader(file, identities);
+        _gzip = new GZipStream(_opened, CompressionMode.Decompress, leaveOpen: true);
         _tar = new TarReader(_gzip, leaveOpen: true);
         var manifest = Next("backup.not_a_backup") is (BackupManifest.File, var content) ? Read<BackupManifest>(content) : throw new BackupRefused("backup.not_a_backup");
         if (manifest.Format > BackupManifest.Current) throw new BackupRefused("backup.newer", manifest.Program);
@@ -30,6 +30,15 @@ internal sealed class BackupReader : IRowSource, IAsyncDisposable
     public BackupManifest Manifest { get; }
 
     public DatabaseShape Shape => Manifest.Shape;
+
+    /// <summary>Whether no key is needed: the file begins as gzip does, and stays where it was.</summary>
+    public static bool IsClear(Stream file)
+    {
+        Span<byte> head = stackalloc byte[2];
+        var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        file.Seek(0, SeekOrigin.Begin);
+        return read == head.Length && head is [0x1f, 0x8b];
+    }
 
     public async IAsyncEnumerable<TableRow> RowsAsync([EnumeratorCancellation] CancellationToken cancel)
     {
@@ -60,7 +69,7 @@ internal sealed class BackupReader : IRowSource, IAsyncDisposable
     {
         await _tar.DisposeAsync();
         await _gzip.DisposeAsync();
-        await _age.DisposeAsync();
+        await _opened.DisposeAsync();
     }
 
     private void CheckEnd(BackupSums told)
@@ -69,7 +78,7 @@ internal sealed class BackupReader : IRowSource, IAsyncDisposable
         // To the last sealed chunk, which says that it is the last.
         if (!isWhole || Next() is not null) throw new BackupRefused("backup.damaged");
         _gzip.CopyTo(Stream.Null);
-        _age.CopyTo(Stream.Null);
+        _opened.CopyTo(Stream.Null);
     }
 
     private (string Name, byte[] Content)? Next(string otherwise = "backup.damaged")

@@ -8,7 +8,7 @@ using Diapason.Platform.Backups.Rows;
 
 namespace Diapason.Platform.Backups.Archive;
 
-/// <summary>Writes a database as a sealed archive, as it is read: <c>age -d -i KEY FILE | tar xz</c> opens it without this program. Nothing is written in clear, and a part at a time is in memory.</summary>
+/// <summary>Writes a database as a sealed archive, as it is read: <c>age -d -i KEY FILE | tar xz</c> opens it without this program. Without a recipient it is in clear. A part at a time is in memory.</summary>
 internal static class BackupWriter
 {
     private const int PartLength = 4 << 20;
@@ -16,9 +16,10 @@ internal static class BackupWriter
     /// <summary>How many rows there are.</summary>
     public static async Task<long> WriteAsync(Stream output, IReadOnlyList<AgeRecipient> recipients, BackupManifest manifest, IRowSource source, CancellationToken cancel)
     {
-        await using var age = new AgeWriter(output, recipients);
+        await using var age = recipients.Count == 0 ? null : new AgeWriter(output, recipients);
+        await using var counted = new PaddedStream(age ?? output);
         var sums = BackupSums.Empty(manifest.Shape.Tables);
-        await using (var gzip = new GZipStream(age, CompressionLevel.Fastest, leaveOpen: true))
+        await using (var gzip = new GZipStream(counted, CompressionLevel.Fastest, leaveOpen: true))
         await using (var tar = new TarWriter(gzip, TarEntryFormat.Pax, leaveOpen: true))
         {
             var parts = new Parts(tar, manifest.MadeAt, sums);
@@ -27,7 +28,12 @@ internal static class BackupWriter
             parts.Add(BackupSums.File, JsonSerializer.SerializeToUtf8Bytes(sums, BackupJson.Options));
         }
 
-        age.Complete();
+        if (age is not null)
+        {
+            counted.Pad();
+            age.Complete();
+        }
+
         return sums.Rows.Values.Sum();
     }
 

@@ -34,6 +34,9 @@ public sealed class MachineModel(ReadMachine machine, ModuleCatalog modules, Tex
 
     public string Backup => State.Backup is not { } set ? texts["machine.backup_unset"] : set.NewestAt?.LocalDayAndTime ?? texts[set.IsReadable ? "machine.backup_none" : "machine.backup_unreadable"];
 
+    /// <summary>Null while there is none.</summary>
+    public string? ClearCopies => State.Backup is { InClear: > 0 } set ? texts["machine.backup_clear_count", Number(set.InClear)] : null;
+
     public string Certificate => State.Certificate switch
     {
         { EndsAt: { } end } when end < Now => texts["machine.certificate_ended", end.LocalDay],

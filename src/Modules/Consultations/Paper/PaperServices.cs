@@ -9,6 +9,6 @@ internal static class PaperServices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<OpenBatch>().AddScoped<EnterSheet>().AddScoped<CloseBatch>().AddScoped<TypeAgain>().AddScoped<EraseSheet>().AddScoped<ReleaseBatch>().AddScoped<ReadSheet>().AddScoped<PaperRouting>();
-        services.AddSingleton(new ErasedByPeople("consultations_sheet", "resume_hash"));
+        services.AddSingleton(new ErasedByPeople("consultations_sheet", "resume_hash")).AddSingleton(new NotInClear("consultations_sheet"));
     }
 }

@@ -16,7 +16,7 @@ internal static class PretestServices
         services.AddScoped<GivePretestLink>().AddScoped<ErasePretest>().AddScoped<ReadPretest>().AddScoped<SendTrial>();
         services.AddScoped<IJob, EndPretests>();
         // A trial that its author took back does not come back with a restored copy.
-        services.AddSingleton(new ErasedByPeople("consultations_pretest_answer", "resume_hash"));
+        services.AddSingleton(new ErasedByPeople("consultations_pretest_answer", "resume_hash")).AddSingleton(new NotInClear("consultations_pretest_answer"));
         services.Configure<AuthorizationOptions>(FieldworkPolicy.Add);
     }
 }

@@ -14,10 +14,8 @@ internal sealed class SavedPath : ICouncilOwned
     /// <summary>The answers and what was set aside, as JSON.</summary>
     public required string Document { get; set; }
 
-    public required DateTime CreatedAt { get; init; }
-
-    /// <summary>Erased by itself after that day.</summary>
-    public required DateTime ExpiresAt { get; set; }
+    /// <summary>Erased by itself on that day, the first of a month: nothing says on which day it was kept or changed.</summary>
+    public required DateOnly ExpiresOn { get; set; }
 }
 
 internal sealed class SavedPathMapping : IEntityTypeConfiguration<SavedPath>
@@ -27,6 +25,6 @@ internal sealed class SavedPathMapping : IEntityTypeConfiguration<SavedPath>
         builder.ToTable("needs_path");
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.HasIndex(p => p.CodeHash).IsUnique();
-        builder.HasIndex(p => p.ExpiresAt);
+        builder.HasIndex(p => p.ExpiresOn);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class EraseExpiredPaths(DiapasonDb db, TimeProvider clock) : IJo
 
     public Task RunAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return db.EveryCouncil<SavedPath>().Where(p => p.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return db.EveryCouncil<SavedPath>().Where(p => p.ExpiresOn <= today).ExecuteDeleteAsync(cancel);
     }
 }

@@ -21,9 +21,9 @@ internal sealed class OpenPath(DiapasonDb db, SecretCodes codes, FindCodeKind ki
         if (string.IsNullOrWhiteSpace(typed)) return Problem.Invalid("resume.empty", Field);
         if (codes.Read(typed) is not { } read) return Problem.Invalid("resume.mistyped", Field);
         var (code, hash) = (read.Code, SecretCode.Hash(read.Code));
-        var now = clock.GetUtcNow().UtcDateTime;
+        var today = Today;
         var path = await db.Set<SavedPath>().AsNoTracking()
-            .SingleOrDefaultAsync(p => p.CodeHash == hash && p.ExpiresAt > now, cancel);
+            .SingleOrDefaultAsync(p => p.CodeHash == hash && p.ExpiresOn > today, cancel);
         if (path is null || !SecretCode.Matches(code, path.CodeHash))
             return await kinds.RunAsync(read, PathCode.OfPaths, cancel) is { } kind
                 ? Problem.Invalid("resume.elsewhere", Field, ("is", kind.Is), (Kind, kind))
@@ -33,9 +33,13 @@ internal sealed class OpenPath(DiapasonDb db, SecretCodes codes, FindCodeKind ki
     }
 
     /// <summary>When the kept copy erases itself; null when there is none any more.</summary>
-    public Task<DateTime?> ExpiryAsync(Guid id, CancellationToken cancel)
+    public async Task<DateTime?> ExpiryAsync(Guid id, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return db.Set<SavedPath>().Where(p => p.Id == id && p.ExpiresAt > now).Select(p => (DateTime?)p.ExpiresAt).SingleOrDefaultAsync(cancel);
+        var today = Today;
+        var day = await db.Set<SavedPath>().Where(p => p.Id == id && p.ExpiresOn > today).Select(p => (DateOnly?)p.ExpiresOn).SingleOrDefaultAsync(cancel);
+        // At noon, that day is the same in Montréal.
+        return day?.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }

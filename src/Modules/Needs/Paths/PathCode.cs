@@ -15,7 +15,7 @@ internal sealed class PathCode(DiapasonDb db, TimeProvider clock) : ICodeHolder
 
     public async ValueTask<bool> HoldsAsync(Guid councilId, string code, CancellationToken cancel)
     {
-        var (hash, now) = (SecretCode.Hash(code), clock.GetUtcNow().UtcDateTime);
-        return await db.Set<SavedPath>().AnyAsync(p => p.CodeHash == hash && p.CouncilId == councilId && p.ExpiresAt > now, cancel);
+        var (hash, today) = (SecretCode.Hash(code), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        return await db.Set<SavedPath>().AnyAsync(p => p.CodeHash == hash && p.CouncilId == councilId && p.ExpiresOn > today, cancel);
     }
 }
