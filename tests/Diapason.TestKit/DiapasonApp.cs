@@ -95,7 +95,7 @@ public class DiapasonApp : IAsyncLifetime
         var client = _factory!.CreateDefaultClient(Address, cookies, new Ear(this));
         // What every browser says of a form or a link of the site itself.
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        return new Visitor(client);
+        return new Visitor(client) { Jar = cookies.Container };
     }
 
     /// <summary>Told of every cookie that is written.</summary>

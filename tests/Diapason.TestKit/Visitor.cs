@@ -12,6 +12,28 @@ public sealed class Visitor(HttpClient client)
     /// <summary>For requests no page would make.</summary>
     public HttpClient Client => client;
 
+    /// <summary>The browser's cookies.</summary>
+    public CookieContainer Jar { get; init; } = new();
+
+    /// <summary>Throws away the cookies whose name begins so.</summary>
+    public void Forget(string prefix)
+    {
+        foreach (var cookie in Jar.GetAllCookies().Where(cookie => cookie.Name.Contains(prefix, StringComparison.Ordinal))) cookie.Expired = true;
+    }
+
+    /// <summary>Takes the cookies whose name begins so from another browser.</summary>
+    public void Take(string prefix, Visitor from)
+    {
+        foreach (var cookie in from.Jar.GetAllCookies().Where(cookie => cookie.Name.Contains(prefix, StringComparison.Ordinal)))
+            Jar.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain) { Secure = cookie.Secure });
+    }
+
+    /// <summary>Closes the browser: what had no term goes.</summary>
+    public void CloseBrowser()
+    {
+        foreach (var cookie in Jar.GetAllCookies().Where(cookie => cookie.Expires == DateTime.MinValue)) cookie.Expired = true;
+    }
+
     /// <summary>Opens an address and follows redirects, as a browser does.</summary>
     public async Task<Page> GoAsync(string address) => await FollowAsync(await client.GetAsync(address), address);
 

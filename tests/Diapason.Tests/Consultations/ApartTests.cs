@@ -85,6 +85,43 @@ public sealed class ApartTests : IAsyncLifetime
         (await _app.CountAsync("quarantine = 'network'")).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("keeps all its cookies and takes its time", 0)]
+    [InlineData("is fast", 1)]
+    [InlineData("is fast and throws away when it began", 1)]
+    [InlineData("is fast and shows when another began", 1)]
+    [InlineData("left, forgot everything, and came back with its code", 0)]
+    [InlineData("left for a night and came back to the same device", 0)]
+    public async Task Through_the_pages_a_device_that(string does, int apart)
+    {
+        _app.From = IPAddress.Parse("192.0.2.50");
+        var visitor = _app.Visitor();
+        var other = _app.Visitor();
+        await other.BeginAsync();
+        _app.Clock.Advance(TimeSpan.FromMinutes(40));
+        var page = await visitor.BeginAsync();
+        page = await visitor.ContinueAsync(page.Form("Continuer").Choose("Production"));
+        var check = await visitor.PassUntilAsync(page);
+        if (does.StartsWith("keeps", StringComparison.Ordinal)) _app.Clock.Advance(TimeSpan.FromMinutes(10));
+        if (does.EndsWith("throws away when it began", StringComparison.Ordinal)) visitor.Forget(BegunCookie.Prefix);
+        if (does.EndsWith("another began", StringComparison.Ordinal)) visitor.Take(BegunCookie.Prefix, other);
+        if (does.EndsWith("same device", StringComparison.Ordinal))
+        {
+            _app.Clock.Advance(TimeSpan.FromHours(14));
+            visitor.CloseBrowser();
+            check = await visitor.GoAsync(check.Address);
+        }
+
+        if (does.EndsWith("its code", StringComparison.Ordinal))
+        {
+            visitor = _app.Visitor();
+            check = await visitor.SubmitAsync((await visitor.GoAsync("/fr/consultation/resume")).Form("Reprendre").Fill("Code de reprise", check.Code()), "Reprendre");
+        }
+
+        (await visitor.SubmitAsync(check.Form("Envoyer mes réponses"), "Envoyer mes réponses")).Address.ShouldContain("/receipt");
+        (await _app.CountAsync("quarantine = 'fast'")).ShouldBe(apart);
+    }
+
     [Fact]
     public async Task A_group_of_fewer_than_five_is_not_judged_and_says_no_number()
     {

@@ -38,7 +38,7 @@ internal sealed record Sending(string Language)
 
 /// <summary>How somebody came: looked at during the sending, and kept nowhere.</summary>
 /// <param name="From">Where the request comes from; null where nothing tells, or where it only tells this machine.</param>
-/// <param name="Taken">From consent to sending; null when the device no longer knows.</param>
+/// <param name="Taken">From consent to sending; null for whoever came back with a code, nothing for a device that has forgotten when it began.</param>
 internal sealed record Came(IPAddress? From, TimeSpan? Taken)
 {
     /// <summary>A proxy that does not say whom it speaks for makes everybody one source: nobody is judged by it.</summary>

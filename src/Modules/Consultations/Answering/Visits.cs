@@ -56,7 +56,7 @@ internal sealed class Visit(LiveCampaign campaign, CampaignState state, string? 
 }
 
 /// <summary>Finds the campaign an address names and the visitor's answers.</summary>
-internal sealed class Visits(CampaignDirectory campaigns, ResponseStore responses, PretestVisits pretests, CurrentCouncil council, SecretCodes codes, TimeProvider clock)
+internal sealed class Visits(CampaignDirectory campaigns, ResponseStore responses, PretestVisits pretests, CurrentCouncil council, SecretCodes codes, BegunCookie begun, TimeProvider clock)
 {
     /// <summary>Null when the council has no such campaign.</summary>
     public async ValueTask<Visit?> FindAsync(HttpContext context, string slug)
@@ -75,6 +75,7 @@ internal sealed class Visits(CampaignDirectory campaigns, ResponseStore response
         var draft = visit.IsPretest ? await pretests.DraftAsync(visit.Facts, code, context.RequestAborted) : await responses.FindAsync(visit.Facts, code, context.RequestAborted);
         if (draft is null) return null;
         ResponseCookie.Write(context.Response, visit.Campaign, code);
+        begun.Resume(context, visit.Campaign, code);
         return new Visit(visit.Campaign, visit.State, code, draft) { IsPretest = visit.IsPretest };
     }
 }

@@ -56,7 +56,7 @@ internal sealed class CampaignWatch(CampaignId campaign, DateTimeOffset started,
     private static ArrivingAnswer Arriving(ArrivingSending sending, IReadOnlyList<SendingGroup> groups) => new()
     {
         Address = sending.From?.GetAddressBytes() ?? default(ReadOnlyMemory<byte>),
-        // Unknown, it is nobody's fault: as long as it should take.
+        // Not known to this machine, it is nobody's fault: as long as it should take.
         Time = sending.Taken ?? sending.Expected,
         MedianTime = sending.Expected,
         GridsAlike = sending.GridsAlike,

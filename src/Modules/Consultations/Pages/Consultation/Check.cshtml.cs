@@ -77,8 +77,8 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
         if (await visits.FindAsync(HttpContext, slug) is not { } visit) return NotFound();
         if (visit.Code is not { } code) return this.SeeOther(visit.Here);
         if (visit.IsPretest) return await TryAsync(visit, code);
-        var taken = begun.Read(Request, visit.Campaign);
-        var sending = new Sending(Languages.Current) { On = Sending.DeviceOf(Request), Within = Sending.ClassOf(taken), Came = Came.By(HttpContext, taken), Invitation = InvitationPasses.TokenOf(Request, visit.Campaign) };
+        var began = begun.Read(Request, visit.Campaign, code);
+        var sending = new Sending(Languages.Current) { On = Sending.DeviceOf(Request), Within = Sending.ClassOf(began.Taken), Came = Came.By(HttpContext, began.Judged), Invitation = InvitationPasses.TokenOf(Request, visit.Campaign) };
         var sent = await submit.RunAsync(visit.Facts, code, sending, HttpContext.RequestAborted);
         if (sent.IsDone)
         {
@@ -93,7 +93,7 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
     private async Task<IActionResult> TryAsync(Visit visit, string code)
     {
         await pretests.NoteAsync(visit.Facts, code, PageNote.Of(ReadPretest.Check, shown.Since(Request.Form[PageClock.Field]), Request.Form), HttpContext.RequestAborted);
-        return this.SeeOther(After(visit, await trial.RunAsync(visit, Sending.ClassOf(begun.Read(Request, visit.Campaign)), HttpContext.RequestAborted)));
+        return this.SeeOther(After(visit, await trial.RunAsync(visit, Sending.ClassOf(begun.Read(Request, visit.Campaign, code).Taken), HttpContext.RequestAborted)));
     }
 
     // Each refusal has a page that says it better than an error would.

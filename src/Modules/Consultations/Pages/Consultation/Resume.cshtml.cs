@@ -15,7 +15,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>Coming back on another device with the code. A slip of the hand is told from a code nobody holds.</summary>
 [EnableRateLimiting(RateLimits.Codes)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ResumeModel(ResponseStore responses, PretestStore pretests, CampaignDirectory campaigns, CurrentCouncil council, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class ResumeModel(ResponseStore responses, PretestStore pretests, CampaignDirectory campaigns, BegunCookie begun, CurrentCouncil council, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
 {
     public string? Typed { get; private set; }
 
@@ -36,6 +36,7 @@ internal sealed class ResumeModel(ResponseStore responses, PretestStore pretests
         if (council.OrNull is { } here && await responses.CampaignOfAsync(here.Id, read.Code, cancel) is { } id && await campaigns.FindLiveAsync(id, cancel) is { } campaign)
         {
             ResponseCookie.Write(Response, campaign, read.Code);
+            begun.Resume(HttpContext, campaign, read.Code);
             return this.SeeOther(ConsultationsLinks.GoOn(campaign.Facts.Slug));
         }
 

@@ -74,7 +74,7 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
         if (visit.IsPretest) await TryAsync(visit, code, start);
         else await responses.StartAsync(visit.Facts, code, start, HttpContext.RequestAborted);
         ResponseCookie.Write(Response, visit.Campaign, code);
-        begun.Write(Response, visit.Campaign);
+        begun.Write(Response, visit.Campaign, code);
         var first = visit.Facts.Questionnaire.RouteFor(post.Answers).After(page);
         return this.SeeOther(first is null ? ConsultationsLinks.Check(slug) : ConsultationsLinks.Page(slug, first.Code));
     }
