@@ -21,7 +21,7 @@ public sealed class CoveragePageTests(DiapasonApp app) : IClassFixture<DiapasonA
         page.Main.ShouldNotContain("à l’instant");
         page.Main.ShouldContain("Moins de 45 ans 50 % des réponses, 63 % de la population");
         page.Main.ShouldContain("Dans la région métropolitaine 54 % des réponses, 67 % de la population");
-        page.Document.QuerySelectorAll("main table").Length.ShouldBe(7, "four margins of the frame, three variables without one");
+        page.Document.QuerySelectorAll("main table").Length.ShouldBe(8, "the budget of publication, four margins of the frame, three variables without one");
         (await visitor.GoAsync("/en/coverage")).Heading.ShouldBe("Who has answered, and who is missing");
     }
 

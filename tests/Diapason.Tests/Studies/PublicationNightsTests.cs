@@ -1,5 +1,7 @@
 using Diapason.Consultations.Contracts;
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Columns;
+using Diapason.Studies.Frames;
 using Diapason.Studies.Portraits;
 using Diapason.Studies.Publishing;
 using Shouldly;
@@ -65,6 +67,55 @@ public sealed class PublicationNightsTests
     }
 
     [Fact]
+    public void One_row_due_of_several_takes_the_design_effect_of_all_that_are_shown()
+    {
+        var every = KitStudy.Store(KitStudy.Answers());
+        var seen = (Tables: 0, MoreThanTheirOwn: 0);
+        foreach (var by in KitStudy.Definition.Breakdowns)
+        {
+            var segments = FigureColumn.Segments(every.Column(by.Variable));
+            foreach (var due in Enumerable.Range(0, 500).GroupBy(i => segments[i]).Where(g => g.Key < every.Variable(by.Variable).Options.Count && g.Count() >= 40).Select(g => g.Key))
+            {
+                // Then only people of this segment, until it has doubled.
+                int[] rows = [.. Enumerable.Range(0, every.Rows).Where(i => i < 500 || segments[i] == due)];
+                var (tables, more) = Effects(every, by, rows);
+                seen = (seen.Tables + tables, seen.MoreThanTheirOwn + more);
+            }
+        }
+
+        seen.Tables.ShouldBeGreaterThan(20);
+        seen.MoreThanTheirOwn.ShouldBeGreaterThan(0, "in some tables it is not that of the rows due");
+    }
+
+    /// <summary>Tables in which some rows are due and others stay, and those whose effect is more than that of the rows due.</summary>
+    private static (int Tables, int MoreThanTheirOwn) Effects(ColumnStore every, Breakdown by, int[] rows)
+    {
+        AnsweredPeople Of(int[] chosen) => new(every.Take(chosen), [.. chosen.Select(_ => Day)], [.. chosen.Select(i => new AnswerStanding(unchecked((ulong)(i + 1) * 0x9E3779B97F4A7C15), i < 500 ? 1 : 2, false, null, false))]);
+        var nights = Nights(Of([.. Enumerable.Range(0, 500)]));
+        nights.Decide(Night());
+        nights.Decide(Night(passed: 7));
+        var people = Of(rows);
+        var later = Continue(nights, people);
+        later.Decide(Night(day: 20));
+        if (later.Made.Count == 0) return (0, 0);
+        var admitted = people.AdmittedUntil(2);
+        var weights = WeightSummary.Trimmed(WeighToFrame.Run(KitStudy.Frame, admitted.Columns).Design.Weights);
+        var (columns, tables, more) = (admitted.Figures(KitStudy.Definition), 0, 0);
+        foreach (var (f, figure) in later.Latest!.Figures.Index().Where(f => f.Item.By.ContainsKey(by.Variable)))
+        {
+            var shown = figure.By[by.Variable].Select((segment, s) => (segment.Share, Place: s)).Where(s => s.Share is not null).ToList();
+            var due = shown.Where(s => s.Share!.Edition == 2).ToList();
+            if (due.Count == 0 || due.Count == shown.Count) continue;
+            var exact = RowShares.Of(columns[f], weights, admitted.Segments(by), figure.By[by.Variable].Count);
+            var effect = WeightSummary.PublishedDesignEffect(shown.Select(s => exact[s.Place]!.Weights));
+            due.ShouldAllBe(s => s.Share!.Figure.DesignEffect == effect);
+            (tables, more) = (tables + 1, more + (effect > WeightSummary.PublishedDesignEffect(due.Select(s => exact[s.Place]!.Weights)) ? 1 : 0));
+        }
+
+        return (tables, more);
+    }
+
+    [Fact]
     public void Withdrawals_refresh_nothing()
     {
         var nights = Nights(People(60, 60));
@@ -127,9 +178,22 @@ public sealed class PublicationNightsTests
         RowMemory Old(int i) => new($"variable{i}=a,b", "a", 1, [new(1, 40, 7)], []);
         var nights = Nights(People(40, 40));
         nights.Rows = [.. Enumerable.Range(1, 4).Select(Old)];
-        Should.Throw<InvalidOperationException>(() => nights.Decide(Night())).Message.ShouldContain("breakdowns  7 of 6");
+        for (var night = 0; night < 12; night++) nights.Decide(Night() with { IsOver = true });
+        nights.Excess.ShouldHaveSingleItem().ShouldBe(new BudgetExcess("breakdowns", "", 7, 6));
+        (nights.Made.Count, nights.IsClosed, nights.Number).ShouldBe((0, false, 0), "it waits to be mended, and its secret with it");
+        nights.Decide(Night() with { IsOver = true }, closing: true);
+        nights.IsClosed.ShouldBeTrue("the answers go, and the secret with them");
+
+        nights = Nights(People(40, 40));
         nights.Rows = [.. Enumerable.Range(1, 3).Select(Old)];
-        nights.Decide(Night()).ShouldNotBeNull();
+        nights.Decide(Night());
+        nights.Decide(Night(passed: 7));
+        (nights.Excess.Count, nights.Made.Count).ShouldBe((0, 1));
+        var spent = nights.Spent.ShouldHaveSingleItem();
+        spent.Breakdowns.ShouldBe(3 + nights.Rows.Where(r => r.Refreshes.Count > 0 && !r.Breakdown.StartsWith("variable", StringComparison.Ordinal) && r.Breakdown.Length > 0).Select(r => r.Breakdown).Distinct().Count());
+        var everyone = spent.Rows.Single(r => r.Breakdown.Length == 0);
+        // One look under a hundred people: 1 / 4.
+        (everyone.Refreshes, everyone.Information).ShouldBe((1, 0.25));
         nights.Rows.Count(r => r.Breakdown.StartsWith("variable", StringComparison.Ordinal)).ShouldBe(3, "another portrait's rows are remembered: what they spent is spent");
     }
 

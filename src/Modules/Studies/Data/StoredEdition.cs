@@ -18,6 +18,9 @@ internal sealed class StoredEdition : ICouncilOwned
 
     /// <summary>A <see cref="Portraits.Portrait"/> in JSON.</summary>
     public required string Content { get; init; }
+
+    /// <summary>What all editions up to it have spent, a <see cref="Publishing.BudgetSpent"/> in JSON; null of one older than that count.</summary>
+    public string? Spent { get; init; }
 }
 
 internal sealed class StoredEditionMapping : IEntityTypeConfiguration<StoredEdition>

@@ -31,6 +31,9 @@ internal sealed class StoredPublication : ICouncilOwned
     /// <summary>The last night could not be decided.</summary>
     public bool HasFailed { get; set; }
 
+    /// <summary>What the portrait asks beyond the budget, in JSON: nothing is published meanwhile; null within it.</summary>
+    public string? Excess { get; set; }
+
     /// <summary>Answers received on the last night, exact: public pages know its rounding.</summary>
     public int Received { get; set; }
 

@@ -47,6 +47,8 @@ internal sealed class FollowCampaign(Study study, CampaignFacts campaign)
             Editions = published.Editions,
             Apart = _seen.Apart,
             HasFailed = published.HasFailed,
+            Spent = published.Spent,
+            Excess = published.Excess,
             IsClosed = published.IsClosed,
             SmallRowsWait = study.SmallRowsAtTheClose && !published.IsClosed,
         };

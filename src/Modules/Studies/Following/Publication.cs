@@ -1,4 +1,7 @@
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Portraits;
+using Diapason.Studies.Publishing;
+using Portrait = Diapason.Studies.Portraits.Portrait;
 
 namespace Diapason.Studies.Following;
 
@@ -8,6 +11,12 @@ namespace Diapason.Studies.Following;
 internal sealed record Publication(Portrait? Portrait, int Received, bool HasFailed, bool IsClosed)
 {
     public static readonly Publication None = new(null, 0, false, false);
+
+    /// <summary>Of the budget, by all editions.</summary>
+    public BudgetSpent Spent { get; init; } = BudgetSpent.Nothing;
+
+    /// <summary>What the portrait asks beyond it.</summary>
+    public IReadOnlyList<BudgetExcess> Excess { get; init; } = [];
 
     /// <summary>Every edition so far, oldest first.</summary>
     public IReadOnlyList<EditionMark> Editions { get; init; } = [];

@@ -1,5 +1,6 @@
 using Diapason.Consultations.Contracts;
 using Diapason.Platform.Data;
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Data;
 using Diapason.Studies.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,12 @@ internal sealed class ReadPublications
             .Select(e => new EditionMark(e.Number, e.Day)).ToListAsync(cancel);
         var publication = new Publication(
             content is null ? null : PortraitJson.Read(content), stored.Received, stored.HasFailed, stored.IsClosed)
-        { Editions = editions };
+        {
+            Editions = editions,
+            // Of what is stored tonight: an edition older than the count has spent too.
+            Spent = BudgetSpent.Of(StudiesJson.Read<List<RowMemory>>(stored.RowStates)),
+            Excess = stored.Excess is { } excess ? StudiesJson.Read<List<BudgetExcess>>(excess) : [],
+        };
         _known[id] = (stamp, publication);
         return publication;
     }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Diapason.Consultations.Contracts;
 using Diapason.Studies.Coverage;
+using Diapason.Statistics.Publication;
 using Diapason.Studies.Portraits;
+using Diapason.Studies.Publishing;
 using Diapason.Studies.Reporting;
 
 namespace Diapason.Studies.Following;
@@ -69,6 +71,12 @@ internal sealed record StudyState(CampaignFacts Campaign, int Received, Portrait
 
     /// <summary>The last night could not be decided; the edition before stands.</summary>
     public bool HasFailed { get; init; }
+
+    /// <summary>What editions have spent of the publication's budget; for those who hold the answers.</summary>
+    public BudgetSpent Spent { get; init; } = BudgetSpent.Nothing;
+
+    /// <summary>What the portrait asks beyond it: nothing new is published meanwhile.</summary>
+    public IReadOnlyList<BudgetExcess> Excess { get; init; } = [];
 
     /// <summary>Every edition so far, oldest first; none of a portrait kept from before there were editions.</summary>
     public IReadOnlyList<EditionMark> Editions { get; init; } = [];

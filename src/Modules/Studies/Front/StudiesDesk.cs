@@ -39,7 +39,7 @@ internal sealed class StudiesDesk(StudyShelf shelf, CurrentCouncil council, Text
         var behind = open.Sum(s => ShowModel.Furthest(s.Coverage).Count);
         return new DeskSheet
         {
-            ToDo = [.. studies.Where(s => s.HasFailed).Select(s => OfPortrait(s, "failed", Today)), .. open.SelectMany(OfOpen), .. frames.Where(f => f.Review.IsDue(Today, Near)).Select(ToRenew)],
+            ToDo = [.. studies.Where(s => s.HasFailed).Select(s => OfPortrait(s, "failed", Today)), .. studies.Where(s => s.Excess.Count > 0).Select(s => OfPortrait(s, "over_budget", Today)), .. open.SelectMany(OfOpen), .. frames.Where(f => f.Review.IsDue(Today, Near)).Select(ToRenew)],
             Year = year,
             IsBehind = behind > 0,
             Waiting = behind > 0 ? new Dictionary<string, string> { [StudiesLinks.Coverage.Page] = texts["desk.waiting", behind] } : new Dictionary<string, string>(),

@@ -58,13 +58,13 @@ internal sealed class MakeEdition(Study study, NoiseSource noise, AdmittedPeople
         return [.. options.Select((option, s) => new Segment(option.Code, breakdown.Item.NameOf(option), shares[s]))];
     }
 
-    /// <summary>The rows of one table that are due tonight, with one design effect for all of them.</summary>
+    /// <summary>The rows of one table that are due tonight, with one design effect for the whole of it: that of the rows due alone would be a look at each.</summary>
     private Share?[] Table(Making making, (FigureDefinition Figure, int Place) figure, ExactShare?[] exact, Func<int, RowId> row)
     {
         var due = Enumerable.Range(0, exact.Length).Where(s => exact[s] is not null && making.IsDue(row(s), figure.Place)).ToList();
         var shares = new Share?[exact.Length];
         if (due.Count == 0) return shares;
-        var effect = WeightSummary.PublishedDesignEffect(due.Select(s => exact[s]!.Weights));
+        var effect = WeightSummary.PublishedDesignEffect(Enumerable.Range(0, exact.Length).Where(s => exact[s] is not null && making.IsOpen(row(s), figure.Place)).Select(s => exact[s]!.Weights));
         foreach (var s in due)
         {
             var key = new FigureKey(making.Decision(row(s))!.Next.KeysOf(figure.Place), figure.Figure.Signature);
@@ -101,6 +101,9 @@ internal sealed class MakeEdition(Study study, NoiseSource noise, AdmittedPeople
         private readonly Dictionary<RowId, RowDecision> _decisions = Plan.Rows.ToDictionary(r => r.Row);
 
         public RowDecision? Decision(RowId row) => _decisions.GetValueOrDefault(row);
+
+        /// <summary>Shown tonight, anew or as it was.</summary>
+        public bool IsOpen(RowId row, int figure) => Decision(row) is { } known && known.Next.KeysOf(figure).Count > 0;
 
         public bool IsDue(RowId row, int figure) => Decision(row) is { Outcome: RowOutcome.Opened or RowOutcome.Refreshed } due && due.Questions.Contains(figure);
     }

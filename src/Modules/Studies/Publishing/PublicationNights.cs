@@ -23,6 +23,7 @@ internal sealed class PublicationNights(Study study, AnsweredPeople people, Nois
     private readonly RowCodes _codes = new(study.Portrait, people.All.Variable);
     private readonly EditionPlanner _planner = new(study.Rules);
     private readonly List<Portrait> _made = [];
+    private readonly List<BudgetSpent> _spent = [];
 
     public required IReadOnlyList<RowMemory> Rows { get; set; }
 
@@ -46,13 +47,21 @@ internal sealed class PublicationNights(Study study, AnsweredPeople people, Nois
     /// <summary>Editions made, oldest first.</summary>
     public IReadOnlyList<Portrait> Made => _made;
 
+    /// <summary>What had been spent once each was made.</summary>
+    public IReadOnlyList<BudgetSpent> Spent => _spent;
+
+    /// <summary>What the portrait asked beyond the budget on the last night: nothing was published then.</summary>
+    public IReadOnlyList<BudgetExcess> Excess { get; private set; } = [];
+
     /// <summary>Decides one night.</summary>
     /// <param name="closing">Makes the closing edition now, however many nights have passed: the answers are about to go.</param>
     public EditionPlan Decide(NightToDecide night, bool closing = false)
     {
-        RefuseBeyondBudget();
+        Excess = BeyondBudget();
         (Nights, ClosedNights) = (Nights + night.Passed, night.IsOver ? ClosedNights + Math.Min(1, night.Passed) : 0);
-        IsClosed = closing || ClosedNights >= ClosedEnough;
+        // Beyond the budget a campaign waits for its portrait to be mended, unless its answers are about to go.
+        IsClosed = closing || (Excess.Count == 0 && ClosedNights >= ClosedEnough);
+        if (Excess.Count > 0) return new EditionPlan(Number + 1, []);
         people.Admit(Number + 1, night.Before);
         var admitted = people.AdmittedUntil(Number + 1);
         var states = _codes.States(Rows);
@@ -63,16 +72,13 @@ internal sealed class PublicationNights(Study study, AnsweredPeople people, Nois
         Latest = new MakeEdition(study, noise, admitted) { IsClosing = IsClosed }.Run(plan, Latest, night.Day, Opened) with { Held = Held };
         Number = plan.Edition;
         _made.Add(Latest);
+        _spent.Add(BudgetSpent.Of(Rows));
         return plan;
     }
 
     /// <summary>Counted by code: every breakdown ever shown and every figure that looks at a variable.</summary>
-    private void RefuseBeyondBudget()
-    {
-        var breakdowns = Rows.Where(r => r.Refreshes.Count > 0).Select(r => r.Breakdown).Where(b => b.Length > 0).Concat(_codes.Breakdowns);
-        if (Excesses(breakdowns, study.Portrait) is { Count: > 0 } excesses)
-            throw new InvalidOperationException($"The publication's budget is exceeded: {string.Join(", ", excesses.Select(e => $"{e.Code} {e.Variable} {e.Asked} of {e.Allowed}"))}.");
-    }
+    private IReadOnlyList<BudgetExcess> BeyondBudget() =>
+        Excesses(Rows.Where(r => r.Refreshes.Count > 0).Select(r => r.Breakdown).Where(b => b.Length > 0).Concat(_codes.Breakdowns), study.Portrait);
 
     public static IReadOnlyList<BudgetExcess> Excesses(IEnumerable<string> breakdowns, PortraitDefinition portrait) =>
         new PublicationBudget().Excesses(breakdowns, portrait.Figures.Select(f => f.Looked));

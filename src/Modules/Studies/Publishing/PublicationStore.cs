@@ -63,9 +63,10 @@ internal sealed class PublicationStore(DiapasonDb db, NoiseSecrets secrets, Time
     /// <summary>Editions and memory in one transaction. With the closing edition the secret goes: nobody draws or undoes the noise after.</summary>
     public async Task KeepAsync(StoredPublication publication, PublicationNights nights, KeptNight night, CancellationToken cancel)
     {
-        foreach (var portrait in nights.Made)
-            db.Add(new StoredEdition { CampaignId = publication.CampaignId, CouncilId = publication.CouncilId, Number = portrait.Edition, Day = portrait.Day, Content = PortraitJson.Write(portrait) });
+        foreach (var (portrait, spent) in nights.Made.Zip(nights.Spent))
+            db.Add(new StoredEdition { CampaignId = publication.CampaignId, CouncilId = publication.CouncilId, Number = portrait.Edition, Day = portrait.Day, Content = PortraitJson.Write(portrait), Spent = StudiesJson.Write(spent) });
         (publication.Number, publication.RowStates, publication.HasFailed) = (nights.Number, StudiesJson.Write(nights.Rows), false);
+        publication.Excess = nights.Excess.Count == 0 ? null : StudiesJson.Write(nights.Excess);
         publication.Stamp++;
         if (night.Call.Call != PublicationCall.Asked || publication.LastNight is null)
         {
