@@ -22,7 +22,7 @@ public sealed class Questionnaire
         for (var i = 0; i < sections.Count; i++) (sections[i].Index, sections[i].Questionnaire) = (i, this);
         foreach (var section in sections)
             foreach (var page in section.Pages) Attach(page, section);
-        Worked = [.. calculations, .. Questions.OfType<CalculatedQuestion>().Select(question => question.Calculation).OfType<Calculation>()];
+        Worked = [.. calculations, .. Questions.Select(question => question.Calculation).OfType<Calculation>()];
         for (var i = 0; i < Worked.Count; i++) Worked[i].Index = i;
         Weight = Pages.Sum(page => page.Weight);
         _variables = Variables.ToFrozenDictionary(variable => variable.Code, StringComparer.Ordinal);

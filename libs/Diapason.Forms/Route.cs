@@ -80,19 +80,6 @@ public sealed class Route
         return null;
     }
 
-    /// <summary>The first page shown, before a page, that lacks an answer it requires: that page cannot be opened yet. <see langword="null"/> when it can.</summary>
-    public Page? Blocking(Page page)
-    {
-        foreach (var earlier in Pages)
-        {
-            if (earlier.Index >= page.Index) return null;
-            foreach (var question in earlier.Questions)
-                if (Shows(question) && ((question.Required && !IsGiven(question)) || !IsOffered(question))) return earlier;
-        }
-
-        return null;
-    }
-
     /// <summary>Whether every question shown on a page was answered or passed, and every required one answered.</summary>
     public bool IsComplete(Page page)
     {
@@ -100,7 +87,7 @@ public sealed class Route
         {
             if (!Shows(question)) continue;
             if ((question.Required && !IsGiven(question)) || !IsOffered(question)) return false;
-            if (question is CalculatedQuestion) continue;
+            if (question.IsWorkedOut) continue;
             foreach (var variable in question.Variables)
                 if (!variable.IsSaidAgain && !Answers.Has(variable.Code)) return false;
         }
@@ -112,10 +99,10 @@ public sealed class Route
     public ExpressionValue Value(Calculation calculation) => _calculated is null ? ExpressionValue.Empty : _calculated.Of(calculation, Scope);
 
     /// <summary>What a question's value is, once its page is decided.</summary>
-    public AnswerValue Worked(CalculatedQuestion question) => question.Calculation is { } value ? question.Of(Scope.Work(value)) : default;
+    public AnswerValue Worked(Question question) => question.Calculation is { } value ? question.Of(Scope.Work(value)) : default;
 
     /// <summary>The options of a list that are offered to this person, in the order in which they see them.</summary>
-    public IReadOnlyList<Option> Shown(Question question, IReadOnlyList<Option> options) => RandomOrder.Of(question, question is OptionQuestion { IsFiltered: true } ? [.. options.Where(Offers)] : options, Answers);
+    public IReadOnlyList<Option> Shown(Question question, IReadOnlyList<Option> options) => RandomOrder.Of(question, question.Filtered.Count > 0 ? [.. options.Where(Offers)] : options, Answers);
 
     /// <summary>Whether an option is offered to this person.</summary>
     public bool Offers(Option option) => Holds(option.When);
@@ -149,7 +136,7 @@ public sealed class Route
             if (!Shows(question)) continue;
             question.WorkOut(kept);
             if (question.IsShuffled) question.KeepOrder(kept, Shown(question, question.Scales.First()));
-            if (question is CalculatedQuestion worked) kept[worked.Code] = Worked(worked);
+            if (question.IsWorkedOut) kept[question.Code] = Worked(question);
         }
 
         return new(kept);
@@ -162,7 +149,7 @@ public sealed class Route
         foreach (var question in page.Questions)
         {
             // A list of which nothing is offered asks nothing.
-            var asked = shown && Holds(question.When) && (question is not OptionQuestion { IsFiltered: true } filtered || filtered.Options.Any(Offers));
+            var asked = shown && Holds(question.When) && (question.Filtered.Count == 0 || question.Filtered.Any(Offers));
             _shown[question.Index] = asked;
             any |= asked && question.IsSeen;
         }
@@ -187,7 +174,7 @@ public sealed class Route
         return pages;
     }
 
-    private bool MayOffer(Question question, bool[] asked) => question is not OptionQuestion { IsFiltered: true } filtered || filtered.Options.Any(option => MayHold(option.When, asked));
+    private bool MayOffer(Question question, bool[] asked) => question.Filtered.Count == 0 || question.Filtered.Any(option => MayHold(option.When, asked));
 
     private bool MayHold(Condition? condition, bool[] asked) => condition is null || IsOpen(condition, asked) || Holds(condition);
 
@@ -195,14 +182,14 @@ public sealed class Route
     private bool IsOpen(Condition condition, bool[] asked)
     {
         foreach (var variable in condition.RestsOn)
-            if (variable.Question is not CalculatedQuestion && asked[variable.Question.Index] && !(_shown[variable.Question.Index] && Answers.Has(variable.Code))) return true;
+            if (!variable.Question.IsWorkedOut && asked[variable.Question.Index] && !(_shown[variable.Question.Index] && Answers.Has(variable.Code))) return true;
         return false;
     }
 
     private bool Holds(Condition? condition) => condition is null || condition.Root.Decide(Scope) == Truth.True;
 
     // An answer that is no longer offered, since an earlier one changed, is asked again.
-    private bool IsOffered(Question question) => question is not OptionQuestion { IsFiltered: true } filtered || filtered.Options.All(option => !Answers[question.Code].Selects(option.Code) || Offers(option));
+    private bool IsOffered(Question question) => question.Filtered.All(option => !Answers[question.Code].Selects(option.Code) || Offers(option));
 
     private AnswerScope Scope => new() { Answers = Answers, Shown = _shown, Calculated = _calculated, Now = _now };
 

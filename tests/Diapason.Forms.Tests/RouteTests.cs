@@ -50,12 +50,10 @@ public sealed class RouteTests
     }
 
     [Fact]
-    public void Finds_the_first_page_left_and_the_one_that_blocks()
+    public void Finds_the_first_page_left()
     {
         For("{}").FirstIncomplete!.Code.ShouldBe("agree");
-        For("{}").Blocking(Form.FindPage("rate")!)!.Code.ShouldBe("agree");
         var agreed = """{"consent":"yes","consent.version":"2026-1"}""";
-        For(agreed).Blocking(Form.FindPage("rate")!).ShouldBeNull();
         For(agreed).FirstIncomplete!.Code.ShouldBe("you");
         var everything = Form.RouteFor(Samples.Answers(agreed)).Complete();
         Form.RouteFor(everything).FirstIncomplete.ShouldBeNull();
@@ -88,7 +86,7 @@ public sealed class RouteTests
         var form = Samples.Read(Samples.Yaml.Replace("decimals: 1", "decimals: 1\n            required: true", StringComparison.Ordinal)
             .Replace("layout: grid", "layout: grid\n            required: true", StringComparison.Ordinal));
         Page you = form.FindPage("you")!, rate = form.FindPage("rate")!;
-        string First(string json) => form.RouteFor(Samples.Answers("""{"consent":"yes","consent.version":"1",""" + json)).Blocking(form.FindPage("words")!)?.Code ?? "";
+        string First(string json) => form.RouteFor(form.RouteFor(Samples.Answers("""{"consent":"yes","consent.version":"1",""" + json)).Complete()).FirstIncomplete?.Code ?? "";
         First(""" "hours":{"missing":"skipped"}}""").ShouldBe(you.Code);
         First(""" "hours":{"missing":"dont_know"},"impact.create":"low"}""").ShouldBe(rate.Code);
         First(""" "hours":{"missing":"dont_know"},"impact.create":"low","impact.show":{"missing":"dont_know"}}""").ShouldBe("");

@@ -19,7 +19,7 @@ internal sealed class Candidates(VariableUse use) : IVariableTypeVisitor<Candida
     {
         var candidates = new Candidates(use) { _variable = variable };
         // Worked out from the others, it is not answered.
-        if (variable.Question is CalculatedQuestion) return candidates;
+        if (variable.Question.IsWorkedOut) return candidates;
         variable.Type.Accept(candidates);
         if (variable.Type.IsCoded) candidates.Values.AddRange(variable.Question.MissingOptions.Select(option => AnswerValue.Of(option.Missing)));
         return candidates;
@@ -33,12 +33,11 @@ internal sealed class Candidates(VariableUse use) : IVariableTypeVisitor<Candida
 
     public Candidates Visit(ChoicesType type)
     {
-        var bounds = _variable.Question as MultipleQuestion;
         var (told, others) = (Told(_variable.Options).Where(option => !option.Exclusive).ToList(), Others(_variable.Options).Where(option => !option.Exclusive).ToList());
         AreAll &= told.Count <= MostApart;
         if (told.Count > MostApart) told = told[..MostApart];
         for (var chosen = 0; chosen < 1 << told.Count; chosen++)
-            Add([.. told.Where((_, i) => (chosen >> i & 1) == 1)], others, (bounds?.MinChoices ?? 0, bounds is { MaxChoices: > 0 } ? bounds.MaxChoices : int.MaxValue));
+            Add([.. told.Where((_, i) => (chosen >> i & 1) == 1)], others, _variable.Question.ChoiceBounds);
         Values.AddRange(Told(_variable.Options).Concat(Others(_variable.Options).Where(option => option.Exclusive).Take(1)).Where(option => option.Exclusive).Select(option => AnswerValue.Of([option.Code])));
         return this;
     }
@@ -47,12 +46,12 @@ internal sealed class Candidates(VariableUse use) : IVariableTypeVisitor<Candida
     public Candidates Visit(RankingType type)
     {
         AreAll &= !use.IsLoose;
-        var question = (RankingQuestion)_variable.Question;
+        var bounds = _variable.Question.ChoiceBounds;
         var (told, others) = (Told(_variable.Options).Take(MostApart).ToList(), Others(_variable.Options).ToList());
         AreAll &= Told(_variable.Options).Count() <= MostApart;
         for (var chosen = 0; chosen < 1 << told.Count; chosen++)
-            Add([.. told.Where((_, i) => (chosen >> i & 1) == 1)], others, (question.Required ? question.Top : 1, question.Top));
-        if (use.IsLoose && question.Top == question.Options.Count) Values.AddRange(_variable.Options.Select(first => AnswerValue.Of([first.Code, .. _variable.Options.Where(option => option != first).Select(option => option.Code)])));
+            Add([.. told.Where((_, i) => (chosen >> i & 1) == 1)], others, bounds);
+        if (use.IsLoose && bounds.Most == _variable.Options.Count) Values.AddRange(_variable.Options.Select(first => AnswerValue.Of([first.Code, .. _variable.Options.Where(option => option != first).Select(option => option.Code)])));
         return this;
     }
 
@@ -68,10 +67,10 @@ internal sealed class Candidates(VariableUse use) : IVariableTypeVisitor<Candida
     public Candidates Visit(DateType type)
     {
         AreAll &= !use.IsLoose;
-        var question = (DateQuestion)_variable.Question;
+        var (first, last) = _variable.Question.DayBounds;
         var days = use.Literals.Select(literal => literal.AsDays()).Where(days => Math.Abs(days) < 4e6).SelectMany(days => new[] { Math.Floor(days), Math.Ceiling(days), Math.Floor(days) - 1, Math.Ceiling(days) + 1 });
-        foreach (var day in days.Select(DayText.Moment).OfType<DateTime>().Select(DateOnly.FromDateTime).Append(question.Min).Append(question.Max).Distinct())
-            if (day >= question.Min && day <= question.Max) Values.Add(AnswerValue.Of(WrittenDate.Format(day)));
+        foreach (var day in days.Select(DayText.Moment).OfType<DateTime>().Select(DateOnly.FromDateTime).Append(first).Append(last).Distinct())
+            if (day >= first && day <= last) Values.Add(AnswerValue.Of(WrittenDate.Format(day)));
         return this;
     }
 
@@ -105,7 +104,7 @@ internal sealed class Candidates(VariableUse use) : IVariableTypeVisitor<Candida
 
     private IEnumerable<decimal> Numbers(Question question)
     {
-        var (min, max, decimals) = question switch { NumberQuestion number => (number.Min, number.Max, number.Decimals), ConstantSumQuestion sum => (0, sum.Total, sum.Decimals), _ => ((decimal?)null, (decimal?)null, 0) };
+        var (min, max, decimals) = question.NumberBounds;
         var step = 1m;
         for (var i = 0; i < decimals; i++) step /= 10;
         foreach (var bound in new[] { min, max, 0 }.OfType<decimal>())

@@ -107,7 +107,7 @@ internal sealed class DrawnAnswers : IQuestionVisitor<bool>
     private bool One(Field field)
     {
         if (IsPassed(field.Variable.Question)) return true;
-        var offered = field.Variable.Question is OptionQuestion { IsFiltered: true } ? [.. field.Choices.Where(_route.Offers)] : field.Choices;
+        var offered = field.Variable.Question.Filtered.Count > 0 ? [.. field.Choices.Where(_route.Offers)] : field.Choices;
         return offered.Count == 0 || Post(field, offered[_random.Next(offered.Count)].Code);
     }
 

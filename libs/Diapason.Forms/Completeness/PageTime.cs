@@ -25,7 +25,7 @@ public static class PageTime
 
     private static double Seconds(Question question, string language)
     {
-        var said = question.Title.In(language) + " " + question.Hint.In(language) + " " + ((question as NoteQuestion)?.Body ?? (question as ConsentQuestion)?.Body ?? Text.LocalizedText.Empty).In(language);
+        var said = question.Title.In(language) + " " + question.Hint.In(language) + " " + question.Body.In(language);
         var options = question.Scales.Sum(scale => scale.Take(OptionsRead).Sum(option => Readability.Words(option.Label.In(language))));
         var items = question.Items.Sum(item => Readability.Words(item.Label.In(language)));
         return Reading(Readability.Words(said) + options + items) + question.Fields.Sum(Answering);

@@ -16,7 +16,7 @@ internal sealed class QuoteFindings(Questionnaire questionnaire, Findings found)
                 IReadOnlyList<Condition?> around = [page.Section.When, page.When, question.When];
                 Look(place, "title", question.Title, around);
                 Look(place, "hint", question.Hint, around);
-                Look(place, "body", (question as NoteQuestion)?.Body ?? Text.LocalizedText.Empty, around);
+                Look(place, "body", question.Body, around);
             }
         }
     }

@@ -35,9 +35,9 @@ internal static class SaidTexts
         var place = new FindingPlace(FindingPart.Question, question.Code);
         yield return new(place, "title", question.Title);
         yield return new(place, "hint", question.Hint);
-        yield return new(place, "body", (question as NoteQuestion)?.Body ?? (question as ConsentQuestion)?.Body ?? LocalizedText.Empty);
+        yield return new(place, "body", question.Body);
         yield return new(place, "constraint_message", question.ConstraintMessage);
-        yield return new(place, "unit", (question as NumberQuestion)?.Unit ?? (question as ConstantSumQuestion)?.Unit ?? LocalizedText.Empty);
+        yield return new(place, "unit", question.Unit);
         foreach (var item in question.Items) yield return new(new(FindingPart.Item, item.Code, question.Code), "label", item.Label);
         foreach (var option in question.Scales.SelectMany(scale => scale).Concat(question.MissingOptions))
         {

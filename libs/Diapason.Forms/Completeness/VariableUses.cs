@@ -60,7 +60,7 @@ internal sealed class VariableUses
     {
         if (reference.Calculation is { } calculation && _seen.Add(calculation)) Add(calculation.Value.Root);
         if (reference.Variable is not { } variable) return;
-        if (variable.Question is CalculatedQuestion { Calculation: { } worked } && _seen.Add(worked)) Add(worked.Value.Root);
+        if (variable.Question.Calculation is { } worked && _seen.Add(worked)) Add(worked.Value.Root);
         Of(variable).Literals.AddRange(values);
         Of(variable).IsLoose |= isLoose;
     }

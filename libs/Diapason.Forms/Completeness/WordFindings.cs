@@ -23,7 +23,7 @@ internal sealed partial class WordFindings(Questionnaire questionnaire, Findings
         {
             foreach (var scale in question.Scales.Where(seen.Add)) Same(question, FindingPart.Option, scale.Concat(question.MissingOptions).Select(option => (option.Code, option.Label)));
             Same(question, FindingPart.Item, question.Items.Select(item => (item.Code, item.Label)));
-            if (question is WrittenQuestion) LookAtWho(question);
+            if (question.IsWritten) LookAtWho(question);
         }
 
         foreach (var said in SaidTexts.Of(questionnaire)) Look(said);

@@ -20,7 +20,7 @@ internal readonly ref struct AnswerScope
     {
         // An answer given before its question was routed away must not decide anything any more.
         if (reference.Question is { } question && !Shown.IsEmpty && !Shown[question.Index]) return default;
-        return reference.Variable is { Question: CalculatedQuestion { Calculation: { } value } worked } ? worked.Of(Work(value)) : Answers[reference.Code];
+        return reference.Variable?.Question is { Calculation: { } value } worked ? worked.Of(Work(value)) : Answers[reference.Code];
     }
 
     public ExpressionValue Value(VariableReference reference)

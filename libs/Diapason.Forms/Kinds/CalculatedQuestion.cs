@@ -32,14 +32,16 @@ public sealed class CalculatedQuestion : Question
     /// <inheritdoc/>
     public override bool IsSeen => IsShown;
 
+    /// <inheritdoc/>
+    public override bool IsWorkedOut => true;
+
     /// <summary>What it holds: a number, words or a day.</summary>
     public VariableType Type { get; }
 
     /// <summary>How it is worked out.</summary>
     public Expression Value => Calculation!.Value;
 
-    // Missing only while a file that is refused is read.
-    internal Calculation? Calculation { get; }
+    internal override Calculation? Calculation { get; }
 
     internal override int Weight => IsShown ? 5 : 0;
 
@@ -50,8 +52,8 @@ public sealed class CalculatedQuestion : Question
     {
     }
 
-    /// <summary>What an expression gave as a value to keep: what is no number, no day or no word at all is skipped.</summary>
-    internal AnswerValue Of(ExpressionValue value) => Type switch
+    // What is no number, no day or no word at all is skipped.
+    internal override AnswerValue Of(ExpressionValue value) => Type switch
     {
         NumberType => value.AsNumber() is var number && Math.Abs(number) < 1e15 ? AnswerValue.Of((decimal)number) : AnswerValue.Of(MissingKind.Skipped),
         DateType => DayText.Moment(value.AsDays()) is { } moment ? AnswerValue.Of(WrittenDate.Format(DateOnly.FromDateTime(moment))) : AnswerValue.Of(MissingKind.Skipped),

@@ -15,7 +15,10 @@ public sealed class ConsentQuestion : Question
     public override string Kind => Word;
 
     /// <summary>The words beside the box to tick.</summary>
-    public LocalizedText Body { get; }
+    public override LocalizedText Body { get; }
+
+    /// <inheritdoc/>
+    public override bool IsConsent => true;
 
     internal override int Weight => 15;
 

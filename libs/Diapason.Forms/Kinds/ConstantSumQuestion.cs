@@ -37,11 +37,14 @@ public sealed class ConstantSumQuestion : Question
     /// <summary>How many decimals a number may have.</summary>
     public int Decimals { get; }
 
-    /// <summary>The unit shown after each number; may be empty.</summary>
-    public LocalizedText Unit { get; }
+    /// <inheritdoc/>
+    public override LocalizedText Unit { get; }
 
     /// <inheritdoc/>
     public override bool IsOneAnswer => true;
+
+    /// <inheritdoc/>
+    public override bool IsArranged => true;
 
     /// <inheritdoc/>
     public override Field? MissingMark => Fields is [.., { IsMissingMark: true } mark] ? mark : null;
@@ -51,6 +54,8 @@ public sealed class ConstantSumQuestion : Question
 
     /// <summary>A number as a page of a language writes it.</summary>
     public static string Say(decimal number, string language) => WrittenNumber.Write(number, language);
+
+    internal override (decimal? Min, decimal? Max, int Decimals) NumberBounds => (0, Total, Decimals);
 
     internal override int Weight => 10 * Math.Max(1, Items.Count);
 

@@ -26,6 +26,8 @@ public sealed class DateQuestion : WrittenQuestion
     /// <summary>The last day allowed.</summary>
     public DateOnly Max { get; }
 
+    internal override (DateOnly Min, DateOnly Max) DayBounds => (Min, Max);
+
     internal override int Weight => 12;
 
     private protected override VariableType Type => VariableType.Date;

@@ -24,6 +24,8 @@ public sealed class MultipleQuestion : OptionQuestion
 
     internal override int Weight => 15;
 
+    internal override (int Least, int Most) ChoiceBounds => (MinChoices, MaxChoices > 0 ? MaxChoices : int.MaxValue);
+
     private protected override VariableType Type => VariableType.Choices;
 
     /// <inheritdoc/>

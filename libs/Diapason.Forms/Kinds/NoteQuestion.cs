@@ -14,8 +14,8 @@ public sealed class NoteQuestion : Question
     /// <inheritdoc/>
     public override string Kind => Word;
 
-    /// <summary>The words to read.</summary>
-    public LocalizedText Body { get; }
+    /// <inheritdoc/>
+    public override LocalizedText Body { get; }
 
     internal override int Weight => 5;
 

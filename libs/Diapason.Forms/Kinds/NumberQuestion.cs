@@ -31,8 +31,10 @@ public sealed class NumberQuestion : WrittenQuestion
     /// <summary>How many decimals a number may have.</summary>
     public int Decimals { get; }
 
-    /// <summary>The unit shown after the number; may be empty.</summary>
-    public LocalizedText Unit { get; }
+    /// <inheritdoc/>
+    public override LocalizedText Unit { get; }
+
+    internal override (decimal? Min, decimal? Max, int Decimals) NumberBounds => (Min, Max, Decimals);
 
     internal override int Weight => 10;
 

@@ -10,19 +10,23 @@ public abstract class OptionQuestion : Question
         if (Options.Count(option => option.Other) > 1) source.Refuse("options", "several_others");
         ReadConstraint(source);
         ReadOrder(source);
+        Filtered = Options.Any(option => option.When is not null) ? Options : [];
     }
 
     /// <summary>The options, in order.</summary>
     public IReadOnlyList<Option> Options { get; }
 
-    /// <summary>Whether some options are offered to some people only.</summary>
-    public bool IsFiltered => Options.Any(option => option.When is not null);
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<Option> Filtered { get; }
+
+    /// <inheritdoc/>
+    public sealed override bool IsChangedAsOne => true;
 
     /// <summary>Whether some options come with an image.</summary>
     public bool HasImages => Options.Any(option => option.Image is not null);
 
-    /// <summary>The line that specifies an “other”; <see langword="null"/> when no option asks for it.</summary>
-    public Field? Other => Fields is [_, var other] ? other : null;
+    /// <inheritdoc/>
+    public sealed override Field? Other => Fields is [_, var other] ? other : null;
 
     internal sealed override IEnumerable<IReadOnlyList<Option>> Scales => [Options];
 
@@ -36,6 +40,9 @@ public abstract class OptionQuestion : Question
 
     internal sealed override bool Asks(Variable variable, AnswerSet answers) =>
         !variable.SpecifiesOther || Options.Any(option => option.Other && answers[Code].Selects(option.Code));
+
+    /// <summary>Whether who has taken another choice has left the words that specified “other”.</summary>
+    private protected virtual bool LeavesOtherBehind => false;
 
     private protected abstract void TakeChoice(PageCheck check, Field field);
 
@@ -65,7 +72,7 @@ public abstract class OptionQuestion : Question
         var option = Options.First(option => option.Other);
         if (value.Selects(option.Code)) return;
         if (value.Missing == MissingKind.Skipped) check.Keep(Fields[0], Only(option));
-        else if (this is SingleQuestion) check.Skip(other);
+        else if (LeavesOtherBehind) check.Skip(other);
         else check.Refuse(other, FieldProblemCodes.OtherNotChosen);
     }
 }

@@ -35,6 +35,9 @@ public sealed class PairedQuestion : Question
     /// <inheritdoc/>
     public override IReadOnlyList<QuestionItem> Items { get; }
 
+    /// <inheritdoc/>
+    public override bool IsPaged => true;
+
     // Items that share a code are refused, and named once.
     internal override IReadOnlyList<Question> OneAPage =>
         Items.DistinctBy(item => item.Code, StringComparer.Ordinal).Count() == Items.Count ? [.. Items.Select(item => new PairedQuestion(this, item))] : [];

@@ -97,6 +97,45 @@ public abstract class Question
     /// <summary>The variables that keep the answer, in order; none for a note.</summary>
     public IReadOnlyList<Variable> Variables { get; private set; } = [];
 
+    /// <summary>Words to read below its title; empty for most kinds.</summary>
+    public virtual LocalizedText Body => LocalizedText.Empty;
+
+    /// <summary>The unit shown after each number; empty for most.</summary>
+    public virtual LocalizedText Unit => LocalizedText.Empty;
+
+    /// <summary>The line that specifies an “other”; <see langword="null"/> when no option asks for it.</summary>
+    public virtual Field? Other => null;
+
+    /// <summary>Its options, when some are offered to some people only; empty when everybody is offered them all.</summary>
+    public virtual IReadOnlyList<Option> Filtered => [];
+
+    /// <summary>Whether it is the agreement to take part, which comes before the answers and is none of them.</summary>
+    public virtual bool IsConsent => false;
+
+    /// <summary>Whether nobody answers it: its value comes from other answers.</summary>
+    public virtual bool IsWorkedOut => false;
+
+    /// <summary>What its value is worked out by; <see langword="null"/> when people answer it.</summary>
+    public Expression? WorkedOutBy => Calculation?.Value;
+
+    /// <summary>Whether it is answered by typing, so that anything may be written.</summary>
+    public virtual bool IsWritten => false;
+
+    /// <summary>Whether its fields are filled by weighing one against another, in an order or to a total.</summary>
+    public virtual bool IsArranged => false;
+
+    /// <summary>Whether it asks for its lines as rows of one grid; a narrow screen may ignore it.</summary>
+    public virtual bool AsGrid => false;
+
+    /// <summary>Whether each of its items is met on a page of its own.</summary>
+    public virtual bool IsPaged => false;
+
+    /// <summary>Whether one and the same answer down all its lines may be a way of not reading them (straight-lining).</summary>
+    public virtual bool CanBeStraightLined => false;
+
+    /// <summary>Whether a change to one of its fields means all of them.</summary>
+    public virtual bool IsChangedAsOne => IsOneAnswer;
+
     /// <summary>Whether its fields make one answer together: what is wrong with one leaves none of them kept.</summary>
     public virtual bool IsOneAnswer => false;
 
@@ -120,6 +159,21 @@ public abstract class Question
 
     /// <summary>The length of the question in tenths of a short one; only ratios matter.</summary>
     internal abstract int Weight { get; }
+
+    // Missing from a value that is worked out only while a file that is refused is read.
+    internal virtual Calculation? Calculation => null;
+
+    /// <summary>What an expression gave, as a value to keep.</summary>
+    internal virtual AnswerValue Of(ExpressionValue value) => default;
+
+    /// <summary>How many choices an answer holds.</summary>
+    internal virtual (int Least, int Most) ChoiceBounds => (0, int.MaxValue);
+
+    /// <summary>The numbers allowed, and their decimals.</summary>
+    internal virtual (decimal? Min, decimal? Max, int Decimals) NumberBounds => (null, null, 0);
+
+    /// <summary>The days allowed.</summary>
+    internal virtual (DateOnly Min, DateOnly Max) DayBounds => (DateQuestion.Earliest, DateQuestion.Latest);
 
     /// <summary>The same question cut into those that are each met on a page of their own; empty when it stays whole.</summary>
     internal virtual IReadOnlyList<Question> OneAPage => [];

@@ -34,6 +34,11 @@ public sealed class RankingQuestion : Question
     /// <inheritdoc/>
     public override Field? MissingMark => Fields is [.., { IsMissingMark: true } mark] ? mark : null;
 
+    /// <inheritdoc/>
+    public override bool IsArranged => true;
+
+    internal override (int Least, int Most) ChoiceBounds => (Required ? Top : 1, Top);
+
     internal override int Weight => 8 * Math.Max(1, Options.Count);
 
     internal override IEnumerable<IReadOnlyList<Option>> Scales => [Options];

@@ -21,6 +21,8 @@ public sealed class SingleQuestion : OptionQuestion
 
     internal override int Weight => 10;
 
+    private protected override bool LeavesOtherBehind => true;
+
     private protected override VariableType Type => VariableType.Choice;
 
     /// <inheritdoc/>

@@ -12,8 +12,11 @@ public sealed class StatementsQuestion : RatedQuestion
     /// <inheritdoc/>
     public override string Kind => Word;
 
-    /// <summary>Whether it asks for statements as rows and the scale as columns; a narrow screen may ignore it.</summary>
-    public bool AsGrid { get; }
+    /// <inheritdoc/>
+    public override bool AsGrid { get; }
+
+    /// <inheritdoc/>
+    public override bool CanBeStraightLined => true;
 
     /// <inheritdoc/>
     public override T Accept<T>(IQuestionVisitor<T> visitor) => visitor.Visit(this);

@@ -9,6 +9,9 @@ public abstract class WrittenQuestion : Question
     /// <inheritdoc/>
     public override Field? MissingMark => Fields is [_, var mark] ? mark : null;
 
+    /// <inheritdoc/>
+    public sealed override bool IsWritten => true;
+
     private protected abstract VariableType Type { get; }
 
     private protected virtual int MostCharacters => 0;

@@ -15,16 +15,16 @@ internal static class SaidAnswer
 
     private static string? Of(Route route, Variable variable, string language)
     {
-        var value = variable.Question is CalculatedQuestion worked ? route.Worked(worked) : route.Answers[variable.Code];
+        var value = variable.Question.IsWorkedOut ? route.Worked(variable.Question) : route.Answers[variable.Code];
         return value.IsAnswered ? Short(string.Join(", ", variable.Say(value, language).Select((said, at) => Specified(route, variable, value, at) ?? said))) : null;
     }
 
     // « Other » says less than the words that specify it.
     private static string? Specified(Route route, Variable variable, AnswerValue value, int at)
     {
-        if (variable.Question is not OptionQuestion { Other: { } other } question || ReferenceEquals(other.Variable, variable)) return null;
+        if (variable.Question.Other is not { } other || ReferenceEquals(other.Variable, variable)) return null;
         var code = value.Kind == AnswerKind.Codes ? value.Codes[at] : value.Text;
-        return question.Options.Any(option => option.Other && option.Code == code) && route.Answers[other.Variable.Code] is { Kind: AnswerKind.Text } words ? words.Text : null;
+        return variable.Options.Any(option => option.Other && option.Code == code) && route.Answers[other.Variable.Code] is { Kind: AnswerKind.Text } words ? words.Text : null;
     }
 
     private static string Of(ExpressionValue value, string language) => value.Type switch

@@ -38,7 +38,7 @@ internal sealed class CalculationNames(Questionnaire questionnaire)
                 if (reference.Variable is { } variable)
                 {
                     yield return variable;
-                    if (variable.Question is CalculatedQuestion { Calculation: { } inner } && seen.Add(inner.Value)) left.Enqueue(inner.Value);
+                    if (variable.Question.Calculation is { } inner && seen.Add(inner.Value)) left.Enqueue(inner.Value);
                 }
                 else if (reference.Calculation is { } calculation && seen.Add(calculation.Value)) left.Enqueue(calculation.Value);
             }

@@ -12,12 +12,12 @@ internal static class ExpressionOrder
         {
             if (question.Constraint is { } constraint && Later(constraint, question, mayBeOnPage: true) is { } after)
                 context.Places[question].ReportAt("constraint", "rests_on_later", ("question", question.Code), ("variable", after.Code));
-            if (question is not CalculatedQuestion { Calculation: { } calculation } worked) continue;
-            if (Later(calculation.Value, question, mayBeOnPage: !worked.IsShown) is { } later) context.Places[question].ReportAt("value", "rests_on_later", ("question", question.Code), ("variable", later.Code));
-            else if (worked.Type is NumberType && calculation.Value.Type is ExpressionType.Text or ExpressionType.Set) context.Places[question].ReportAt("value", "not_a_number", ("question", question.Code));
+            if (question.Calculation is not { } calculation) continue;
+            if (Later(calculation.Value, question, mayBeOnPage: !question.IsSeen) is { } later) context.Places[question].ReportAt("value", "rests_on_later", ("question", question.Code), ("variable", later.Code));
+            else if (question.Variables[0].Type is NumberType && calculation.Value.Type is ExpressionType.Text or ExpressionType.Set) context.Places[question].ReportAt("value", "not_a_number", ("question", question.Code));
         }
     }
 
     private static Variable? Later(Expression expression, Question question, bool mayBeOnPage) => CalculationNames.RestsOn(expression).FirstOrDefault(variable =>
-        variable.Question.Page.Index > question.Page.Index - (mayBeOnPage ? 0 : 1) || (question is CalculatedQuestion && variable.Question is CalculatedQuestion && variable.Question.Index >= question.Index));
+        variable.Question.Page.Index > question.Page.Index - (mayBeOnPage ? 0 : 1) || (question.IsWorkedOut && variable.Question.IsWorkedOut && variable.Question.Index >= question.Index));
 }

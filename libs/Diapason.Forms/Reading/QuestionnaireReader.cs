@@ -59,7 +59,7 @@ public static class QuestionnaireReader
 
     private static void CheckConsent(List<Section> sections, YamlMap root)
     {
-        if (sections.SelectMany(section => section.Pages).SelectMany(page => page.Questions).Any(question => question is ConsentQuestion)) root.Map("consent");
+        if (sections.SelectMany(section => section.Pages).SelectMany(page => page.Questions).Any(question => question.IsConsent)) root.Map("consent");
     }
 
     private static Section ReadSection(YamlMap map, ReadingContext context)
@@ -87,7 +87,7 @@ public static class QuestionnaireReader
         {
             Code = map.Code("code"),
             // Without a title of its own, a page bears its only question's.
-            Title = own || asked.Count - questions.Count + seen.Count > 1 || seen is [NoteQuestion { Title.IsEmpty: true }] ? map.Said("title") : only,
+            Title = own || asked.Count - questions.Count + seen.Count > 1 || seen is [{ Title.IsEmpty: true, Body.IsEmpty: false }] ? map.Said("title") : only,
             HasOwnTitle = own,
             Intro = map.OptionalSaid("intro"),
             Why = map.OptionalSaid("why"),
@@ -95,7 +95,7 @@ public static class QuestionnaireReader
             When = ConditionReader.Read(map, context),
             Questions = questions,
         };
-        if (questions.OfType<OptionQuestion>().Sum(question => question.Options.Count(option => option.Image is not null)) > OptionImage.MostOnPage) map.ReportAt("questions", "too_many_images", ("most", OptionImage.MostOnPage));
+        if (questions.SelectMany(question => question.Scales).Sum(scale => scale.Count(option => option.Image is not null)) > OptionImage.MostOnPage) map.ReportAt("questions", "too_many_images", ("most", OptionImage.MostOnPage));
         context.Places[page] = map;
         return page;
     }

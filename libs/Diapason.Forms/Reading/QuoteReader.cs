@@ -27,8 +27,9 @@ internal sealed class QuoteReader(Questionnaire questionnaire, ReadingContext co
         var place = context.Places[question];
         Check(place, "title", question.Title, page);
         Check(place, "hint", question.Hint, page);
-        if (question is NoteQuestion note) Check(place, "body", note.Body, page);
-        if (question is ConsentQuestion consent) Refuse(place, "body", consent.Body);
+        // Before the consent, nothing is answered yet.
+        if (question.IsConsent) Refuse(place, "body", question.Body);
+        else Check(place, "body", question.Body, page);
         foreach (var option in question.Scales.SelectMany(scale => scale)) Refuse(place, "options", option.Label);
         foreach (var item in question.Items) Refuse(place, "items", item.Label);
     }

@@ -30,7 +30,7 @@ public static class XlsFormWriter
         {
             // A page without words of its own bears its only question's, which a row says by itself.
             var seen = page.Questions.Where(question => question.IsSeen).ToList();
-            var isSaid = !page.HasOwnTitle && (seen.Count == 0 || seen is [OptionQuestion or WrittenQuestion or RankingQuestion]);
+            var isSaid = !page.HasOwnTitle && (seen.Count == 0 || seen is [{ Items.Count: 0, Fields.Count: > 0, IsConsent: false }]);
             form.Open(page.Code, isSaid ? Text.LocalizedText.Empty : page.Title, page.When, "field-list");
             Note(page, form);
             foreach (var question in page.Questions) rows.Write(question, isAlone: seen.Count == 1 && !page.HasOwnTitle);

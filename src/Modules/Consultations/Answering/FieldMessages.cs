@@ -56,7 +56,7 @@ internal static class FieldMessages
 
     private static string Key(FieldProblem problem) => problem.Code switch
     {
-        FieldProblemCodes.Required when problem.Field.Variable.Question is ConsentQuestion => "answer.required_consent",
+        FieldProblemCodes.Required when problem.Field.Variable.Question.IsConsent => "answer.required_consent",
         FieldProblemCodes.OutOfRange when !problem.Args.ContainsKey("max") => "answer.out_of_range_min",
         FieldProblemCodes.OutOfRange when !problem.Args.ContainsKey("min") => "answer.out_of_range_max",
         FieldProblemCodes.OutOfRange => "answer.out_of_range",

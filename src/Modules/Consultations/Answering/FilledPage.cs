@@ -52,7 +52,7 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed
     public bool IsBlank => Questions.All(question => question.Question.Fields.All(one => Values(one).Count == 0));
 
     /// <summary>Nothing on it is answered: words to read, values worked out.</summary>
-    public bool IsToRead => Questions.All(question => question.Question is CalculatedQuestion or NoteQuestion);
+    public bool IsToRead => Questions.All(question => question.Question.Fields.Count == 0);
 
     /// <summary>Whether one may go on without answering anything.</summary>
     public bool MayPass => !IsToRead && Questions.All(question => !question.Question.Required);
@@ -62,13 +62,13 @@ internal sealed class FilledPage(PageScreen screen, Route route, PagePost? typed
         [.. Questions.Where(question => question.Question.Required).SelectMany(question => question.Question.MissingOptions).Select(option => Screens.Say(option.Label, language)).Distinct()];
 
     /// <summary>The choices of a question's field that this person sees, in the order in which they do.</summary>
-    public IEnumerable<Option> Shown(Question question, Field field) => question.IsShuffled || question is OptionQuestion { IsFiltered: true } ? route.Shown(question, field.Choices) : field.Choices;
+    public IEnumerable<Option> Shown(Question question, Field field) => question.IsShuffled || question.Filtered.Count > 0 ? route.Shown(question, field.Choices) : field.Choices;
 
-    /// <summary>The options of a ranking, in the order in which this person sees them.</summary>
-    public IEnumerable<Option> ShownOptions(RankingQuestion question) => route.Shown(question, question.Options);
+    /// <summary>The options to be ranked, in the order in which this person sees them; none where nothing is.</summary>
+    public IEnumerable<Option> ShownRanked(Question question) => route.Shown(question, [.. question.Fields.Select(field => field.Ranked).OfType<Option>()]);
 
     /// <summary>What is worked out for this person, in words; empty when nothing could be.</summary>
-    public string Worked(CalculatedQuestion question) => string.Join(", ", question.Variables[0].Say(route.Worked(question), language));
+    public string Worked(Question question) => string.Join(", ", question.Variables[0].Say(route.Worked(question), language));
 
     /// <summary>A text with the answers it quotes.</summary>
     public string Fill(string text) => QuotedAnswers.Fill(text, route, language);

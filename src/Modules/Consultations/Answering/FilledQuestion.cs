@@ -28,10 +28,10 @@ internal sealed class FilledQuestion(FilledPage page, QuestionScreen screen)
     public Field Field => Question.Fields[0];
 
     /// <summary>The fields of ranks, in the order in which they are shown.</summary>
-    public IEnumerable<Field> Ranks => Question is RankingQuestion ranking ? page.ShownOptions(ranking).Select(option => ranking.Ranks.First(one => one.Ranked == option)) : [];
+    public IEnumerable<Field> Ranks => page.ShownRanked(Question).Select(option => Question.Fields.First(one => one.Ranked == option));
 
     /// <summary>What is worked out, in words.</summary>
-    public string Worked => page.Worked((CalculatedQuestion)Question);
+    public string Worked => page.Worked(Question);
 
     public string Name => Field.Name;
 

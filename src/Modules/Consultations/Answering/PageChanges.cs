@@ -54,7 +54,7 @@ internal sealed class PageChanges
 
     /// <summary>What is answered as one: a question, or each line of those that have several. Two lines of a grid filled in two tabs are both meant.</summary>
     private static IEnumerable<IEnumerable<Field>> Answers(Question question) =>
-        question is OptionQuestion || question.IsOneAnswer ? [question.Fields] : question.Fields.GroupBy(field => field.Variable);
+        question.IsChangedAsOne ? [question.Fields] : question.Fields.GroupBy(field => field.Variable);
 
     private string[] Was(string field) => _shown?.GetValueOrDefault(field) ?? [];
 

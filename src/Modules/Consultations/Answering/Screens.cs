@@ -82,8 +82,8 @@ internal sealed class QuestionScreen
         View = question.Accept(QuestionViews.Names);
         Title = Screens.Quoting(question.Title, language);
         Hint = Screens.Quoting(question.Hint, language);
-        Other = (question as OptionQuestion)?.Other;
-        OtherChoice = Other is null ? null : ((OptionQuestion)question).Options.First(o => o.Other).Code;
+        Other = question.Other;
+        OtherChoice = Other is null ? null : question.Fields[0].Choices.First(o => o.Other).Code;
         Items = [.. question.Items.Select(item => new ItemScreen(Say(item.Label), [.. question.FieldsOf(item)]))];
         Labels = question.Fields.ToDictionary(f => f, f => f.Variable.Item is { } item ? Say(item.Label) : Title);
         // Fields that show the same list, such as statements on one scale, share its choices.

@@ -36,7 +36,7 @@ internal static class ArrivalOf
 
     private static bool GridsAlike(Route route)
     {
-        var grids = route.Questionnaire.Questions.OfType<StatementsQuestion>().Where(route.Shows)
+        var grids = route.Questionnaire.Questions.Where(question => question.CanBeStraightLined && route.Shows(question))
             .Select(question => question.Variables.Select(variable => route.Answers[variable.Code]).Where(answer => answer.IsGiven).Select(answer => answer.ToString()).ToList())
             .Where(lines => lines.Count >= FewestLines).ToList();
         return grids.Count >= FewestGrids && grids.All(lines => lines.Distinct(StringComparer.Ordinal).Count() == 1);

@@ -101,5 +101,5 @@ internal sealed class ApplyMapping
     }
 
     private static bool DependsOnOthers(Page page) => page.When is not null || page.Section.When is not null
-        || page.Questions.Any(question => question.When is not null || question.Constraint is not null || question is CalculatedQuestion or OptionQuestion { IsFiltered: true });
+        || page.Questions.Any(question => question.When is not null || question.Constraint is not null || question.IsWorkedOut || question.Filtered.Count > 0);
 }

@@ -38,10 +38,10 @@ internal sealed class ColumnReaders
     public string ColumnOf(Variable variable) => _all.Find(one => one.Variable == variable)?.Column ?? "";
 
     /// <summary>Nobody need say it: other answers do.</summary>
-    public bool IsWorkedOut(Variable variable) => variable.Question is CalculatedQuestion || (variable.Aspect == "first" && _all.Exists(one => one.Variable.Question == variable.Question && one.Variable != variable));
+    public bool IsWorkedOut(Variable variable) => variable.Question.IsWorkedOut || (variable.Aspect == "first" && _all.Exists(one => one.Variable.Question == variable.Question && one.Variable != variable));
 
     /// <summary>No field fills it: the file's own word is kept as it is.</summary>
-    public static bool IsKeptBeside(Variable variable) => variable.Question is CalculatedQuestion || variable.Aspect is "order" or "version";
+    public static bool IsKeptBeside(Variable variable) => variable.Question.IsWorkedOut || variable.Aspect is "order" or "version";
 
     private void Add(Questionnaire questionnaire, (ColumnMapping Mapping, CollectedColumn Column, int At) one)
     {

@@ -36,7 +36,7 @@ internal sealed partial class KnownColumns
             }
         }
 
-        foreach (var variable in questionnaire.Variables.Where(variable => !variable.IsSaidAgain && variable.Question is not ConsentQuestion)) Learn(variable);
+        foreach (var variable in questionnaire.Variables.Where(variable => !variable.IsSaidAgain && !variable.Question.IsConsent)) Learn(variable);
     }
 
     /// <summary>Null when no heading nor label tells.</summary>

@@ -79,7 +79,7 @@ internal sealed class WriteCodebook(IFigureMeanings? figures = null)
     /// <summary>How a value without options is written, and what it was worked out by.</summary>
     private static string Meaning(Variable variable, string language) =>
         variable.Aspect == "order" ? MissingWords.Text("codebook.order", language)
-        : variable.Question is CalculatedQuestion worked ? string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.worked", language), MissingWords.Text("codebook." + variable.Type.Word, language), worked.Value.Text)
+        : variable.Question.WorkedOutBy is { } worked ? string.Format(CultureInfo.InvariantCulture, MissingWords.Text("codebook.worked", language), MissingWords.Text("codebook." + variable.Type.Word, language), worked.Text)
         : MissingWords.Text("codebook." + variable.Type.Word, language);
 
     /// <summary>One choice is a code in the variable's column; one of several is 1 in its own where it is chosen, and 0 where it is not.</summary>

@@ -10,7 +10,7 @@ internal sealed record SheetComparison(int Compared, IReadOnlyList<Variable> Dif
     /// <summary>What neither was asked is not compared, nor is consent: both would always agree.</summary>
     public static SheetComparison Of(Questionnaire questionnaire, AnswerSet first, AnswerSet second)
     {
-        var compared = questionnaire.Variables.Where(variable => variable.Question is not ConsentQuestion && !(IsNotAsked(first, variable) && IsNotAsked(second, variable))).ToList();
+        var compared = questionnaire.Variables.Where(variable => !variable.Question.IsConsent && !(IsNotAsked(first, variable) && IsNotAsked(second, variable))).ToList();
         return new(compared.Count, compared.FindAll(variable => first[variable.Code] != second[variable.Code]));
     }
 

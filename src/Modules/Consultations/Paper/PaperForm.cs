@@ -13,12 +13,12 @@ internal sealed class PaperForm
     public PaperForm(Questionnaire questionnaire, Screens screens)
     {
         foreach (var question in questionnaire.Questions)
-            if (question is not ConsentQuestion && question.Fields.Count > 0) _numbers[question] = NumberOfItsOther(question) ?? _numbers.Values.DefaultIfEmpty().Max() + 1;
+            if (!question.IsConsent && question.Fields.Count > 0) _numbers[question] = NumberOfItsOther(question) ?? _numbers.Values.DefaultIfEmpty().Max() + 1;
         Consent = CellsOf([screens.Of(ConsentPage.Of(questionnaire)).Questions[0]], "")[0];
         Sections =
         [
             .. from section in questionnaire.Sections
-               let questions = (from page in section.Pages where !ConsentPage.Is(page) from question in screens.Of(page).Questions where question.Question is not CalculatedQuestion select question).GroupBy(screen => NumberOf(screen.Question)?.ToString(CultureInfo.InvariantCulture) ?? screen.Question.Code).Select(same => Of([.. same])).ToList()
+               let questions = (from page in section.Pages where !ConsentPage.Is(page) from question in screens.Of(page).Questions where !question.Question.IsWorkedOut select question).GroupBy(screen => NumberOf(screen.Question)?.ToString(CultureInfo.InvariantCulture) ?? screen.Question.Code).Select(same => Of([.. same])).ToList()
                where questions.Count > 0
                select new PaperSection(Screens.Say(section.Title, screens.Language), questions),
         ];
@@ -75,7 +75,7 @@ internal sealed record PaperQuestion(int? Number, QuestionScreen Screen, IReadOn
     public IEnumerable<(string Side, string Words)> Scales => Cells.Where(cell => !cell.Field.IsMissingMark).Select(cell => (Side: PaperForm.SideOf(cell.Field), Words: string.Join(" · ", cell.Choices.Select((choice, place) => $"{place + 1} {choice.Label}")))).Distinct();
 
     /// <summary>Words to read and nothing to answer; empty for a question.</summary>
-    public string Body => Screen.Question is NoteQuestion note ? QuotedAnswers.Blank(Screen.Say(note.Body)) : "";
+    public string Body => QuotedAnswers.Blank(Screen.Say(Screen.Question.Body));
 }
 
 /// <summary>One thing to write: the number of a choice, or several, or words.</summary>

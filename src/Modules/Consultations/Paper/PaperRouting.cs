@@ -16,7 +16,7 @@ internal sealed class PaperRouting(Texts<ConsultationsModule> texts, RuleWords w
 
     /// <summary>When a choice is offered, in words; empty when it always is.</summary>
     public string For(PaperForm form, Question question, string choice, Questionnaire questionnaire) =>
-        (question as OptionQuestion)?.Options.FirstOrDefault(option => option.Code == choice)?.When is { } when
+        question.Filtered.FirstOrDefault(option => option.Code == choice)?.When is { } when
             ? texts["paper.only_if", Sentences.Of(when, questionnaire) is { } said ? Said(said, form, questionnaire) : when.Text] : "";
 
     /// <summary>« Si vous avez coché 2, passez à la question 7 »: only where it holds whatever else was answered.</summary>

@@ -46,7 +46,7 @@ internal sealed class ReadSheet(Texts<ConsultationsModule> texts)
         {
             if (!cells.TryGetValue(field.Name, out var cell) || string.IsNullOrWhiteSpace(typed(field.Name))) continue;
             if (!route.Shows(question)) yield return new(field, texts["sheet.not_asked"], true);
-            else if (cell.Read(typed(field.Name)) is null) yield return new(field, cell.Choices.Count == 1 ? texts["sheet.not_one"] : texts["sheet.not_a_code", cell.Choices.Count], question is not ConsentQuestion);
+            else if (cell.Read(typed(field.Name)) is null) yield return new(field, cell.Choices.Count == 1 ? texts["sheet.not_one"] : texts["sheet.not_a_code", cell.Choices.Count], !question.IsConsent);
         }
     }
 }

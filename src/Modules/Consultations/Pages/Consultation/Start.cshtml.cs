@@ -100,5 +100,5 @@ internal sealed class StartModel(Visits visits, ResponseStore responses, NewCode
     }
 
     private static string LayoutOf(Questionnaire questionnaire) =>
-        (questionnaire.Questions.Any(q => q is StatementsQuestion { AsGrid: true }) ? "grid" : "items") + (questionnaire.Questions.Any(q => q is PairedQuestion) ? "_paged" : "");
+        (questionnaire.Questions.Any(q => q.AsGrid) ? "grid" : "items") + (questionnaire.Questions.Any(q => q.IsPaged) ? "_paged" : "");
 }

@@ -24,7 +24,7 @@ internal sealed class EnterModel(
 
     public string Council => council.Value.Name.Here;
 
-    public string ConsentWords => Screens.Say(((ConsentQuestion)Form.Consent.Field.Variable.Question).Body, Languages.Current);
+    public string ConsentWords => Screens.Say(Form.Consent.Field.Variable.Question.Body, Languages.Current);
 
     /// <summary>The number of the sheet just kept.</summary>
     public int? Kept => int.TryParse(Request.Query["kept"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -43,7 +43,7 @@ internal sealed class PaperModel(CampaignDirectory campaigns, DiapasonDb db, Cur
 
     public string ResumeAddress => CampaignAddresses.InLetters(Url.Whole(ConsultationsLinks.Resume));
 
-    public string ConsentWords => Screens.Say(((ConsentQuestion)Form.Consent.Field.Variable.Question).Body, Languages.Current);
+    public string ConsentWords => Screens.Say(Form.Consent.Field.Variable.Question.Body, Languages.Current);
 
     public string For(PaperQuestion question) => routing.For(Form, question.Screen.Question, Facts.Questionnaire);
 

@@ -18,7 +18,7 @@ internal sealed class RuleView
         (Editor, Part, _words) = (editor, part, words);
         _questionnaire = FillDraft.Run(editor.Draft)?.Questionnaire;
         Group = part.When.Length == 0 ? new SentenceGroup(Joining.All, []) : RuleForm.Of(part.When, Find);
-        Subjects = _questionnaire is not null && Page(_questionnaire, editor) is { } page ? [.. SentenceSubject.Before(_questionnaire, page).Where(one => _questionnaire.FindVariable(one.Code)?.Question is not ConsentQuestion)] : [];
+        Subjects = _questionnaire is not null && Page(_questionnaire, editor) is { } page ? [.. SentenceSubject.Before(_questionnaire, page).Where(one => _questionnaire.FindVariable(one.Code)?.Question.IsConsent != true)] : [];
     }
 
     public EditModel Editor { get; }
