@@ -83,8 +83,8 @@ public sealed class LeavingTests(Browsing browsing) : IClassFixture<Browsing>
         await page.GetByLabel("Qu’espérez-vous de l’IA dans votre milieu?").PressSequentiallyAsync("Du temps");
         switch (way)
         {
-            case "logo": await page.ThenAsync(() => page.Locator("header a.marque").ClickAsync()); break;
-            case "help": await page.ThenAsync(() => page.Locator("footer a").First.ClickAsync()); break;
+            case "logo": await page.ThenAsync(() => page.Locator("header .marque").ClickAsync()); break;
+            case "help": await page.ThenAsync(() => page.Locator("footer button[value=to-help]").ClickAsync()); break;
             case "back": await page.GoBackAsync(); break;
             case "refresh": await page.ReloadAsync(); break;
             case "close":
@@ -199,7 +199,7 @@ public sealed class LeavingTests(Browsing browsing) : IClassFixture<Browsing>
         var page = await person.NewPageAsync();
         await page.StartAsync("/fr/");
         await page.Locator("main input[type=radio]").First.CheckAsync(new() { Force = true });
-        await page.ThenAsync(() => page.Locator("header a.marque").ClickAsync());
+        await page.ThenAsync(() => page.Locator("header .marque").ClickAsync());
         await page.GotoAsync("/fr/consultation/ia-2026");
         await page.ThenAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Commencer pour une autre personne" }).ClickAsync());
         await page.PressAsync("Oublier mon code sur cet appareil");

@@ -29,6 +29,26 @@ public sealed class LeavingAPageTests(DiapasonApp app) : IClassFixture<DiapasonA
         (await app.StoredAsync(page.Code())).Has("hours").ShouldBeFalse("what was not yet answered is not passed");
     }
 
+    /// <summary>No link of a page of questions leaves it: without script, a link would drop what is ticked.</summary>
+    [Theory]
+    [InlineData("Diapason", "/fr/")]
+    [InlineData("Aide", "/fr/help")]
+    [InlineData("Accessibilité", "/fr/accessibility")]
+    [InlineData("Vie privée", "/fr/privacy")]
+    [InlineData("Licences", "/fr/licences")]
+    [InlineData("English", "/en/consultation/ia-2026/p/formats")]
+    public async Task The_masthead_and_the_foot_lead_away_with_every_box_kept(string way, string address)
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.PassUntilAsync(await visitor.BeginAsync(), "/formats");
+        page.Document.QuerySelectorAll("header a[href], footer a[href]").ShouldBeEmpty();
+        var left = await visitor.SubmitAsync(page.Form("Continuer").Choose("Un atelier pratique en personne").Choose("Un échange entre pairs").Fill(Hours, "cinq"), way);
+        left.Address.ShouldBe(address);
+        var again = await visitor.GoAsync(page.Address);
+        again.Checked().ShouldBe(["workshop", "peers"]);
+        again.Form("Continuer").Value(Hours).ShouldBe("cinq");
+    }
+
     [Fact]
     public async Task What_a_page_holds_is_taken_back_by_a_button()
     {

@@ -34,5 +34,22 @@ public sealed class LeavingQuickQuestionsTests(DiapasonApp app) : IClassFixture<
         Chosen(english).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("Diapason", "/fr/")]
+    [InlineData("Aide", "/fr/help")]
+    [InlineData("Vie privée", "/fr/privacy")]
+    public async Task The_masthead_and_the_foot_lead_away_from_both_pages_with_every_choice_kept(string way, string address)
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.GoAsync("/fr/next-steps/quick");
+        page.Document.QuerySelectorAll("header a[href], footer a[href]").ShouldBeEmpty();
+        (await visitor.SubmitAsync(page.Form("Continuer").Choose(Walk.French[0]).Choose(Walk.French[1]), way)).Address.ShouldBe(address);
+        Chosen(await visitor.GoAsync("/fr/next-steps/quick")).ShouldBe(2);
+        page = await Walk.ToPositionsAsync(visitor);
+        page.Document.QuerySelectorAll("header a[href], footer a[href]").ShouldBeEmpty();
+        (await visitor.SubmitAsync(page.Form("Voir mes prochaines étapes").Choose("Aucune de ces phrases, pas encore", "Évaluer et comparer des outils"), way)).Address.ShouldBe(address);
+        Chosen(await visitor.GoAsync("/fr/next-steps/quick/positions")).ShouldBe(1);
+    }
+
     private static int Chosen(Page page) => page.Document.QuerySelectorAll("form#answers input[checked]").Length;
 }

@@ -1,4 +1,5 @@
 using Diapason.Platform.Language;
+using Diapason.Platform.Web;
 
 namespace Diapason.Consultations.Answering;
 
@@ -20,6 +21,9 @@ internal enum PageAct
     Quit,
     Language,
 
+    /// <summary>Another page of the house, from the masthead or the foot.</summary>
+    Away,
+
     /// <summary>Stay: the page saves itself while it is being written.</summary>
     Keep,
 
@@ -31,9 +35,10 @@ internal static class PageActs
 {
     public static PageAct Read(string? posted) =>
         Languages.AskedBy(posted) is not null ? PageAct.Language
+        : Departures.AskedBy(posted) is not null ? PageAct.Away
         : Enum.TryParse<PageAct>(posted, ignoreCase: true, out var act) && !char.IsAsciiDigit(posted![0]) ? act
         : PageAct.Continue;
 
     /// <summary>The person has not finished with the page, and comes back to it.</summary>
-    public static bool Leaves(this PageAct act) => act is PageAct.Back or PageAct.Quit or PageAct.Language or PageAct.Keep or PageAct.Clear;
+    public static bool Leaves(this PageAct act) => act is PageAct.Back or PageAct.Quit or PageAct.Language or PageAct.Away or PageAct.Keep or PageAct.Clear;
 }

@@ -111,6 +111,7 @@ internal sealed class QuestionModel(Visits visits, SavePage save, PretestStore p
     {
         PageAct.Quit => this.SeeOther(ConsultationsLinks.Saved(visit.Facts.Slug)),
         PageAct.Language => this.SeeOther(Languages.AddressAskedBy(Request)),
+        PageAct.Away => this.SeeOther(Departures.AskedBy(Request.Form["act"])!),
         _ when !visit.IsOpen => this.SeeOther(ConsultationsLinks.MyAnswers(visit.Facts.Slug)),
         PageAct.Back => this.SeeOther(Previous(visit, page)),
         PageAct.Clear => this.SeeOther(Again(visit.Facts, page)),

@@ -23,6 +23,7 @@ internal abstract class ReferencePage(CurrentPath path) : PageModel
     protected string? Leaving(PageLink back) =>
         Request.Form["act"] == "back" ? Url.To(back)
         : Languages.AskedBy(Request.Form["act"]) is not null ? Languages.AddressAskedBy(Request)
+        : Departures.AskedBy(Request.Form["act"]) is { } away ? Url.To(away)
         : null;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
