@@ -9,7 +9,7 @@ namespace Diapason.Web.Pages;
 /// <summary>The host's own pages are open to everyone, but the Coulisses.</summary>
 internal static class Conventions
 {
-    public static IServiceCollection AddHostPages(this IServiceCollection services) => services.AddScoped<ISearchable, HelpSearch>().Configure<RazorPagesOptions>(options =>
+    public static IServiceCollection AddHostPages(this IServiceCollection services) => services.AddScoped<ISearchable, HelpSearch>().AddScoped<AnswersKept>().Configure<RazorPagesOptions>(options =>
     {
         options.Conventions.AllowAnonymousToPage("/Index");
         options.Conventions.AuthorizeFolder("/Backstage", Policies.Backstage);

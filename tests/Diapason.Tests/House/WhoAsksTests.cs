@@ -40,11 +40,18 @@ public sealed class WhoAsksTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Theory]
-    [InlineData("/fr/privacy")]
-    [InlineData("/fr/help")]
-    [InlineData("/en/accessibility")]
-    public async Task Pages_about_the_site_say_whom_to_write_to(string address) =>
-        (await app.Visitor().GoAsync(address)).Document.QuerySelector("main a[href='mailto:consultations@culture.example']").ShouldNotBeNull();
+    [InlineData("/fr/privacy", "24 mois après la fin")]
+    [InlineData("/fr/help", "24 mois après la fin")]
+    [InlineData("/fr/accessibility", "24 mois après la fin")]
+    [InlineData("/en/privacy", "24 months after")]
+    [InlineData("/en/help", "24 months after")]
+    [InlineData("/en/accessibility", "24 months after")]
+    public async Task Pages_about_the_site_say_whom_to_write_to_and_how_long_answers_are_kept(string address, string kept)
+    {
+        var page = await app.Visitor().GoAsync(address);
+        page.Document.QuerySelector("main a[href='mailto:consultations@culture.example']").ShouldNotBeNull();
+        page.Main.ShouldContain(kept);
+    }
 
     [Fact]
     public async Task A_published_figure_is_never_under_the_notice_of_what_is_invented()
