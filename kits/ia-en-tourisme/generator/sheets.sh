@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the six sheets of ../documents from the texts below. The first line is the title, the second what it is for, the others are the points.
+# Writes the ten sheets of ../documents from the texts below. The first line is the title, the second what it is for, the others are the points.
 #   ./sheets.sh
 set -euo pipefail
 cd "$(dirname "$0")/../documents"
@@ -39,6 +39,50 @@ An arrival date and a room number, together, are enough to recognize someone. Re
 An allergy, a disability, a family celebration: this is sensitive information. Ask your question without it.
 Read your request aloud. If the person could recognize themselves in it, start again.
 Did you copy something by mistake? Tell the person in charge at once. A mistake told early can be mended.
+T
+sheet fr liste-de-phrases-sures "$french" <<'T'
+Une liste de phrases sûres, en équipe
+Une heure et demie, à trois personnes ou plus, avec du papier. Vous repartez avec des phrases que tout le monde peut dire sans se tromper.
+Chaque personne note cinq phrases qu’elle répète chaque jour : une heure, un prix, un règlement, un chemin, un refus poli.
+Mettez-les en commun. Gardez les douze qui reviennent le plus, ou qui font le plus de dégâts quand elles sont mal dites.
+Traduisez-les, à la main ou avec un outil. Si vous prenez un outil, n’y mettez ni nom, ni numéro de chambre.
+Faites lire chaque phrase à quelqu’un qui parle la langue. Personne ne la parle dans l’équipe? Gardez seulement ce qui se vérifie : une heure, un prix, un nom de lieu.
+Remettez chaque traduction en français, sans regarder la première phrase. Si le sens a changé, écrivez plus simple et recommencez.
+Ajoutez une dernière phrase : « Je préfère vérifier, je reviens vers vous dans cinq minutes. »
+Affichez la liste à la réception, avec la date du jour, le nom de qui la relira, et la saison où elle sera relue.
+T
+sheet en safe-sentences-list "$english" <<'T'
+A list of safe sentences, as a team
+An hour and a half, three people or more, with paper. You leave with sentences that everyone can say without error.
+Each person writes down five sentences they repeat every day: a time, a price, a rule, a way to go, a polite refusal.
+Put them together. Keep the twelve that come up most, or that do the most harm when they are said wrong.
+Translate them, by hand or with a tool. If you use a tool, put no name and no room number in it.
+Have each sentence read by someone who speaks the language. Nobody on the team does? Keep only what can be checked: a time, a price, a place name.
+Put each translation back into English, without looking at the first sentence. If the meaning has changed, write it more simply and start again.
+Add one last sentence: “I would rather check, I will come back to you in five minutes.”
+Post the list at the front desk, with today’s date, the name of whoever will reread it, and the season in which it will be reread.
+T
+sheet fr une-heure-au-clavier "$french" <<'T'
+Une heure au clavier, à deux
+Pour deux collègues : l’un est à l’aise, l’autre apprend. Choisissez une heure creuse et l’ordinateur dont la personne se sert vraiment.
+La personne qui apprend garde les mains sur le clavier et la souris du début à la fin. L’autre montre du doigt et attend.
+Dix minutes : elle raconte ce qui l’arrête dans sa journée. Notez trois gestes à apprendre, pas plus.
+Quinze minutes : retrouver un message, le lire, y répondre, le ranger. Refaites-le deux fois sans aide.
+Quinze minutes : enregistrer un document au bon endroit, le fermer, le retrouver.
+Dix minutes : choisir un mot de passe long, fait de quatre mots sans lien, et savoir à qui le demander si on l’oublie. Ne l’écrivez pas sur l’écran.
+Dix minutes : elle écrit les trois gestes avec ses mots, sur une feuille qui reste près du clavier.
+Fixez la prochaine demi-heure, dans une semaine. Ce qui n’a pas été refait en sept jours s’oublie, et ce n’est la faute de personne.
+T
+sheet en one-hour-at-the-keyboard "$english" <<'T'
+One hour at the keyboard, together
+For two colleagues: one is at ease, the other is learning. Choose a quiet hour and the computer the person really uses.
+Whoever is learning keeps their hands on the keyboard and mouse from beginning to end. The other points, and waits.
+Ten minutes: they tell what stops them in their day. Write down three things to learn, no more.
+Fifteen minutes: find a message, read it, answer it, put it away. Do it again twice without help.
+Fifteen minutes: save a document in the right place, close it, find it again.
+Ten minutes: choose a long password, made of four unrelated words, and know whom to ask if it is forgotten. Do not write it on the screen.
+Ten minutes: they write the three things in their own words, on a sheet that stays by the keyboard.
+Set the next half hour, one week away. What is not done again within seven days is forgotten, and it is nobody’s fault.
 T
 sheet fr relire-une-affiche "$french" <<'T'
 Relire une affiche traduite
