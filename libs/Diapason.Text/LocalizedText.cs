@@ -55,9 +55,6 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <summary>Whether the text exists in a language, without falling back.</summary>
     public bool Has(string language) => Find(language) is not null;
 
-    /// <summary>Whether the text exists in each of some languages.</summary>
-    public bool IsCompleteIn(params IEnumerable<string> languages) => languages.All(Has);
-
     /// <summary>A copy with one language replaced; a blank text takes it away.</summary>
     public LocalizedText With(string language, string text) => new([.. _texts, new(language, text)]);
 

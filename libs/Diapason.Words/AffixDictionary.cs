@@ -45,10 +45,7 @@ public sealed class AffixDictionary
     /// <summary>How many roots there are.</summary>
     public int Count => _roots.Count;
 
-    /// <summary>Whether the word, or a form of it, is in the dictionary. Accents and capitals do not count.</summary>
-    public bool Knows(string word) => Any(Plain.Of(word));
-
-    /// <summary>The roots a word may come from, itself included when it is one: « signe » comes from « signe » and from « signer ». Without accents; empty for an unknown word.</summary>
+    /// <summary>The roots a word may come from, itself included when it is one: « signe » comes from « signe » and from « signer ». Accents and capitals do not count, and the roots come without them; empty for an unknown word.</summary>
     public IReadOnlyList<string> Roots(string word)
     {
         var (plain, found) = (Plain.Of(word), new List<string>(2));

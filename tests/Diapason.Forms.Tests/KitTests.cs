@@ -32,9 +32,8 @@ public sealed class KitTests
         foreach (var page in Kit.Pages)
         {
             page.Questions.Sum(question => Math.Max(1, question.Items.Count)).ShouldBeLessThanOrEqualTo(5, page.Code);
-            page.Title.IsCompleteIn("fr", "en").ShouldBeTrue(page.Code);
-            page.Why.IsCompleteIn("fr", "en").ShouldBeTrue(page.Code);
-            page.Who.IsCompleteIn("fr", "en").ShouldBeTrue(page.Code);
+            foreach (var language in new[] { "fr", "en" })
+                foreach (var said in new[] { page.Title, page.Why, page.Who }) said.Has(language).ShouldBeTrue($"{page.Code} {language}");
         }
     }
 

@@ -40,12 +40,12 @@ public sealed class LocalizedTextTests
     [InlineData("Bonjour", "  ", false)]
     [InlineData("", "Hello", false)]
     [InlineData(null, "Hello", false)]
-    public void Is_complete_only_with_each_language(string? french, string? english, bool complete)
+    public void A_blank_text_is_none(string? french, string? english, bool both)
     {
         var text = LocalizedText.Of(("fr", french), ("en", english), ("iu", "ᐊᐃ"));
-        text.IsCompleteIn("fr", "en").ShouldBe(complete);
-        text.IsCompleteIn("iu").ShouldBeTrue();
-        text.IsCompleteIn("fr", "en", "es").ShouldBeFalse();
+        (text.Has("fr") && text.Has("en")).ShouldBe(both);
+        text.Has("iu").ShouldBeTrue();
+        text.Has("es").ShouldBeFalse();
     }
 
     [Fact]

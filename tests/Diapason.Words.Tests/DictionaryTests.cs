@@ -22,15 +22,11 @@ public sealed class DictionaryTests
     [InlineData("fr", "qsdfgh")]
     [InlineData("fr", "subvension")]
     [InlineData("en", "recieve")]
-    public void What_is_no_word_has_no_root(string language, string word)
-    {
-        LanguageWords.Of(language).Dictionary.Knows(word).ShouldBeFalse();
-        LanguageWords.Of(language).Dictionary.Roots(word).ShouldBeEmpty();
-    }
+    public void What_is_no_word_has_no_root(string language, string word) => LanguageWords.Of(language).Dictionary.Roots(word).ShouldBeEmpty();
 
     [Theory]
     [InlineData("fr", "ceramiste")]
     [InlineData("fr", "Protege")]
     [InlineData("en", "UNFAIR")]
-    public void Accents_and_capitals_do_not_count(string language, string word) => LanguageWords.Of(language).Dictionary.Knows(word).ShouldBeTrue();
+    public void Accents_and_capitals_do_not_count(string language, string word) => LanguageWords.Of(language).Dictionary.Roots(word).ShouldNotBeEmpty();
 }

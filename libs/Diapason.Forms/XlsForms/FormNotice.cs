@@ -140,9 +140,6 @@ public static class FormNoticeCodes
     /// <summary>An appearance that changes nothing here.</summary>
     public const string AppearanceNotUsed = "appearance_not_used";
 
-    /// <summary>A title that nothing shows here.</summary>
-    public const string TitleNotShown = "title_not_shown";
-
     /// <summary>A cell that a questionnaire has no use for.</summary>
     public const string CellNotUsed = "cell_not_used";
 

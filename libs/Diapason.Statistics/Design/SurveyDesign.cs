@@ -31,9 +31,6 @@ public sealed class SurveyDesign : IDesign
     /// <summary>Number of first-stage strata.</summary>
     public int Strata => Stages[0].Strata;
 
-    /// <summary>Number of first-stage sampling units.</summary>
-    public int PrimaryUnits => Stages[0].Units;
-
     /// <summary>What tables of shares need, computed at the first of them.</summary>
     internal DesignPlan Plan => plan.Value;
 

@@ -16,8 +16,6 @@ public sealed class Margin
     public int Cells => Totals.Length;
 
     /// <summary>Population total of each cell, ≥ 0.</summary>
-    public ReadOnlySpan<double> TotalsSpan => Totals;
-
     internal double[] Totals { get; }
 
     internal bool[] Stated { get; }

@@ -39,9 +39,6 @@ public sealed record WeightingReport
     /// <summary>What trimming did; null when the weighting was something else.</summary>
     public TrimmingReport? Trimming { get; init; }
 
-    /// <summary>Largest weight over the smallest other than zero.</summary>
-    public double MaximumToMinimum => Maximum / Minimum;
-
     internal static WeightingReport Of(ReadOnlySpan<double> before, ReadOnlySpan<double> after, int iterations, IReadOnlyList<MarginConvergence> margins)
     {
         double sum = 0, squares = 0, minimum = double.PositiveInfinity, maximum = 0, low = double.PositiveInfinity, high = double.NegativeInfinity;
