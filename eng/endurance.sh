@@ -18,7 +18,7 @@ cleanup() {
 trap cleanup EXIT
 fail() { echo "$1" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
-need /usr/bin/chromium chromium '/usr/lib/postgresql/*/bin/initdb' postgresql /usr/bin/pspp pspp /usr/lib/R/site-library/haven/DESCRIPTION r-cran-haven
+need /usr/bin/chromium chromium '/usr/lib/postgresql/*/bin/initdb' postgresql /usr/bin/pspp pspp /usr/lib/R/site-library/haven/DESCRIPTION r-cran-haven /usr/bin/pdftotext poppler-utils
 quiet() { "$@" >"$results/build.log" 2>&1 || { cat "$results/build.log"; return 1; }; }
 quiet dotnet build -c "$configuration" -v q -p:UseSharedCompilation=false || fail "The build failed"
 # Killed servers are worth nothing on a database that does not write: fsync stays on.
