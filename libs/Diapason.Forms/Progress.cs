@@ -2,7 +2,10 @@ using Diapason.Text;
 
 namespace Diapason.Forms;
 
-/// <summary>Where a page stands among what is left to see: “Section 2 of 5, page 7 of 22, about 6 minutes left”.</summary>
+/// <summary>
+/// Where a page stands among what is left to see. People read sections and minutes, “Section 2 of 5, about 6 minutes left”: a count of pages frightens,
+/// and falls with the answers. Pages serve the bar, the title of the window and the last page.
+/// </summary>
 /// <param name="Section">The place of its section among those shown, from one.</param>
 /// <param name="Sections">How many sections may be shown; never grows on the way.</param>
 /// <param name="SectionTitle">The section's title.</param>
