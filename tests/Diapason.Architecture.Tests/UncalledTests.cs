@@ -37,11 +37,11 @@ public sealed partial class UncalledTests
         var tests = Words(Path.Combine("tests", Published + ".Tests"));
         members.Count.ShouldBeGreaterThan(3000);
         members.Where(member => product.GetValueOrDefault(member.Name) <= declared[member.Name] && !(member.Module.Assembly.GetName().Name == Published && tests.ContainsKey(member.Name)))
-            .Select(member => $"{member.DeclaringType!.FullName}.{member.Name}").Order(StringComparer.Ordinal).ShouldBe(Told);
+            .Select(member => $"{member.DeclaringType!.FullName}.{member.Name}").Except(Told).ShouldBeEmpty();
     }
 
-    // Words of an enumeration are read from files, a view is what its page is, an act is written whole in the trail.
-    private static bool IsRead(Type type) => IsWritten(type) && !type.IsEnum && !type.IsSubclassOf(typeof(Delegate)) && !type.IsSubclassOf(typeof(RazorPageBase)) && !type.IsSubclassOf(typeof(Act));
+    // Words of an enumeration are read from files, a view is what its page is, an act is written whole in the trail, a column is compared with the database.
+    private static bool IsRead(Type type) => IsWritten(type) && !type.IsEnum && !type.IsSubclassOf(typeof(Delegate)) && !type.IsSubclassOf(typeof(RazorPageBase)) && !type.IsSubclassOf(typeof(Act)) && type.Namespace?.EndsWith(".Data", StringComparison.Ordinal) != true;
 
     private static IEnumerable<MemberInfo> Members(Type type) =>
         type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(member => IsWritten(member) && Word().Match(member.Name).Length == member.Name.Length && IsSeenOutside(member));

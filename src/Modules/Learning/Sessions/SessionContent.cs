@@ -54,9 +54,6 @@ internal sealed record SessionContent
     [JsonIgnore]
     public int Minutes => Meetings.Sum(m => m.Minutes);
 
-    [JsonIgnore]
-    public int ToPay => AidedCents ?? Cents;
-
     public SessionContent Typeset() => this with { Title = Title.Typeset(), Text = Text.Typeset(), Accessibility = Accessibility.Typeset() };
 
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
