@@ -99,7 +99,8 @@ public sealed class ProgramFolderTests(DiapasonApp app) : IClassFixture<Diapason
             RedirectStandardError = true,
             WorkingDirectory = "/",
         };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        // Elsewhere the database of the tests, which holds demonstration accounts, would be refused first.
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ConnectionStrings__Diapason"] = app.ConnectionString;
         start.Environment["Diapason__Demonstration"] = "false";
         start.Environment["Logging__LogLevel__Default"] = "Information";
