@@ -3,7 +3,7 @@ using Diapason.Statistics.Publication;
 namespace Diapason.Statistics.Tests.Publication;
 
 /// <summary>
-/// The promise as a number: the five attacks on the real code, 200 victims with fixed seeds (800 with <c>DIAPASON_ENDURANCE=1</c>). No more than 5 points of
+/// The promise as a number: the five attacks on the real code, 200 victims with fixed seeds, 800 for redrawing (for all with <c>DIAPASON_ENDURANCE=1</c>). No more than 5 points of
 /// advantage over all figures; with invitations no more than 5 near one half.
 /// </summary>
 public sealed class AttackTests(ITestOutputHelper output)
@@ -31,21 +31,26 @@ public sealed class AttackTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Lines))]
     public void No_attack_gains_more_than_five_points(string line, bool invitations)
     {
-        var (all, even) = Attacks.Play(seed => Cases[line](seed, new Setting(new PublicationRules(), invitations)), Victims);
+        // The line of redrawing is near five: two hundred victims would say yes or no by chance.
+        var (all, even) = Attacks.Play(seed => Cases[line](seed, new Setting(new PublicationRules(), invitations)), line.StartsWith("4 ", StringComparison.Ordinal) ? Math.Max(800, Victims) : Victims);
         output.WriteLine(FormattableString.Invariant($"{line,-40} {(invitations ? "invited" : "open"),-8} {all,5:F1} / {even,5:F1}"));
         all.ShouldBeLessThanOrEqualTo(5);
         if (invitations)
             even.ShouldBeLessThanOrEqualTo(5);
     }
 
-    [Theory, InlineData("4 redraw, 10 a night patient"), InlineData("2 pad, 50 + 100 + 200 patient"), InlineData("1 isolate, 60 patient, small region")]
-    public void The_attacks_do_see_what_is_not_protected(string line)
+    [Theory]
+    [InlineData(nameof(Keying.None), 24.0, 34.0, 40.0, 50.0)]
+    [InlineData(nameof(Keying.Yes), 14.0, 28.0, 25.0, 45.0)]
+    [InlineData(nameof(Keying.Row), 0.0, 5.0, 0.0, 17.5)]
+    public void The_attacks_find_what_the_design_says_is_found_without_the_protection(string keying, double least, double most, double leastEven, double mostEven)
     {
-        // Opened at once at 20, fifty answers that nobody notices: the simulator must find what the rules hide.
-        var weak = new PublicationRules { QuestionGrowth = 0, Budget = new PublicationBudget { Information = 100, InformationWithClosing = 100, Refreshes = 100 }, Opening = 20, DaysApart = 0 };
-        var (open, openEven) = Attacks.Play(seed => Cases[line](seed, new Setting(weak)), Victims);
-        output.WriteLine(FormattableString.Invariant($"{line,-40} weak {open,5:F1} / {openEven,5:F1}"));
-        openEven.ShouldBeGreaterThan(1);
+        // Nine that say no and one victim, isolated: the design measured 28.4 / 45.7 with nothing added, 22.7 / 37.8 keyed on those who said yes, 7.0 / 17.1 keyed on the row with half the variance; here 26.1 / 41.3, 25.0 / 40.9 and 3.3 / 10.5.
+        var setting = new Setting(new PublicationRules()) { Keying = Enum.Parse<Keying>(keying) };
+        var (all, even) = Attacks.Play(seed => Attacks.IsolateAtTheClose(seed, setting, 9), Victims);
+        output.WriteLine(FormattableString.Invariant($"isolate at the close, {keying,-5} {all,5:F1} / {even,5:F1}"));
+        all.ShouldBeInRange(least, most);
+        even.ShouldBeInRange(leastEven, mostEven);
     }
 
     [Theory, InlineData(100), InlineData(300), InlineData(1200), InlineData(10_000)]
@@ -69,6 +74,7 @@ public sealed class AttackTests(ITestOutputHelper output)
             }
         }
         output.WriteLine(FormattableString.Invariant($"n = {n}: {Math.Sqrt(alone):F3}, with rounding {Math.Sqrt(rounded):F3}"));
+        // A third is what noise costs on average over the rates, as measured: 0.328, 0.323, 0.325, 0.326. With rounding it is more at 1,200, where whole points are coarse beside it: 0.33, 0.34, 0.39, 0.33.
         Math.Sqrt(alone).ShouldBeLessThanOrEqualTo(0.3375);
         Math.Sqrt(rounded).ShouldBeLessThanOrEqualTo(0.40);
     }

@@ -16,6 +16,7 @@ internal sealed class AttackWorld : IDisposable
     ];
     private readonly PublicationRules rules;
     private readonly bool invitations;
+    private readonly Keying keying;
     private readonly NoiseSource source;
     private readonly PublicationDoor door;
     private readonly EditionPlanner planner;
@@ -24,10 +25,10 @@ internal sealed class AttackWorld : IDisposable
     private int edition = 1;
     private int day;
 
-    public AttackWorld(int seed, PublicationRules rules, bool invitations, int people)
+    public AttackWorld(int seed, Setting setting, int people)
     {
         Random = new Random(seed);
-        (this.rules, this.invitations, planner) = (rules, invitations, new EditionPlanner(rules));
+        (rules, invitations, keying, planner) = (setting.Rules, setting.Invitations, setting.Keying, new EditionPlanner(setting.Rules));
         var secret = new byte[32];
         Random.NextBytes(secret);
         source = new NoiseSource(secret);
@@ -58,10 +59,10 @@ internal sealed class AttackWorld : IDisposable
     /// Answers of the attacker's own in the victim's segments, half of them yes, so that no cut near nought hides anything; a burst is caught by quarantine and
     /// never admitted.
     /// </summary>
-    public void Fakes(int count, bool burst)
+    public void Fakes(int count, bool burst, bool sayNo = false)
     {
         for (var i = 0; i < count && !burst; i++)
-            People.Add(Draw() with { Segments = Victim.Segments, Answers = [.. Rates.Select((_, q) => (i + q) % 2 == 0)], Mine = true });
+            People.Add(Draw() with { Segments = Victim.Segments, Answers = [.. Rates.Select((_, q) => !sayNo && (i + q) % 2 == 0)], Mine = true });
     }
 
     /// <summary>Two nights a week apart, so that what can open does.</summary>
@@ -109,13 +110,16 @@ internal sealed class AttackWorld : IDisposable
 
     private double Evidence(List<View> seen, int q)
     {
+        if (keying == Keying.Yes) return Unmoved(seen, q);
+        // What is not moved at all differs by its rounding alone.
+        var noise = keying == Keying.None ? 0 : 1;
         var (m, rate) = (seen.Count, Rates[q]);
         var covariance = new double[m, m];
         for (var i = 0; i < m; i++)
         {
             for (var j = 0; j < m; j++)
             {
-                var shared = Math.Pow(rules.Noise.Memory, Math.Abs(i - j)) * Math.Sqrt(rules.Noise.Variance(seen[i].N) * rules.Noise.Variance(seen[j].N));
+                var shared = noise * Math.Pow(rules.Noise.Memory, Math.Abs(i - j)) * Math.Sqrt(rules.Noise.Variance(seen[i].N) * rules.Noise.Variance(seen[j].N));
                 covariance[i, j] = (rate * (1 - rate) * Math.Min(seen[i].Others, seen[j].Others)) + shared + (i == j ? seen[i].Widths[q] * seen[i].Widths[q] / 12 : 0);
             }
         }
@@ -123,17 +127,36 @@ internal sealed class AttackWorld : IDisposable
         return Enumerable.Range(0, m).Sum(i => weights[i] * (seen[i].Shown[q] - seen[i].Own[q] - (seen[i].Others * rate) - (seen[i].There ? 0.5 : 0)));
     }
 
+    /// <summary>Keyed on those who said yes, and all the attacker's saying no, a figure that has not moved says that the victim said no.</summary>
+    private static double Unmoved(List<View> seen, int q)
+    {
+        if (seen is not [var before, { There: true } after]) return 0;
+        var (moved, width) = (Math.Abs(after.Shown[q] - before.Shown[q]), (before.Widths[q] + after.Widths[q]) / 2);
+        // Under yes the two draws are strangers: they agree as often as their spread (√8 people, and the victim) lets them.
+        return moved > width + 1e-9 ? 20 : Math.Log(Math.Min(0.95, ((2 * width) + 1) / 8.0));
+    }
+
     private void Remember(RowDecision row, List<Subject> inRow)
     {
         var n = inRow.Count;
-        var shares = Enumerable.Range(0, Rates.Length).Select(q =>
-            door.Share(new FigureKey(row.Next.KeysOf(q), $"q{q}"), (double)inRow.Count(p => p.Answers[q]) / n, WeightSummary.Unweighted(n), 1)).ToList();
+        var shares = Enumerable.Range(0, Rates.Length).Select(q => Publish(row, inRow, q)).ToList();
         var there = inRow.Contains(Victim);
         if (!views.TryGetValue(row.Row.Breakdown, out var list))
             views[row.Row.Breakdown] = list = [];
         list.Add(new View(n, there, inRow.Count(p => !p.Mine) - (there ? 1 : 0), [.. shares.Select(s => s.Middle * n)],
             [.. shares.Select(s => n * (s.Cut == ShareCut.None ? s.N.ShareStep : s.Cut == ShareCut.Under ? s.Share : 1 - s.Share))],
             [.. Enumerable.Range(0, Rates.Length).Select(q => inRow.Count(p => p.Mine && p.Answers[q]))]));
+    }
+
+    private PublishedShare Publish(RowDecision row, List<Subject> inRow, int q)
+    {
+        var share = (double)inRow.Count(p => p.Answers[q]) / inRow.Count;
+        return keying switch
+        {
+            Keying.None => PublishedShare.Rounded(share, RoundedBase.Of(inRow.Count), 1, inRow.Count),
+            Keying.Yes => door.Share(new FigureKey([NoiseSource.RowKey([.. inRow.Where(p => p.Answers[q]).Select(p => p.Key)])], $"q{q}"), share, WeightSummary.Unweighted(inRow.Count), 1),
+            _ => door.Share(new FigureKey(row.Next.KeysOf(q), $"q{q}"), share, WeightSummary.Unweighted(inRow.Count), 1),
+        };
     }
 
     private AdmittedAnswers Columns(List<Subject> there)

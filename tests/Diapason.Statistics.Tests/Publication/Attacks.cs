@@ -21,6 +21,18 @@ internal static class Attacks
         return world;
     }
 
+    /// <summary>1 as it was before there were rules of doubling: nine of the attacker's and one victim, all of whom the closing edition takes.</summary>
+    public static AttackWorld IsolateAtTheClose(int seed, Setting setting, int fakes)
+    {
+        var world = setting.World(seed, 600);
+        world.Victim = Newcomer(world, 0);
+        world.Week();
+        world.People.Add(world.Victim);
+        world.Fakes(fakes, burst: false, sayNo: true);
+        world.Week(closing: true);
+        return world;
+    }
+
     /// <summary>2. Fakes open a region with two or three real people; further rounds draw the noise again.</summary>
     public static AttackWorld Pad(int seed, Setting setting, int fakes, int rounds)
     {
@@ -127,8 +139,23 @@ internal static class Attacks
     }
 }
 
+/// <summary>What the noise depends on; the product's is <see cref="Row"/>.</summary>
+internal enum Keying
+{
+    /// <summary>Everyone in the row.</summary>
+    Row,
+
+    /// <summary>Those who said yes, as census offices do.</summary>
+    Yes,
+
+    /// <summary>Nothing is added.</summary>
+    None,
+}
+
 /// <summary>Rules, and whether only invited answers count.</summary>
 internal sealed record Setting(PublicationRules Rules, bool Invitations = false)
 {
-    public AttackWorld World(int seed, int people) => new(seed, Rules, Invitations, people);
+    public Keying Keying { get; init; }
+
+    public AttackWorld World(int seed, int people) => new(seed, this, people);
 }
