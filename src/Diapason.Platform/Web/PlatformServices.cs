@@ -86,7 +86,7 @@ public static class PlatformServices
         });
         services.Replace(ServiceDescriptor.Scoped(OfTheScope));
         services.AddSingleton<Migrator>();
-        services.AddSingleton<GroupCommit>().AddSingleton<WriteAheadLog>().AddScoped<IJob, EmptyWriteAheadLog>();
+        services.AddSingleton<GroupCommit>().AddSingleton<WriteAheadLog>().AddScoped<IJob, EmptyWriteAheadLog>().AddScoped<IJob, VacuumErased>();
         services.AddSingleton<CouncilDirectory>();
         services.AddScoped<CurrentCouncil>().AddScoped<ChangeCouncil>().AddScoped<IAuditSubjects, CouncilSubjects>();
         services.AddScoped<AuditTrail>();

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Accounts.Mine;
 
 /// <summary>Erases an account and what every module holds about it, in one transaction.</summary>
-internal sealed class EraseMyAccount(DiapasonDb db, IEnumerable<IPersonalData> holders, CouncilAdministrators administrators, AuditTrail audit, Session session, TellFormerAddress former)
+internal sealed class EraseMyAccount(DiapasonDb db, IEnumerable<IPersonalData> holders, CouncilAdministrators administrators, AuditTrail audit, Session session, TellFormerAddress former, WriteAheadLog log)
 {
     public async Task<Outcome> RunAsync(Guid accountId, CancellationToken cancel)
     {
@@ -29,6 +29,7 @@ internal sealed class EraseMyAccount(DiapasonDb db, IEnumerable<IPersonalData> h
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         await session.CloseAsync(cancel);
+        await log.EmptyAsync(CancellationToken.None);
         await former.RunAsync(known.Email, known.Language, "notice.erased", cancel);
         return Outcome.Done;
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Consultations.Jobs;
 
 /// <summary>Erases the drafts of campaigns closed for ninety days, and the sheets nobody released: long enough for their authors to fetch them.</summary>
-internal sealed class EraseAbandonedDrafts(DiapasonDb db, TimeProvider clock) : IJob
+internal sealed class EraseAbandonedDrafts(DiapasonDb db, WriteAheadLog log, TimeProvider clock) : IJob
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
@@ -22,7 +22,8 @@ internal sealed class EraseAbandonedDrafts(DiapasonDb db, TimeProvider clock) : 
     {
         var before = clock.GetUtcNow().UtcDateTime - Kept;
         var closed = db.EveryCouncil<Campaign>().Where(c => c.ClosedAt < before).Select(c => c.Id);
-        await db.EveryCouncil<PaperSheet>().Where(s => closed.Contains(s.CampaignId)).ExecuteDeleteAsync(cancel);
-        await db.EveryCouncil<Response>().Where(r => r.SubmittedOn == null && closed.Contains(r.CampaignId)).ExecuteDeleteAsync(cancel);
+        var sheets = await db.EveryCouncil<PaperSheet>().Where(s => closed.Contains(s.CampaignId)).ExecuteDeleteAsync(cancel);
+        var drafts = await db.EveryCouncil<Response>().Where(r => r.SubmittedOn == null && closed.Contains(r.CampaignId)).ExecuteDeleteAsync(cancel);
+        if (sheets + drafts > 0) await log.EmptyAsync(cancel);
     }
 }

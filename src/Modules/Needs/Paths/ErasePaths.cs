@@ -6,14 +6,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Needs.Paths;
 
 /// <summary>Erases a kept path at once, at the request of whoever holds it.</summary>
-internal sealed class ErasePath(DiapasonDb db)
+internal sealed class ErasePath(DiapasonDb db, WriteAheadLog log)
 {
-    public Task RunAsync(Guid id, CancellationToken cancel) =>
-        db.Set<SavedPath>().Where(p => p.Id == id).ExecuteDeleteAsync(cancel);
+    public async Task RunAsync(Guid id, CancellationToken cancel)
+    {
+        // Also for whoever has gone meanwhile.
+        if (await db.Set<SavedPath>().Where(p => p.Id == id).ExecuteDeleteAsync(cancel) > 0) await log.EmptyAsync(CancellationToken.None);
+    }
 }
 
 /// <summary>Erases the paths whose time is over, in every council.</summary>
-internal sealed class EraseExpiredPaths(DiapasonDb db, TimeProvider clock) : IJob
+internal sealed class EraseExpiredPaths(DiapasonDb db, WriteAheadLog log, TimeProvider clock) : IJob
 {
     public string Name => "needs.erase-expired-paths";
 
@@ -23,9 +26,9 @@ internal sealed class EraseExpiredPaths(DiapasonDb db, TimeProvider clock) : IJo
 
     public bool IsIrreversible => true;
 
-    public Task RunAsync(CancellationToken cancel)
+    public async Task RunAsync(CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return db.EveryCouncil<SavedPath>().Where(p => p.ExpiresOn <= today).ExecuteDeleteAsync(cancel);
+        if (await db.EveryCouncil<SavedPath>().Where(p => p.ExpiresOn <= today).ExecuteDeleteAsync(cancel) > 0) await log.EmptyAsync(cancel);
     }
 }
