@@ -99,18 +99,20 @@ public sealed class StrangeRequestsTests(DiapasonApp app) : IClassFixture<Diapas
         }
 
         (await EncodingAsync(visitor, "/fr/portrait?selon=region")).ShouldBe("br", "it holds no code, and everybody's is the same");
+        foreach (var echo in new[] { "/fr/zz-repeated", "/fr/consultation/zz-repeated", "/fr/consultation/zz-repeated/saved", "/fr/c/zz-repeated/notebook" })
+            (await EncodingAsync(visitor, echo, HttpStatusCode.NotFound)).ShouldBeNull("its links repeat the path: " + echo);
     }
 
     [Fact]
     public async Task The_other_language_keeps_the_code_of_a_link_that_was_mailed() =>
         (await app.Visitor().GoAsync("/fr/account/link?code=7KQ2")).Document.QuerySelector("header a[lang=en]")!.GetAttribute("href").ShouldBe("/en/account/link?code=7KQ2");
 
-    private static async Task<string?> EncodingAsync(Visitor visitor, string address)
+    private static async Task<string?> EncodingAsync(Visitor visitor, string address, HttpStatusCode status = HttpStatusCode.OK)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
         using var response = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        response.StatusCode.ShouldBe(status, address);
         return response.Content.Headers.ContentEncoding.SingleOrDefault();
     }
 
