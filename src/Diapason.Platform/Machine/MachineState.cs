@@ -79,4 +79,13 @@ public sealed record BackupState(DateTime? NewestAt, bool IsReadable, int InClea
 
 /// <param name="Where">Who logged it.</param>
 /// <param name="What">The kind of exception, or nothing.</param>
-public sealed record ErrorKind(string Where, string What, int Count, DateTime LastAt);
+public sealed record ErrorKind(string Where, string What, int Count, DateTime LastAt)
+{
+    /// <summary>From how many in a day on administrators are told.</summary>
+    public const int Many = 20;
+
+    /// <summary>Of the day of the last one.</summary>
+    public int OfDay { get; init; } = 1;
+
+    public bool IsManyAt(DateTime now) => OfDay >= Many && LastAt.Date == now.Date;
+}

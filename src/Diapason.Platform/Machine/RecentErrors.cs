@@ -23,7 +23,7 @@ public sealed class RecentErrors(TimeProvider clock) : ILoggerProvider
     {
         var (key, now) = ((where, what), clock.GetUtcNow().UtcDateTime);
         if (_kinds.Count >= MostKinds && !_kinds.ContainsKey(key)) return;
-        _kinds.AddOrUpdate(key, new ErrorKind(where, what, 1, now), (_, known) => known with { Count = known.Count + 1, LastAt = now });
+        _kinds.AddOrUpdate(key, new ErrorKind(where, what, 1, now), (_, known) => known with { Count = known.Count + 1, LastAt = now, OfDay = known.LastAt.Date == now.Date ? known.OfDay + 1 : 1 });
     }
 
     private sealed class Ear(RecentErrors errors, string where) : ILogger

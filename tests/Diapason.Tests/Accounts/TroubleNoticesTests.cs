@@ -1,11 +1,15 @@
 using Diapason.Platform.Data;
 using Diapason.Platform.Jobs;
 using Diapason.Platform.Machine;
+using Diapason.Platform.Machine.Alerts;
 using Diapason.Platform.Mail;
+using Diapason.Platform.Outbox;
 using Diapason.TestKit;
 using Diapason.Tests.Front;
 using Diapason.Tests.House;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
@@ -64,6 +68,65 @@ public sealed class TroubleNoticesTests(TroubleNoticesTests.Watched app) : IClas
         mails.Select(m => m.Subject).Distinct().ShouldBe(["Le certificat du site est près de sa fin"]);
         mails[0].Text.ShouldContain("vaut jusqu’au");
         mails.Count.ShouldBe(6, "days 0, 3 and 6, then each of the last three");
+    }
+
+    [Fact]
+    public async Task Answers_that_wait_for_days_and_errors_by_the_dozen_are_told()
+    {
+        await using var other = new Watched();
+        await other.InitializeAsync();
+        await other.SignedInAsync(AccountsVisits.Administrator);
+        await other.RunSqlAsync("UPDATE consultations_response SET quarantine = 'fast' WHERE sequence <= 4");
+        var log = other.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Diapason.Somewhere");
+        for (var i = 0; i < ErrorKind.Many - 1; i++) Fail();
+        await RunAsync(days: 4);
+        SubjectsOf().ShouldBeEmpty("four that nobody may judge, and one error too few");
+
+        await other.RunSqlAsync("UPDATE consultations_response SET quarantine = 'fast' WHERE sequence <= 40");
+        for (var i = 0; i < ErrorKind.Many; i++) Fail();
+        await RunAsync(days: 7);
+        SubjectsOf().ShouldBe(["Des réponses attendent une décision", "Des réponses attendent une décision", "Le serveur rencontre beaucoup d’erreurs"], ignoreOrder: true);
+        var mails = other.Services.GetRequiredService<Mailer>().Written().Where(m => m.To == AccountsVisits.Administrator).ToList();
+        Page.Words(mails.First(m => m.Subject.StartsWith("Des réponses", StringComparison.Ordinal)).Text).ShouldContain("les accepte ou les écarte : 40, tous conseils réunis");
+        Page.Words(mails.First(m => m.Subject.StartsWith("Le serveur", StringComparison.Ordinal)).Text).ShouldContain($"- Somewhere TimeoutException ({ErrorKind.Many})");
+        mails.ShouldAllBe(m => !m.Text.Contains("zoé", StringComparison.Ordinal), "no message is repeated");
+
+        void Fail() => log.LogError(new TimeoutException("zoé@example.org"), "Did not answer");
+
+        List<string> SubjectsOf() => [.. other.Services.GetRequiredService<Mailer>().Written().Where(m => m.To == AccountsVisits.Administrator).Select(m => m.Subject)];
+
+        async Task RunAsync(int days)
+        {
+            for (var look = 0; look < days * 2; look++)
+            {
+                var copy = Path.Combine(other.Copies, "diapason.db");
+                await File.WriteAllTextAsync(copy, "x", TestContext.Current.CancellationToken);
+                File.SetLastWriteTimeUtc(copy, other.Clock.GetUtcNow().UtcDateTime);
+                await other.RunJobsAsync("platform.tell-troubles");
+                await other.RunJobsAsync("platform.dispatch-outbox");
+                await other.RunJobsAsync("platform.dispatch-outbox");
+                other.Clock.Advance(TimeSpan.FromHours(12));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Production", 1)]
+    [InlineData("Development", 0)]
+    public async Task Outside_Development_a_folder_of_backups_that_is_not_set_is_told(string environment, int told)
+    {
+        await using var other = new DiapasonApp();
+        await other.InitializeAsync();
+        await other.SignedInAsync(AccountsVisits.Administrator);
+        await other.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<DiapasonDb>();
+            await new TellTroubles(services, db, services.GetRequiredService<EventOutbox>(), new HostingEnvironment { EnvironmentName = environment }, other.Clock).RunAsync(TestContext.Current.CancellationToken);
+            return 0;
+        });
+        await other.RunJobsAsync("platform.dispatch-outbox");
+        await other.RunJobsAsync("platform.dispatch-outbox");
+        other.Services.GetRequiredService<Mailer>().Written().Count(m => m.To == AccountsVisits.Administrator && m.Subject == "Personne ne saurait que les sauvegardes manquent").ShouldBe(told);
     }
 
     [Fact]

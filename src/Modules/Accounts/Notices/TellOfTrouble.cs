@@ -41,6 +41,9 @@ internal sealed class SendTroubleNotice(DiapasonDb db, Mailer mailer, ModuleCata
     private string Say(MachineTroubled what) => what switch
     {
         { Kind: TroubleKind.Job } => texts["notice.trouble.job", string.Join("\n", (what.Jobs ?? []).Select(key => texts["notice.trouble_job", modules.Words(key)]))],
+        { Kind: TroubleKind.Errors } => texts["notice.trouble.errors", string.Join("\n", (what.Jobs ?? []).Select(error => texts["notice.trouble_job", error]))],
+        { Kind: TroubleKind.Apart } => texts["notice.trouble.apart", what.Count],
+        { Kind: TroubleKind.NoFolder } => texts["notice.trouble.no_folder"],
         { Kind: TroubleKind.Backup, Moment: null } => texts["notice.trouble.no_backup"],
         { Kind: TroubleKind.Disk } => texts["notice.trouble.disk", ((what.FreeBytes ?? 0) / Giga).ToString("N1", CultureInfo.CurrentCulture)],
         { Moment: { } moment } => texts["notice.trouble." + what.Kind, moment.LocalDayAndTime],
