@@ -42,6 +42,25 @@ public sealed class AfterWithdrawalTests(DiapasonApp app) : IClassFixture<Diapas
     }
 
     [Fact]
+    public async Task A_form_kept_from_before_brings_no_code_back()
+    {
+        var visitor = app.Visitor();
+        var question = await visitor.BeginAsync();
+        var secret = Answering.WithoutWord(question.Code());
+        secret.Length.ShouldBe(21);
+        await WithdrawAsync(visitor, await visitor.GoAsync(Answering.Start + "/mine"));
+        visitor.Jar.GetAllCookies().ShouldAllBe(cookie => !cookie.Value.Contains(secret.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) && !cookie.Value.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        var back = await visitor.SubmitAsync(question.Form("Continuer").Choose("Diffusion"), "Continuer");
+        HoldsNo(secret, back);
+
+        static void HoldsNo(string secret, Page page)
+        {
+            page.Html.ShouldNotContain(secret, Case.Insensitive);
+            page.Html.ShouldNotContain(secret.Replace("-", "", StringComparison.Ordinal), Case.Insensitive);
+        }
+    }
+
+    [Fact]
     public async Task And_nobody_else_is()
     {
         var visitor = app.Visitor();
