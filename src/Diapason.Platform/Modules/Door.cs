@@ -29,6 +29,9 @@ public sealed record Door(string Name, PageLink Link)
     /// <summary>Bring kept steps back with their code.</summary>
     public const string KeptSteps = "kept-steps";
 
+    /// <summary>Says that one waits for a training: an entry of the offer is named with <c>entry</c>, a competency with <c>competency</c>.</summary>
+    public const string Interest = "interest";
+
     /// <summary>What the council settles for itself, for its administrators.</summary>
     public const string Settings = "settings";
 }

@@ -1,10 +1,14 @@
+using Diapason.Learning.Board;
 using Diapason.Learning.Contracts;
+using Diapason.Learning.Days;
 using Diapason.Learning.Front;
+using Diapason.Learning.Interests;
 using Diapason.Learning.Kit;
 using Diapason.Learning.Pages;
 using Diapason.Learning.Places;
 using Diapason.Learning.Sessions;
 using Diapason.Learning.Settling;
+using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Backups;
 using Diapason.Platform.Jobs;
@@ -24,16 +28,24 @@ public sealed class LearningModule : IModule
 {
     public string Name => "learning";
 
-    public IEnumerable<StaffPage> StaffPages => [new(Work.Train, "manage.title", "manage.use", LearningLinks.Sessions, LearningPolicy.Keeper)];
+    public IEnumerable<StaffPage> StaffPages =>
+    [
+        new(Work.Train, "manage.title", "manage.use", LearningLinks.Sessions, LearningPolicy.Keeper),
+        new(Work.Train, "lists.title", "lists.use", LearningLinks.Lists, LearningPolicy.Keeper),
+        new(Work.Train, "board.title", "board.use", LearningLinks.Board, Policies.CouncilStaff),
+        new(Work.Train, "rules.title", "rules.use", LearningLinks.Rules, LearningPolicy.Keeper),
+    ];
 
-    public IEnumerable<KeptFor> Kept => [new("kept.places", null)];
+    public IEnumerable<Door> Doors => [new(Door.Interest, LearningLinks.Interest)];
+
+    public IEnumerable<KeptFor> Kept => [new("kept.places", null), new("kept.interests", null), new("kept.certificates", null)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.Configure<AuthorizationOptions>(LearningPolicy.Add);
         services.AddScoped<IKitPart, LearningKitPart>();
-        services.AddScoped<IProgramme, LearningProgramme>().AddScoped<ISearchable, LearningSearch>().AddScoped<INotebook, LearningNotebook>();
+        services.AddScoped<IProgramme, LearningProgramme>().AddScoped<ISearchable, LearningSearch>().AddScoped<INotebook, LearningNotebook>().AddScoped<IStaffDesk, LearningDesk>();
         services.AddScoped<IAuditSubjects, SessionSubjects>();
         services.AddSingleton<OpenSessions>();
         services.AddScoped<ReadSessions>().AddScoped<SessionWords>();
@@ -43,5 +55,11 @@ public sealed class LearningModule : IModule
         services.AddSingleton<SeatBook>().AddScoped<SignUp>().AddScoped<AnswerForPlace>().AddScoped<PlaceSeals>();
         services.AddScoped<LetterLinks>().AddScoped<PlaceLetters>();
         services.AddScoped<IJob, SendLetters>().AddScoped<IJob, TurnPlaces>().AddScoped<IJob, ErasePlaces>();
+        services.AddSingleton(new ErasedByPeople("learning_interest", "id"));
+        services.AddScoped<LeaveInterest>().AddScoped<ReadLists>().AddScoped<TurnList>().AddScoped<InterestSeals>().AddScoped<SettleRules>();
+        services.AddScoped<IJob, CloseLists>().AddScoped<IJob, TellLists>();
+        services.AddScoped<MarkAttendance>().AddScoped<SayWhatOneThought>().AddScoped<GiveCertificate>().AddScoped<ReadBoard>().AddScoped<ReadReport>();
+        services.AddSingleton(new ErasedByPeople("learning_certificate", "code"));
+        services.AddScoped<IJob, RemindPeople>().AddScoped<IJob, EraseCertificates>();
     }
 }

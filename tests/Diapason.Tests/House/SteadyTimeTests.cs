@@ -59,7 +59,7 @@ public sealed class SteadyTimeTests(DiapasonApp app) : IClassFixture<DiapasonApp
     {
         using var scope = app.Services.CreateScope();
         scope.ServiceProvider.GetServices<IJob>().Where(job => job.IsIrreversible).Select(job => job.Name).Order()
-            .ShouldBe(["accounts.erase-old-sessions", "accounts.erase-spent-links", "consultations.close-due-campaigns", "consultations.destroy-due-addresses", "consultations.destroy-due-answers", "consultations.destroy-due-interests", "consultations.end-pretests", "consultations.erase-abandoned-drafts", "consultations.erase-collected", "consultations.forget-file-requests", "consultations.forget-unused-images", "learning.erase-places", "learning.turn-places", "needs.erase-expired-paths", "studies.publish-editions"]);
+            .ShouldBe(["accounts.erase-old-sessions", "accounts.erase-spent-links", "consultations.close-due-campaigns", "consultations.destroy-due-addresses", "consultations.destroy-due-answers", "consultations.destroy-due-interests", "consultations.end-pretests", "consultations.erase-abandoned-drafts", "consultations.erase-collected", "consultations.forget-file-requests", "consultations.forget-unused-images", "learning.close-lists", "learning.erase-certificates", "learning.erase-places", "learning.turn-places", "needs.erase-expired-paths", "studies.publish-editions"]);
     }
 
     internal static SteadyTime In(DiapasonApp app, string environment) =>

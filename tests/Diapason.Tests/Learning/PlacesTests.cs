@@ -16,6 +16,8 @@ public sealed class PlacesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var (_, mine) = await app.SigningUpAsync("par-courriel", "ada@people.example", "Ada");
         mine.Heading.ShouldBe("Une place est tenue pour vous");
         mine.Main.ShouldContain("PLACE-");
+        mine.Main.ShouldContain("Un courriel part à l’adresse que vous avez donnée.");
+        mine.Document.QuerySelectorAll("form").ShouldAllBe(form => !form.TextContent.Contains("Confirmer ma place"));
         var (subject, link) = await app.LetterAsync("ada@people.example");
         subject.ShouldBe("Confirmez votre place : Par courriel");
         var visitor = app.Visitor();

@@ -11,6 +11,24 @@ public static class LearningLinks
     /// <summary>Where the code of a place is typed.</summary>
     public static readonly PageLink Code = new("/Learning/Code");
 
+    /// <summary>Saying what one waits for: an entry with <c>entry</c>, a competency with <c>competency</c>, or neither.</summary>
+    public static readonly PageLink Interest = new("/Learning/Interest");
+
+    /// <summary>What people wait for, for those who keep sessions.</summary>
+    public static readonly PageLink Lists = new("/Manage/Sessions/Lists");
+
+    /// <summary>What the council settles for its sessions.</summary>
+    public static readonly PageLink Rules = new("/Manage/Sessions/Rules");
+
+    /// <summary>A certificate of attendance, by its code; without one, where it is typed.</summary>
+    public static readonly PageLink Certificate = new("/Learning/Certificate");
+
+    /// <summary>What people ask for that nobody offers yet.</summary>
+    public static readonly PageLink Board = new("/Manage/Board/Needs");
+
+    /// <summary>What was given, for those who pay for it.</summary>
+    public static readonly PageLink Report = new("/Manage/Board/Report");
+
     /// <summary>Every session of the council, for those who keep them.</summary>
     public static readonly PageLink Sessions = new("/Manage/Sessions/Index");
 
@@ -31,6 +49,15 @@ public static class LearningLinks
 
     /// <summary>Somebody’s place, by its seal.</summary>
     public static PageLink Place(string seal) => new("/Learning/Place", ("seal", seal));
+
+    /// <summary>What somebody waits for, by its seal.</summary>
+    public static PageLink Waiting(string seal) => new("/Learning/Waiting", ("seal", seal));
+
+    /// <summary>Who was at one meeting of a session, for those who keep it.</summary>
+    public static PageLink Attendance(Guid id, int meeting) => new("/Manage/Sessions/Attendance", ("id", id), ("meeting", meeting));
+
+    /// <summary>Three questions to somebody who was there, by the seal of their place.</summary>
+    public static PageLink Feedback(string seal) => new("/Learning/Feedback", ("seal", seal));
 
     /// <summary>The same, to be changed.</summary>
     public static PageLink Edit(Guid id) => NewSession.With("id", id);

@@ -45,6 +45,12 @@ internal sealed class Registration : ICouncilOwned
 
     public bool IsReminded { get; set; }
 
+    /// <summary>Asked for what they thought of it.</summary>
+    public bool IsAsked { get; set; }
+
+    /// <summary>The code of their certificate; empty when they asked for none.</summary>
+    public string Certificate { get; set; } = "";
+
     /// <summary>They have said what they thought of it; what they said is kept apart.</summary>
     public bool HasSaid { get; set; }
 }
@@ -74,6 +80,9 @@ internal enum DueLetter
     Expired,
     Called,
     SessionCancelled,
+
+    /// <summary>The session they waited for on a list opens.</summary>
+    FromList,
     Reminder,
     Feedback,
 }

@@ -27,6 +27,13 @@ internal sealed class Session : ICouncilOwned
     /// <summary>From then on nobody signs up.</summary>
     public required DateTime ClosesAt { get; set; }
 
+    /// <summary>The list of interest whose people are served first.</summary>
+    public Guid? ListId { get; init; }
+
+    /// <summary>How many were at one meeting at least, and how many minutes they were there together: kept when they are erased.</summary>
+    public int Trained { get; set; }
+    public int TrainedMinutes { get; set; }
+
     /// <summary>How many have come to its list so far: the next one’s place in it.</summary>
     public int Arrivals { get; set; }
 

@@ -1,3 +1,4 @@
+using Diapason.Platform.Access;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,5 +11,6 @@ internal static class Conventions
     {
         options.Conventions.AllowAnonymousToFolder("/Learning");
         options.Conventions.AuthorizeFolder("/Manage/Sessions", LearningPolicy.Keeper);
+        options.Conventions.AuthorizeFolder("/Manage/Board", Policies.CouncilStaff);
     }
 }

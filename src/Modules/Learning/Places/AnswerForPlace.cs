@@ -29,6 +29,7 @@ internal sealed class AnswerForPlace(DiapasonDb db, SeatBook book, ReadRules rul
     public async Task EraseAsync(Registration place, CancellationToken cancel)
     {
         await LeaveAsync(place, isByStaff: false, cancel);
+        if (place.Certificate.Length > 0) await db.Set<Certificate>().Where(c => c.Code == place.Certificate).ExecuteDeleteAsync(cancel);
         await db.Set<Registration>().Where(r => r.Id == place.Id).ExecuteDeleteAsync(cancel);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Learning.Places;
 
-/// <summary>The code of a place in a session.</summary>
+/// <summary>The code of a place in a session, and before it of the wait for one.</summary>
 internal sealed class PlaceCode(DiapasonDb db) : ICodeHolder
 {
     /// <summary>Under which a device keeps it.</summary>
@@ -19,6 +19,6 @@ internal sealed class PlaceCode(DiapasonDb db) : ICodeHolder
     public async ValueTask<bool> HoldsAsync(Guid councilId, string code, CancellationToken cancel)
     {
         var hash = SecretCode.Hash(code);
-        return await db.Set<Registration>().AnyAsync(r => r.CodeHash == hash && r.CouncilId == councilId, cancel);
+        return await db.Set<Registration>().AnyAsync(r => r.CodeHash == hash && r.CouncilId == councilId, cancel) || await db.Set<Interest>().AnyAsync(i => i.CodeHash == hash && i.CouncilId == councilId, cancel);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class PlaceLetters(PlaceSeals seals, LetterLinks links, SessionW
         var facts = string.Join('\n', [title, .. content.Meetings.Select(words.Meeting), words.Where(content)]);
         var middle = place.Letter switch
         {
-            DueLetter.Offered or DueLetter.Called => texts["letter.text." + kind, place.OfferedUntil!.Value.LocalDayAndTime],
+            DueLetter.Offered or DueLetter.Called or DueLetter.FromList => texts["letter.text." + kind, place.OfferedUntil!.Value.LocalDayAndTime],
             DueLetter.Waiting => texts["letter.text." + kind, rank],
             _ => texts["letter.text." + kind],
         };

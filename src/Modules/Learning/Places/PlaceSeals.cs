@@ -26,12 +26,17 @@ internal sealed class PlaceSeals(IDataProtectionProvider protection, DiapasonDb 
     public async Task<(Registration Place, string? Code)?> OpenAsync(string? seal, CancellationToken cancel)
     {
         if (Unseal(seal) is not { Length: > 1 } said) return null;
-        var code = said[0] == OfCode ? said[1..] : null;
+        var code = CodeOf(said);
         var hash = code is null ? [] : SecretCode.Hash(code);
         var id = Guid.TryParse(said[1..], out var read) ? read : Guid.Empty;
         var place = await db.Set<Registration>().AsNoTracking().SingleOrDefaultAsync(r => code != null ? r.CodeHash == hash : r.Id == id, cancel);
         return place is null ? null : (place, code);
     }
+
+    /// <summary>The code that a seal holds; null when it holds none.</summary>
+    public string? CodeIn(string? seal) => Unseal(seal) is { Length: > 1 } said ? CodeOf(said) : null;
+
+    private static string? CodeOf(string said) => said[0] == OfCode ? said[1..] : null;
 
     private string Seal(string said) => Convert.ToHexStringLower(_protector.Protect(Encoding.UTF8.GetBytes(said)));
 

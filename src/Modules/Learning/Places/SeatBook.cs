@@ -11,7 +11,7 @@ namespace Diapason.Learning.Places;
 /// </summary>
 internal sealed class SeatBook(GroupCommit commits, TimeProvider clock)
 {
-    private const string Arrive = "UPDATE learning_session SET arrivals = arrivals + 1 WHERE id = @session AND council_id = @council AND state = 'Open' AND closes_at > @now RETURNING arrivals, seats";
+    private const string Arrive = "UPDATE learning_session SET arrivals = arrivals + 1 WHERE id = @session AND council_id = @council AND (state = 'Open' OR (@early AND state = 'Draft')) AND closes_at > @now RETURNING arrivals, seats";
     private const string Lock = "UPDATE learning_session SET arrivals = arrivals WHERE id = @session AND council_id = @council AND state = 'Open' AND starts_at > @now RETURNING seats";
     private const string Known = "SELECT COUNT(*) FROM learning_registration WHERE code_hash = @hash AND council_id = @council";
     private const string Count = """
@@ -19,8 +19,8 @@ internal sealed class SeatBook(GroupCommit commits, TimeProvider clock)
         FROM learning_registration WHERE session_id = @session AND council_id = @council
         """;
     private const string Keep = """
-        INSERT INTO learning_registration (id, council_id, session_id, ordinal, state, name, email, phone, language, needs, code_hash, head, is_by_staff, offered_until, letter, attendance, is_reminded, has_said)
-        VALUES (@id, @council, @session, @ordinal, @state, @name, @email, @phone, @language, @needs, @hash, @head, @staff, @until, @letter, 0, @no, @no)
+        INSERT INTO learning_registration (id, council_id, session_id, ordinal, state, name, email, phone, language, needs, code_hash, head, is_by_staff, offered_until, letter, attendance, is_reminded, has_said, is_asked, certificate)
+        VALUES (@id, @council, @session, @ordinal, @state, @name, @email, @phone, @language, @needs, @hash, @head, @staff, @until, @letter, 0, @no, @no, @no, '')
         """;
     private const string Next = """
         SELECT id FROM learning_registration WHERE session_id = @session AND council_id = @council AND state = 'Waiting' ORDER BY ordinal LIMIT @free
@@ -38,13 +38,13 @@ internal sealed class SeatBook(GroupCommit commits, TimeProvider clock)
         {
             await using (var known = connection.Command(Known, ("hash", arrival.CodeHash), ("council", arrival.CouncilId)))
                 if ((long)(await known.ExecuteScalarAsync(stop))! > 0) return PlaceState.Offered;
-            if (await ReadTwoAsync(connection.Command(Arrive, ("session", arrival.SessionId), ("council", arrival.CouncilId), ("now", Now)), stop) is not { } arrived) return null;
+            if (await ReadTwoAsync(connection.Command(Arrive, ("session", arrival.SessionId), ("council", arrival.CouncilId), ("now", Now), ("early", arrival.IsFromList)), stop) is not { } arrived) return null;
             var (held, waiting) = (await ReadTwoAsync(connection.Command(Count, ("session", arrival.SessionId), ("council", arrival.CouncilId)), stop)).GetValueOrDefault();
             var state = waiting > 0 || held >= arrived.Second ? PlaceState.Waiting : arrival.IsByStaff ? PlaceState.Confirmed : PlaceState.Offered;
             await using var keep = connection.Command(
                 Keep, ("id", RandomId.New()), ("council", arrival.CouncilId), ("session", arrival.SessionId), ("ordinal", (int)arrived.First), ("state", state.ToString()), ("name", arrival.Name),
                 ("email", arrival.Email), ("phone", arrival.Phone), ("language", arrival.Language), ("needs", arrival.Needs), ("hash", arrival.CodeHash), ("head", arrival.Head), ("staff", arrival.IsByStaff),
-                ("until", state == PlaceState.Offered ? Until(arrival.HoldHours) : null), ("letter", state.ToString()), ("no", false));
+                ("until", state == PlaceState.Offered ? Until(arrival.HoldHours) : null), ("letter", arrival.IsFromList && state == PlaceState.Offered ? nameof(DueLetter.FromList) : state.ToString()), ("no", false));
             await keep.ExecuteNonQueryAsync(stop);
             return state;
         },
@@ -136,5 +136,8 @@ internal sealed record Arrival
     public required byte[] CodeHash { get; init; }
     public required string Head { get; init; }
     public required bool IsByStaff { get; init; }
+    /// <summary>They waited for it on a list of interest: they come before it opens.</summary>
+    public bool IsFromList { get; init; }
+
     public required int HoldHours { get; init; }
 }

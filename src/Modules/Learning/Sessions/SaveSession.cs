@@ -19,9 +19,9 @@ internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTr
     /// <summary>Words that are pages of their own where a session’s name would be.</summary>
     public static readonly IReadOnlyList<string> Reserved = ["place", "code", "interest", "certificate"];
 
-    public async Task<Outcome<Guid>> AddAsync(SessionContent content, CancellationToken cancel)
+    public async Task<Outcome<Guid>> AddAsync(SessionContent content, Guid? list, CancellationToken cancel)
     {
-        var session = New(council.Id, await FreeCodeAsync(content.Title, cancel), content, isSynthetic: false);
+        var session = New(council.Id, await FreeCodeAsync(content.Title, cancel), content, isSynthetic: false, list);
         db.Add(session);
         audit.Record(new SessionActs.Added(session.Id));
         await db.SaveChangesAsync(cancel);
@@ -56,7 +56,7 @@ internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTr
         return Outcome.Done;
     }
 
-    public static Session New(Guid councilId, string code, SessionContent content, bool isSynthetic)
+    public static Session New(Guid councilId, string code, SessionContent content, bool isSynthetic, Guid? list = null)
     {
         var (starts, ends, closes) = SessionMoments.Of(content);
         return new Session
@@ -70,6 +70,7 @@ internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTr
             StartsAt = starts,
             EndsAt = ends,
             ClosesAt = closes,
+            ListId = list,
             IsSynthetic = isSynthetic,
             Stamp = Guid.CreateVersion7(),
         };

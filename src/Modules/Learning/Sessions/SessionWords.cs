@@ -31,6 +31,9 @@ internal sealed class SessionWords(Texts<LearningModule> texts)
 
     public string Format(SessionFormat format) => texts["format." + format.ToString().ToLowerInvariant()];
 
+    /// <summary>How somebody could take part.</summary>
+    public string Wish(SessionFormat format) => texts["wish." + format.ToString().ToLowerInvariant()];
+
     public static string Language(SessionContent content) => Languages.NameOf(content.Language);
 
     public string Money(int cents) => cents == 0 ? texts["session.free"] : texts["session.money", Amount(cents)];

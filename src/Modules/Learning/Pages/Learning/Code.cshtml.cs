@@ -29,9 +29,11 @@ internal sealed class CodeModel(SecretCodes codes, FindCodeKind find, PlaceCode 
     {
         if (council.OrNull is null) return NotFound();
         if (codes.Read(Code) is not { } typed) return this.Refuse(Problem.Invalid("place.code_slip", nameof(Code)));
-        if (await places.HoldsAsync(council.Id, typed.Code, cancel)) return this.SeeOther(LearningLinks.Place(seals.Of(typed.Code)));
+        if (await places.HoldsAsync(council.Id, typed.Code, cancel)) return this.SeeOther(await LinkAsync(seals.Of(typed.Code), cancel));
         Elsewhere = await find.RunAsync(typed, PlaceCode.OfPlaces, cancel);
         if (Elsewhere is not null) return this.Refuse(Problem.Invalid("place.code_other", nameof(Code)));
         return this.Refuse(Problem.Invalid("place.code_unknown", nameof(Code)));
     }
+
+    private async Task<PageLink> LinkAsync(string seal, CancellationToken cancel) => await seals.OpenAsync(seal, cancel) is null ? LearningLinks.Waiting(seal) : LearningLinks.Place(seal);
 }

@@ -1,5 +1,6 @@
 using Diapason.Learning.Contracts;
 using Diapason.Learning.Sessions;
+using Diapason.Learning.Settling;
 using Diapason.Needs.Contracts;
 using Diapason.Platform.Councils;
 using Diapason.Platform.Web;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Learning.Pages.Learning;
 
 /// <summary>The sessions to come: a plain form, an address for each search.</summary>
-internal sealed class IndexModel(ReadSessions read, IOfferNames offer, SessionWords words, CurrentCouncil council) : PageModel
+internal sealed class IndexModel(ReadSessions read, IOfferNames offer, ReadRules rules, SessionWords words, CurrentCouncil council) : PageModel
 {
     private const int PageSize = 25;
 
@@ -31,12 +32,16 @@ internal sealed class IndexModel(ReadSessions read, IOfferNames offer, SessionWo
 
     public IReadOnlyList<SeenSession> Shown => [.. Found.Take(PageSize * (1 + Math.Clamp(More, 0, 100)))];
 
+    /// <summary>How many people make a list ready.</summary>
+    public int Wanted { get; private set; }
+
     public SessionWords Words => words;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (council.OrNull is null) return NotFound();
         (Names, All) = (await offer.ReadAsync(cancel), await read.OpenAsync(cancel));
+        Wanted = (await rules.RunAsync(cancel)).ListSize;
         Searching = new SearchSessions(All, Names, words);
         var typed = (Typed ?? "").Trim();
         Search = new SessionSearch(

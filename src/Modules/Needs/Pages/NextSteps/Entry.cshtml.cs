@@ -3,13 +3,15 @@ using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Expiry;
 using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
+using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>One entry of the offer: what it is, what can be done with it now, what it takes, from which level to which.</summary>
-internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords acts, IAuthorizationService authorization, TimeProvider clock) : ReferencePage(path)
+internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords acts, IAuthorizationService authorization, ModuleCatalog modules, TimeProvider clock) : ReferencePage(path)
 {
     public OfferEntry Entry { get; private set; } = null!;
 
@@ -21,6 +23,9 @@ internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords act
 
     /// <summary>What can be done now, the first first.</summary>
     public IReadOnlyList<EntryAct> Ways { get; private set; } = [];
+
+    /// <summary>Where one says that one waits for a session of it; null where no module keeps sessions.</summary>
+    public PageLink? Interest => modules.Door(Door.Interest);
 
     /// <summary>The same documents in other languages.</summary>
     public IReadOnlyList<EntryAct> Elsewhere { get; private set; } = [];

@@ -1,5 +1,6 @@
 using Diapason.Design;
 using Diapason.Learning.Contracts;
+using Diapason.Learning.Interests;
 using Diapason.Learning.Sessions;
 using Diapason.Needs.Contracts;
 using Diapason.Platform.Councils;
@@ -11,10 +12,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Learning.Pages.Manage.Sessions;
 
 /// <summary>One session, added or changed. What is refused comes back as it was typed.</summary>
-internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames offer, SessionWords words, CurrentCouncil council) : PageModel
+internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames offer, ReadLists lists, SessionWords words, CurrentCouncil council) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
+
+    /// <summary>The list of interest it is written for.</summary>
+    [BindProperty(SupportsGet = true, Name = "list")]
+    public Guid? ListId { get; set; }
+
+    public SeenList? List { get; private set; }
 
     /// <summary>As it is stored; null for a new one.</summary>
     public SeenSession? Stored { get; private set; }
@@ -39,7 +46,7 @@ internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
-        (Sheet, Seen) = Stored is null ? (new SessionSheet(council.Languages), "") : (SessionSheet.Of(Stored.Content, council.Languages), Stored.Session.Stamp.ToString());
+        (Sheet, Seen) = Stored is null ? (ForList(), "") : (SessionSheet.Of(Stored.Content, council.Languages), Stored.Session.Stamp.ToString());
         return Page();
     }
 
@@ -51,7 +58,7 @@ internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames
         if (judge.Read(Sheet) is not { } content) return this.Refuse(Platform.Outcomes.Outcome.Of(judge.Problems));
         if (Stored is not null)
             return this.Answer(await save.ChangeAsync(Stored.Session.Id, content, Guid.TryParse(Seen, out var seen) ? seen : Guid.Empty, Stored.Held, cancel), LearningLinks.Manage(Stored.Session.Id).With("done", "changed"));
-        var added = await save.AddAsync(content, cancel);
+        var added = await save.AddAsync(content, List?.List.Id, cancel);
         return this.SeeOther(LearningLinks.Manage(added.Value).With("done", "added"));
     }
 
@@ -59,6 +66,18 @@ internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames
     {
         if (council.OrNull is null) return false;
         (Names, Stored) = (await offer.ReadAsync(cancel), Id is { } id ? await read.FindAsync(id, cancel) : null);
+        List = Id is null && ListId is { } list && await lists.FindAsync(list, cancel) is { List.State: Data.ListState.Open } found ? found : null;
         return Id is null || Stored is not null;
+    }
+
+    /// <summary>A new one, which says already what its list says.</summary>
+    private SessionSheet ForList()
+    {
+        var sheet = new SessionSheet(council.Languages);
+        if (List?.List is not { } list) return sheet;
+        (sheet["entry"], sheet["competency"], sheet["region"]) = (list.Entry, list.Competency, list.Region);
+        foreach (var language in council.Languages)
+            if (Names.Entry(list.Entry)?.Title is { } title && title.Has(language)) sheet[$"title.{language}"] = title.In(language);
+        return sheet;
     }
 }

@@ -1,3 +1,4 @@
+using Diapason.Learning.Interests;
 using Diapason.Learning.Sessions;
 using Diapason.Needs.Contracts;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Learning.Pages.Manage.Sessions;
 
 /// <summary>Every session of the council, those to come first.</summary>
-internal sealed class IndexModel(ReadSessions read, IOfferNames offer, SessionWords words) : PageModel
+internal sealed class IndexModel(ReadSessions read, ReadLists lists, IOfferNames offer, SessionWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
@@ -17,5 +18,8 @@ internal sealed class IndexModel(ReadSessions read, IOfferNames offer, SessionWo
 
     public SessionWords Words => words;
 
-    public async Task OnGetAsync(CancellationToken cancel) => (Sessions, Names) = (await read.AllAsync(cancel), await offer.ReadAsync(cancel));
+    /// <summary>How many lists of interest are open.</summary>
+    public int Lists { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel) => (Sessions, Names, Lists) = (await read.AllAsync(cancel), await offer.ReadAsync(cancel), (await lists.OpenAsync(cancel)).Count);
 }

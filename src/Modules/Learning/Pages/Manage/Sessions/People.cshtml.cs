@@ -61,7 +61,7 @@ internal sealed class PeopleModel(ReadSessions read, DiapasonDb db, SignUp signU
     public Task<IActionResult> OnPostLeaveAsync(Guid id, Guid place, CancellationToken cancel) => ActAsync(id, place, who => answer.LeaveAsync(who, isByStaff: true, cancel), "left", cancel);
 
     /// <summary>How a person is called on this page: their name, or what they left to be reached.</summary>
-    public string Called(Registration who) => who.Name.Length > 0 ? who.Name : who.Email.Length > 0 ? who.Email : who.Phone;
+    public static string Called(Registration who) => who.Name.Length > 0 ? who.Name : who.Email.Length > 0 ? who.Email : who.Phone;
 
     private async Task<IActionResult> ActAsync(Guid id, Guid place, Func<Registration, Task<Outcome>> act, string done, CancellationToken cancel)
     {

@@ -1,0 +1,35 @@
+using Diapason.Learning.Data;
+using Diapason.Learning.Sessions;
+using Diapason.Platform.Audit;
+using Diapason.Platform.Data;
+using Diapason.Platform.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Learning.Days;
+
+/// <summary>Who was at one meeting: all that is ticked, and nobody else among those who had a place.</summary>
+internal sealed class MarkAttendance(DiapasonDb db, AuditTrail audit, TimeProvider clock)
+{
+    public async Task<Outcome> RunAsync(Guid id, int meeting, IReadOnlySet<Guid> present, CancellationToken cancel)
+    {
+        if (await db.Set<Session>().SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } session) return Problem.Absent();
+        var content = session.Read();
+        if (meeting < 0 || meeting >= content.Meetings.Count) return Problem.Absent();
+        if (session.State != SessionState.Open) return Problem.Lost("attendance.not_open");
+        if (content.Meetings[meeting].StartsAt().AddHours(-1) > clock.GetUtcNow().UtcDateTime) return Problem.Lost("attendance.early");
+        var people = await db.Set<Registration>().Where(r => r.SessionId == id && r.State == PlaceState.Confirmed).ToListAsync(cancel);
+        foreach (var person in people) person.Attendance = present.Contains(person.Id) ? person.Attendance | (1 << meeting) : person.Attendance & ~(1 << meeting);
+        // Kept when those who came are erased: how many were trained, and for how long.
+        session.Trained = people.Count(person => person.Attendance != 0);
+        session.TrainedMinutes = people.Sum(person => Minutes(person, content));
+        audit.Record(new Marked(id));
+        await db.SaveChangesAsync(cancel);
+        return Outcome.Done;
+    }
+
+    /// <summary>How long somebody was there.</summary>
+    public static int Minutes(Registration person, SessionContent content) => content.Meetings.Select((m, i) => (person.Attendance >> i & 1) * m.Minutes).Sum();
+
+    [Recorded("session.attendance", "session")]
+    internal sealed record Marked(Guid Subject) : Act(Subject);
+}
