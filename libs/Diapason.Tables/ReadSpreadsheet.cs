@@ -33,41 +33,46 @@ public static class ReadSpreadsheet
     {
         limits ??= TableLimits.Default;
         if (file.Length > limits.Bytes) return ([], new(TableFault.TooLong, 0, limits.Bytes));
+        var (sheet, line) = ("", 0);
         try
         {
             if (Unpacked(file, limits.Bytes * UnpackedTimes) is { } tooLong) return ([], tooLong);
             file.Position = 0;
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true });
-            return Read(reader, limits);
+            return Read(reader, limits, (name, row) => (sheet, line) = (name, row));
         }
         catch (Exception fault) when (fault is ExcelReaderException or InvalidDataException or XmlException or FormatException or OverflowException
             or IOException or ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or InvalidCastException)
         {
             // A hostile or broken archive meets the parser at places it never thought of: all of them mean one thing to the person who sent it.
-            return ([], new(TableFault.NotSpreadsheet, 0));
+            return ([], line > 0 ? new(TableFault.NotSpreadsheet, line) { Sheet = sheet } : BrokenPart.Of(file));
         }
     }
 
-    private static (IReadOnlyList<Sheet> Sheets, TableProblem? Problem) Read(IExcelDataReader reader, TableLimits limits)
+    private static (IReadOnlyList<Sheet> Sheets, TableProblem? Problem) Read(IExcelDataReader reader, TableLimits limits, Action<string, int> reach)
     {
         var (sheets, total) = (new List<Sheet>(), 0);
         do
         {
-            var (rows, blank) = (new List<TableRow>(), 0);
+            var (rows, blank, width) = (new List<TableRow>(), 0, 0);
+            reach(reader.Name ?? "", 1);
             for (var line = 1; reader.Read(); line++)
             {
-                if (reader.FieldCount > limits.Columns) return (sheets, new(TableFault.TooManyColumns, line, limits.Columns));
-                // A sheet formatted to its last row has a million of these.
-                if (IsBlank(reader, blank < LongGap ? reader.FieldCount : Math.Min(reader.FieldCount, ColumnsAfterGap)))
+                reach(reader.Name ?? "", line + 1);
+                // A sheet formatted to its last row, or its last column, has a million blank cells of these: only what is filled counts.
+                var filled = Filled(reader, blank < LongGap ? reader.FieldCount : Math.Min(reader.FieldCount, ColumnsAfterGap));
+                if (filled == 0)
                 {
                     blank++;
                     continue;
                 }
 
+                if (blank >= LongGap) filled = Filled(reader, reader.FieldCount);
                 blank = 0;
-                var row = new TableRow(line, Cells(reader));
-                if (++total > limits.Rows) return (sheets, new(TableFault.TooManyRows, line, limits.Rows));
-                rows.Add(row);
+                if (filled > limits.Columns) return (sheets, new(TableFault.TooManyColumns, line, limits.Columns) { Sheet = reader.Name ?? "" });
+                if (++total > limits.Rows) return (sheets, new(TableFault.TooManyRows, line, limits.Rows) { Sheet = reader.Name ?? "" });
+                width = Math.Max(width, filled);
+                rows.Add(new TableRow(line, Cells(reader, Math.Min(width, reader.FieldCount))));
             }
 
             // A broken list of sheets names none.
@@ -77,16 +82,16 @@ public static class ReadSpreadsheet
         return (sheets, null);
     }
 
-    private static bool IsBlank(IExcelDataReader reader, int columns)
+    /// <summary>Up to the last cell that holds something, among so many.</summary>
+    private static int Filled(IExcelDataReader reader, int columns)
     {
-        for (var i = 0; i < columns; i++)
-            if (reader.GetValue(i) is { } value && !(value is string text && string.IsNullOrWhiteSpace(text))) return false;
-        return true;
+        while (columns > 0 && (reader.GetValue(columns - 1) is not { } value || (value is string text && string.IsNullOrWhiteSpace(text)))) columns--;
+        return columns;
     }
 
-    private static string[] Cells(IExcelDataReader reader)
+    private static string[] Cells(IExcelDataReader reader, int columns)
     {
-        var cells = new string[reader.FieldCount];
+        var cells = new string[columns];
         for (var i = 0; i < cells.Length; i++) cells[i] = Text(reader.GetValue(i));
         return cells;
     }

@@ -19,7 +19,9 @@ public static class ReadTable
         }
 
         var bytes = kept.GetBuffer().AsSpan(0, (int)kept.Length);
-        if (!ReadSpreadsheet.Looks(bytes)) return ReadCsv.Rows(bytes, limits: limits);
+        var content = FileContents.Of(bytes);
+        if (content is FileContent.Text or FileContent.Empty) return ReadCsv.Rows(bytes, limits: limits);
+        if (content != FileContent.Spreadsheet) return new([], new(TableFault.OtherKind, 0) { Content = content });
         var (sheets, problem) = ReadSpreadsheet.Sheets(kept, limits);
         return new(sheets is [var first, ..] ? first.Rows : [], problem);
     }

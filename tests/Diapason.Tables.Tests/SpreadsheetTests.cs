@@ -58,8 +58,63 @@ public sealed class SpreadsheetTests
             for (var k = 0; k < 8; k++) bytes[random.Next(2, bytes.Length)] = (byte)random.Next(256);
             using var damaged = new MemoryStream(bytes);
             var table = await ReadTable.RowsAsync(damaged);
-            if (table.Problem is { } problem) problem.Fault.ShouldBeOneOf(TableFault.NotSpreadsheet, TableFault.TooLong, TableFault.TooManyColumns, TableFault.TooManyRows);
+            if (table.Problem is { } problem) problem.Fault.ShouldBeOneOf(TableFault.NotSpreadsheet, TableFault.OtherKind, TableFault.TooLong, TableFault.TooManyColumns, TableFault.TooManyRows);
         }
+    }
+
+    [Fact]
+    public async Task Only_filled_cells_are_columns_and_a_broken_sheet_is_named()
+    {
+        // A sheet formatted to its last column, as spreadsheets make them.
+        var cells = string.Concat(Enumerable.Range(2, 400).Select(_ => "<c s=\"0\"/>"));
+        using var wide = Book($"<row r=\"1\"><c t=\"inlineStr\"><is><t>courriel</t></is></c>{cells}</row>", $"<row r=\"2\"><c t=\"inlineStr\"><is><t>a@b.example</t></is></c>{cells}</row>");
+        var table = await ReadTable.RowsAsync(wide, new(Columns: 100), TestContext.Current.CancellationToken);
+        table.Problem.ShouldBeNull();
+        table.Rows.Select(row => string.Join('|', row.Cells)).ShouldBe(["courriel", "a@b.example"]);
+        using var full = Book($"<row r=\"3\">{string.Concat(Enumerable.Range(1, 101).Select(_ => "<c><v>1</v></c>"))}</row>");
+        var refused = (await ReadTable.RowsAsync(full, new(Columns: 100), TestContext.Current.CancellationToken)).Problem!;
+        (refused.Fault, refused.Line, refused.Limit, refused.Sheet).ShouldBe((TableFault.TooManyColumns, 3, 100, "Liste"));
+        using var broken = Book("<row r=\"1\"><c><v>1</v></c></row>", "<row r=\"2\"><c t=\"inlineStr\"><is><t>fin</");
+        var cut = (await ReadTable.RowsAsync(broken, null, TestContext.Current.CancellationToken)).Problem!;
+        (cut.Fault, cut.Sheet, cut.Line).ShouldBe((TableFault.NotSpreadsheet, "Liste", 2));
+    }
+
+    [Theory]
+    [InlineData("89504E470D0A1A0A0000", FileContent.Image)]
+    [InlineData("FFD8FFE000104A46", FileContent.Image)]
+    [InlineData("255044462D312E37", FileContent.Pdf)]
+    [InlineData("D0CF11E0A1B11AE1", FileContent.OldSpreadsheet)]
+    [InlineData("24464C3240282329", FileContent.Sav)]
+    [InlineData("504B0304140000000000776F72642F646F63756D656E742E786D6C", FileContent.Document)]
+    [InlineData("504B03041400000000006D696D65747970656170706C69636174696F6E2F766E642E6F617369732E6F70656E646F63756D656E742E7370726561647368656574", FileContent.OpenDocument)]
+    [InlineData("504B0304140000000000666F726D2E79616D6C", FileContent.Folder)]
+    [InlineData("7F454C46020101000000000000000000", FileContent.Other)]
+    public async Task A_file_of_another_kind_is_told_by_what_it_holds(string bytes, FileContent content)
+    {
+        using var file = new MemoryStream(Convert.FromHexString(bytes));
+        (await ReadTable.RowsAsync(file, null, TestContext.Current.CancellationToken)).Problem.ShouldBe(new TableProblem(TableFault.OtherKind, 0) { Content = content });
+    }
+
+    private static MemoryStream Book(params string[] rows)
+    {
+        var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
+            Part("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            Part("xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Liste\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+            Part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            Part("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{string.Concat(rows)}</sheetData></worksheet>");
+
+            void Part(string name, string content)
+            {
+                using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+                writer.Write(content);
+            }
+        }
+
+        file.Position = 0;
+        return file;
     }
 
     [Fact]
