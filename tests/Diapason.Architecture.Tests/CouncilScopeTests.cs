@@ -51,6 +51,7 @@ public sealed class CouncilScopeTests
         ["ForgetUnusedImages.cs"] = "a job on images that no questionnaire names",
         ["ResetSecondFactorVerb.cs"] = "who keeps the server resets a second step: every council its owner serves has it in its trail",
         ["ResetSecondFactor.cs"] = "whether a member serves another council too",
+        ["PreviewPersonalData.cs"] = "a person's own data, wherever they are",
         ["RunnersPersonalData.cs"] = "a person's own data, wherever they are",
         ["TellResults.cs"] = "a job on those who want the results of any campaign",
         ["DestroyDueInterests.cs"] = "a job on the addresses of all campaigns",

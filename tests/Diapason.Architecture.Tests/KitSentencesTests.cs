@@ -73,7 +73,7 @@ public sealed partial class KitSentencesTests
             foreach (Match refused in OfAQuestion().Matches(source)) yield return ("questionnaire." + refused.Groups[1].Value, new HashSet<string> { "question" });
             // A condition is refused with its text, the place in it and the name concerned; those that wait for a later page, with both pages.
             foreach (Match code in ConditionCode().Matches(source))
-                yield return ("questionnaire." + code.Groups[1].Value, source.Contains("\"asks\"", StringComparison.Ordinal) ? new HashSet<string> { "page", "asks", "condition" } : new HashSet<string> { "condition", "position", "name", "nearest" });
+                yield return ("questionnaire." + code.Groups[1].Value, source.Contains("\"asks\"", StringComparison.Ordinal) ? new HashSet<string> { "page", "asks", "condition" } : new HashSet<string> { "condition", "position", "name", "nearest", "sign", "around" });
         }
     }
 

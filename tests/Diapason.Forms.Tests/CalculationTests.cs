@@ -37,7 +37,7 @@ public sealed class CalculationTests
 
     [Theory]
     [InlineData("${hours} * 2", "${hourz} * 2", "condition_mistyped_variable")]
-    [InlineData("${hours} * 2", "${long} * 2", "condition_unknown_variable")]
+    [InlineData("${hours} * 2", "${long} * 2", "calculation_circle")]
     [InlineData("${hours} * 2", "${hours} *", "condition_syntax")]
     [InlineData("${hours} * 2", "${obstacle} * 2", "condition_type")]
     [InlineData("code: weekly", "code: hours", "duplicated_code")]
@@ -57,5 +57,23 @@ public sealed class CalculationTests
         var questionnaire = Samples.Read(Chain(40));
         questionnaire.RouteFor(Samples.Answers("""{"hours":0}""")).Value(questionnaire.Calculations[^1]).AsNumber().ShouldBe(Math.Pow(2, 40));
         QuestionnaireReader.Read(Chain(200), "x.yaml").Problems.ShouldContain(problem => problem.Code == "condition_too_deep");
+    }
+
+    [Theory]
+    [InlineData("[{ code: a, value: '${b} + 1' }, { code: b, value: '${a} + 1' }]", "calculation_circle names=a → b → a")]
+    [InlineData("[{ code: a, value: '${a} + 1' }]", "calculation_circle names=a → a")]
+    [InlineData("[{ code: a, value: '${b} + 1' }, { code: b, value: '${c}' }, { code: c, value: '${a}' }]", "calculation_circle names=a → b → c → a")]
+    [InlineData("[{ code: a, value: '${b} + 1' }, { code: b, value: '2' }]", "calculation_later name=a asks=b")]
+    public void A_circle_is_told_by_what_is_in_it(string calculations, string told)
+    {
+        var problem = QuestionnaireReader.Read(Samples.Asking("{ code: n, kind: number, title: { fr: A, en: A } }").Replace("sections:", $"calculations: {calculations}\nsections:", StringComparison.Ordinal), "x").Problems[0];
+        $"{problem.Code} {string.Join(' ', problem.Facts.Select(fact => $"{fact.Name}={fact.Value}"))}".ShouldBe(told);
+    }
+
+    [Fact]
+    public void Questions_worked_out_from_each_other_are_a_circle_too()
+    {
+        var yaml = Samples.Asking("{ code: x, kind: calculated, title: { fr: A, en: A }, value: '${y} + 1' }, { code: y, kind: calculated, title: { fr: B, en: B }, value: '${x} + 1' }, { code: n, kind: number, title: { fr: A, en: A } }");
+        QuestionnaireReader.Read(yaml, "x").Problems.Select(problem => problem.Facts.FirstOrDefault(fact => fact.Name == "names").Value).ShouldContain("x → y → x");
     }
 }

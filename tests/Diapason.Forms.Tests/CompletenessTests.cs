@@ -74,6 +74,49 @@ public sealed class CompletenessTests
         if (isStuck) found.ShouldContain(one => one.ToString() == "Page p: Blocks dead_end walks=50 of=50");
     }
 
+    [Theory]
+    [InlineData("status = 'a' and status = 'b'", "Option o/y: Blocks option_never_offered condition=status = 'a' and status = 'b'")]
+    [InlineData("status = 'a'", "")]
+    [InlineData("hours > 40", "Option o/y: Blocks option_never_offered condition=hours > 40")]
+    [InlineData("${hours} * 2 = 7", "Option o/y: Warns offer_not_proved condition=${hours} * 2 = 7")]
+    public void Says_which_choice_nobody_is_ever_offered(string when, string finding)
+    {
+        var asked = $"{{ code: o, kind: single, title: {{ fr: A, en: A }}, options: [{{ code: x, fr: X, en: X }}, {{ code: y, fr: Y, en: Y, when: \"{when}\" }}] }}";
+        Found(Form("", [$"{Status}, {Hours}"], [asked])).ShouldBe(finding);
+        // Inside what is shown to some only, what is offered to others is never offered.
+        Found(Form("", [$"{Status}, {Hours}"], [asked, "status = 'c'"])).ShouldStartWith(finding.Length == 0 ? "Option o/y: Blocks option_never_offered" : finding);
+    }
+
+    [Theory]
+    [InlineData("number", "required: true, max: 10, constraint: '. > 20'", "Question q: Blocks no_answer_fits")]
+    [InlineData("number", "max: 10, constraint: '. > 20'", "Question q: Warns no_answer_fits")]
+    [InlineData("number", "required: true, max: 10, constraint: '. > 5 and . < 7'", "")]
+    [InlineData("number", "required: true, max: 10, constraint: '. > 5 and . < 6'", "Question q: Blocks no_answer_fits")]
+    [InlineData("number", "required: true, max: 10, constraint: '. * 2 = 7'", "Question q: Warns fit_not_proved condition=. * 2 = 7")]
+    [InlineData("date", "required: true, min: 2026-01-01, max: 2026-12-31, constraint: \". > date('2027-01-01')\"", "Question q: Blocks no_answer_fits")]
+    [InlineData("short_text", "required: true, constraint: \". = 'oui'\"", "")]
+    public void Says_which_constraint_no_answer_passes(string kind, string written, string finding) =>
+        Found(Samples.Read(Samples.Asking($"{{ code: q, kind: {kind}, title: {{ fr: A, en: A }}, constraint_message: {{ fr: Non, en: No }}, {written} }}"))).ShouldBe(finding);
+
+    // An independent search: no answer drawn at random passes what is said to be passed by none, and whoever says nothing is passed by some.
+    [Fact]
+    public void What_is_said_of_a_constraint_agrees_with_every_answer_tried()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 200; i++)
+        {
+            var (low, high, max) = (random.Next(-3, 15), random.Next(-3, 15), random.Next(1, 12));
+            var join = random.Next(2) == 0 ? "and" : "or";
+            var form = Samples.Read(Samples.Asking($"{{ code: q, kind: number, title: {{ fr: A, en: A }}, required: true, min: 0, max: {max}, constraint: '. > {low} {join} . = {high}' }}"));
+            var some = Enumerable.Range(0, max + 1).Any(n => join == "and" ? n > low && n == high : n > low || n == high);
+            Completeness.Of(form).Any(one => one.Code == FindingCodes.NoAnswerFits).ShouldBe(!some, $". > {low} {join} . = {high}, max {max}");
+        }
+    }
+
+    [Fact]
+    public void Dots_in_the_place_of_a_title_block() =>
+        Found(Samples.Read(Samples.Asking("{ code: q, kind: short_text, title: { fr: …, en: Why } }"))).ShouldBe("Question q: Blocks words_missing text=title language=fr");
+
     [Fact]
     public void Says_a_sentence_too_long_by_where_it_starts_and_a_text_that_is_hard()
     {

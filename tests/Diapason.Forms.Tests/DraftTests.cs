@@ -119,6 +119,48 @@ public sealed class DraftTests
         Outline(AddToDraft.Copy(draft, Place("question/second/why")).Draft).ShouldBe("one(first(uses) second(hours why why_2)) two(last(end))");
         Outline(AddToDraft.Section(draft, Place("section/one")).Draft).ShouldBe("one(first(uses) second(hours why)) section() two(last(end))");
         NewCode.Option(["jamais"], LocalizedText.Of(("fr", "Jamais!")), isItem: false).ShouldBe("jamais_2");
+        NewCode.Option([], LocalizedText.Of(("fr", "De la production à la diffusion du spectacle")), isItem: false).ShouldBe("de_la_production_a_la");
+    }
+
+    [Theory]
+    [InlineData("Dans quel domaine travaillez-vous?", "domaine_travaillez")]
+    [InlineData("Qu’est-ce qui freine l’usage de l’IA dans votre organisation?", "freine_usage_ia_organisation")]
+    [InlineData("À l’œuvre : êtes-vous d’accord?", "oeuvre_accord")]
+    [InlineData("In which field do you work?", "field_work")]
+    [InlineData("Êtes-vous?", "etes_vous")]
+    [InlineData("2027 : quels projets?", "q2027_projets")]
+    [InlineData("Combien d’heures?", "combien_heures")]
+    [InlineData("Anticonstitutionnellementtrèslonguement, oui", "anticonstitutionnellementtresl")]
+    [InlineData("ᐃᓄᒃᑎᑐᑦ", "question")]
+    [InlineData("Why?", "why_2")]
+    public void A_question_is_named_after_its_words(string title, string code)
+    {
+        var (draft, place) = AddToDraft.QuestionOnItsPage(Read(Small), Place("page/first"), "single");
+        NewCode.OfWords(draft, place, LocalizedText.Of(("fr", title))).ShouldBe(code);
+    }
+
+    [Fact]
+    public void A_rule_says_what_it_decides_and_of_which_choice()
+    {
+        var draft = Read(Small);
+        var place = Place("question/first/uses");
+        var question = (DraftQuestion)draft.Find(place)!;
+        List<DraftOption> options = [new() { Code = "o", When = "a = 'x'" }];
+        draft = draft.With(place, question with { When = "a = 'y'", Values = question.Values.SetItem("constraint", ". > 1"), Scales = question.Scales.SetItem("options", new("", options)) });
+        RulesOfDraft.All(draft).Where(rule => rule.Place == place).Select(rule => $"{rule.Role} {rule.Option?.Code} {rule.Text}").ShouldBe(["Shows  a = 'y'", "Judges  . > 1", $"Offers {options[0].Code} a = 'x'"]);
+    }
+
+    [Fact]
+    public void A_question_renamed_is_found_between_its_neighbours()
+    {
+        var (was, place) = AddToDraft.QuestionOnItsPage(Read(Small), Place("page/first"), "single");
+        var (now, named) = RulesOfDraft.RenameQuestion(was, place, "domaine");
+        RenamedInDraft.Find(was, now, place).ShouldBe(named);
+        RenamedInDraft.Find(now, was, named).ShouldBe(place);
+        RenamedInDraft.Find(was, was, place).ShouldBeNull();
+        RenamedInDraft.Find(was, was.With(place), place).ShouldBeNull();
+        RenamedInDraft.Find(was, AddToDraft.QuestionOnItsPage(now, named, "single", 7).Draft, place).ShouldBeNull();
+        RenamedInDraft.Find(was, AddToDraft.QuestionOnItsPage(now, Place("page/last"), "single", 7).Draft, place).ShouldBe(named);
     }
 
     [Fact]

@@ -202,4 +202,13 @@ public sealed class ExpressionTests
         .. random.Next(4) == 0 ? [] : new[] { KeyValuePair.Create("obstacle", random.Next(4) == 0 ? AnswerValue.Of(MissingKind.DontKnow) : AnswerValue.Of(random.Next(2) == 0 ? ["time", "cost"] : ["none"])) },
         .. random.Next(2) == 0 ? [] : new[] { KeyValuePair.Create("impact.show", random.Next(2) == 0 ? AnswerValue.Of(MissingKind.Skipped) : AnswerValue.Of("low")) },
     ]);
+
+    [Theory]
+    [InlineData("usage = 'oui' et region = 'nord'", 14, "et", "usage = 'oui' ▸et region = 'nord'")]
+    [InlineData("usage = ", 8, "= …", "usage = ▸")]
+    [InlineData("selected(${tools}, 'images') or heures >> 10 and answered(pourquoi)", 40, ">", "…or heures >▸> 10 and…")]
+    [InlineData("", 0, "…", "▸")]
+    [InlineData("aucune_reponse_de_plus_de_vingt_lettres(3)", 0, "aucune_reponse_de_pl…", "▸aucune_reponse_de_plus…")]
+    public void The_place_of_a_fault_is_shown_as_a_person_finds_it(string text, int position, string sign, string around) =>
+        (ExpressionPlace.Sign(text, position), ExpressionPlace.Around(text, position)).ShouldBe((sign, around));
 }

@@ -33,6 +33,9 @@ public sealed class RandomWalksTests
         (walk.FewestPages, walk.MostPages).ShouldBe((every.Ways.Min(Pages), every.Ways.Max(Pages)));
         walk.NeverReached.ShouldBeEmpty();
         walk.DeadEnds.ShouldBeEmpty();
+        walk.Pages.Select(page => page.Page).ShouldBe(["start", "hours", "much", "tools", "end"]);
+        walk.Pages.Select(page => page.Met == walk.Walks).ShouldBe([true, false, false, false, true]);
+        walk.Pages.ShouldAllBe(page => page.MedianSeconds > 0 && page.Stops == 0);
     }
 
     [Fact]

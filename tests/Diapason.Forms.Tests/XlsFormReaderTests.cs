@@ -185,6 +185,18 @@ public sealed class XlsFormReaderTests
         }
     }
 
+    [Fact]
+    public void What_stands_for_words_nobody_wrote_and_a_filter_that_offers_nothing_are_told()
+    {
+        var reading = XlsFormReader.Read([
+            Sheet("survey", "type|name|label|choice_filter", "select_one yn|uses|Yes?|", "select_one t|town|Which?|${uses} = 'yes' and kind = 'ghost'", "integer|n|<b></b>|"),
+            Sheet("choices", "list_name|name|label|kind", "yn|yes|Yes|", "yn|no|No|", "t|a|A|x", "t|b|B|x")]);
+        reading.Notices.Where(notice => notice.Outcome is FormOutcome.Changed or FormOutcome.NotCarried or FormOutcome.Error).Where(notice => notice.Code is "filter_offers_nothing" or "words_invented" or "choice_never_offered")
+            .Select(notice => notice.ToString()).ShouldBe(["settings:0:form_title: Changed words_invented", "survey:3:choice_filter: NotCarried filter_offers_nothing", "survey:4:label: Changed words_invented"], ignoreOrder: true);
+        reading.Questionnaire!.Questions[1].Scales.First().ShouldAllBe(option => option.When == null);
+        Completeness.Of(reading.Questionnaire).Where(finding => finding.Code == FindingCodes.WordsMissing).Select(finding => finding.Place.Part).ShouldBe([FindingPart.Questionnaire, FindingPart.Section, FindingPart.Question], ignoreOrder: true);
+    }
+
     private static XlsFormReading Read(params string[] rows) => XlsFormReader.Read([Sheet("survey", [Head, .. rows]), Sheet("choices", YesNo), Sheet("settings", "form_title|form_id", "Sample|sample")]);
 
     private static FormSheet Sheet(string name, params string[] rows) => new(name, [.. rows.Select((row, i) => new FormRow(i + 1, row.Split('|')))]);

@@ -71,6 +71,18 @@ public static class FindingCodes
     /// <summary>An option that can never be part of an answer: too few may go with it; <c>min</c>. Blocks.</summary>
     public const string OptionNeverUsable = "option_never_usable";
 
+    /// <summary>An option that no answers given before ever offer; <c>condition</c>. Proved. Blocks.</summary>
+    public const string OptionNeverOffered = "option_never_offered";
+
+    /// <summary>No answers were found that offer an option, and none can be shown not to exist; <c>condition</c>. Warns.</summary>
+    public const string OfferNotProved = "offer_not_proved";
+
+    /// <summary>No answer was found that its constraint accepts, and none can be shown not to exist; <c>condition</c>. Warns.</summary>
+    public const string FitNotProved = "fit_not_proved";
+
+    /// <summary>A title or words to read that are dots alone, put where something was to be written; <c>text</c>, <c>language</c>. Blocks.</summary>
+    public const string WordsMissing = "words_missing";
+
     /// <summary>Two options or items that read the same; <c>language</c>, <c>other</c>, the code of the first. Warns.</summary>
     public const string SameWords = "same_words";
 
@@ -94,5 +106,5 @@ public static class FindingCodes
 
     /// <summary>Every code, for the tests that look for a missing message.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [NeverShown, ReachNotProved, AlwaysShown, NoAnswerFits, DeadEnd, OptionNeverUsable, SameWords, SameInLanguages, LooksPersonal, SentenceTooLong, HardToRead, LongerThanSaid, QuotedMayLack];
+        [NeverShown, ReachNotProved, AlwaysShown, NoAnswerFits, DeadEnd, OptionNeverUsable, OptionNeverOffered, OfferNotProved, FitNotProved, WordsMissing, SameWords, SameInLanguages, LooksPersonal, SentenceTooLong, HardToRead, LongerThanSaid, QuotedMayLack];
 }

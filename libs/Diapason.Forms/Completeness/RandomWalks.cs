@@ -60,6 +60,7 @@ internal sealed class WalkTally(Questionnaire questionnaire)
     private readonly List<double> _minutes = [];
     private readonly List<double> _pages = [];
     private readonly Dictionary<(Page, string), double> _times = [];
+    private readonly List<double>[] _byPage = [.. questionnaire.Pages.Select(_ => new List<double>())];
     private readonly List<int> _way = [];
     private double _seconds;
 
@@ -77,6 +78,7 @@ internal sealed class WalkTally(Questionnaire questionnaire)
         _way.Add(page.Index);
         var key = (page, string.Join(' ', shown.Select(question => question.Index)));
         if (!_times.TryGetValue(key, out var time)) _times[key] = time = PageTime.Seconds(page, shown, questionnaire.Heading.Languages[0]);
+        _byPage[page.Index].Add(time);
         _seconds += time;
     }
 
@@ -102,6 +104,7 @@ internal sealed class WalkTally(Questionnaire questionnaire)
         Reached = _reached,
         Asked = _asked,
         NeverReached = [.. questionnaire.Pages.Select(page => page.Code).Where(code => !_reached.Contains(code))],
+        Pages = [.. questionnaire.Pages.Select(page => new WalkedPage(page.Code, _byPage[page.Index].Count, _byPage[page.Index].Count == 0 ? 0 : Median(_byPage[page.Index]), _stops.GetValueOrDefault(page.Code)))],
         DeadEnds = [.. questionnaire.Pages.Where(page => _stops.ContainsKey(page.Code)).Select(page => (page.Code, _stops[page.Code]))],
     };
 

@@ -1,5 +1,12 @@
 namespace Diapason.Forms;
 
+/// <summary>What random respondents met of one page.</summary>
+/// <param name="Page">Its code.</param>
+/// <param name="Met">How many came to it.</param>
+/// <param name="MedianSeconds">The median of the time they would take; see <see cref="PageTime"/>. Nought where nobody came.</param>
+/// <param name="Stops">How many could not leave it.</param>
+public sealed record WalkedPage(string Page, int Met, double MedianSeconds, int Stops);
+
 /// <summary>What random respondents met in a questionnaire.</summary>
 public sealed record WalkReport
 {
@@ -35,6 +42,9 @@ public sealed record WalkReport
 
     /// <summary>The codes of the pages that nobody met, in order: by chance or for good (see <see cref="Completeness"/>).</summary>
     public required IReadOnlyList<string> NeverReached { get; init; }
+
+    /// <summary>Every page, in order.</summary>
+    public required IReadOnlyList<WalkedPage> Pages { get; init; }
 
     /// <summary>The pages that some could not leave, none of their answers being accepted, and how many.</summary>
     public required IReadOnlyList<(string Page, int Walks)> DeadEnds { get; init; }

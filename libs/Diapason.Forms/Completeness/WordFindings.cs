@@ -61,6 +61,7 @@ internal sealed partial class WordFindings(Questionnaire questionnaire, Findings
             var text = said.Text.In(language);
             if (languages.Take(at).FirstOrDefault(other => said.Text.In(other) == text) is { } other && Readability.Words(text) >= FewWords)
                 found.Warn(FindingCodes.SameInLanguages, said.Place, ("text", said.Key), ("language", language), ("other", other));
+            if (said.Key is "title" or "body" && text.Length > 0 && text.AsSpan().TrimStart("….· \u00A0").IsEmpty) found.Block(FindingCodes.WordsMissing, said.Place, ("text", said.Key), ("language", language));
             Read(said, language, text);
         }
     }

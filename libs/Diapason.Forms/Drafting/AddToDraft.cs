@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diapason.Text;
 
 namespace Diapason.Forms;
@@ -6,18 +7,21 @@ namespace Diapason.Forms;
 public static class AddToDraft
 {
     /// <summary>A section after the place's own, or at the end.</summary>
-    public static (Draft Draft, DraftPlace Place) Section(Draft draft, DraftPlace after)
+    /// <param name="draft">What it is added to.</param>
+    /// <param name="after">What it follows.</param>
+    /// <param name="number">Never given before to anything of the draft, so that whoever still has another unnamed section open does not write on this one.</param>
+    public static (Draft Draft, DraftPlace Place) Section(Draft draft, DraftPlace after, int number = 0)
     {
-        var section = new DraftSection { Code = NewCode.Section(draft, "section") };
+        var section = new DraftSection { Code = NewCode.Section(draft, NewCode.StandIn(NewCode.StandInSection, number)) };
         return draft.SectionOf(after) is { } before
             ? (draft.With(DraftPlace.Of(before), before, section), DraftPlace.Of(section))
             : (draft with { Sections = [.. draft.Sections, section] }, DraftPlace.Of(section));
     }
 
     /// <summary>A question on a page of its own: after the place's page, or at the end of its section.</summary>
-    public static (Draft Draft, DraftPlace Place) QuestionOnItsPage(Draft draft, DraftPlace after, string kind)
+    public static (Draft Draft, DraftPlace Place) QuestionOnItsPage(Draft draft, DraftPlace after, string kind, int number = 0)
     {
-        var question = New(draft, kind);
+        var question = New(draft, kind, number);
         var page = new DraftPage { Code = NewCode.Page(draft, question.Code), Questions = [question] };
         var place = DraftPlace.Of(page, question);
         if (after.Kind is DraftPlaceKind.Page or DraftPlaceKind.Question && draft.PageOf(after) is { } before) return (draft.With(DraftPlace.Of(before), before, page), place);
@@ -26,10 +30,10 @@ public static class AddToDraft
     }
 
     /// <summary>A question at the end of the place's page.</summary>
-    public static (Draft Draft, DraftPlace Place) QuestionOnPage(Draft draft, DraftPlace on, string kind)
+    public static (Draft Draft, DraftPlace Place) QuestionOnPage(Draft draft, DraftPlace on, string kind, int number = 0)
     {
         if (draft.PageOf(on) is not { } page) return (draft, on);
-        var question = New(draft, kind);
+        var question = New(draft, kind, number);
         var longer = page with { Questions = [.. page.Questions, question] };
         return (draft.With(DraftPlace.Of(page), longer), DraftPlace.Of(longer, question));
     }
@@ -73,13 +77,14 @@ public static class AddToDraft
 
     private static DraftSection Holding(string page, DraftQuestion question) => new() { Code = "", Pages = [new() { Code = page, Questions = [question] }] };
 
-    private static DraftQuestion New(Draft draft, string kind) => ChangeKind.Of(new() { Code = NewCode.Question(draft, "question"), Kind = kind }, kind);
+    private static DraftQuestion New(Draft draft, string kind, int number) => ChangeKind.Of(new() { Code = NewCode.Question(draft, NewCode.StandIn(NewCode.StandInQuestion, number)), Kind = kind }, kind);
 }
 
 /// <summary>Codes that nothing of a draft bears.</summary>
 public static class NewCode
 {
-    private const int Longest = 50;
+    /// <summary>What a question and a section bear until they say something.</summary>
+    public const string StandInQuestion = "question", StandInSection = "section";
 
     /// <summary>For a section.</summary>
     public static string Section(Draft draft, string wanted) => Free(wanted, CodeKind.Name, draft.Sections.Select(section => section.Code));
@@ -106,9 +111,30 @@ public static class NewCode
     /// <param name="isItem">An item, whose code starts with a letter.</param>
     public static string Option(IEnumerable<string> taken, LocalizedText words, bool isItem)
     {
-        var plain = string.Concat(words.In(LocalizedText.FrenchCode).Take(Longest / 2));
-        var spelt = FormCodes.Spell(plain.Length > 0 ? plain.Replace('.', ' ') : "choix", isItem ? CodeKind.Name : CodeKind.Option).Trim('_');
-        return Free(string.Join('_', spelt.Split('_', StringSplitOptions.RemoveEmptyEntries)), isItem ? CodeKind.Name : CodeKind.Option, taken);
+        var kind = isItem ? CodeKind.Name : CodeKind.Option;
+        return Free(WordsOfCode.All(words) is { Length: > 0 } spelt ? spelt : "choix", kind, taken);
+    }
+
+    internal static string StandIn(string word, int number) => number == 0 ? word : string.Create(CultureInfo.InvariantCulture, $"{word}_{number}");
+
+    /// <summary>Whether nobody chose this code: it holds the place of one that is made from words.</summary>
+    public static bool IsStandIn(string code) =>
+        Array.Exists([StandInQuestion, StandInSection], word => code == word || (code.StartsWith(word + "_", StringComparison.Ordinal) && code.AsSpan(word.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0));
+
+    /// <summary>The code of a section, a page or a question made from its title; its own while it has none.</summary>
+    /// <param name="draft">What holds it.</param>
+    /// <param name="place">Where it is.</param>
+    /// <param name="title">What it says.</param>
+    public static string OfWords(Draft draft, DraftPlace place, LocalizedText title)
+    {
+        if (draft.Find(place) is not { } part || WordsOfCode.Telling(title) is not { Length: > 0 } spelt) return draft.Find(place)?.Code ?? "";
+        var others = draft.With(place);
+        return part switch
+        {
+            DraftSection => Section(others, spelt),
+            DraftPage => Page(others, spelt),
+            _ => Question(others, spelt),
+        };
     }
 
     private static string Free(string wanted, CodeKind kind, IEnumerable<string> taken)

@@ -1,7 +1,30 @@
 namespace Diapason.Forms;
 
+/// <summary>What a rule decides.</summary>
+public enum DraftRuleRole
+{
+    /// <summary>Whether its place is shown.</summary>
+    Shows,
+
+    /// <summary>Whether a choice is offered.</summary>
+    Offers,
+
+    /// <summary>Whether an answer is taken.</summary>
+    Judges,
+
+    /// <summary>What a value is: no condition.</summary>
+    Works,
+}
+
 /// <summary>A rule of a draft: where it is and what it says.</summary>
-public sealed record DraftRule(DraftPlace Place, string Text);
+public sealed record DraftRule(DraftPlace Place, string Text)
+{
+    /// <summary>What it decides.</summary>
+    public DraftRuleRole Role { get; init; }
+
+    /// <summary>The choice it offers; <see langword="null"/> for another rule.</summary>
+    public DraftOption? Option { get; init; }
+}
 
 /// <summary>The rules of a draft: which ask about a question, and how they read once a code is changed.</summary>
 public static class RulesOfDraft
@@ -9,8 +32,8 @@ public static class RulesOfDraft
     /// <summary>Every rule, calculations first, in order.</summary>
     public static IReadOnlyList<DraftRule> All(Draft draft) =>
     [
-        .. draft.Calculations.Select(one => new DraftRule(new(DraftPlaceKind.Calculation, one.Code), one.Value)),
-        .. draft.Lists.SelectMany(list => list.Options.Where(option => option.When.Length > 0).Select(option => new DraftRule(new(DraftPlaceKind.List, list.Code), option.When))),
+        .. draft.Calculations.Select(one => new DraftRule(new(DraftPlaceKind.Calculation, one.Code), one.Value) { Role = DraftRuleRole.Works }),
+        .. draft.Lists.SelectMany(list => list.Options.Where(option => option.When.Length > 0).Select(option => Offer(new(DraftPlaceKind.List, list.Code), option))),
         .. draft.Sections.SelectMany(section => Of(section)).Where(rule => rule.Text.Length > 0),
     ];
 
@@ -64,8 +87,19 @@ public static class RulesOfDraft
     private static IEnumerable<DraftRule> Of(DraftSection section) =>
     [
         new(DraftPlace.Of(section), section.When),
-        .. section.Pages.SelectMany(page => (DraftRule[])[new(DraftPlace.Of(page), page.When), .. page.Questions.SelectMany(question => Texts(question).Select(text => new DraftRule(DraftPlace.Of(page, question), text)))]),
+        .. section.Pages.SelectMany(page => (DraftRule[])[new(DraftPlace.Of(page), page.When), .. page.Questions.SelectMany(question => Of(DraftPlace.Of(page, question), question))]),
     ];
+
+    // The rule of a question, what it works out, what judges it, when each option is offered.
+    private static IEnumerable<DraftRule> Of(DraftPlace place, DraftQuestion question) =>
+    [
+        new(place, question.When),
+        new(place, question.Value("value")) { Role = DraftRuleRole.Works },
+        new(place, question.Value("constraint")) { Role = DraftRuleRole.Judges },
+        .. question.Scales.Values.SelectMany(scale => scale.Options).Select(option => Offer(place, option)),
+    ];
+
+    private static DraftRule Offer(DraftPlace place, DraftOption option) => new(place, option.When) { Role = DraftRuleRole.Offers, Option = option };
 
     private static Draft MapRules(Draft draft, Func<string, string> change) => draft with
     {
@@ -79,10 +113,6 @@ public static class RulesOfDraft
     };
 
     private static readonly string[] Expressions = ["value", "constraint"];
-
-    // The rule of a question, what it works out, what judges it, when each option is offered.
-    private static IEnumerable<string> Texts(DraftQuestion question) =>
-        [question.When, .. Expressions.Select(question.Value), .. question.Scales.Values.SelectMany(scale => scale.Options).Select(option => option.When)];
 
     private static DraftQuestion Mapped(DraftQuestion question, Func<string, string> change) => question with
     {

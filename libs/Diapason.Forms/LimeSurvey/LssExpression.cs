@@ -42,28 +42,28 @@ internal sealed class LssExpression
         if (text is ['{', .. var inner, '}']) text = inner.Trim();
         if (text is "" or "1") return LssRelevance.Always;
         if (text is "0") return LssRelevance.Always with { IsNever = true };
-        if (text.Length > Longest) return Wrong("condition_too_long", 0);
+        if (text.Length > Longest) return Wrong(text, "condition_too_long", 0);
         var (tokens, wrong) = LssTokens.Of(text);
-        if (wrong >= 0) return Wrong("condition_syntax", wrong);
+        if (wrong >= 0) return Wrong(text, "condition_syntax", wrong);
         try
         {
             var reader = new LssExpression(tokens, names);
             var value = reader.Binary(0);
-            if (reader.Now.Sign != LssSign.End) return Wrong("condition_syntax", reader.Now.At);
+            if (reader.Now.Sign != LssSign.End) return Wrong(text, "condition_syntax", reader.Now.At);
             return Said(isTruth ? value.AsTruth : value.AsValue, reader._restsOn);
         }
         catch (LssRefused refused)
         {
-            return Wrong(refused.Code, refused.At, refused.Name, refused.Option);
+            return Wrong(text, refused.Code, refused.At, refused.Name, refused.Option);
         }
     }
 
     // Written again by the one writer of expressions, without the parentheses that nobody needs.
     private static LssRelevance Said(string text, List<string> restsOn) =>
-        Expression.TryParse(text, ExpressionUse.Decides, out var expression, out var fault) ? new(expression!.ToXlsForm(), [.. restsOn.Distinct()]) : Wrong(fault.Code, 0, fault.Name);
+        Expression.TryParse(text, ExpressionUse.Decides, out var expression, out var fault) ? new(expression!.ToXlsForm(), [.. restsOn.Distinct()]) : Wrong(text, fault.Code, fault.Position, fault.Name);
 
-    private static LssRelevance Wrong(string code, int at, string? name = null, string? option = null) =>
-        LssRelevance.Always with { Fault = code, Facts = [("position", at + 1), ("name", name), ("option", option)] };
+    private static LssRelevance Wrong(string text, string code, int at, string? name = null, string? option = null) =>
+        LssRelevance.Always with { Fault = code, Facts = [("position", at + 1), ("name", name), ("option", option), ("sign", ExpressionPlace.Sign(text, at)), ("around", ExpressionPlace.Around(text, at))] };
 
     private LssValue Binary(int level)
     {

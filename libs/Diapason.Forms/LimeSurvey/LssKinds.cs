@@ -148,7 +148,8 @@ internal sealed partial class LssKinds(LssSurvey survey, LssNames names, FormRep
     private DraftQuestion Note(LssQuestion asked, string code)
     {
         var body = survey.Text(asked.Said, (asked.Row, "question"), hasLines: true);
-        return new() { Code = code, Kind = NoteQuestion.Word, Texts = Said(("body", body.IsEmpty ? survey.Ours("…", "…") : body)) };
+        if (body.IsEmpty) Note(FormOutcome.Changed, asked, "question", FormNoticeCodes.WordsInvented);
+        return new() { Code = code, Kind = NoteQuestion.Word, Texts = Said(("body", body.IsEmpty ? survey.Ours(StandIns.Dots, StandIns.Dots) : body)) };
     }
 
     private IReadOnlyList<DraftQuestion> Left(LssQuestion asked, string reason)
@@ -182,7 +183,7 @@ internal sealed partial class LssKinds(LssSurvey survey, LssNames names, FormRep
         var said = survey.Text(choice.Said, (choice.Row, column));
         if (!said.IsEmpty) return said;
         report.Add(FormOutcome.Changed, choice.Row.Table, choice.Row.Line, column, FormNoticeCodes.LabelMissing, ("name", choice.Code));
-        return survey.Ours(choice.Code.Length > 0 ? choice.Code : "…", choice.Code.Length > 0 ? choice.Code : "…");
+        return survey.Ours(choice.Code.Length > 0 ? choice.Code : StandIns.Dots, choice.Code.Length > 0 ? choice.Code : StandIns.Dots);
     }
 
     private Dictionary<string, string> Numbers(LssQuestion asked)

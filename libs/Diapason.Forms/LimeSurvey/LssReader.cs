@@ -17,7 +17,13 @@ public static class LssReader
         var survey = new LssSurvey(LssConditions.Joined(tables), report);
         var names = new LssNames(survey.Settings["sid"]);
         var layout = new LssLayout(survey, new(survey, names, report), names, report);
-        var title = survey.Text("surveyls_title") is { IsEmpty: false } said ? said : survey.Ours("…", "…");
+        var title = survey.Text("surveyls_title");
+        if (title.IsEmpty)
+        {
+            report.Add(FormOutcome.Changed, "surveys_languagesettings", 0, "surveyls_title", FormNoticeCodes.WordsInvented);
+            title = survey.Ours(StandIns.Dots, StandIns.Dots);
+        }
+
         layout.Lay(title);
         new LssLeftOver(tables, report).Tell();
         if (layout.Sections.Count > 0) return Sound(Drafted(survey, layout, title), layout, report);

@@ -82,7 +82,7 @@ internal static class ConditionReader
         foreach (var placed in context.Expressions)
         {
             foreach (var reference in placed.Expression.Parts.References)
-                if (!names.Bind(reference) && sure) ReportUnknown(placed, reference, names.Known);
+                if (!names.Bind(reference) && sure && !CalculationCircles.Tell(placed, reference.Code, context)) ReportUnknown(placed, reference, names.Known);
             if (CalculationNames.DepthOf(placed.Expression) > DeepestCalculation) Blame(placed, new("condition_too_deep", 0));
             if (placed.Calculation is { } calculation) names.Add(calculation);
             if (!sure) continue;
@@ -120,5 +120,5 @@ internal static class ConditionReader
     private static void Blame(PlacedExpression placed, ExpressionFault fault) => Blame(placed.Place, placed.Key, fault, placed.Expression.Text);
 
     private static void Blame(YamlMap place, string key, ExpressionFault fault, string text) =>
-        place.ReportAt(key, fault.Code, ("condition", text), ("position", fault.Column), ("name", fault.Name), ("nearest", fault.Nearest));
+        place.ReportAt(key, fault.Code, ("condition", text), ("position", fault.Column), ("name", fault.Name), ("nearest", fault.Nearest), ("sign", ExpressionPlace.Sign(text, fault.Position)), ("around", ExpressionPlace.Around(text, fault.Position)));
 }

@@ -13,7 +13,11 @@ internal static class ExpressionOrder
             if (question.Constraint is { } constraint && Later(constraint, question, mayBeOnPage: true) is { } after)
                 context.Places[question].ReportAt("constraint", "rests_on_later", ("question", question.Code), ("variable", after.Code));
             if (question.Calculation is not { } calculation) continue;
-            if (Later(calculation.Value, question, mayBeOnPage: !question.IsSeen) is { } later) context.Places[question].ReportAt("value", "rests_on_later", ("question", question.Code), ("variable", later.Code));
+            if (Later(calculation.Value, question, mayBeOnPage: !question.IsSeen) is { } later)
+            {
+                if (CalculationCircles.Of(question, later.Question, questionnaire) is { } circle) context.Places[question].ReportAt("value", "calculation_circle", ("names", circle));
+                else context.Places[question].ReportAt("value", "rests_on_later", ("question", question.Code), ("variable", later.Code));
+            }
             else if (question.Variables[0].Type is NumberType && calculation.Value.Type is ExpressionType.Text or ExpressionType.Set) context.Places[question].ReportAt("value", "not_a_number", ("question", question.Code));
         }
     }

@@ -92,7 +92,9 @@ internal sealed partial class FormBook
             return QuotedAnswers.Nothing;
         }), "");
         if (Markup().IsMatch(text)) Report.Add(FormOutcome.Changed, columns.Sheet, row.Line, columns.Written(column), FormNoticeCodes.MarkupRemoved);
-        return string.IsNullOrWhiteSpace(Text.VisibleText.Of(plain)) ? "…" : plain;
+        if (!string.IsNullOrWhiteSpace(Text.VisibleText.Of(plain))) return plain;
+        Report.Add(FormOutcome.Changed, columns.Sheet, row.Line, columns.Written(column), FormNoticeCodes.WordsInvented);
+        return StandIns.Dots;
     }
 
     private string MainOfColumns() => Survey.Languages.Contains("") || !Survey.Languages.Any() ? Options.Language : Survey.Languages.Contains(Options.Language) ? Options.Language : Survey.Languages.First();

@@ -16,7 +16,7 @@ internal sealed class FormExpressions(FormBook book)
         if (text.Length == 0) return null;
         if (!Expression.TryParse(text, use, out var expression, out var fault))
         {
-            Report(FaultOutcome(fault.Code), row, column, fault);
+            Report(FaultOutcome(fault.Code), row, column, fault, text);
             return null;
         }
 
@@ -25,7 +25,7 @@ internal sealed class FormExpressions(FormBook book)
         foreach (var compared in expression.Parts.Compared) isWhole &= Choose(compared, names, row, column);
         if (!isWhole) return null;
         foreach (var reference in expression.Parts.References) reference.Code = names.First(named => named.Name == reference.Code).Code;
-        foreach (var wrong in expression.Faults()) Report(FormOutcome.Error, row, column, wrong);
+        foreach (var wrong in expression.Faults()) Report(FormOutcome.Error, row, column, wrong, text);
         if (expression.Faults().Count > 0) return null;
         if (text.Contains("today(", StringComparison.Ordinal) || text.Contains("now(", StringComparison.Ordinal)) Add(FormOutcome.Changed, row, column, FormNoticeCodes.AsksTheDay);
         if (text.AsSpan().IndexOfAny(Marks) >= 0) Add(FormOutcome.Changed, row, column, FormNoticeCodes.MarksUnderstood);
@@ -62,8 +62,8 @@ internal sealed class FormExpressions(FormBook book)
         return true;
     }
 
-    private void Report(FormOutcome outcome, FormRow row, string column, ExpressionFault fault) =>
-        Add(outcome, row, column, fault.Code, ("position", fault.Column), ("name", fault.Name), ("nearest", fault.Nearest));
+    private void Report(FormOutcome outcome, FormRow row, string column, ExpressionFault fault, string text) =>
+        Add(outcome, row, column, fault.Code, ("position", fault.Column), ("name", fault.Name), ("nearest", fault.Nearest), ("sign", ExpressionPlace.Sign(text, fault.Position)), ("around", ExpressionPlace.Around(text, fault.Position)));
 
     private void Add(FormOutcome outcome, FormRow row, string column, string code, params ReadOnlySpan<(string Name, object? Value)> facts) =>
         book.Report.Add(outcome, book.Survey.Sheet, row.Line, book.Survey.Written(column), code, facts);

@@ -83,7 +83,7 @@ internal sealed class FormLayout(FormBook book, FormQuestions questions, FormExp
         var group = item.Groups.LastOrDefault(inner => !inner.IsOnePage && book.Survey.Texts(inner.Row, "label", book.Main).Count > 0 && !item.Groups.TakeWhile(outer => outer != inner).Any(outer => outer.IsOnePage));
         if (Sections.Count > 0 && ReferenceEquals(Sections[^1].Group, group)) return;
         var name = group is null ? book.Settings.GetValueOrDefault("form_id", "form") : book.Survey.Cell(group.Row, "name");
-        var title = group is not null ? book.Texts(book.Survey, group.Row, "label") : book.Same(book.Settings.GetValueOrDefault("form_title", "") is { Length: > 0 } named ? named : "…");
+        var title = group is not null ? book.Texts(book.Survey, group.Row, "label") : book.Same(book.Settings.GetValueOrDefault("form_title", "") is { Length: > 0 } named ? named : StandIns.Dots);
         if (Sections.Count > 0 && Sections[^1].Pages.Count == 0) Sections.RemoveAt(Sections.Count - 1);
         Sections.Add(new(_sections.Take(name), title, group));
         _pageGroup = null;

@@ -98,6 +98,12 @@ public static class FormNoticeCodes
     /// <summary>Every choice of the list is offered: the filter looks at a column that is not there, or at what is asked later.</summary>
     public const string FilterNotCarried = "filter_not_carried";
 
+    /// <summary>Every choice of the list is offered: the filter would offer none to anybody.</summary>
+    public const string FilterOffersNothing = "filter_offers_nothing";
+
+    /// <summary>Nothing was written where words are needed: three dots stand for them, to be written over.</summary>
+    public const string WordsInvented = "words_invented";
+
     /// <summary>A constraint that rests on what is asked later, or names what is spelt otherwise here; nothing judges the answer.</summary>
     public const string ConstraintNotCarried = "constraint_not_carried";
 

@@ -127,7 +127,13 @@ internal sealed class FormQuestions(FormBook book, Dictionary<string, FormList> 
             else if (when.Length > 0) whens[choice] = when;
         }
 
-        if (never.Count == list.Answers.Count()) never.Clear();
+        // Nobody would be offered anything: they all are, and it is told.
+        if (never.Count > 0 && never.Count == list.Answers.Count())
+        {
+            Note(FormOutcome.NotCarried, item.Row, "choice_filter", FormNoticeCodes.FilterOffersNothing);
+            return (whens, []);
+        }
+
         foreach (var choice in never) book.Report.Add(FormOutcome.NotCarried, book.Choices.Sheet, choice.Row, "", FormNoticeCodes.ChoiceNeverOffered, ("name", choice.Name));
         return (whens, never);
     }

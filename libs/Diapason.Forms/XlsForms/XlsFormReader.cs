@@ -59,12 +59,13 @@ public static class XlsFormReader
     private static string Written(FormBook book, Dictionary<string, FormList> lists, FormLayout layout, List<FormSection> sections)
     {
         var (id, title) = (book.Settings.GetValueOrDefault("form_id", ""), book.Settings.GetValueOrDefault("form_title", ""));
+        if (title.Length == 0 && (id.Length == 0 || sections.Exists(section => section.Group is null))) book.Report.Add(FormOutcome.Changed, "settings", 0, "form_title", FormNoticeCodes.WordsInvented);
         return YamlText.Write(
         [
             ("code", FormCodes.Spell(id.Length > 0 ? id : title.Length > 0 ? title : "form", CodeKind.Name)),
             ("version", book.Settings.GetValueOrDefault("version", "") is { Length: > 0 } version ? version : "1"),
             ("languages", book.Languages.ToList<object>()),
-            ("title", book.Same(title.Length > 0 ? title : id.Length > 0 ? id : "…")),
+            ("title", book.Same(title.Length > 0 ? title : id.Length > 0 ? id : StandIns.Dots)),
             ("missing", book.Missing.Select(missing => (missing.Key, (object)missing.Value)).ToList()),
             ("lists", lists.Values.Where(list => list.IsUsed).Select(list => (list.Code, (object)list.Answers.Select(choice => (object)FormQuestions.Option(choice)).ToList())).ToList()),
             ("calculations", layout.Calculations.Select(one => (object)new List<(string Key, object Value)> { ("code", one.Code), ("value", one.Value) }).ToList()),

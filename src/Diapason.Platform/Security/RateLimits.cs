@@ -5,11 +5,12 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Diapason.Platform.Security;
 
 /// <summary>
-/// Limits per minute and address, set under <c>Diapason:RateLimits</c>: <c>SignIn</c> 10, <c>Codes</c> 20, <c>Submissions</c> 600 (a whole
+/// Limits per minute and address, set under <c>Diapason:RateLimits</c>: <c>SignIn</c> 10, <c>Codes</c> 20 that open nothing (<see cref="WrongCodes"/>), <c>Submissions</c> 600 (a whole
 /// workshop may share one address). Put one on a page model with <c>[EnableRateLimiting(RateLimits.Codes)]</c>; only POST is counted.
 /// </summary>
 public static class RateLimits
@@ -33,16 +34,21 @@ public static class RateLimits
             return ValueTask.CompletedTask;
         };
         AddLimit(options, SignIn, Permits(configuration, "SignIn", 10));
-        AddLimit(options, Codes, Permits(configuration, "Codes", 20));
-        AddLimit(options, CodesByTheWay, Permits(configuration, "Codes", 20), static request => request.Query.ContainsKey(WithCode));
+        AddCodes(options, Codes, static _ => true);
+        AddCodes(options, CodesByTheWay, static request => request.Query.ContainsKey(WithCode));
         AddLimit(options, Submissions, Permits(configuration, "Submissions", 600));
     }
 
     private static int Permits(IConfiguration configuration, string name, int usual) =>
         int.TryParse(configuration[$"Diapason:RateLimits:{name}"], CultureInfo.InvariantCulture, out var set) ? set : usual;
 
-    private static void AddLimit(RateLimiterOptions options, string name, int permits, Func<HttpRequest, bool>? counts = null) => options.AddPolicy(name, context =>
-        !HttpMethods.IsPost(context.Request.Method) || counts?.Invoke(context.Request) == false
+    private static void AddCodes(RateLimiterOptions options, string name, Func<HttpRequest, bool> carriesOne) => options.AddPolicy(name, context =>
+        !HttpMethods.IsPost(context.Request.Method) || !carriesOne(context.Request)
+            ? RateLimitPartition.GetNoLimiter("read")
+            : RateLimitPartition.Get(Household(context.Connection.RemoteIpAddress), household => new WrongCodesLimiter(context.RequestServices.GetRequiredService<WrongCodes>(), household)));
+
+    private static void AddLimit(RateLimiterOptions options, string name, int permits) => options.AddPolicy(name, context =>
+        !HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter("read")
             : RateLimitPartition.GetSlidingWindowLimiter(
                 $"{name} {Household(context.Connection.RemoteIpAddress)}",

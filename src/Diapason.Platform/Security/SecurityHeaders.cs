@@ -11,6 +11,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private static readonly StringValues Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+    private static readonly StringValues Framed = Policy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+    private static readonly StringValues Framing = $"{Policy}; frame-src 'self'";
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Referrer = "same-origin";
     private static readonly StringValues Features = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
@@ -23,11 +25,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         return next(context);
     }
 
+    private static StringValues PolicyOf(EndpointMetadataCollection? metadata) =>
+        metadata?.GetMetadata<ForeignDocument>() is not null ? ForeignDocument.Policy
+        : metadata?.GetMetadata<FramedByHouseAttribute>() is not null ? Framed
+        : metadata?.GetMetadata<FramesHouseAttribute>() is not null ? Framing
+        : Policy;
+
     private static Task Apply(object state)
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<ForeignDocument>() is null ? Policy : ForeignDocument.Policy;
+        headers.ContentSecurityPolicy = PolicyOf(context.GetEndpoint()?.Metadata);
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = Referrer;
         headers["Permissions-Policy"] = Features;

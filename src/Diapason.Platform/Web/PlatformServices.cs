@@ -60,7 +60,7 @@ public static class PlatformServices
         AddData(services);
         services.AddScoped<SeasonProgramme>().AddScoped<PersonNotebook>().AddScoped<DeviceCodes>().AddScoped<Desk>().AddScoped<HouseSearch>().AddSingleton<SearchShelf>();
         AddSecurity(services, secure);
-        services.AddSingleton<SecretCodes>().AddScoped<FindCodeKind>();
+        services.AddSingleton<SecretCodes>().AddSingleton<WrongCodes>().AddScoped<FindCodeKind>();
         services.AddRateLimiter(options => RateLimits.Add(options, configuration));
         AddPages(services).ConfigureApplicationPartManager(parts => InstalledModules.LeaveOutPages(parts, all.Except(modules)));
         services.Configure<FormOptions>(form => (form.ValueLengthLimit, form.ValueCountLimit) = (LargestRequest, 2048));

@@ -61,7 +61,7 @@ public sealed class ConsultationsModule : IModule
         new(InvitationPasses.CookiePrefix, "cookie.invitation", InvitationPasses.Kept), new(PretestVisits.CookiePrefix, "cookie.pretest", PretestVisits.Kept),
     ];
 
-    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.pretest", null), new("kept.sheets", null), new("kept.collected", null), new("kept.source", null), new("kept.sendings", null), new("kept.watched", null), new("kept.contacts", null), new("kept.addresses", TimeSpan.FromDays(InvitationList.MostDays)), new("kept.interests", null)];
+    public IEnumerable<KeptFor> Kept => [new("kept.drafts", EraseAbandonedDrafts.Kept), new("kept.pretest", null), new("kept.previews", EraseAbandonedDrafts.PreviewKept), new("kept.sheets", null), new("kept.collected", null), new("kept.source", null), new("kept.sendings", null), new("kept.watched", null), new("kept.contacts", null), new("kept.addresses", TimeSpan.FromDays(InvitationList.MostDays)), new("kept.interests", null)];
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

@@ -118,7 +118,9 @@ public sealed class AnswerFilesTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var (sheets, problem) = ReadSpreadsheet.Sheets(file);
         problem.ShouldBeNull();
         sheets.Select(sheet => sheet.Name).ShouldBe(["Réponses", "Codes", "Dictionnaire"]);
-        sheets[0].Rows.Select(row => row.Cells[0]).ShouldBe(sheets[1].Rows.Select(row => row.Cells[0]), "one key joins the sheets");
+        sheets[0].Rows.Skip(1).Select(row => row.Cells[0]).ShouldBe(sheets[1].Rows.Skip(1).Select(row => row.Cells[0]), "one key joins the sheets");
+        sheets[0].Rows[0].Cells.Take(5).ShouldBe(["Clé de la ligne [key]", "Langue [language]", "Présentation [layout]", "Réponse inventée [synthetic]", "Venue par [source]"]);
+        sheets[0].Rows.Skip(1).Select(row => row.Cells[3]).Distinct().ShouldBeSubsetOf(["oui", "non"]);
         var hours = sheets[1].Rows[0].Cells.ToList().IndexOf("hours");
         sheets[1].Rows.ShouldContain(row => row.Cells[hours] == "7.5");
         // Levels are cells of numbers there too, which the reader gives back as it does those of the hours.

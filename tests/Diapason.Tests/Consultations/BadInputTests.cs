@@ -183,6 +183,7 @@ public sealed class LostDraftLimitTests(ThreeCodesAMinute app) : IClassFixture<T
     [Fact]
     public async Task Codes_are_not_guessed_at_full_speed_through_a_page_of_questions()
     {
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
         var author = app.Visitor();
         var page = await author.BeginAsync();
         var stranger = app.Visitor();
@@ -199,5 +200,31 @@ public sealed class LostDraftLimitTests(ThreeCodesAMinute app) : IClassFixture<T
         (await stranger.SubmitAndStayAsync(lost.Form(), "Reprendre et enregistrer")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
         page = await author.GoAsync(page.Address);
         for (var i = 0; i < 5; i++) (await author.SubmitAndStayAsync(page.Form("Continuer"), "Continuer")).Status.ShouldBe(HttpStatusCode.SeeOther, "answers are not codes");
+    }
+
+    [Fact]
+    public async Task One_budget_serves_every_page_and_right_codes_and_slips_cost_nothing()
+    {
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        var author = app.Visitor();
+        var code = (await author.BeginAsync()).Code();
+        // An office behind one address: each its own code, and some slips.
+        for (var i = 0; i < 5; i++)
+        {
+            var colleague = app.Visitor();
+            var slip = await colleague.SubmitAsync((await colleague.GoAsync("/fr/consultation/resume")).Form().Fill("Code de reprise", code[..^1] + (code[^1] == '0' ? '1' : '0')));
+            slip.Errors.ShouldHaveSingleItem();
+            (await colleague.SubmitAndStayAsync(slip.Form().Fill("Code de reprise", code))).Status.ShouldBe(HttpStatusCode.SeeOther);
+        }
+
+        var guesser = app.Visitor();
+        await guesser.SubmitAsync((await guesser.GoAsync("/fr/consultation/resume")).Form().Fill("Code de reprise", SecretCode.New()));
+        await guesser.SubmitAsync((await guesser.GoAsync("/fr/consultation/verify")).Form().Fill("Code de reçu", SecretCode.New()));
+        var path = await guesser.GoAsync("/fr/next-steps/resume");
+        (await guesser.SubmitAndStayAsync(path.Form().Fill("Votre code de parcours", SecretCode.New()))).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await guesser.SubmitAndStayAsync(path.Form().Fill("Votre code de parcours", SecretCode.New()))).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await guesser.SubmitAndStayAsync((await guesser.GoAsync("/fr/consultation/resume")).Form().Fill("Code de reprise", code))).Status.ShouldBe(HttpStatusCode.TooManyRequests, "there is one budget");
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await guesser.SubmitAndStayAsync(path.Form().Fill("Votre code de parcours", SecretCode.New()))).Status.ShouldBe(HttpStatusCode.SeeOther);
     }
 }

@@ -42,6 +42,37 @@ public sealed class CampaignDatesTests(DiapasonApp app) : IClassFixture<Diapason
         trail.Main.Split("Campagne prolongée").Length.ShouldBe(2);
         trail.Main.ShouldContain("celles de Montréal");
     }
+
+    [Fact]
+    public async Task Two_administrators_who_open_or_close_a_campaign_at_once_are_not_both_told_it_is_done()
+    {
+        var author = await app.SignedInAsync("rfc@culture.example");
+        var page = await author.SaveAsync(await author.AddAsync(await author.StartBlankAsync("Ouverte à plusieurs", "Opened by several"), "Un nombre"), form => form.Fill("Titre (français)", "Combien?").Fill("Titre (anglais)", "How many?"));
+        page = await author.FollowAsync(page, "Enregistrer une version");
+        page = await author.SubmitAsync(page.Form("Enregistrer cette version"), "Enregistrer cette version");
+        await author.SubmitAsync(page.Form("Prévoir la campagne").Fill("À quoi elle sert (français)", "Essai.").Fill("À quoi elle sert (anglais)", "Trial.").Fill("Nom dans l’adresse", "a-plusieurs"), "Prévoir la campagne");
+        var visitors = new List<Visitor>();
+        for (var i = 0; i < 6; i++) visitors.Add(await app.SignedInAsync(AccountsVisits.Administrator));
+        var campaign = (await visitors[0].FollowAsync(await visitors[0].GoAsync("/fr/manage/consultations"), "Ouverte à plusieurs")).Address.Split('?')[0];
+        foreach (var (act, button, done, trail) in new[] { ("open", "Ouvrir la campagne", "La campagne est ouverte.", "Campagne ouverte"), ("close", "Fermer la campagne", "La campagne est fermée.", "Campagne fermée") })
+        {
+            var forms = await Task.WhenAll(visitors.Select(async visitor => (await visitor.GoAsync($"{campaign}/{act}")).Form(button)));
+            if (act == "open")
+            {
+                // Never longer than the council promises, and never lengthened.
+                var tooLong = await visitors[0].SubmitAndStayAsync((await visitors[0].GoAsync($"{campaign}/open")).Form(button).Fill("Dernier jour", "2027-01-31").Fill("Durée de conservation des réponses, en mois après la fermeture", "500"), button);
+                tooLong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+                tooLong.Errors.ShouldHaveSingleItem().ShouldContain("Écrivez un nombre de mois");
+                foreach (var form in forms) form.Fill("Dernier jour", "2027-01-31").Fill("Durée de conservation des réponses, en mois après la fermeture", "3");
+            }
+
+            var pages = await Task.WhenAll(visitors.Select((visitor, i) => visitor.SubmitAsync(forms[i], button)));
+            pages.Count(one => one.Main.Contains(done, StringComparison.Ordinal)).ShouldBe(1, act);
+            pages.Count(one => one.Status == HttpStatusCode.Conflict).ShouldBe(5, string.Join('\n', pages.Select(one => $"{one.Status} {one.Heading}")));
+            if (act == "open") (await visitors[0].GoAsync(campaign)).Main.ShouldContain("30 avril 2027");
+            (await visitors[0].GoAsync("/fr/council/audit-trail")).Main.Split(trail).Length.ShouldBe(2, trail);
+        }
+    }
 }
 
 /// <summary>A last day far away is perhaps a slip of the keyboard.</summary>

@@ -186,7 +186,9 @@ public sealed class CollectedTests : IAsyncLifetime
     [InlineData("titres.csv", "status,role\n", "il y manque les lignes")]
     [InlineData("guillemet.csv", "status,role\n\"employee,producer\n", "ligne 2")]
     [InlineData("apres.csv", "status,role\n\"employee\"x,producer\n", "ligne 2")]
-    [InlineData("faux.xlsx", "PK rien", "abîmé")]
+    [InlineData("faux.xlsx", "PK\u0003\u0004 xl/ rien", "abîmé")]
+    [InlineData("dossier.xlsx", "PK\u0003\u0004 rien", "Ce fichier est un dossier compressé. On attend ici : CSV, XLSX, SAV")]
+    [InlineData("rapport.csv", "%PDF-1.7 rien", "Ce fichier est un PDF")]
     [InlineData("faux.sav", "$FL2 rien", "abîmé")]
     public async Task A_file_that_cannot_be_read_says_where(string name, string text, string says)
     {

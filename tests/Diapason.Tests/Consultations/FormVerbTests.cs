@@ -29,6 +29,16 @@ public sealed class FormVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_form_without_a_title_says_that_it_lacks_words_and_exits_one()
+    {
+        var (code, lines) = await RunAsync("check", await FormAsync(Rows, title: ""), "--pages");
+        code.ShouldBe(1);
+        lines.ShouldContain(line => line.GetProperty("outcome").GetString() == "changed" && line.GetProperty("code").GetString() == "words_invented");
+        lines.ShouldContain(line => line.GetProperty("outcome").GetString() == "blocks" && line.GetProperty("code").GetString() == "words_missing");
+        lines.ShouldContain(line => line.GetProperty("outcome").GetString() == "walked" && line.GetProperty("facts").GetProperty("met").GetString() == "1000");
+    }
+
+    [Fact]
     public async Task An_error_exits_one_and_names_its_cell()
     {
         var (code, lines) = await RunAsync("check", await FormAsync(Rows + "\ninteger|more|Plus|More|${usees} = 'yes'"));
@@ -172,7 +182,7 @@ public sealed class FormVerbTests : IDisposable
         return (code, [.. said.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)]);
     }
 
-    private async Task<string> FormAsync(string survey)
+    private async Task<string> FormAsync(string survey, string title = "Terrain")
     {
         var path = Path.Combine(_folder, "form.xlsx");
         await using var file = File.Create(path);
@@ -180,6 +190,8 @@ public sealed class FormVerbTests : IDisposable
         await WriteAsync(writer, survey);
         await writer.SheetAsync("choices", TestContext.Current.CancellationToken);
         await WriteAsync(writer, "list_name|name|label::Français (fr)|label::English\nyn|yes|Oui|Yes\nyn|no|Non|No");
+        await writer.SheetAsync("settings", TestContext.Current.CancellationToken);
+        await WriteAsync(writer, $"form_title|version\n{title}|1");
         return path;
     }
 

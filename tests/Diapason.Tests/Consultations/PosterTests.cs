@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
+using Diapason.Tables;
 using Diapason.TestKit;
 using Diapason.Tests.Accounts;
 using Shouldly;
@@ -52,6 +54,38 @@ public sealed partial class PosterTests(DiapasonApp app) : IClassFixture<Diapaso
         letter.ShouldContain("Hello,");
         foreach (var poster in new[] { "Affiche en français, papier lettre", "Affiche en anglais, papier A4" })
             (await rfc.GoAsync(give.Link(poster))).Main.ShouldContain("Association des musées (inventée)");
+    }
+
+    [Fact]
+    public async Task The_posters_of_all_associations_are_one_page_and_their_addresses_one_file()
+    {
+        var (rfc, campaign) = (await app.SignedInAsync("rfc@culture.example"), (await app.CampaignAsync()).Id);
+        var links = await rfc.GoAsync($"/fr/manage/consultations/{campaign}/links");
+        var posters = await rfc.FollowAsync(links, "Imprimer toutes les affiches");
+        var sheets = posters.Document.QuerySelectorAll("article.a-poser");
+        sheets.Length.ShouldBeGreaterThan(1);
+        var addresses = sheets.Select(sheet => Read(sheet.QuerySelector("svg.qr")!.OuterHtml)!).ToList();
+        addresses.ShouldBeUnique();
+        foreach (var (sheet, address) in sheets.Zip(addresses)) TestKit.Page.Words(sheet.QuerySelector(".adresse")!.TextContent).ShouldBe(address["http://".Length..]);
+        posters.Document.QuerySelectorAll("[id]").Select(one => one.Id).ShouldBeUnique();
+        posters.Document.QuerySelectorAll("h1").ShouldHaveSingleItem();
+        (await rfc.FollowAsync(posters, "En anglais")).Main.ShouldContain("is asking you");
+        (await rfc.FollowAsync(posters, "Papier A4")).Document.QuerySelectorAll("article.a4").Length.ShouldBe(sheets.Length);
+
+        // The file holds the same addresses, and read back changes nothing.
+        foreach (var kind in new[] { "CSV", "XLSX" })
+        {
+            var file = await rfc.Client.GetByteArrayAsync(links.Link($"Télécharger les liens et leurs adresses ({kind})"));
+            using var table = new MemoryStream(file);
+            var rows = (await ReadTable.RowsAsync(table, new TableLimits(1 << 20, 600, 50), CancellationToken.None)).Rows;
+            rows[0].Cells[^1].ShouldBe("adresse");
+            addresses.ShouldBeSubsetOf(rows.Skip(1).Select(row => row.Cells[^1]));
+            var review = await rfc.SubmitAndStayAsync(links.Form("Lire le fichier").Attach("Fichier de liens", "liens." + kind.ToLowerInvariant(), file), "Lire le fichier");
+            review.Document.QuerySelectorAll("[aria-labelledby=relire] tbody tr").ShouldAllBe(row => row.TextContent.Contains("Reste tel quel", StringComparison.Ordinal));
+        }
+
+        (await (await app.SignedInAsync("facilitator@culture.example")).PeekAsync(posters.Address)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await app.SignedInAsync("administrator@culture.example")).PeekAsync(posters.Address.Replace("/fr/", "/fr/c/rivage/", StringComparison.Ordinal))).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.NotFound);
     }
 
     [Fact]

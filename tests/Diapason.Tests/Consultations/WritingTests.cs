@@ -91,6 +91,41 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     }
 
     [Fact]
+    public async Task A_question_is_named_after_its_words_until_people_have_answered_it()
+    {
+        var (author, administrator) = (await app.SignedInAsync("rfc@culture.example"), await app.SignedInAsync("administrator@culture.example"));
+        var page = await author.AddAsync(await author.StartBlankAsync("Noms faits des mots", "Names from words"), "Un choix");
+        page.Form("Enregistrer").Value("Nom dans les données").ShouldBe("");
+        page.Main.ShouldContain("Laissé vide, il est fait des mots de la question.");
+        // Without words it keeps its place; while they are being typed too.
+        using var letters = new FormUrlEncodedContent(page.Form("Enregistrer").Fill("Titre (français)", "Dans quel dom").Submission(null).Fields);
+        using var typed = await author.Client.PostAsync(page.Document.QuerySelector("#piece")!.GetAttribute("data-keep"), letters);
+        (await typed.Content.ReadAsStringAsync()).ShouldContain("\"code\":\"\"");
+        page = await author.SaveAsync(await author.GoAsync(page.Address), form => form.Fill("Titre (français)", "Dans quel domaine travaillez-vous?").Fill("Titre (anglais)", "In which field do you work?").Fill("Choix 1 (français)", "Arts de la scène").Fill("Choix 1 (anglais)", "Performing arts").Fill("Choix 2 (français)", "Musées").Fill("Choix 2 (anglais)", "Museums"));
+        page.Form("Enregistrer").Value("Nom dans les données").ShouldBe("domaine_travaillez");
+        page.Form("Enregistrer").Value("Code de la ligne 1").ShouldBe("arts_de_la_scene");
+        var twin = await author.SaveAsync(await author.AddAsync(page, "Un nombre"), form => form.Fill("Titre (français)", "Domaine : travaillez?").Fill("Titre (anglais)", "Field?"));
+        twin.Form("Enregistrer").Value("Nom dans les données").ShouldBe("domaine_travaillez_2");
+        // Other words change nothing; a name taken out is made again; a step back finds its question.
+        page = await author.SaveAsync(twin, form => form.Fill("Titre (français)", "Combien d’heures?"));
+        page.Form("Enregistrer").Value("Nom dans les données").ShouldBe("domaine_travaillez_2");
+        page = await author.SaveAsync(page, form => form.Fill("Nom dans les données", ""));
+        page.Form("Enregistrer").Value("Nom dans les données").ShouldBe("combien_heures");
+        page = await author.SubmitAsync(page.Form("Annuler la dernière modification"), "Annuler la dernière modification");
+        page.Form("Enregistrer").Value("Nom dans les données").ShouldBe("domaine_travaillez_2");
+
+        var version = await author.FollowAsync(page, "Enregistrer une version");
+        var campaign = await author.SubmitAsync(version.Form("Enregistrer cette version"), "Enregistrer cette version");
+        await author.SubmitAsync(campaign.Form("Prévoir la campagne").Fill("À quoi elle sert (français)", "Essai.").Fill("À quoi elle sert (anglais)", "Trial.").Fill("Nom dans l’adresse", "noms"), "Prévoir la campagne");
+        var opened = await administrator.FollowAsync(await administrator.FollowAsync(await administrator.GoAsync("/fr/manage/consultations"), "Noms faits des mots"), "Ouvrir");
+        await administrator.SubmitAsync(opened.Form("Ouvrir la campagne").Fill("Dernier jour", "2027-01-31"), "Ouvrir la campagne");
+        page = await author.GoAsync(page.Address);
+        page.Main.ShouldContain("Des personnes ont déjà répondu sous ce nom.");
+        page = await author.SaveAsync(page, form => form.Fill("Nom dans les données", ""));
+        page.Form("Enregistrer").Value("Nom dans les données").ShouldBe("domaine_travaillez_2");
+    }
+
+    [Fact]
     public async Task Every_step_is_kept_can_be_taken_back_and_compared()
     {
         var author = await app.SignedInAsync("rfc@culture.example");
@@ -170,6 +205,9 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         seen.Main.ShouldContain("Non repris : 1");
         seen.Main.ShouldContain("ce type de question demande un appareil");
         (await author.GoAsync("/fr/manage/questionnaires")).Main.ShouldNotContain("Terrain");
+        var report = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "terrain.xlsx", await XlsFormAsync()), "Télécharger tout le rapport (CSV)");
+        report.Html.ShouldContain("ce type de question demande un appareil");
+        report.Html.Split('\n').Length.ShouldBeGreaterThan(5);
         var editor = await author.SubmitAsync(seen.Form("Garder comme brouillon"), "Garder comme brouillon");
         editor.Heading.ShouldContain("Rien ne manque");
         var text = await author.Client.GetStringAsync(editor.Link("Télécharger en YAML"));
@@ -186,7 +224,9 @@ public sealed class WritingTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         survey.Main.ShouldContain("il appelle d’autres fichiers");
         var wrong = await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", "form.xlsx", [1, 2, 3]), "Voir ce qu’il devient");
         wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        wrong.Errors.ShouldHaveSingleItem().ShouldContain("ne se lit pas");
+        wrong.Errors.ShouldHaveSingleItem().ShouldContain("Ce fichier n’est pas d’une sorte connue. On attend ici : XLSX, LSS, JSON, YAML, YML");
+        foreach (var (name, content, said) in new (string, byte[], string)[] { ("form.xlsx", "type,name\n"u8.ToArray(), "Ce fichier contient du texte"), ("form.json", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10], "Ce fichier est une image"), ("form.yaml", form, "Ce fichier est un classeur XLSX") })
+            (await author.SubmitAndStayAsync(page.Form("Voir ce qu’il devient").Attach("Fichier à lire", name, content), "Voir ce qu’il devient")).Errors.ShouldHaveSingleItem().ShouldContain(said);
     }
 
     [Fact]

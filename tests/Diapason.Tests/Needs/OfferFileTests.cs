@@ -156,7 +156,7 @@ public sealed class OfferFileTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     [InlineData("offre.csv", "code,titre\nx,y\n", "La colonne « titre » n’est pas une de celles de l’offre.")]
     [InlineData("offre.pdf", "x", "Déposez un fichier .xlsx, .csv ou .yaml.")]
     [InlineData("offre.yaml", "version: [\n", "À partir d’ici, ce n’est plus du YAML.")]
-    [InlineData("offre.xlsx", "PK pas un classeur", "Ce fichier ne se lit pas comme un tableau.")]
+    [InlineData("offre.xlsx", "PK pas un classeur", "Ce fichier n’est pas ce que son nom annonce : déposez un fichier .xlsx, .csv ou .yaml.")]
     public async Task A_file_that_cannot_be_read_says_why(string name, string content, string message)
     {
         var rfc = await app.SignedInAsync("rfc@culture.example");

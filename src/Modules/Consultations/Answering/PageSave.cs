@@ -42,6 +42,9 @@ internal sealed class PageSave
     /// <summary>The draft's answers once this is saved.</summary>
     public AnswerSet Apply(AnswerSet known) => known.Merge(AnswerSet.From(_answers)).Without(_takenBack);
 
+    /// <summary>What is typed and is no answer yet, once this is saved.</summary>
+    public TypedFields ApplyTyped(TypedFields known) => known.With(_typed);
+
     /// <summary>One flat object to merge into the stored one; null takes an answer away.</summary>
     public string AnswersPatch() => AnswerSet.From(_answers).ToMergePatch(_takenBack);
 

@@ -17,6 +17,18 @@ internal sealed class TypedFields
 
     public static TypedFields Parse(string json) => new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(json) ?? []);
 
+    public string ToJson() => JsonSerializer.Serialize(_fields);
+
+    /// <summary>These with what a page changes: null takes a field out.</summary>
+    public TypedFields With(IReadOnlyDictionary<string, string[]?> page)
+    {
+        var fields = new Dictionary<string, string[]>(_fields);
+        foreach (var (name, values) in page)
+            if (values is null) fields.Remove(name);
+            else fields[name] = values;
+        return new TypedFields(fields);
+    }
+
     /// <summary>Null when what the field holds is its stored answer.</summary>
     public IReadOnlyList<string>? Of(string field) => _fields.GetValueOrDefault(field);
 

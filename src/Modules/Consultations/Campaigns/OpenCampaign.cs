@@ -11,18 +11,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Consultations.Campaigns;
 
+/// <summary>What is said when a campaign is opened.</summary>
+/// <param name="LastDay">The last day on which one answers.</param>
+/// <param name="Reason">Why a campaign that was closed is opened again; asked for then only.</param>
+/// <param name="WordsRead">Whoever opens it has read that the consent says « anonymous » of a confidential campaign, and answers for it.</param>
+/// <param name="KeptMonths">How many months its answers are kept after it closes; what the council promises when null. Settled at the first opening, never lengthened.</param>
+internal sealed record Opening(DateOnly LastDay, string? Reason, bool WordsRead, int? KeptMonths);
+
 /// <summary>Opens a campaign until the end of a day: a planned one, or one that was closed. Its promise of anonymity is fixed from then on.</summary>
 internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, CampaignDirectory directory, IEnumerable<IKeepFigures> keepers, ErasePretest pretests, WriteAheadLog log, AuditTrail audit, EventOutbox outbox, TimeProvider clock)
 {
     public const int LongestReason = 200;
 
-    /// <param name="id">The campaign.</param>
-    /// <param name="lastDay">The last day on which one answers.</param>
-    /// <param name="reason">Why a campaign that was closed is opened again; asked for then only.</param>
-    /// <param name="wordsRead">Whoever opens it has read that the consent says « anonymous » of a confidential campaign, and answers for it.</param>
-    /// <param name="cancel">Stops it.</param>
-    public async Task<Outcome> RunAsync(Guid id, DateOnly lastDay, string? reason, bool wordsRead, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(Guid id, Opening asked, CancellationToken cancel)
     {
+        var (lastDay, reason, wordsRead, months) = asked;
         var now = clock.GetUtcNow().UtcDateTime;
         if (CampaignDays.IsTooFar(lastDay, now)) return CampaignProblems.DayTooFar;
         var closes = CampaignDays.EndOf(lastDay);
@@ -37,6 +40,7 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         if (saysTooMuch && !wordsRead) return Problem.Invalid("open.words_unread", "WordsRead");
         var again = campaign.OpensAt <= now;
         if (again && await RefusedAgainAsync(id, reason, cancel) is { } refused) return refused;
+        if (!again && (months < 1 || months > council.Settings.RetentionMonths)) return Problem.Invalid("open.months_wrong", "KeptMonths", ("most", council.Settings.RetentionMonths));
         if (!again) campaign.OpensAt = now;
         else (campaign.ReopenedOn, campaign.ReopenedBecause) = (CampaignDays.DayOf(now), reason);
         var former = CampaignDays.LastOf(campaign.ClosesAt);
@@ -47,10 +51,19 @@ internal sealed class OpenCampaign(DiapasonDb db, CurrentCouncil council, Campai
         await pretests.EndAsync(id, cancel);
         var saved = await directory.SaveAsync(db, cancel);
         if (!saved.IsDone) return saved;
+        // Of two who open it at once, the one who does settles how long answers are kept.
+        if (!again && months < council.Settings.RetentionMonths) await PromiseAsync(campaign, months.Value, cancel);
         await transaction.CommitAsync(cancel);
         directory.Refresh();
         await log.EmptyAsync(CancellationToken.None);
         return saved;
+    }
+
+    private async Task PromiseAsync(Campaign campaign, int months, CancellationToken cancel)
+    {
+        if (await db.Set<KeptAnswers>().SingleOrDefaultAsync(k => k.CampaignId == campaign.Id, cancel) is not { } known) db.Add(new KeptAnswers { CampaignId = campaign.Id, CouncilId = campaign.CouncilId, Months = months });
+        else known.Months = Math.Min(known.Months, months);
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>People answered until a last day they were told, and figures may be closed on what they said.</summary>

@@ -44,6 +44,8 @@ internal sealed record CollectedFile(IReadOnlyList<CollectedTable> Sheets, Colle
 {
     public static CollectedFile Wrong(string code, int line = 0, long limit = 0, string sheet = "") => new([], new(code, sheet, line, limit));
 
+    public static CollectedFile Wrong(TableProblem problem, string code, string sheet) => new([], new(code, sheet, problem.Line, problem.Limit ?? 0) { Table = problem });
+
     /// <summary>The sheet of a name; the first when there is none.</summary>
     public CollectedTable Sheet(string name) => Sheets.FirstOrDefault(sheet => sheet.Name == name) ?? Sheets[0];
 }
@@ -53,4 +55,8 @@ internal sealed record CollectedFile(IReadOnlyList<CollectedTable> Sheets, Colle
 /// <param name="Sheet">Empty where a file has no sheets, or where the whole is meant.</param>
 /// <param name="Line">0 for the whole.</param>
 /// <param name="Limit">What was passed, where something was.</param>
-internal sealed record CollectedFault(string Code, string Sheet, int Line, long Limit);
+internal sealed record CollectedFault(string Code, string Sheet, int Line, long Limit)
+{
+    /// <summary>What keeps it from being read as a table; null for what only answers want.</summary>
+    public TableProblem? Table { get; init; }
+}

@@ -25,20 +25,11 @@ internal sealed class CollectedWords(Texts<ConsultationsModule> texts)
         : texts["collected.problem." + problem.Code];
 
     /// <summary>Why a whole file is refused, with its place.</summary>
-    public static Problem Problem(CollectedFault fault, string field) => fault.Code switch
+    public static Problem Problem(CollectedFault fault, string field) => fault.Table is { } table ? TableRefusal.Of(table, field, "CSV, XLSX, SAV") : fault.Code switch
     {
-        "empty" => Platform.Outcomes.Problem.Invalid("collected.file.empty", field),
         "only_headings" => Platform.Outcomes.Problem.Invalid("collected.file.only_headings", field),
-        "too_long" => Platform.Outcomes.Problem.Invalid("collected.file.too_long", field, ("limit", fault.Limit)),
-        "too_many_rows" => Platform.Outcomes.Problem.Invalid("collected.file.too_many_rows", field, ("limit", fault.Limit)),
-        "too_many_columns" => Platform.Outcomes.Problem.Invalid("collected.file.too_many_columns", field, ("line", fault.Line), ("limit", fault.Limit)),
         "too_many_cells" => Platform.Outcomes.Problem.Invalid("collected.file.too_many_cells", field, ("limit", fault.Limit)),
-        "not_spreadsheet" => Platform.Outcomes.Problem.Invalid("collected.file.not_spreadsheet", field),
-        "not_sav" => Platform.Outcomes.Problem.Invalid("collected.file.not_sav", field, ("line", fault.Line)),
-        "old_spreadsheet" => Platform.Outcomes.Problem.Invalid("collected.file.old_spreadsheet", field),
-        "unclosed_quote" => Platform.Outcomes.Problem.Invalid("collected.file.unclosed_quote", field, ("line", fault.Line)),
-        "text_after_quote" => Platform.Outcomes.Problem.Invalid("collected.file.text_after_quote", field, ("line", fault.Line)),
-        _ => Platform.Outcomes.Problem.Invalid("collected.file.not_text", field),
+        _ => Platform.Outcomes.Problem.Invalid("collected.file.empty", field),
     };
 
     public string Becomes(ColumnMapping mapping, Questionnaire questionnaire) => mapping.As == ColumnUse.Language ? texts["collected.is_language"]

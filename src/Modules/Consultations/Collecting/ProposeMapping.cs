@@ -81,8 +81,8 @@ internal sealed class ProposeMapping(Questionnaire questionnaire)
 
     private ColumnMapping Of(CollectedColumn column, CollectedTable sheet, int at)
     {
-        if (LanguageNames.Contains(PlainWords.Of(column.Name)) && questionnaire.FindVariable(column.Name) is null) return Language(column, sheet, at);
-        if (column.IsWeight || AnswerTables.Own.Contains(column.Name) || column.Name == AnswerTables.Weight || _known.Find(column) is not { } subject) return new(column.Name, ColumnUse.LeaveOut);
+        if ((LanguageNames.Contains(PlainWords.Of(column.Name)) || column.Name.EndsWith(" [language]", StringComparison.Ordinal)) && questionnaire.FindVariable(column.Name) is null) return Language(column, sheet, at);
+        if (column.IsWeight || AnswerTables.Own.Any(own => column.Name == own || column.Name.EndsWith($" [{own}]", StringComparison.Ordinal)) || column.Name == AnswerTables.Weight || _known.Find(column) is not { } subject) return new(column.Name, ColumnUse.LeaveOut);
         // What others say again is worked out again.
         if (subject.Variable is { IsSaidAgain: true, Aspect: "first" }) return new(column.Name, ColumnUse.LeaveOut);
         var use = subject.IsWhy ? ColumnUse.Missing : subject.Option is not null ? ColumnUse.Option : subject.Variable.Type is ChoicesType or RankingType ? ColumnUse.Several : ColumnUse.Value;

@@ -16,8 +16,6 @@ internal static class ReadCollected
     /// <summary>Cells of one file: what they weigh in memory is in proportion.</summary>
     public const int MostCells = 12_000_000;
 
-    private const int FirstBytes = 4;
-
     /// <param name="file">Read to its end, or to the limit.</param>
     /// <param name="most">Bytes of the file; ten times that once unpacked.</param>
     /// <param name="cancel">Stops the reading.</param>
@@ -27,18 +25,21 @@ internal static class ReadCollected
         var block = new byte[1 << 16];
         for (int read; (read = await file.ReadAsync(block, cancel)) > 0;)
         {
-            if (bytes.Length + read > most) return CollectedFile.Wrong("too_long", limit: most >> 20);
+            if (bytes.Length + read > most) return Wrong(new(TableFault.TooLong, 0, most), "");
             bytes.Write(block, 0, read);
         }
 
         if (bytes.Length == 0) return CollectedFile.Wrong("empty");
         bytes.Position = 0;
         var limits = new TableLimits(most, MostRows + 1, MostColumns);
-        var first = bytes.GetBuffer().AsSpan(0, (int)Math.Min(bytes.Length, FirstBytes)).ToArray();
-        var found = ReadSav.Looks(first) ? await SavAsync(bytes, limits, cancel)
-            : ReadSpreadsheet.Looks(first) ? Spreadsheet(bytes, limits)
-            : first is [0xD0, 0xCF, 0x11, 0xE0] ? CollectedFile.Wrong("old_spreadsheet")
-            : Text(bytes, limits);
+        var content = FileContents.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        var found = content switch
+        {
+            FileContent.Sav => await SavAsync(bytes, limits, cancel),
+            FileContent.Spreadsheet => Spreadsheet(bytes, limits),
+            FileContent.Text => Text(bytes, limits),
+            _ => Wrong(new(TableFault.OtherKind, 0) { Content = content }, ""),
+        };
         return found.Sheets.Sum(sheet => (long)sheet.Rows.Count * sheet.Columns.Count) > MostCells ? CollectedFile.Wrong("too_many_cells", limit: MostCells) : found;
     }
 
@@ -116,16 +117,18 @@ internal static class ReadCollected
     }
 
     private static CollectedFile Wrong(TableProblem problem, string sheet) => CollectedFile.Wrong(
+        problem,
         problem.Fault switch
         {
             TableFault.UnclosedQuote => "unclosed_quote",
             TableFault.TextAfterQuote => "text_after_quote",
             TableFault.NotText => "not_text",
+            TableFault.OtherKind => problem.Content == FileContent.OldSpreadsheet ? "old_spreadsheet" : "other_kind",
             TableFault.NotSpreadsheet => "not_spreadsheet",
             TableFault.NotSav => "not_sav",
             TableFault.TooManyRows => "too_many_rows",
             TableFault.TooManyColumns => "too_many_columns",
             _ => "too_long",
         },
-        problem.Line, problem.Fault is TableFault.TooLong ? (problem.Limit ?? 0) >> 20 : problem.Fault == TableFault.TooManyRows ? MostRows : problem.Limit ?? 0, sheet);
+        problem.Sheet.Length > 0 ? problem.Sheet : sheet);
 }

@@ -143,6 +143,9 @@ public static class ConsultationsLinks
     /// <summary>One of them; a new one when none is named.</summary>
     public static PageLink ManageLink(Guid id, string? code = null) => new("/Manage/Links/Edit", ("id", id), ("code", code));
 
+    /// <summary>The posters of all of them, to be printed in one go.</summary>
+    public static PageLink Posters(Guid id) => new("/Manage/Links/Posters", ("id", id));
+
     /// <summary>What an association is given.</summary>
     public static PageLink GiveLink(Guid id, string code) => new("/Manage/Links/Give", ("id", id), ("code", code));
 
@@ -223,6 +226,9 @@ public static class ConsultationsLinks
     public static PageLink DraftVersion(Guid id) => new("/Manage/Questionnaires/Author/Version", ("id", id));
 
     public static PageLink DraftHistory(Guid id) => new("/Manage/Questionnaires/History", ("id", id));
+
+    /// <summary>The same in a frame as wide as a telephone.</summary>
+    public static PageLink DraftPhone(Guid id, string? page = null) => new("/Manage/Questionnaires/Phone", ("id", id), ("step", page));
 
     /// <summary>The true pages of a draft, from the first one when none is named.</summary>
     public static PageLink DraftPreview(Guid id, string? page = null) => new("/Manage/Questionnaires/Preview", ("id", id), ("step", page));

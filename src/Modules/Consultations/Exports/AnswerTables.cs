@@ -55,10 +55,10 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
         var (language, table) = into;
         var variables = campaign.Questionnaire.Variables;
         var weighed = await WeightsAsync(campaign, cancel);
-        await table.HeaderAsync([.. Own, .. Weights(weighed), .. variables.Select(variable => $"{Asked(variable, language)} [{variable.Code}]")], cancel);
+        await table.HeaderAsync([.. Own.Concat(Weights(weighed)).Select(name => Headed(name, language)), .. variables.Select(variable => $"{Asked(variable, language)} [{variable.Code}]")], cancel);
         await foreach (var row in rows.ReadAsync(campaign, drawn, cancel))
         {
-            WriteOwn(table, row, weighed);
+            WriteOwn(table, row with { Layout = InWords("layout", row.Layout, language), Source = InWords("source", row.Source, language) }, weighed, MissingWords.Text(row.IsSynthetic ? "export.yes" : "export.no", language));
             foreach (var variable in variables) WriteWords(table, variable, variable.In(row.Answers), language);
             await table.EndRowAsync(cancel);
         }
@@ -80,12 +80,19 @@ internal sealed class AnswerTables(AnswerRows rows, IAnswerWeights? weights = nu
         else table.Text(MissingWords.Of(value.Missing, language));
     }
 
-    private static void WriteOwn(TableWriter table, SentRow row, IReadOnlyDictionary<long, double>? weighed)
+    /// <summary>The name of a column of our own for people, its code between brackets as those of questions have.</summary>
+    public static string Headed(string name, string language) => $"{MissingWords.Text("export.own." + name, language)} [{name}]";
+
+    // Words of the house; the code of an association's link is its own.
+    private static string InWords(string column, string code, string language) => MissingWords.Find($"export.{column}.{code}", language) ?? code;
+
+    private static void WriteOwn(TableWriter table, SentRow row, IReadOnlyDictionary<long, double>? weighed, string? synthetic = null)
     {
         table.Code(row.Key);
         table.Code(row.Language);
         table.Code(row.Layout);
-        table.Number(row.IsSynthetic ? 1 : 0);
+        if (synthetic is null) table.Number(row.IsSynthetic ? 1 : 0);
+        else table.Code(synthetic);
         table.Code(row.Source);
         if (weighed is not null) table.Number(weighed.TryGetValue(row.Sequence, out var weight) ? weight : null);
     }

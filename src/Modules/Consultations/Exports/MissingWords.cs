@@ -10,5 +10,8 @@ internal static class MissingWords
 
     public static string Of(MissingKind kind, string language) => kind == MissingKind.None ? "" : Text("missing." + MissingCodes.Of(kind), language);
 
+    /// <summary>Null when nothing is said under the key.</summary>
+    public static string? Find(string key, string language) => Texts.Find(key, language);
+
     public static string Text(string key, string language) => Texts.Find(key, language)!;
 }

@@ -15,17 +15,20 @@ namespace Diapason.Consultations.Reaching;
 /// <summary>The links of a campaign as a file, which reads back as nothing to change.</summary>
 internal static class LinkEndpoints
 {
-    public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/manage/consultations/{id:guid}/links.csv", SendAsync).RequireAuthorization(LinksPolicy.Author);
+    public static readonly IReadOnlyList<string> Kinds = ["csv", "xlsx"];
 
-    private static async Task<IResult> SendAsync(Guid id, HttpContext context, ICampaigns campaigns, CurrentCouncil council, DiapasonDb db)
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet($"/manage/consultations/{{id:guid}}/links.{{kind:regex(^({string.Join('|', Kinds)})$)}}", SendAsync).RequireAuthorization(LinksPolicy.Author);
+
+    private static async Task<IResult> SendAsync(Guid id, string kind, HttpContext context, ICampaigns campaigns, CurrentCouncil council, DiapasonDb db, CampaignAddresses addresses)
     {
         var cancel = context.RequestAborted;
         if (council.OrNull is not { } here || await campaigns.FindAsync(here.Id, new CampaignId(id), cancel) is not { } campaign) return Results.NotFound();
         var links = await db.Set<AssociationLink>().AsNoTracking().Where(l => l.CampaignId == id).OrderBy(l => l.Name).ToListAsync(cancel);
         using var file = new MemoryStream();
-        await using (var table = new CsvTableWriter(file, CsvDialect.Of(CultureInfo.CurrentCulture))) await LinkTable.WriteAsync(links.Select(LinkSheet.Of), table, Languages.Current, cancel);
+        await using (var table = kind == "xlsx" ? await XlsxTableWriter.CreateAsync(file, campaign.Slug, cancel) : (TableWriter)new CsvTableWriter(file, CsvDialect.Of(CultureInfo.CurrentCulture)))
+            await LinkTable.WriteAsync(links.Select(LinkSheet.Of), table, Languages.Current, cancel, code => addresses.Of(context.Request, campaign, null, code));
         context.Response.Headers.CacheControl = "no-store";
-        return Results.File(file.ToArray(), "text/csv; charset=utf-8", $"{campaign.Slug}-{LinkTable.File}");
+        return Results.File(file.ToArray(), kind == "xlsx" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8", $"{campaign.Slug}-links.{kind}");
     }
 }

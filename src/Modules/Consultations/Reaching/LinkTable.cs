@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diapason.Consultations.Collecting;
 using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
 using Diapason.Tables;
@@ -11,18 +12,24 @@ internal static class LinkTable
     /// <summary>The file of a kit.</summary>
     public const string File = "links.csv";
 
-    private const string Name = "name";
-    private static readonly string[] Columns = ["code", Name, "contact", "email", "reaches", "note", "retired"];
+    private const string Name = "name", Address = "address";
+    private static readonly string[] Columns = ["code", Name, "contact", "email", "reaches", "note", "retired", Address];
 
     /// <summary>The same for people who work in French; a file is read with either.</summary>
-    private static readonly string[] InFrench = ["code", "nom", "personne", "courriel", "rejoint", "note", "retiré"];
+    private static readonly string[] InFrench = ["code", "nom", "personne", "courriel", "rejoint", "note", "retiré", "adresse"];
 
     private static readonly string[] Yes = ["1", "true", "yes", "oui"];
     private static readonly string[] No = ["", "0", "false", "no", "non"];
 
-    public static async Task WriteAsync(IEnumerable<LinkSheet> sheets, TableWriter table, string language, CancellationToken cancel)
+    /// <summary>Writes them.</summary>
+    /// <param name="sheets">The links.</param>
+    /// <param name="table">Where to.</param>
+    /// <param name="language">Of the names of the columns.</param>
+    /// <param name="cancel">Stops the writing.</param>
+    /// <param name="address">By code, the address each is given: a column that is passed on and, read back, changes nothing. None in a kit.</param>
+    public static async Task WriteAsync(IEnumerable<LinkSheet> sheets, TableWriter table, string language, CancellationToken cancel, Func<string, string>? address = null)
     {
-        await table.HeaderAsync(language == Languages.French ? InFrench : Columns, cancel);
+        await table.HeaderAsync((language == Languages.French ? InFrench : Columns)[..^(address is null ? 1 : 0)], cancel);
         foreach (var sheet in sheets)
         {
             table.Code(sheet.Code);
@@ -30,6 +37,7 @@ internal static class LinkTable
             table.Code(string.Join(' ', sheet.Reaches));
             table.Text(sheet.Note);
             table.Number(sheet.IsRetired ? 1 : 0);
+            if (address is not null) table.Code(address(sheet.Code));
             await table.EndRowAsync(cancel);
         }
     }
@@ -37,7 +45,7 @@ internal static class LinkTable
     /// <summary>The sheets, and all that keeps the table from being read.</summary>
     public static (IReadOnlyList<LinkSheet> Sheets, IReadOnlyList<Problem> Problems) Read(Table table)
     {
-        if (table.Problem is { } problem) return ([], [Problem.Invalid("links.file_unreadable", "file", ("line", problem.Line), ("value", ""))]);
+        if (table.Problem is { } problem) return ([], [TableRefusal.Of(problem, "file")]);
         if (table.Rows.Count == 0) return ([], [Problem.Invalid("links.file_empty", "file", ("line", 0), ("value", ""))]);
         var first = table.Rows[0].Line;
         var names = table.Rows[0].Cells.Select(cell => Canonical(cell.Trim().ToLowerInvariant())).ToList();

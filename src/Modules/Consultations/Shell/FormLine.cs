@@ -37,6 +37,9 @@ internal sealed record FormLine(string Outcome, string Code, IReadOnlyList<(stri
         Column = finding.Place.Question.Length > 0 ? $"{finding.Place.Question}/{finding.Place.Code}" : finding.Place.Code,
     };
 
+    public static FormLine Of(WalkedPage page, int walks) =>
+        new("walked", "page", [("met", page.Met), ("of", walks), ("seconds", Math.Round(page.MedianSeconds)), ("stops", page.Stops)]) { Sheet = "page", Column = page.Page };
+
     public static FormLine Wrong(string code) => new("error", code, []);
 
     public string ToJson()

@@ -12,7 +12,7 @@ internal sealed class FormVerb : ICommandVerb
 
     public string Verb => "form";
 
-    public string Help => "form check FILE | form convert FILE --to xlsform|json|kit [OUT]: a questionnaire (.xlsx, .lss, .json, .yaml or a kit's folder): what is carried, changed, left out and wrong, one JSON object a line, with sheet, row and column; writes it beside as the other kind of file";
+    public string Help => "form check FILE [--pages] | form convert FILE --to xlsform|json|kit [OUT]: a questionnaire (.xlsx, .lss, .json, .yaml or a kit's folder): what is carried, changed, left out and wrong, one JSON object a line, with sheet, row and column; writes it beside as the other kind of file";
 
     public bool MigratesFirst => false;
 
@@ -20,16 +20,19 @@ internal sealed class FormVerb : ICommandVerb
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => arguments switch
     {
-        ["check", var file] => Check(file),
+        ["check", var file] => Check(file, withPages: false),
+        ["check", var file, "--pages"] => Check(file, withPages: true),
         ["convert", var file, "--to", XlsForm or Json or Kit] => await ConvertAsync(file, Beside(file, Extension(arguments[3])), arguments[3], cancel),
         ["convert", var file, "--to", XlsForm or Json or Kit, var to] => await ConvertAsync(file, to, arguments[3], cancel),
         _ => 2,
     };
 
-    private int Check(string file)
+    private int Check(string file, bool withPages)
     {
         var read = ReadFormFile.Run(file);
-        return Say([.. read.Lines, .. read.Questionnaire is { } form ? Completeness.Of(form, RandomWalks.Of(form)).Select(FormLine.Of) : []]);
+        if (read.Questionnaire is not { } form) return Say(read.Lines);
+        var walk = RandomWalks.Of(form);
+        return Say([.. read.Lines, .. Completeness.Of(form, walk).Select(FormLine.Of), .. withPages ? walk.Pages.Select(page => FormLine.Of(page, walk.Walks)) : []]);
     }
 
     // What can be carried is written, and the exit code says whether that is all.

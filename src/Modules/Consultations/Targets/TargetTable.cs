@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diapason.Consultations.Collecting;
 using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
 using Diapason.Tables;
@@ -34,7 +35,7 @@ internal static class TargetTable
     /// <summary>The targets, and all that keeps the table from being read.</summary>
     public static (IReadOnlyList<TargetSheet> Sheets, IReadOnlyList<Problem> Problems) Read(Table table)
     {
-        if (table.Problem is { } problem) return ([], [Problem.Invalid("links.file_unreadable", "file", ("line", problem.Line), ("value", ""))]);
+        if (table.Problem is { } problem) return ([], [TableRefusal.Of(problem, "file")]);
         if (table.Rows.Count == 0) return ([], [Problem.Invalid("links.file_empty", "file", ("line", 0), ("value", ""))]);
         var first = table.Rows[0].Line;
         var names = table.Rows[0].Cells.Select(cell => Canonical(cell.Trim().ToLowerInvariant())).ToList();

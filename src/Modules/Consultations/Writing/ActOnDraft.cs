@@ -9,21 +9,22 @@ internal static class ActOnDraft
     public const string Undo = "undo", Redo = "redo";
 
     /// <summary>The draft once it is done, and the place it leads to.</summary>
-    /// <param name="draft">As it stands.</param>
+    /// <param name="state">As it stands.</param>
     /// <param name="place">The thing.</param>
     /// <param name="act">The word of the button.</param>
     /// <param name="kind">The kind of a question to add; one choice when it is no kind.</param>
-    public static Outcome<(Draft Draft, DraftPlace Place)> Run(Draft draft, DraftPlace place, string act, string kind)
+    public static Outcome<(Draft Draft, DraftPlace Place)> Run(DraftState state, DraftPlace place, string act, string kind)
     {
+        var (draft, number) = (state.Draft, state.Head + 1);
         var word = QuestionKinds.Words.Contains(kind) ? kind : SingleQuestion.Word;
         return act switch
         {
             "up" or "down" => MoveInDraft.Run(draft, place, act == "up"),
             "copy" => AddToDraft.Copy(draft, place),
             ChangeDraft.Remove => (draft.With(place), Beside(draft, place)),
-            "add_question" => AddToDraft.QuestionOnItsPage(draft, place, word),
-            "add_here" => AddToDraft.QuestionOnPage(draft, place, word),
-            "add_section" => AddToDraft.Section(draft, place),
+            "add_question" => AddToDraft.QuestionOnItsPage(draft, place, word, number),
+            "add_here" => AddToDraft.QuestionOnPage(draft, place, word, number),
+            "add_section" => AddToDraft.Section(draft, place, number),
             _ => Problem.Absent(),
         };
     }

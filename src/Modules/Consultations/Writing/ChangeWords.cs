@@ -51,6 +51,14 @@ internal sealed class ChangeWords(DiapasonDb db, FindDraft find, CampaignDirecto
          orderby version.CreatedAt descending
          select version.Version).FirstOrDefaultAsync(cancel);
 
+    /// <summary>The codes of what people have been asked under a questionnaire's code, in any version.</summary>
+    public async Task<IReadOnlySet<string>> AskedCodesAsync(string code, CancellationToken cancel)
+    {
+        var asked = await db.Set<StoredQuestionnaire>().Where(version => version.Code == code && db.Set<Campaign>().Any(campaign => campaign.QuestionnaireId == version.Id && campaign.OpensAt != null))
+            .Select(version => version.Definition).ToListAsync(cancel);
+        return asked.SelectMany(definition => ReadDraft.From(definition).Draft is { } draft ? draft.Questions.Select(one => one.Question.Code) : []).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>The drafts from which a version can be corrected: those that bear its code.</summary>
     public async Task<IReadOnlyList<DraftState>> DraftsOfAsync(string code, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Diapason.Forms;
 using Diapason.Platform.Outcomes;
@@ -10,7 +11,7 @@ namespace Diapason.Consultations.Writing;
 /// <summary>The form of one thing of a draft, as it was posted: put on a draft, it changes that thing and no other, and of that thing what was changed here.</summary>
 internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> languages)
 {
-    public const string Code = "code", Kind = "kind", When = "when", Then = "then";
+    public const string Code = "code", Kind = "kind", When = "when", Then = "then", IsNamed = "named";
 
     private FieldPicks _picks = new(form, languages);
 
@@ -19,6 +20,9 @@ internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> langu
 
     /// <summary>Saved while it is written.</summary>
     public bool IsUnderWay { get; init; }
+
+    /// <summary>Codes that answers are kept under: words do not change them.</summary>
+    public IReadOnlySet<string> Asked { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>What was left as it was and taken from somebody else, and what both changed, the last time it was put.</summary>
     public MergedFields Merged => _picks.Merged;
@@ -42,6 +46,8 @@ internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> langu
     {
         (_picks, Wrong) = (new FieldPicks(form, languages), null);
         var (here, opened) = (draft.Where(place), was?.Find(was.Where(place)));
+        // Named after its words by somebody else, while this was written.
+        if (opened is not null && NewCode.IsStandIn(opened.Code)) here = RenamedInDraft.Find(was!, draft, was!.Where(place)) ?? here;
         if (!draft.Has(here)) return Problem.Lost("writing.gone");
         return here.Kind switch
         {
@@ -79,16 +85,16 @@ internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> langu
     private (Draft, DraftPlace) Holder(Draft draft, DraftPlace place, DraftPart? was)
     {
         var part = draft.Find(place)!;
-        var code = Named(part.Code, was?.Code, wanted => draft.Has(place with { Code = wanted }));
         foreach (var key in part is DraftSection ? SectionTexts : PageTexts) part = part with { Texts = Said(part.Texts, key, was) };
+        var code = Named(Spelt(part.Code, was?.Code, () => NewCode.OfWords(draft, place, part.Title)), part.Code, was?.Code, wanted => draft.Has(place with { Code = wanted }));
         return (draft.With(place, part with { Code = code, When = Rule(draft, part.When, was) }), place with { Code = code });
     }
 
     private (Draft, DraftPlace) Question(Draft draft, DraftPlace place, DraftQuestion? was)
     {
         var stored = (DraftQuestion)draft.Find(place)!;
-        var code = Named(stored.Code, was?.Code, wanted => NewCode.IsTaken(draft, wanted));
         var (question, renamed) = Filled(stored, was);
+        var code = Named(Spelt(stored.Code, was?.Code, () => NewCode.OfWords(draft, place, question.Title.IsEmpty ? question.Text("body") : question.Title)), stored.Code, was?.Code, wanted => NewCode.IsTaken(draft, wanted));
         var kind = _picks.Value(Kind, _picks.Typed(Kind) is { Length: > 0 } typed ? typed : stored.Kind, stored.Kind, was?.Kind);
         var kept = Named(Renamed(draft, stored, renamed)).With(place, ChangeKind.Of(question with { When = Rule(draft, stored.When, was) }, kind));
         return code == stored.Code ? (kept, place) : WithItsPage(RulesOfDraft.RenameQuestion(kept, place, code), stored.Code, code);
@@ -150,12 +156,20 @@ internal sealed class PartForm(IFormCollection form, IReadOnlyList<string> langu
     private static Draft Renamed(Draft draft, DraftQuestion question, Dictionary<string, string> renamed) =>
         renamed.Aggregate(draft, (now, pair) => RulesOfDraft.RenameOption(now, question, pair.Key, pair.Value));
 
-    private string Named(string stored, string? was, Func<string, bool> isTaken)
+    private string Named(string spelt, string stored, string? was, Func<string, bool> isTaken)
     {
-        var code = _picks.Value(Code, Spelt(stored), stored, was);
+        var code = _picks.Value(Code, spelt, stored, was);
         if (code == stored || !isTaken(code)) return code;
         Wrong ??= Problem.Invalid("writing.code_taken", Code, ("code", code));
         return stored;
+    }
+
+    // Left empty, it is made from the words once they are whole: those of a title still being typed are not.
+    private string Spelt(string stored, string? was, Func<string> fromWords)
+    {
+        if (!_picks.Has(Code) || _picks.Typed(Code).Length > 0) return Spelt(stored);
+        var isNamedByOthers = was is not null && was != stored && NewCode.IsStandIn(was);
+        return isNamedByOthers || Asked.Contains(stored) || (IsUnderWay && _picks.Typed(IsNamed).Length == 0) ? stored : fromWords();
     }
 
     // A code that others spelt in their way stays as it is until it is changed.

@@ -1,4 +1,5 @@
 using System.Text;
+using Diapason.Consultations.Collecting;
 using Diapason.Consultations.Images;
 using Diapason.Forms;
 using Diapason.Platform.Data;
@@ -24,6 +25,7 @@ internal sealed record ReadFile(string Yaml, IReadOnlyList<FormNotice> Notices)
 internal sealed class ReadImport(KeepImages keep, DiapasonDb db)
 {
     public const string Field = "file";
+    private static readonly string[] Known = [".xlsx", ".lss", ".json", ".yaml", ".yml"];
     private const int MostBytes = 8 << 20;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -60,7 +62,10 @@ internal sealed class ReadImport(KeepImages keep, DiapasonDb db)
 
     private static Outcome<ReadFile> Read(string fileName, MemoryStream bytes)
     {
-        return Path.GetExtension(fileName).ToLowerInvariant() switch
+        var (extension, content) = (Path.GetExtension(fileName).ToLowerInvariant(), FileContents.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+        var wanted = extension == ".xlsx" ? FileContent.Spreadsheet : FileContent.Text;
+        if (Known.Contains(extension) && content != wanted) return TableRefusal.Of(content, Field, $"{extension[1..].ToUpperInvariant()}, {string.Join(", ", Known.Where(other => other != extension).Select(other => other[1..].ToUpperInvariant()))}");
+        return extension switch
         {
             ".xlsx" => Form(bytes),
             ".lss" => Survey(bytes),
@@ -73,9 +78,8 @@ internal sealed class ReadImport(KeepImages keep, DiapasonDb db)
     private static Outcome<ReadFile> Form(Stream file)
     {
         var (sheets, problem) = ReadSpreadsheet.Sheets(file, new TableLimits(MostBytes, Rows: 20_000, Columns: 2_000));
-        if (problem?.Fault is TableFault.TooManyColumns) return Problem.Invalid("writing.file_wide", Field);
         if (problem?.Fault is TableFault.TooManyRows or TableFault.TooLong) return Problem.Invalid("writing.file_long", Field);
-        if (problem is not null) return Problem.Invalid("writing.file_unreadable", Field);
+        if (problem is not null) return TableRefusal.Of(problem, Field, "XLSX");
         var read = XlsFormReader.Read([.. sheets.Select(sheet => new FormSheet(sheet.Name, [.. sheet.Rows.Select(row => new FormRow(row.Line, row.Cells))]))]);
         return new ReadFile(read.Yaml, read.Notices);
     }

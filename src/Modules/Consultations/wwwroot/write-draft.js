@@ -15,7 +15,9 @@ let timer = 0;
 // What this page saves is its own: the server tells it from what another tab saves.
 const sitting = document.createElement('input');
 Object.assign(sitting, { type: 'hidden', name: 'sitting', value: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` });
-form.append(sitting);
+// A code is made from words once they are whole: when their field is left.
+const named = Object.assign(document.createElement('input'), { type: 'hidden', name: 'named', value: '' });
+form.append(sitting, named);
 
 const say = (text) => {
   if (line.textContent !== text) line.textContent = text;
@@ -68,6 +70,8 @@ async function send(wanted) {
   failed = null;
   stale ||= said.stale;
   move(said.at);
+  const code = form.elements.code;
+  if (code && !code.value && said.code && document.activeElement !== code) code.value = code.defaultValue = said.code;
   form.dataset.leave = '';
   if (version !== wanted) return;
   say(stale ? form.dataset.stale : said.said);
@@ -166,6 +170,7 @@ async function sendImage(field) {
 
 form.addEventListener('input', ({ target }) => counts(target) && !isWhole(target) && changed(800));
 form.addEventListener('change', ({ target }) => {
+  if (/^text\.(title|body)\./.test(target.name) && target.value.trim()) named.value = '1';
   if (target.type === 'file') sendImage(target);
   else if (counts(target)) changed(100);
   else settle();

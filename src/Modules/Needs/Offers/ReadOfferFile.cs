@@ -33,11 +33,13 @@ internal sealed class ReadOfferFile(CurrentCouncil council, AudienceChoices audi
         if (file.Length > MostBytes) return SentOffer.Wrong("file_long");
         await using var stream = file.OpenReadStream();
         var extension = Path.GetExtension(file.FileName).ToLowerInvariant();
-        if (extension is ".csv" or ".xlsx") return Table(Unmarked(await ReadTable.RowsAsync(stream, Limits, cancel), extension == ".csv"), reference, await LegendAsync(reference, cancel));
-        if (extension is not (".yaml" or ".yml")) return SentOffer.Wrong("file_other");
+        if (extension is not (".csv" or ".xlsx" or ".yaml" or ".yml")) return SentOffer.Wrong("file_other");
         using var kept = new MemoryStream();
         await stream.CopyToAsync(kept, cancel);
-        return Text(kept.ToArray(), reference);
+        if (FileContents.Of(kept.GetBuffer().AsSpan(0, (int)kept.Length)) != (extension == ".xlsx" ? FileContent.Spreadsheet : FileContent.Text)) return SentOffer.Wrong("file_kind");
+        if (extension is ".yaml" or ".yml") return Text(kept.ToArray(), reference);
+        kept.Position = 0;
+        return Table(Unmarked(await ReadTable.RowsAsync(kept, Limits, cancel), extension == ".csv"), reference, await LegendAsync(reference, cancel));
     }
 
     /// <summary>The text of an earlier reading, agreed to.</summary>

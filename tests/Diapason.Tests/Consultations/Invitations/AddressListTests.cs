@@ -95,9 +95,11 @@ public sealed class AddressListTests(DiapasonApp app) : IClassFixture<DiapasonAp
             return refused.Errors.ShouldHaveSingleItem();
         }
 
-        (await ErrorAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 10_002).Select(i => $"p{i}@longue.example\n"))), "longue.csv")).ShouldContain("trop longue");
+        (await ErrorAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 10_002).Select(i => $"p{i}@longue.example\n"))), "longue.csv")).ShouldContain("plus de");
         page = await council.GoAsync(Inviting.Address(id) + "/invitations/bring");
-        (await ErrorAsync([(byte)'P', (byte)'K', 3, 4, 0, 0], "fausse.xlsx")).ShouldContain("ne peut pas être lu");
+        (await ErrorAsync([(byte)'P', (byte)'K', 3, 4, 0, 0], "fausse.xlsx")).ShouldContain("Ce fichier est un dossier compressé. On attend ici : CSV, XLSX");
+        page = await council.GoAsync(Inviting.Address(id) + "/invitations/bring");
+        (await ErrorAsync([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], "liste.csv")).ShouldContain("Ce fichier est une image");
         page = await council.GoAsync(Inviting.Address(id) + "/invitations/bring");
         (await council.SubmitAndStayAsync(page.Form("Lire sans garder"), "Lire sans garder")).Errors.ShouldHaveSingleItem().ShouldContain("Choisissez un fichier");
     }

@@ -19,12 +19,7 @@ internal sealed class PosterModel(Visits visits, FindLink links, CampaignAddress
 
     public bool IsA4 => Request.Query["paper"] == "a4";
 
-    public Council Council => council.Value;
-
-    public CouncilContact Contact => council.Settings.Contact;
-
-    /// <summary>What a telephone reads: without a language, so that each person meets their own.</summary>
-    public string Address => addresses.Of(Request, Facts, null, Via?.Code);
+    public PosterSheet Sheet => new(Facts, council.Value, council.Settings.Contact, addresses.Of(Request, Facts, null, Via?.Code), Via?.Name, IsA4);
 
     public PageLink On(string paper) => ConsultationsLinks.Poster(Facts.Slug, Via?.Code).With("paper", paper);
 

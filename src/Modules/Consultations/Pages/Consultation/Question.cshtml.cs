@@ -19,7 +19,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>One page of questions: shows it, saves it, goes on. What is posted is saved before anything is answered.</summary>
 [EnableRateLimiting(RateLimits.CodesByTheWay)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class QuestionModel(Visits visits, SavePage save, PretestStore pretests, PageClock shown, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class QuestionModel(Visits visits, SavePage save, PretestStore pretests, PageClock shown, SecretCodes codes, WrongCodes wrong, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
 {
     private const string SkipAsked = "skip";
 
@@ -94,7 +94,9 @@ internal sealed class QuestionModel(Visits visits, SavePage save, PretestStore p
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         string? typed = form[LostDraft.CodeField];
         var read = codes.Read(typed);
-        var elsewhere = read is null || !Request.Query.ContainsKey(RateLimits.WithCode) ? null : await kinds.RunAsync(read, AnswerCodes.Resume, HttpContext.RequestAborted);
+        var isTried = read is not null && Request.Query.ContainsKey(RateLimits.WithCode);
+        if (isTried) wrong.Count(HttpContext);
+        var elsewhere = !isTried ? null : await kinds.RunAsync(read!, AnswerCodes.Resume, HttpContext.RequestAborted);
         ModelState.AddModelError(LostDraft.CodeField, elsewhere?.Is ?? texts[!Request.Query.ContainsKey(RateLimits.WithCode) ? "lost.title" : string.IsNullOrWhiteSpace(typed) ? "code.empty" : read is null ? "resume.mistyped" : "resume.unknown"]);
         return new ViewResult
         {

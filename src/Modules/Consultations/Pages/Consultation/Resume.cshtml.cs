@@ -15,7 +15,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>Coming back on another device with the code. A slip of the hand is told from a code nobody holds.</summary>
 [EnableRateLimiting(RateLimits.Codes)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ResumeModel(ResponseStore responses, PretestStore pretests, CampaignDirectory campaigns, BegunCookie begun, CurrentCouncil council, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class ResumeModel(ResponseStore responses, PretestStore pretests, CampaignDirectory campaigns, BegunCookie begun, CurrentCouncil council, SecretCodes codes, WrongCodes wrong, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
 {
     public string? Typed { get; private set; }
 
@@ -46,6 +46,7 @@ internal sealed class ResumeModel(ResponseStore responses, PretestStore pretests
             return this.SeeOther(ConsultationsLinks.GoOn(trial.Facts.Slug));
         }
 
+        wrong.Count(HttpContext);
         return this.ShowTyped(ConsultationsLinks.Resume, code);
     }
 

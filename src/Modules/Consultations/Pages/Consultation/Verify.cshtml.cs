@@ -14,7 +14,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>Says that the answer of a receipt code is received, or counted, and nothing else about it.</summary>
 [EnableRateLimiting(RateLimits.Codes)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns, CurrentCouncil council, SecretCodes codes, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns, CurrentCouncil council, SecretCodes codes, WrongCodes wrong, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
 {
     public string? Typed { get; private set; }
 
@@ -45,6 +45,7 @@ internal sealed class VerifyModel(Receipts receipts, CampaignDirectory campaigns
             return null;
         }
 
+        wrong.Count(HttpContext);
         Elsewhere = await kinds.RunAsync(read, AnswerCodes.Receipt, cancel);
         return Elsewhere?.Is ?? await DestroyedAsync(cancel) ?? texts["verify.unknown"];
     }

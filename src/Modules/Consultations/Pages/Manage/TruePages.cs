@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
+using Diapason.Consultations.Pretesting;
 using Diapason.Forms;
 using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Draft = Diapason.Consultations.Answering.Draft;
 using Page = Diapason.Forms.Page;
 
 namespace Diapason.Consultations.Pages.Manage;
@@ -16,21 +18,19 @@ namespace Diapason.Consultations.Pages.Manage;
 /// <param name="Leave">Where one came from.</param>
 internal sealed record TruePages(Questionnaire Questionnaire, Screens Screens, string Title, Func<string?, PageLink> At, PageLink Leave)
 {
+    public required Guid CouncilId { get; init; }
+
     /// <summary>Null for a draft, which no campaign asks yet.</summary>
     public CampaignFacts? Campaign { get; init; }
 }
 
-/// <summary>The true pages of a questionnaire, for those who prepare it. What is answered travels in the form from page to page and is kept nowhere.</summary>
+/// <summary>The true pages of a questionnaire, for those who prepare it. What is typed is theirs alone, and counts nowhere.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal abstract class TruePagesModel : PageModel
+internal abstract class TruePagesModel(PreviewStore previews) : PageModel
 {
-    /// <summary>A name no question can have.</summary>
-    public const string AnswersField = "-answers";
+    private const string End = "end";
 
     public TruePages Pages { get; private set; } = null!;
-
-    /// <summary>What was answered on the way here.</summary>
-    public AnswerSet Answers { get; private set; } = AnswerSet.Empty;
 
     /// <summary>Null at the end.</summary>
     public FilledPage? Filled { get; private set; }
@@ -40,16 +40,26 @@ internal abstract class TruePagesModel : PageModel
     /// <summary>The page of consent, which the campaign shows as its own first page.</summary>
     public bool IsConsent { get; private set; }
 
+    /// <summary>What the fields hold as the page is shown; null when some of it is in this answer alone.</summary>
+    public string? Shown { get; private set; }
+
+    /// <summary>The page that was left, on the way in again; null when nothing was begun.</summary>
+    public PageLink? GoOn { get; private set; }
+
     private Questionnaire Questionnaire => Pages.Questionnaire;
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? step)
     {
         if (await FindAsync(id) is not { } pages) return NotFound();
         Pages = pages;
-        Answers = RandomOrder.Begin(Questionnaire, Answers, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)));
-        var route = Questionnaire.RouteFor(Answers);
+        if (step is null && Request.Query.ContainsKey(End)) return Page();
+        var kept = await previews.FindAsync(Key(id), HttpContext.RequestAborted);
+        var (route, typed) = (Questionnaire.RouteFor(kept?.Answers ?? Begun()), kept?.Typed ?? TypedFields.None);
         var asked = step is null ? null : Questionnaire.FindPage(step);
-        Show(asked is not null && route.Shows(asked) ? asked : ConsentPage.Of(Questionnaire), null);
+        if ((asked is not null && route.Shows(asked) ? asked : ConsentPage.Of(Questionnaire)) is not { } page) return Page();
+        if (step is null && kept is not null && Questionnaire.FindPage(kept.Step) is { } left && left != page && route.Shows(left)) GoOn = Pages.At(left.Code);
+        Show(page, route, Request.Query.ContainsKey(ConsultationsLinks.Mend) ? FilledPage.ToMend(Pages.Screens.Of(page), route, typed, Languages.Current) : FilledPage.Opened(Pages.Screens.Of(page), route, typed, Languages.Current));
+        Shown = PageChanges.Shown(Filled!);
         return Page();
     }
 
@@ -57,44 +67,49 @@ internal abstract class TruePagesModel : PageModel
     {
         if (await FindAsync(id) is not { } pages || pages.Questionnaire.FindPage(step ?? "") is not { } page) return NotFound();
         Pages = pages;
-        var form = Request.Form;
-        var known = Read(form[AnswersField]);
-        var post = PagePost.Read(page, Questionnaire.RouteFor(known), name => form[name]);
-        Answers = known.Merge(post.Answers);
-        var route = Questionnaire.RouteFor(Answers);
-        var isBack = PageActs.Read(form["act"]) == PageAct.Back;
-        if (!post.IsValid && !isBack)
-        {
-            Show(page, post);
-            ModelState.AddModelError(Filled!.Errors[0].Name!, Filled.Errors[0].Message);
-            return this.Refused();
-        }
+        var (form, act) = (Request.Form, PageActs.Read(Request.Form["act"]));
+        var kept = await previews.FindAsync(Key(id), HttpContext.RequestAborted) ?? new PreviewState(Begun(), TypedFields.None, page.Code);
+        var draft = new Draft(Guid.Empty, kept.Answers, kept.Typed) { SavedOn = default, Saves = 0, IsSubmitted = false, IsCounted = false };
+        PostedFields posted = name => form[name];
+        var (route, changes) = (Questionnaire.RouteFor(kept.Answers), PageChanges.Read(page, posted));
+        var post = PagePost.Read(page, route, changes.Over(FilledPage.Held(page, route, kept.Typed, Languages.Current)));
+        var isLeft = act.Leaves() || !post.IsValid;
+        var save = isLeft ? PageSave.Left(post, page, draft, changes) : PageSave.Finished(post, page, draft, changes);
+        var state = new PreviewState(save.Apply(kept.Answers), save.ApplyTyped(kept.Typed), page.Code);
+        var after = Questionnaire.RouteFor(state.Answers);
+        var to = act == PageAct.Back ? after.Before(page) ?? page : isLeft ? page : after.After(page);
+        await previews.SaveAsync(Key(id), state with { Step = to?.Code ?? page.Code }, HttpContext.RequestAborted);
+        if (!post.IsValid && (!act.Leaves() || !save.KeepsAll)) return save.KeepsAll ? this.SeeOther(Pages.At(page.Code).With(ConsultationsLinks.Mend, "1")) : Refuse(page, route, post);
+        if (act == PageAct.Language) return this.SeeOther(Languages.AddressAskedBy(Request));
+        return this.SeeOther(act == PageAct.Quit ? Pages.Leave : to is null ? Pages.At(null).With(End, "1") : Pages.At(to.Code));
+    }
 
-        Show(isBack ? route.Before(page) ?? page : route.After(page), null);
-        return Page();
+    /// <summary>From the first page, with nothing typed.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(Guid id)
+    {
+        if (await FindAsync(id) is not { } pages) return NotFound();
+        Pages = pages;
+        await previews.ForgetAsync(Key(id), HttpContext.RequestAborted);
+        return this.SeeOther(pages.At(null));
     }
 
     /// <summary>The pages; null when there are none.</summary>
     protected abstract Task<TruePages?> FindAsync(Guid id);
 
-    private void Show(Page? page, PagePost? refused)
+    private PreviewKey Key(Guid id) => new(StaffMember.Of(User, Pages.CouncilId)!.AccountId, id);
+
+    private AnswerSet Begun() => RandomOrder.Begin(Questionnaire, AnswerSet.Empty, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)));
+
+    // A text that nothing keeps is nowhere but in this request: it is given back in its answer.
+    private IActionResult Refuse(Page page, Route route, PagePost post)
     {
-        if (page is null) return;
-        var route = Questionnaire.RouteFor(Answers);
-        Filled = new FilledPage(Pages.Screens.Of(page), route, refused, Languages.Current);
-        Place = PagePlace.Of(route, page);
-        IsConsent = ConsentPage.Is(page);
+        Show(page, route, new FilledPage(Pages.Screens.Of(page), route, post, Languages.Current));
+        return this.Refused();
     }
 
-    private static AnswerSet Read(string? carried)
+    private void Show(Page page, Route route, FilledPage filled)
     {
-        try
-        {
-            return AnswerSet.Parse(carried ?? "");
-        }
-        catch (JsonException)
-        {
-            return AnswerSet.Empty;
-        }
+        (Filled, Place, IsConsent) = (filled, PagePlace.Of(route, page), ConsentPage.Is(page));
+        if (filled.Errors is [var first, ..]) ModelState.AddModelError(first.Name!, first.Message);
     }
 }

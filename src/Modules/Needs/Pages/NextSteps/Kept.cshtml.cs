@@ -11,7 +11,7 @@ namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>Opens the kept path whose code this device holds; asks for a code when it holds none that still opens one.</summary>
 [EnableRateLimiting(RateLimits.Codes)]
-internal sealed class KeptModel(CurrentPath path, DeviceCodes codes, OpenPath open) : ReferencePage(path)
+internal sealed class KeptModel(CurrentPath path, DeviceCodes codes, OpenPath open, WrongCodes wrong) : ReferencePage(path)
 {
     public async Task<IActionResult> OnGetAsync()
     {
@@ -26,9 +26,14 @@ internal sealed class KeptModel(CurrentPath path, DeviceCodes codes, OpenPath op
     }
 
     /// <summary>The person asks this device to hold the code they have just received.</summary>
-    public IActionResult OnPost(string? code)
+    public async Task<IActionResult> OnPostAsync(string? code)
     {
-        if (SecretCode.Read(code) is { } read) codes.Keep(NeedsNotebook.CodeKind, read);
+        if (SecretCode.Read(code) is { } read)
+        {
+            if ((await open.RunAsync(read, HttpContext.RequestAborted)).IsDone) codes.Keep(NeedsNotebook.CodeKind, read);
+            else wrong.Count(HttpContext);
+        }
+
         return this.SeeOther(HouseLinks.Notebook);
     }
 }

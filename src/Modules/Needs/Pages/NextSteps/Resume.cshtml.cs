@@ -9,7 +9,7 @@ namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>Brings a kept path back with its code.</summary>
 [EnableRateLimiting(RateLimits.Codes)]
-internal sealed class ResumeModel(CurrentPath path, OpenPath open, PassingCookie passing) : ReferencePage(path)
+internal sealed class ResumeModel(CurrentPath path, OpenPath open, WrongCodes wrong, PassingCookie passing) : ReferencePage(path)
 {
     private const string Typed = PassingCookie.Resume;
 
@@ -43,6 +43,7 @@ internal sealed class ResumeModel(CurrentPath path, OpenPath open, PassingCookie
             return this.SeeOther(NeedsLinks.MySteps);
         }
 
+        if (outcome.Refusal!.Code is "resume.unknown" or "resume.elsewhere") wrong.Count(HttpContext);
         passing.Keep(Typed, new Dictionary<string, string> { [nameof(Code)] = Code is { Length: > 0 and <= LongestTyped } ? Code : "" });
         return this.SeeOther(NeedsLinks.Resume.With("refused", "true"));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Diapason.Consultations.Collecting;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Invitations;
 using Diapason.Design;
@@ -40,7 +41,7 @@ internal sealed class BringModel(ICampaigns campaigns, CurrentCouncil council, R
         var (table, problem) = await ReadAddresses.FromAsync(Request.Form.Files.GetFile("file"), Request.Form["pasted"], HttpContext.RequestAborted);
         if (table is null)
         {
-            ModelState.AddModelError("file", problem is { Fault: TableFault.TooManyRows or TableFault.TooLong } ? texts["bring.too_many_rows", ReadAddresses.MostRows] : problem is { } p ? texts["bring.unreadable", p.Line] : texts["bring.empty"]);
+            ModelState.AddModelError("file", problem is null ? texts["bring.empty"] : this.Say(TableRefusal.Of(problem, "file")));
             return this.Refused();
         }
 

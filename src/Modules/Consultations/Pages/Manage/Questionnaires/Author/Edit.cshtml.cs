@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Diapason.Consultations.Answering;
 using Diapason.Consultations.Contracts;
@@ -39,6 +40,9 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
     /// <summary>The latest version of it that people have been asked; null when there is none.</summary>
     public string? Asked { get; private set; }
 
+    /// <summary>The codes that answers are kept under.</summary>
+    public IReadOnlySet<string> AskedCodes { get; private set; } = FrozenSet<string>.Empty;
+
     /// <summary>As it is stored, or as it was typed and refused.</summary>
     public Draft Draft { get; private set; } = null!;
 
@@ -60,6 +64,9 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
     public string? Done => Array.Find(Told, told => told == Request.Query["done"]) is { } told ? texts["writing.done." + told, words.Name(Draft, Place)] : Request.Query["done"] == TakeQuestions.Act ? texts[Rules > 0 ? "take.done_rules" : "take.done", Count, Rules] : null;
 
     public string Heading => words.Ready(State);
+
+    /// <summary>The code of this thing as its field shows it: nothing while it holds the place of one made from words.</summary>
+    public string CodeField => Draft.Find(Place)?.Code is { } code && (AskedCodes.Contains(code) || !NewCode.IsStandIn(code)) ? code : "";
 
     /// <summary>What a field of this thing lacks, said beside it.</summary>
     public string? Wrong(Func<DraftLack, bool> isOf) => State.Lacks.FirstOrDefault(lack => lack.Place == Place && isOf(lack)) is { } lack ? Begun(words.Say(lack)) : null;
@@ -95,7 +102,7 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
         var kept = await KeepTypedAsync(id, ChangeDraft.Written);
         if (!kept.IsDone) return new JsonResult(new { why = this.Say(kept.Refusal!) }) { StatusCode = (int)kept.Refusal!.Kind };
         await FindAsync(id, kept.Value.Place.ToString());
-        return new JsonResult(new { seen = kept.Value.Head, at = kept.Value.Place.ToString(), stale = _isThisChanged, said = texts["writing.kept_at", State.Revision.At.LocalDayAndTime] });
+        return new JsonResult(new { seen = kept.Value.Head, at = kept.Value.Place.ToString(), code = CodeField, stale = _isThisChanged, said = texts["writing.kept_at", State.Revision.At.LocalDayAndTime] });
     }
 
     /// <summary>Does what was confirmed on a page of its own, where nothing is typed.</summary>
@@ -115,8 +122,12 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
         if (refused is not null) return this.Refuse(refused);
         if (isStep)
         {
+            var (before, here) = (Draft, Place);
             var stepped = await step.RunAsync(id, saved.Head, act == ActOnDraft.Undo, HttpContext.RequestAborted);
-            return stepped.IsDone ? this.SeeOther(ConsultationsLinks.EditDraft(id, At).With("done", ActOnDraft.Told(act))) : this.Refuse(stepped);
+            if (!stepped.IsDone) return this.Refuse(stepped);
+            // A step may give a thing the code it had, or take it back: one stays beside it.
+            await FindAsync(id, here.ToString());
+            return this.SeeOther(ConsultationsLinks.EditDraft(id, (RenamedInDraft.Find(before, State.Draft, here) ?? here).ToString()).With("done", ActOnDraft.Told(act)));
         }
 
         if (act == "take") return this.SeeOther(ConsultationsLinks.TakeQuestions(id, Place.ToString()));
@@ -128,13 +139,13 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
     private Task<Outcome<DraftChange>> RunAsync(Guid id, string act, int seen)
     {
         var (place, kind) = (Place, Request.Form["new_kind"].ToString());
-        return change.RunAsync(id, new DraftEdit(seen, place, act, (state, _) => ActOnDraft.Run(state.Draft, state.Draft.Where(place), act, kind)), HttpContext.RequestAborted);
+        return change.RunAsync(id, new DraftEdit(seen, place, act, (state, _) => ActOnDraft.Run(state, state.Draft.Where(place), act, kind)), HttpContext.RequestAborted);
     }
 
     private async Task<Outcome<DraftChange>> KeepTypedAsync(Guid id, string act)
     {
         var (sent, refused) = await images.RunAsync(Request.Form, HttpContext.RequestAborted);
-        var (form, place) = (new PartForm(sent, Draft.Languages) { IsUnderWay = act == ChangeDraft.Written }, Place);
+        var (form, place) = (new PartForm(sent, Draft.Languages) { IsUnderWay = act == ChangeDraft.Written, Asked = AskedCodes }, Place);
         if ((form.FindTooLong() ?? refused) is not { } wrong) return await change.RunAsync(id, new DraftEdit(Seen, place, act, (state, seen) => Put(form, place, state, seen)) { Sitting = Sitting }, HttpContext.RequestAborted);
         if (form.Put(Draft, place, Draft) is { IsDone: true } typed) (Draft, Place) = typed.Value;
         return wrong;
@@ -179,6 +190,7 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
         // A form is put where it was opened: what somebody else took out is told, not taken for the heading.
         if (!Draft.Has(Place) && !Request.HasFormContentType) Place = DraftPlace.Heading;
         Asked = await correct.AskedAsync(Draft.Code, HttpContext.RequestAborted);
+        if (Asked is not null) AskedCodes = await correct.AskedCodesAsync(Draft.Code, HttpContext.RequestAborted);
         return true;
     }
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Writing;
 using Diapason.Forms;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
+using Diapason.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,6 +47,7 @@ internal sealed class ImportModel(ReadImport read, StartDraft start, WritingRule
         var outcome = await read.RunAsync(Request.Form.Files.GetFile(ReadImport.Field), HttpContext.RequestAborted);
         if (!outcome.IsDone) return this.Refuse(outcome);
         Sent = outcome.Value;
+        if (Request.Form.ContainsKey("report")) return await ReportAsync(HttpContext.RequestAborted);
         // Nothing of it can be kept: the page says why.
         if (Sent.Yaml.Length == 0 || ReadDraft.From(Sent.Yaml).Draft is not { } draft)
         {
@@ -55,6 +58,25 @@ internal sealed class ImportModel(ReadImport read, StartDraft start, WritingRule
         (Draft, Questions) = (StartDraft.Consented(draft), draft.Questions.Count());
         (AddsConsent, Lacks) = (Draft.Sections.Count > draft.Sections.Count, rules.Lacks(Draft).Count);
         return Page();
+    }
+
+    // Every line, what is carried too.
+    private async Task<IActionResult> ReportAsync(CancellationToken cancel)
+    {
+        using var file = new MemoryStream();
+        await using (var table = new CsvTableWriter(file, CsvDialect.Of(CultureInfo.CurrentCulture)))
+        {
+            await table.HeaderAsync([texts["import.what"], texts["import.place"], texts["import.column"], texts["import.says"]], cancel);
+            foreach (var notice in Sent!.Notices)
+            {
+                table.Text(texts["import.is." + notice.Outcome.ToString().ToLowerInvariant()]);
+                foreach (var cell in new[] { words.Place(notice), notice.Column, words.Say(notice) }) table.Text(cell);
+                await table.EndRowAsync(cancel);
+            }
+        }
+
+        Response.Headers.CacheControl = "no-store";
+        return File(file.ToArray(), "text/csv; charset=utf-8", "import.csv");
     }
 
     public async Task<IActionResult> OnPostKeepAsync()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Writing;
 using Diapason.Forms;
+using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Consultations.Pages.Manage.Questionnaires.Author;
 
 /// <summary>Makes a version of a draft, and leads to its campaign.</summary>
-internal sealed class VersionModel(FindDraft find, KeepVersion keep, ChangeWords change, DraftWords words, DifferenceWords differences) : PageModel
+internal sealed class VersionModel(FindDraft find, KeepVersion keep, ChangeWords change, DraftWords words, DifferenceWords differences, Texts<ConsultationsModule> texts) : PageModel
 {
     private const int LongestVersion = 40;
 
@@ -28,6 +29,11 @@ internal sealed class VersionModel(FindDraft find, KeepVersion keep, ChangeWords
     public WordsLook? Look { get; private set; }
 
     public string Say(DraftDifference one) => differences.Say(one, State.Draft, State.Draft);
+
+    /// <summary>« environ 1 minute », « environ 7 minutes »: less than one is one.</summary>
+    public string Minutes(double minutes) => texts.Count("writing.about_minute", "writing.about_minutes", Math.Max(1, (int)Math.Round(minutes)));
+
+    public string NameOf(string page) => words.Name(State.Draft, new(DraftPlaceKind.Page, page));
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
