@@ -100,7 +100,7 @@ internal sealed class PhraseIndex
                 hits.Add(new Hit(phrase.Idea, [.. Enumerable.Range(position, phrase.Elements.Count)], phrase.Meaning));
     }
 
-    /// <summary>All its words of meaning, close to each other, in one clause or two that touch.</summary>
+    /// <summary>All its words of meaning, close to each other, in one clause or two of a sentence that touch.</summary>
     private static void GatherLoose(Phrase phrase, List<(int Position, int Element)> places, IReadOnlyList<Word> words, List<Hit> hits)
     {
         if (places.Select(p => p.Element).Distinct().Count() < phrase.Elements.Count) return;

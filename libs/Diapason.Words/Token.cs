@@ -4,7 +4,7 @@ namespace Diapason.Words;
 /// <param name="At">Where it begins in the text, in characters.</param>
 /// <param name="Length">How many characters of the text it was written with; several words that were written as one (« chu ») share their place.</param>
 /// <param name="Plain">Without accents or capitals, after repair.</param>
-/// <param name="Clause">Counts the clauses: a refusal does not cross into the next.</param>
+/// <param name="Clause">Counts the clauses, the end of a sentence twice: a refusal does not cross into the next clause, nor a phrase into the next sentence.</param>
 /// <param name="IsName">Capital in mid-sentence: a name, which no spelling repairs.</param>
 internal sealed record Token(int At, int Length, string Plain, int Clause, bool IsName)
 {
@@ -23,7 +23,9 @@ internal static class Tokens
         {
             if (!char.IsLetterOrDigit(text[i]))
             {
-                if (text[i] is '.' or ',' or ';' or ':' or '!' or '?' or '\n' or '(' or ')' or '«' or '»' or '…') clause++;
+                // The end of a sentence counts twice: what touches across a comma does not across a full stop.
+                if (text[i] is '.' or '!' or '?' or '\n' or '…') clause += 2;
+                else if (text[i] is ',' or ';' or ':' or '(' or ')' or '«' or '»') clause++;
                 if (text[i] is '.' or '!' or '?' or '\n' or ':') opens = true;
                 i++;
                 continue;

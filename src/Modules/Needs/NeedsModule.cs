@@ -65,7 +65,7 @@ public sealed class NeedsModule : IModule
         services.AddScoped<AudienceChoices>().AddScoped<EntryWords>().AddScoped<IAuditSubjects, OfferSubjects>().AddScoped<IAuditFields, OfferFields>();
         services.AddScoped<IOfferNames, ReadOfferNames>();
         services.AddScoped<StepWords>().AddScoped<LateWords>();
-        services.AddScoped<ActWords>();
+        services.AddScoped<ActWords>().AddScoped<BreachWords>();
         services.AddScoped<ICommandVerb, NeedsVerb>();
         services.AddScoped<KeepLexicon>().AddScoped<HoldLexicon>().AddScoped<SaveIdea>().AddScoped<RemoveIdea>().AddScoped<ReadLexiconFile>().AddScoped<ImportLexicon>();
     }

@@ -35,7 +35,7 @@ public sealed class OtherSectorTests(OtherSectorTests.TourismApp app) : IClassFi
         var quick = (await visitor.GoAsync("/en/next-steps/quick")).Form();
         foreach (var answer in new[] { "Running a business", "During the stay", "Bidding welcome", "I fear the welcome may lose its soul", "I spent more time with visitors, without AI" }) quick.Choose(answer);
         var positions = (await visitor.SubmitAsync(quick, "Continue")).Form();
-        foreach (var group in positions.Element.QuerySelectorAll("fieldset > legend").Select(l => Page.Words(l.TextContent))) positions.Choose("None of these, not yet", group);
+        foreach (var group in positions.Element.QuerySelectorAll("fieldset:has(input[type=radio]) > legend").Select(l => Page.Words(l.TextContent))) positions.Choose("None of these, not yet", group);
         var steps = await visitor.SubmitAsync(positions, "See my next steps");
         Sector.SaysNothingOfCulture(steps);
         Needs.Walk.Steps(steps).ShouldContain("Ten minutes without a screen");

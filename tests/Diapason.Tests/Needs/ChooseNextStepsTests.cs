@@ -84,7 +84,7 @@ public sealed class ChooseNextStepsTests
         }
 
         // What is said in one’s own words is in OwnWordsStepsTests.
-        met.Count.ShouldBe(typeof(Reason).GetNestedTypes().Length - 1, "every other kind of reason is met in the sample");
+        met.Count.ShouldBe(typeof(Reason).GetNestedTypes().Length - 2, "every other kind of reason is met in the sample");
     }
 
     [Fact]
@@ -93,6 +93,33 @@ public sealed class ChooseNextStepsTests
         var full = Profiles.Random(Persons).Select(p => Choose.For(p.Profile, [], Today).Steps).Where(s => s.Count == 5).ToList();
         full.Count.ShouldBeGreaterThan(Persons / 2);
         full.Count(s => s.Select(x => x.Entry.Kind).Distinct().Count() >= 3).ShouldBeGreaterThan(full.Count * 95 / 100);
+    }
+
+    [Fact]
+    public void One_step_at_most_opens_a_horizon_and_it_comes_after_what_is_needed()
+    {
+        var met = 0;
+        foreach (var (profile, dismissed, today) in Profiles.Random(Persons))
+        {
+            var steps = Choose.For(profile, dismissed, today).Steps.Where(s => !s.IsExpired).ToList();
+            var horizons = steps.Count(s => s.Reasons.Any(r => r is Reason.Horizon));
+            horizons.ShouldBeLessThanOrEqualTo(1);
+            if (horizons == 1) steps[^1].Reasons.ShouldContain(r => r is Reason.Horizon);
+            met += horizons;
+        }
+
+        met.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void The_first_step_answers_the_need_the_page_is_about()
+    {
+        foreach (var (profile, dismissed, today) in Profiles.Random(Persons))
+        {
+            var found = Choose.For(profile, dismissed, today);
+            found.Needs.Count.ShouldBeLessThanOrEqualTo(NameNeeds.Most);
+            if (found.Steps is [{ Answers: { } answered }, ..]) found.Needs[0].Need.ShouldBe(answered);
+        }
     }
 
     [Fact]
@@ -225,6 +252,7 @@ public sealed class ChooseNextStepsTests
             Reason.YouHandOver r => profile.Piles[r.Task] == TaskPile.Hand && entry.Tasks.Contains(r.Task),
             Reason.ForTask r => profile.Task == r.Task && entry.Tasks.Contains(r.Task),
             Reason.EasesObstacle r => profile.Obstacle == r.Obstacle && entry.Answers.Contains(r.Obstacle),
+            Reason.Horizon r => entry.Develops.Any(d => d.Competency == r.Competency),
             // The test knows the codes of this kit; the engine does not.
             Reason.Short r => profile.Obstacle == "time" && entry.Minutes == r.Minutes && r.Minutes <= 45,
             Reason.Free => profile.Obstacle == "money" && entry.Price == "free",

@@ -29,7 +29,7 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var start = await visitor.FollowAsync(receipt, "Trouver mes prochaines étapes");
         var mine = await visitor.SubmitAsync(start.Form("Voir mes étapes"));
         mine.Address.ShouldBe("/fr/next-steps/mine");
-        mine.Heading.ShouldBe("Votre premier besoin : savoir quand se passer de l’IA");
+        mine.Heading.ShouldBe("Commençons par ce qui vous freine", "the first step answers the title");
         Walk.Reasons(mine).ShouldContain(r => r.StartsWith("Parce que vous jugez importante la compétence « Connaître les possibilités et les limites de l’IA », et vous y débutez."));
         Walk.Reasons(mine).ShouldContain(r => r.Contains("Parce que vous gardez « Bâtir la programmation annuelle » sans IA."));
         mine.Document.QuerySelectorAll(".retenir .surtitre").Select(e => Page.Words(e.TextContent)).ShouldBe(["Possibilités et limites"], "what is called unimportant is not a need");
@@ -109,7 +109,7 @@ public sealed class FromAnswersTests(DiapasonApp app) : IClassFixture<DiapasonAp
         var form = (await visitor.GoAsync("/fr/next-steps/quick")).Form();
         foreach (var answer in (string[])["Je travaille à mon compte", "Recherche et création", "Chercher, écrire, composer, fabriquer", "Je crains pour les données, les œuvres ou les droits", "Je comprends de quoi on parle"]) form.Choose(answer);
         form = (await visitor.SubmitAsync(form, "Continuer")).Form();
-        foreach (var group in form.Element.QuerySelectorAll("fieldset > legend").Select(l => Page.Words(l.TextContent)).ToList())
+        foreach (var group in form.Element.QuerySelectorAll("fieldset:has(input[type=radio]) > legend").Select(l => Page.Words(l.TextContent)).ToList())
             form.Choose(group == "Avoir les bases numériques" ? "J’apprends par moi-même un nouveau logiciel et je travaille à plusieurs dans un même document." : "Aucune de ces phrases, pas encore", group);
         var mine = await visitor.SubmitAsync(form, "Voir mes prochaines étapes");
         Walk.Steps(mine)[0].ShouldBe("Dire non à l’entraînement des IA avec ses œuvres");

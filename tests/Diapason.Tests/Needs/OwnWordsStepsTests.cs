@@ -64,6 +64,6 @@ public sealed class OwnWordsStepsTests
     {
         var found = Words.Matcher.Understand(need.Text, need.Language);
         var facets = found.Facets;
-        return ProfileOfWords.Of(found, new Corrections(facets.GetValueOrDefault("task"), facets.GetValueOrDefault("obstacle"), facets.GetValueOrDefault("status"), ProfileOfWords.Level(found, Reference)), Words, Reference);
+        return ProfileOfWords.Of(found, new Corrections(facets.GetValueOrDefault("task"), facets.GetValueOrDefault("obstacle"), facets.GetValueOrDefault("status"), null), Words, Reference);
     }
 }

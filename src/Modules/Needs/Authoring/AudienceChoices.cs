@@ -8,7 +8,7 @@ using Diapason.Text;
 namespace Diapason.Needs.Authoring;
 
 /// <summary>What an entry may be made for, as boxes to tick: the codes are the reference's; roles and regions are named by the questionnaire that asks them.</summary>
-internal sealed class AudienceChoices(ICampaigns campaigns, CurrentCouncil council)
+internal sealed class AudienceChoices(ICampaigns campaigns, CurrentCouncil council, Texts<NeedsModule> texts)
 {
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<Choice>>> OfAsync(NeedsReference reference, CancellationToken cancel) =>
         (await NamedAsync(reference, cancel)).ToDictionary(list => list.Key, list => (IReadOnlyList<Choice>)[.. list.Value.Select(named => new Choice(named.Code, named.Name.Here))]);
@@ -27,6 +27,8 @@ internal sealed class AudienceChoices(ICampaigns campaigns, CurrentCouncil counc
             ["suits.tasks"] = Options(quick.Task),
             ["suits.goals"] = Options(quick.Goal),
             ["suits.roles"] = Named(framework.Roles.Select(r => r.Code), reference.Answers?.Role, asked),
+            ["suits.disciplines"] = Named(reference.Answers?.Discipline.Codes.Values.Distinct() ?? [], reference.Answers?.Discipline, asked),
+            ["access"] = [.. Enum.GetValues<Access>().Select(access => new NamedCode(SnakeCase.Of(access), texts.InAll("access." + SnakeCase.Of(access))))],
             ["suits.regions"] = Named(reference.Answers?.Region.Codes.Values.Distinct() ?? [], reference.Answers?.Region, asked),
         };
     }

@@ -17,8 +17,8 @@ internal sealed class EntrySheet
     /// <summary>Starts what stands for a code until the title is read.</summary>
     public const string Unnamed = "unnamed-";
     public static readonly IReadOnlyList<string> Said = ["title", "text", "words", "provider", "link", "place", "contact.name"];
-    public static readonly IReadOnlyList<string> Lists = ["answers", "helps", "suits.status", "suits.links", "suits.roles", "suits.tasks", "suits.goals", "suits.regions"];
-    public static readonly IReadOnlyList<string> Plain = ["code", "kind", "phase", "minutes", "format", "price", "amount", "review", "team", "users", "withdrawn", "licence", "contact.email", "contact.phone", "dates"];
+    public static readonly IReadOnlyList<string> Lists = ["answers", "helps", "suits.status", "suits.links", "suits.roles", "suits.tasks", "suits.goals", "suits.regions", "suits.disciplines", "access"];
+    public static readonly IReadOnlyList<string> Plain = ["code", "kind", "phase", "minutes", "format", "price", "amount", "review", "team", "users", "online", "languages", "withdrawn", "licence", "contact.email", "contact.phone", "dates"];
     private const string Documents = "documents.";
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -44,7 +44,7 @@ internal sealed class EntrySheet
 
     /// <summary>Two values of a field that say the same: the order of a list is none.</summary>
     public static bool AreSame(string field, string one, string other) =>
-        field == "dates" || Lists.Contains(field) ? Split(one).ToHashSet(StringComparer.Ordinal).SetEquals(Split(other)) : one.ReplaceLineEndings(" ").Trim() == other.ReplaceLineEndings(" ").Trim();
+        field is "dates" or "languages" || Lists.Contains(field) ? Split(one).ToHashSet(StringComparer.Ordinal).SetEquals(Split(other)) : one.ReplaceLineEndings(" ").Trim() == other.ReplaceLineEndings(" ").Trim();
 
     /// <summary>Fields that two sheets do not say alike.</summary>
     public IEnumerable<string> Differing(EntrySheet other) => Fields.Union(other.Fields).Where(field => !AreSame(field, this[field], other[field]));
@@ -66,9 +66,10 @@ internal sealed class EntrySheet
         sheet.Put("contact.name", acts.Contact?.Name).Put("contact.email", acts.Contact?.Email ?? "").Put("contact.phone", acts.Contact?.Phone ?? "");
         sheet.Put("place", acts.Place).Put("dates", string.Join(' ', acts.Dates.Select(Day))).Put("licence", acts.Licence ?? "");
         foreach (var develops in entry.Develops) sheet.Put(Develops + develops.Competency, string.Create(CultureInfo.InvariantCulture, $"{develops.From}-{develops.To}"));
-        sheet.Put("answers", entry.Answers).Put("helps", entry.Helps).Put("team", Flag(entry.IsForTeam)).Put("users", Flag(entry.IsForUsers)).Put("withdrawn", Flag(entry.IsWithdrawn));
+        sheet.Put("answers", entry.Answers).Put("helps", entry.Helps).Put("team", Flag(entry.IsForTeam)).Put("users", Flag(entry.IsForUsers)).Put("online", Flag(entry.IsOnlineToo)).Put("withdrawn", Flag(entry.IsWithdrawn));
         sheet.Put("suits.status", entry.Suits.Statuses).Put("suits.links", entry.Suits.Links).Put("suits.roles", entry.Suits.Roles);
         sheet.Put("suits.tasks", entry.Suits.Tasks).Put("suits.goals", entry.Suits.Goals).Put("suits.regions", entry.Suits.Regions);
+        sheet.Put("suits.disciplines", entry.Suits.Disciplines).Put("languages", entry.Languages).Put("access", [.. entry.Access.Select(SnakeCase.Of)]);
         for (var i = 0; i < acts.Documents.Count; i++)
             foreach (var (language, file) in acts.Documents[i].Files) sheet[Document(i, language)] = file.Name;
         return sheet;
@@ -86,6 +87,7 @@ internal sealed class EntrySheet
         foreach (var (field, value) in form.Where(pair => pair.Key.StartsWith("kept.", StringComparison.Ordinal)))
             if (field.Split('.') is [_, var place, var language] && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && form["remove." + place].Count == 0)
                 sheet[Document(i, language)] = value.ToString();
+        sheet["languages"] = string.Join(' ', form["languages"].OfType<string>());
         sheet["amount"] = sheet["amount"].Replace(',', '.').Replace("$", "", StringComparison.Ordinal).Trim();
         sheet["code"] = code;
         return sheet;

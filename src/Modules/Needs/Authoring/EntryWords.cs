@@ -2,6 +2,7 @@ using System.Globalization;
 using Diapason.Needs.Pages.NextSteps;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Language;
+using Diapason.Text;
 
 namespace Diapason.Needs.Authoring;
 
@@ -32,7 +33,9 @@ internal sealed class EntryWords(Texts<NeedsModule> texts, StepWords steps)
             "format" => texts["format." + value],
             "phase" => texts["phase." + value],
             "price" => reference.Offer.Prices.FirstOrDefault(p => p.Code == value)?.Name.Here ?? value,
-            "team" or "users" or "withdrawn" => texts["offer.yes"],
+            "team" or "users" or "online" or "withdrawn" => texts["offer.yes"],
+            "languages" => string.Join(texts["step.kind_separator"], value.Split(' ').Select(Languages.NameOf)),
+            "access" => string.Join(texts["step.kind_separator"], value.Split(' ').Select(word => texts.Has("access." + word) ? texts["access." + word] : word)),
             "review" or "dates" => string.Join(texts["act.day_separator"], value.Split(' ').Select(InWords)),
             _ when EntrySheet.Lists.Contains(field) => string.Join(texts["step.kind_separator"], value.Split(' ').Select(code => NameOf(field, code, reference))),
             _ => value,
@@ -67,12 +70,17 @@ internal sealed class EntryWords(Texts<NeedsModule> texts, StepWords steps)
 
     private static string InWords(string day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? LocalDates.Of(date) : day;
 
+    private static LocalizedText? Named(CodedAnswer? fact, string code, NeedsReference reference) =>
+        fact is null ? null : reference.Answers!.Named(fact).FirstOrDefault(named => named.Code == code).Name;
+
     private static string NameOf(string list, string code, NeedsReference reference) => (list switch
     {
         "answers" => reference.Framework.Obstacle(code)?.Name,
         "suits.status" => reference.Framework.Statuses.FirstOrDefault(s => s.Code == code)?.Name,
         "suits.links" => reference.Quick.Link.Option(code)?.Name,
         "helps" or "suits.tasks" => reference.Quick.Task.Option(code)?.Name,
+        "suits.regions" => Named(reference.Answers?.Region, code, reference),
+        "suits.disciplines" => Named(reference.Answers?.Discipline, code, reference),
         "suits.goals" => reference.Quick.Goal.Option(code)?.Name,
         _ => null,
     })?.Here ?? code;

@@ -16,7 +16,7 @@ internal sealed record NamedCode(string Code, LocalizedText Name);
 internal sealed class OfferLegend(NeedsReference reference, IReadOnlyDictionary<string, IReadOnlyList<NamedCode>> audience, Texts<NeedsModule> texts)
 {
     private static readonly string[] OfOneWord = ["kind", "phase", "format", "price"];
-    private static readonly string[] Ticked = ["team", "users", "withdrawn"];
+    private static readonly string[] Ticked = ["team", "users", "online", "withdrawn"];
 
     /// <summary>One row a column, then one a value it takes; names in each language, side by side.</summary>
     public async Task WriteAsync(IReadOnlyList<string> languages, XlsxTableWriter table, CancellationToken cancel)

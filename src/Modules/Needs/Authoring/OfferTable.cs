@@ -22,7 +22,7 @@ internal static class OfferTable
 
     public static IReadOnlyList<string> Columns(IReadOnlyList<string> languages) =>
     [
-        .. First, .. In(languages, "title", "text", "words"), Develops, "answers", "helps", "team", "users", .. In(languages, "provider", "link", "contact.name"), "contact.email", "contact.phone",
+        .. First, .. In(languages, "title", "text", "words"), Develops, "answers", "helps", "team", "users", "online", "languages", "access", .. In(languages, "provider", "link", "contact.name"), "contact.email", "contact.phone",
         .. In(languages, "place"), "dates", .. In(languages, Documents), "licence", .. EntrySheet.Lists.Where(list => list.StartsWith("suits.", StringComparison.Ordinal)), "withdrawn",
     ];
 
@@ -79,8 +79,8 @@ internal static class OfferTable
     {
         if (column == Develops) PutDevelops(sheet, cell);
         else if (column.StartsWith(Documents, StringComparison.Ordinal)) PutDocuments(sheet, column[(Documents.Length + 1)..], cell);
-        else if (column is "team" or "users" or "withdrawn") sheet[column] = Yes.Contains(cell, StringComparer.OrdinalIgnoreCase) ? "true" : No.Contains(cell, StringComparer.OrdinalIgnoreCase) ? "" : cell;
-        else sheet[column] = column == "amount" ? cell.Replace(',', '.') : cell;
+        else if (column is "team" or "users" or "online" or "withdrawn") sheet[column] = Yes.Contains(cell, StringComparer.OrdinalIgnoreCase) ? "true" : No.Contains(cell, StringComparer.OrdinalIgnoreCase) ? "" : cell;
+        else sheet[column] = column == "amount" ? cell.Replace(',', '.') : column == "languages" ? cell.Replace(';', ' ').Replace(',', ' ') : cell;
     }
 
     private static void PutDevelops(EntrySheet sheet, string cell)

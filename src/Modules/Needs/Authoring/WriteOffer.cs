@@ -57,13 +57,13 @@ internal sealed class WriteOffer
         Line("code", "  - code: " + Quoted(sheet["code"]));
         _indent = "    ";
         foreach (var field in (string[])["kind", "phase", "minutes", "format", "price", "review"]) Value(field, sheet[field]);
-        foreach (var field in (string[])["amount", "licence", "team", "users", "withdrawn"])
+        foreach (var field in (string[])["amount", "licence", "team", "users", "online", "withdrawn"])
             if (sheet[field].Length > 0) Value(field, sheet[field]);
         foreach (var field in (string[])["title", "text"]) Said(sheet, field, always: true);
         foreach (var field in (string[])["words", "provider", "link", "place"]) Said(sheet, field, always: false);
         Contact(sheet);
         Develops(sheet);
-        foreach (var field in (string[])["answers", "helps", "dates"])
+        foreach (var field in (string[])["answers", "helps", "dates", "languages", "access"])
             if (sheet.Words(field) is { Count: > 0 } codes) Codes(field, field, codes);
         Suits(sheet);
         Documents(sheet);

@@ -25,6 +25,9 @@ public static class NeedsLinks
     /// <summary>Asks before the code is replaced.</summary>
     public static readonly PageLink NewCode = new("/NextSteps/NewCode");
 
+    /// <summary>What the steps keep to: time, money, place, language.</summary>
+    public static readonly PageLink Limits = new("/NextSteps/Limits");
+
     /// <summary>Asks before the steps are erased, and those kept before them.</summary>
     public static readonly PageLink Erase = new("/NextSteps/Erase");
 

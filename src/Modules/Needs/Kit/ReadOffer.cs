@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diapason.Needs.Authoring;
 using Diapason.Needs.Reference;
 using Diapason.Platform.Kits;
 using Diapason.Yaml;
@@ -15,11 +16,16 @@ internal sealed class ReadOffer(Framework framework, QuickQuestions quick, ReadD
 
     private const int MostDollars = 100_000;
 
+    private static readonly Dictionary<string, Access> Accesses = Enum.GetValues<Access>().ToDictionary(SnakeCase.Of, StringComparer.Ordinal);
+
     private readonly HashSet<string> _competencies = [.. framework.Competencies.Select(c => c.Code)];
     private readonly HashSet<string> _obstacles = [.. framework.Obstacles.Select(o => o.Code)];
 
     /// <summary>Regions of the questionnaire; null when it asks for none, and any code is taken.</summary>
     private IReadOnlySet<string>? _regions;
+
+    /// <summary>The same of disciplines.</summary>
+    private IReadOnlySet<string>? _disciplines;
 
     public static OfferFile? From(KitFolder folder, KitProblems problems, NeedsReference known)
     {
@@ -34,9 +40,10 @@ internal sealed class ReadOffer(Framework framework, QuickQuestions quick, ReadD
 
     private static ReadOffer Of(NeedsReference known, ReadDocuments documents)
     {
-        var regions = known.Answers?.Region.Codes.Values.ToHashSet(StringComparer.Ordinal);
-        return new ReadOffer(known.Framework, known.Quick, documents) { _regions = regions is { Count: > 0 } ? regions : null };
+        return new ReadOffer(known.Framework, known.Quick, documents) { _regions = Codes(known.Answers?.Region), _disciplines = Codes(known.Answers?.Discipline) };
     }
+
+    private static HashSet<string>? Codes(CodedAnswer? asked) => asked?.Codes.Values.ToHashSet(StringComparer.Ordinal) is { Count: > 0 } codes ? codes : null;
 
     private Offer Offer(YamlMap root)
     {
@@ -72,6 +79,9 @@ internal sealed class ReadOffer(Framework framework, QuickQuestions quick, ReadD
         IsForTeam = node.Flag("team"),
         IsWithdrawn = node.Flag("withdrawn"),
         IsForUsers = node.Flag("users"),
+        IsOnlineToo = node.Flag("online"),
+        Languages = GivenIn(node),
+        Access = [.. node.Known("access", Accesses.Keys.ToHashSet(StringComparer.Ordinal)).Where(Accesses.ContainsKey).Select(word => Accesses[word])],
         Words = node.OptionalLocalized("words"),
         Acts = new ReadActs(documents).Read(node, code),
     };
@@ -83,6 +93,14 @@ internal sealed class ReadOffer(Framework framework, QuickQuestions quick, ReadD
         if (decimal.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var dollars) && dollars < MostDollars && decimal.Round(dollars, 2) == dollars) return (int)(dollars * 100);
         node.ReportAt("amount", "needs.bad_amount", ("value", written));
         return null;
+    }
+
+    /// <summary>Any language: what is given in Innu is for whoever speaks it, whatever the languages of the pages.</summary>
+    private static IReadOnlyList<string> GivenIn(YamlMap node)
+    {
+        var codes = node.OptionalCodes("languages");
+        foreach (var code in codes.Where(code => !Platform.Language.Languages.IsCode(code))) node.ReportAt("languages", "needs.bad_language", ("value", code));
+        return codes;
     }
 
     /// <summary><c>develops: { limits: [0, 2] }</c>.</summary>
@@ -113,6 +131,7 @@ internal sealed class ReadOffer(Framework framework, QuickQuestions quick, ReadD
             Links = node.Known("links", Codes(quick.Link)),
             Roles = node.Known("roles", framework.Roles.Select(r => r.Code).ToHashSet(StringComparer.Ordinal)),
             Regions = _regions is null ? node.OptionalCodes("regions") : node.Known("regions", _regions),
+            Disciplines = _disciplines is null ? node.OptionalCodes("disciplines") : node.Known("disciplines", _disciplines),
             Tasks = node.Known("tasks", Codes(quick.Task)),
             Goals = node.Known("goals", Codes(quick.Goal)),
         };

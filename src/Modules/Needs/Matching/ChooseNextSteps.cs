@@ -21,21 +21,20 @@ internal sealed class ChooseNextSteps(NeedsReference reference)
     public ProposedSteps For(Profile profile, IReadOnlyCollection<string> dismissed, DateOnly today)
     {
         var needs = _needs.From(profile);
-        var candidates = reference.Offer.Entries
-            .Where(e => e.CanBeDone(today) && !dismissed.Contains(e.Code))
-            .Select(e => _weigh.Candidate(e, profile, needs))
-            .OfType<Candidate>()
-            .ToLookup(c => c.Entry.IsExpired(today));
-        var chosen = new List<Candidate>(Most);
         var shown = needs.Take(NameNeeds.Most).ToList();
+        var concerned = Concerned(profile, dismissed, today, needs).ToLookup(c => KeepToLimits.Of(c.Entry, profile, reference.Offer).Count == 0);
+        var candidates = concerned[true].ToLookup(c => c.Entry.IsExpired(today));
+        var chosen = new List<Candidate>(Most);
         var isInWords = profile.Heard == NeedOrigin.OwnWords;
-        var lead = isInWords ? WeighEntry.LeadOfWords([.. candidates[false]], profile) : _weigh.Lead(candidates[false], profile);
+        var lead = isInWords ? WeighEntry.LeadOfWords([.. candidates[false].Where(c => !c.IsBeside)], profile) : _weigh.Lead(candidates[false], profile);
         if (lead is not null) chosen.Add(lead);
-        Pick(chosen, candidates[false].Where(c => c != lead), shown);
+        Pick(chosen, candidates[false].Where(c => c != lead && IsCalledFor(c, shown)), shown);
+        if (chosen.Count < Most && Horizon(candidates[false].Where(c => !chosen.Contains(c)), profile, shown) is { } horizon) chosen.Add(horizon);
         // What is overdue for review only fills the places left.
-        Pick(chosen, candidates[true], shown);
+        Pick(chosen, candidates[true].Where(c => IsCalledFor(c, shown)), shown);
         var ordered = chosen
             .OrderBy(c => c.Entry.IsExpired(today))
+            .ThenBy(c => c.IsHorizon)
             .ThenByDescending(c => c.IsPrerequisite)
             .ThenByDescending(c => c == lead)
             .ThenBy(c => c.Entry.Phase)
@@ -49,8 +48,36 @@ internal sealed class ChooseNextSteps(NeedsReference reference)
             steps.Add(new NextStep(candidate.Entry, candidate.Need?.Need, reasons, candidate.Entry.IsExpired(today)));
         }
 
-        return new ProposedSteps(shown, steps);
+        return new ProposedSteps(FirstAnswered(shown, ordered.FirstOrDefault()?.Need), steps) { LeftOut = LeftOut(concerned[false], profile) };
     }
+
+    /// <summary>Everything that concerns the person, wherever they are and whatever they can give.</summary>
+    private IEnumerable<Candidate> Concerned(Profile profile, IReadOnlyCollection<string> dismissed, DateOnly today, IReadOnlyList<WeighedNeed> needs)
+    {
+        var anywhere = profile with { Region = null, Discipline = null };
+        return reference.Offer.Entries.Where(e => e.CanBeDone(today) && !dismissed.Contains(e.Code)).Select(e => _weigh.Candidate(e, anywhere, needs)).OfType<Candidate>();
+    }
+
+    private List<LeftOutEntry> LeftOut(IEnumerable<Candidate> broken, Profile profile) =>
+    [
+        .. broken.OrderByDescending(c => c.Weight).ThenBy(c => c.Entry.Code, StringComparer.Ordinal).Select(c => new LeftOutEntry(c.Entry, KeepToLimits.Of(c.Entry, profile, reference.Offer))),
+    ];
+
+    /// <summary>One of the needs the page names, the task, the obstacle or what was said calls for it.</summary>
+    private static bool IsCalledFor(Candidate candidate, List<WeighedNeed> shown) => !candidate.IsBeside && (candidate.Need is null || candidate.Task is not null || shown.Contains(candidate.Need));
+
+    /// <summary>One step at most that nothing the page names calls for: close to what was said in one's own words, or for a need that comes after those named.</summary>
+    private static Candidate? Horizon(IEnumerable<Candidate> left, Profile profile, List<WeighedNeed> shown) => left
+        .Where(c => !IsCalledFor(c, shown) && !c.Entry.IsForTeam)
+        .OrderBy(c => profile.Answering.TakeWhile(code => code != c.Entry.Code).Count())
+        .ThenByDescending(c => c.Weight)
+        .ThenBy(c => c.Entry.Code, StringComparer.Ordinal)
+        .Select(c => c with { IsHorizon = true })
+        .FirstOrDefault();
+
+    /// <summary>The need that the first step answers is the one the page is about.</summary>
+    private static List<WeighedNeed> FirstAnswered(List<WeighedNeed> shown, WeighedNeed? answered) =>
+        answered is null ? shown : [answered, .. shown.Where(n => n != answered).Take(NameNeeds.Most - 1)];
 
     private static void Pick(List<Candidate> chosen, IEnumerable<Candidate> candidates, List<WeighedNeed> shown)
     {

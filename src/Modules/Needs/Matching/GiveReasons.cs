@@ -12,6 +12,7 @@ internal static class GiveReasons
     /// <param name="said">Reasons already given for earlier steps, which are not repeated when another is as true.</param>
     public static IReadOnlyList<Reason> For(Candidate candidate, Profile profile, NeedsReference reference, IReadOnlyCollection<Reason> said)
     {
+        if (candidate.IsHorizon) return [new Reason.Horizon(candidate.Need?.Competency.Code ?? candidate.Entry.Develops[0].Competency)];
         var main = Main(candidate, profile, reference).ToList();
         var first = Fresh(main, said);
         return [first, .. Also(candidate, profile, reference).Where(r => r != first && said.All(s => s.GetType() != r.GetType())).Take(Most - 1)];
@@ -29,6 +30,7 @@ internal static class GiveReasons
     {
         var quick = reference.Quick;
         if (candidate is { IsWithoutAi: true, Task: { } task }) yield return ForTaskWithoutAi(task, profile, quick);
+        if (candidate.IsWithoutAi && profile.WantsWithout) yield return new Reason.SaidWithout();
         if (candidate.IsWithoutAi && quick.Goal.Option(profile.Goal) is { WithoutAi: true } without) yield return new Reason.WithoutAi(without.Code);
         if (candidate is { Need: null, IsWithoutAi: false })
         {
@@ -42,6 +44,12 @@ internal static class GiveReasons
         var (competency, level) = (need.Competency.Code, need.Need.FromLevel);
         if (Said(competency, profile, reference) is { } said) yield return said;
         if (candidate.IsPrerequisite) yield return new Reason.Prerequisite(competency);
+        if (profile.Positions[competency].IsUnsaid)
+        {
+            yield return new Reason.ToSay(competency, candidate.Entry.Develops.First(d => d.Competency == competency).To);
+            yield break;
+        }
+
         if (quick.Goal.Option(profile.Goal)?.Develops.Contains(competency) == true) yield return new Reason.Goal(profile.Goal!, competency, level);
         if (profile.Positions[competency].IsImportant == true) yield return new Reason.Important(competency, level);
         if (need.Competency.IsPriority) yield return new Reason.Priority(competency, level);

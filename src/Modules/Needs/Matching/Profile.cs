@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Diapason.Needs.Contracts;
 using Diapason.Needs.Reference;
 
@@ -13,6 +14,7 @@ internal sealed record Profile
     public string? Status { get; init; }
     public string? Role { get; init; }
     public string? Region { get; init; }
+    public string? Discipline { get; init; }
     public string? Link { get; init; }
     public string? Task { get; init; }
     public string? Obstacle { get; init; }
@@ -30,6 +32,10 @@ internal sealed record Profile
     /// <summary>Tasks in which they say they already use what the council asks about; empty when they were not asked.</summary>
     public IReadOnlyList<string> Does { get; init; } = [];
 
+    /// <summary>In their own words, they want to go on without what the council asks about.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WantsWithout { get; init; }
+
     /// <summary>Competencies that a person's own words call for, the first first; empty when they were heard otherwise.</summary>
     public IReadOnlyList<string> Called { get; init; } = [];
 
@@ -42,9 +48,20 @@ internal sealed record Profile
     /// <summary>Where the person stands, by competency; one that was not asked about is absent.</summary>
     public IReadOnlyDictionary<string, Position> Positions { get; init; } = new Dictionary<string, Position>();
 
+    /// <summary>What steps must keep to; null when nothing was said of it.</summary>
+    public Limits? Limits { get; init; }
+
     /// <summary>Whether it is enough to name a need and steps.</summary>
     public bool SaysWhereItStands => Positions.Count > 0;
 }
 
 /// <summary>A level from 0 to 3, and whether the person called the competency important (null: not asked).</summary>
-internal sealed record Position(int Level, bool? IsImportant = null);
+internal sealed record Position(int Level, bool? IsImportant = null)
+{
+    /// <summary>The person did not say: <see cref="Level"/> only stands for it, and nothing is said of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUnsaid { get; init; }
+
+    /// <summary>For what calls for a competency without saying where one stands.</summary>
+    public static readonly Position Unsaid = new(1) { IsUnsaid = true };
+}

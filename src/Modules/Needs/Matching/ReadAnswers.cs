@@ -6,6 +6,9 @@ namespace Diapason.Needs.Matching;
 /// <summary>Turns a person's answers to the questionnaire, by variable and code, into what the engine knows of them. What each means is the kit's to say.</summary>
 internal sealed class ReadAnswers(NeedsReference reference)
 {
+    /// <summary>As many answers alike, with nothing that tells one from another, are not levels.</summary>
+    private const int Uniform = 5;
+
     /// <param name="answer">The code chosen for a variable; null when it was not asked, skipped or declined.</param>
     /// <param name="chosen">The codes ticked for a variable that admits several; none when left out.</param>
     public Profile From(Func<string, string?> answer, Func<string, IReadOnlyList<string>>? chosen = null)
@@ -18,6 +21,7 @@ internal sealed class ReadAnswers(NeedsReference reference)
             Status = reading.Status.Read(answer),
             Role = role,
             Region = reading.Region.Read(answer),
+            Discipline = reading.Discipline.Read(answer),
             Link = reading.Link.Read(answer) ?? reference.Framework.Roles.FirstOrDefault(r => r.Code == role)?.Link,
             Task = reading.Task.Read(answer),
             Goal = reading.Goal.Read(answer),
@@ -43,6 +47,7 @@ internal sealed class ReadAnswers(NeedsReference reference)
         var positions = new Dictionary<string, Position>();
         foreach (var competency in reference.Framework.Competencies)
             if (reading.Mastery.Read(answer, competency.Code) is { } level) positions[competency.Code] = new Position(level, reading.Importance.Read(answer, competency.Code));
-        return positions;
+        // The same level ticked all the way down says nothing of any of them.
+        return positions.Count >= Uniform && positions.Values.Distinct().Count() == 1 ? [] : positions;
     }
 }

@@ -16,6 +16,9 @@ internal abstract record Reason
     /// <summary>They spoke of this, in their own words.</summary>
     public sealed record Said(string Idea) : Reason;
 
+    /// <summary>They spoke, in their own words, of going on without.</summary>
+    public sealed record SaidWithout : Reason;
+
     /// <summary>They called the competency important, and stand at this level.</summary>
     public sealed record Important(string Competency, int Level) : Reason;
 
@@ -57,6 +60,9 @@ internal abstract record Reason
 
     /// <summary>Eases the obstacle they named.</summary>
     public sealed record EasesObstacle(string Obstacle) : Reason;
+
+    /// <summary>Nothing they said calls for it: they might not have thought of it.</summary>
+    public sealed record Horizon(string Competency) : Reason;
 
     /// <summary>They lack time, and it is short.</summary>
     public sealed record Short(int Minutes) : Reason;

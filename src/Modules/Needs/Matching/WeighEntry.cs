@@ -1,3 +1,4 @@
+using Diapason.Needs.Contracts;
 using Diapason.Needs.Reference;
 
 namespace Diapason.Needs.Matching;
@@ -11,6 +12,8 @@ internal sealed class WeighEntry(NeedsReference reference)
     private const int OtherNeedsShare = 4;
     private const int MadeForTask = 18;
     private const int EasesObstacle = 12;
+    private const int EasesAtHand = 20;
+    private const int LevelUnsaid = 10;
     private const int MadeForSegment = 4;
     private const int WithoutAiIsTrue = 60;
     private const int WithoutAiMayDo = 25;
@@ -24,18 +27,21 @@ internal sealed class WeighEntry(NeedsReference reference)
     {
         var task = TaskOf(entry, profile);
         if (!Suits(entry, profile, task)) return null;
-        var served = needs.Where(n => entry.Develops.Any(d => d.Serves(n.Need.Competency, n.Need.FromLevel))).ToList();
+        var served = needs.Where(n => entry.Develops.Any(d => d.Competency == n.Need.Competency && IsAtLevel(d, entry, profile))).ToList();
         var withoutAi = entry.Kind == OfferKind.NoAi && (task is not null || WantsNoAi(profile));
-        if (served.Count == 0 && !withoutAi && !EasesWhatWasSaid(entry, profile, task)) return null;
+        var isCalledFor = served.Count > 0 || withoutAi || EasesWhatWasSaid(entry, profile, task);
+        if (!isCalledFor && !profile.Answering.Contains(entry.Code)) return null;
         var weight = (served.Count > 0 ? served[0].Weight + (served.Skip(1).Sum(n => n.Weight) / OtherNeedsShare) : 0)
             + (task is null ? 0 : MadeForTask)
             + (entry.Answers.Contains(profile.Obstacle ?? "") ? EasesObstacle : 0)
             + (IsMadeForSegment(entry.Suits, profile) ? MadeForSegment : 0)
             + (!withoutAi ? 0 : WantsNoAi(profile) || IsKeptAtHand(task, profile) ? WithoutAiIsTrue : WithoutAiMayDo)
+            + (isCalledFor && served.Count == 0 && !withoutAi && task is not null ? EasesAtHand : 0)
+            - (served.Count > 0 && profile.Positions[served[0].Need.Competency].IsUnsaid && !entry.Develops.Any(d => d.Competency == served[0].Need.Competency && d.From == 0) ? LevelUnsaid : 0)
             + ForTimeAndMoney(entry, profile)
             + ForWords(entry, profile)
             - PhaseCost(entry, needs);
-        return new Candidate(entry, served.Count > 0 ? served[0] : null, task, withoutAi, weight);
+        return new Candidate(entry, served.Count > 0 ? served[0] : null, task, withoutAi, weight) { IsBeside = !isCalledFor };
     }
 
     /// <summary>
@@ -54,10 +60,26 @@ internal sealed class WeighEntry(NeedsReference reference)
             .ThenBy(c => c.Entry.Code, StringComparer.Ordinal)
             .FirstOrDefault();
 
-    /// <summary>Of those that answer a person's own words, the one that speaks most of what they speak of, for one of the two competencies these call for first; failing which, the heaviest for the first.</summary>
-    public static Candidate? LeadOfWords(IReadOnlyCollection<Candidate> candidates, Profile profile) =>
-        profile.Answering.Select(code => candidates.FirstOrDefault(c => c.Entry.Code == code)).OfType<Candidate>().FirstOrDefault(c => c.Entry.Develops.Any(d => profile.Called.Take(2).Contains(d.Competency)))
-        ?? candidates.Where(c => c.Need is not null && profile.Called is [var first, ..] && c.Need.Need.Competency == first).OrderByDescending(c => c.Weight).ThenBy(c => c.Entry.Code, StringComparer.Ordinal).FirstOrDefault();
+    /// <summary>
+    /// Of those that answer a person's own words: for who wants to go on without, what is made for that; else, among those that speak of it and develop one of the two competencies it calls for first, the heaviest;
+    /// failing which, the heaviest for the first.
+    /// </summary>
+    public static Candidate? LeadOfWords(IReadOnlyCollection<Candidate> candidates, Profile profile)
+    {
+        var heaviest = candidates.OrderByDescending(c => c.Weight).ThenBy(c => c.Entry.Code, StringComparer.Ordinal).ToList();
+        return (profile.WantsWithout ? heaviest.Find(c => c.IsWithoutAi) : null)
+            ?? heaviest.Find(c => !c.IsWithoutAi && profile.Answering.Contains(c.Entry.Code) && c.Entry.Develops.Any(d => profile.Called.Take(2).Contains(d.Competency)))
+            ?? heaviest.Find(c => !c.IsWithoutAi && c.Need is not null && profile.Called is [var first, ..] && c.Need.Need.Competency == first);
+    }
+
+    /// <summary>Who did not say where they stand is led to what starts from nothing, or speaks of what they said.</summary>
+    private static bool IsAtLevel(Development development, OfferEntry entry, Profile profile)
+    {
+        var position = profile.Positions[development.Competency];
+        return position.IsUnsaid
+            ? development.From == 0 || (development.From <= position.Level && profile.Answering.Contains(entry.Code))
+            : development.Serves(development.Competency, position.Level);
+    }
 
     private static int ForWords(OfferEntry entry, Profile profile)
     {
@@ -82,7 +104,7 @@ internal sealed class WeighEntry(NeedsReference reference)
         && ((task is not null && task == profile.Task) || !entry.Develops.Any(d => profile.Positions.ContainsKey(d.Competency)));
 
     /// <summary>
-    /// Status and region must agree, and nobody alone is sent to gather a team; of the link, the role, the task and the goal, one is enough. Tasks and
+    /// Status, region and discipline must agree, and nobody alone, nor who said nothing of it in their own words, is sent to gather a team; of the link, the role, the task and the goal, one is enough. Tasks and
     /// goals are never guessed.
     /// </summary>
     private bool Suits(OfferEntry entry, Profile profile, string? task)
@@ -90,11 +112,19 @@ internal sealed class WeighEntry(NeedsReference reference)
         var suits = entry.Suits;
         if (suits.Statuses.Count > 0 && !AgreesOrUnknown(suits.Statuses, profile.Status)) return false;
         if (suits.Regions.Count > 0 && !AgreesOrUnknown(suits.Regions, profile.Region)) return false;
+        if (suits.Disciplines.Count > 0 && !AgreesOrUnknown(suits.Disciplines, profile.Discipline)) return false;
         if (entry.IsForUsers && profile.NeverUses) return false;
-        if (entry.IsForTeam && reference.Framework.IsAlone(profile.Status)) return false;
-        return suits.IsForEveryone
-            || task is not null || suits.Goals.Contains(profile.Goal ?? "")
-            || AgreesOrUnknown(suits.Links, profile.Link) || AgreesOrUnknown(suits.Roles, profile.Role);
+        if (entry.IsForTeam && (reference.Framework.IsAlone(profile.Status) || (profile.Status is null && profile.Heard == NeedOrigin.OwnWords))) return false;
+        return suits.IsForEveryone || task is not null || suits.Goals.Contains(profile.Goal ?? "") || IsTheirWork(entry, profile);
+    }
+
+    /// <summary>Their link or their role is among those it is made for. Who said neither may be; in one's own words, only when it speaks of what they said.</summary>
+    private static bool IsTheirWork(OfferEntry entry, Profile profile)
+    {
+        var suits = entry.Suits;
+        if (suits.Links.Contains(profile.Link ?? "") || suits.Roles.Contains(profile.Role ?? "")) return true;
+        if (suits.Links.Count + suits.Roles.Count == 0 || (suits.Links.Count > 0 && profile.Link is not null) || (suits.Roles.Count > 0 && profile.Role is not null)) return false;
+        return profile.Heard != NeedOrigin.OwnWords || profile.Answering.Contains(entry.Code);
     }
 
     private static bool AgreesOrUnknown(IReadOnlyList<string> wanted, string? said) => wanted.Count > 0 && (said is null || wanted.Contains(said));
@@ -105,7 +135,7 @@ internal sealed class WeighEntry(NeedsReference reference)
     /// <summary>It is the task at hand, and the field keeps it among people.</summary>
     private bool IsKeptAtHand(string? task, Profile profile) => task is not null && task == profile.Task && reference.Quick.Task.Option(task)?.Pile is TaskPile.Keep or TaskPile.Human;
 
-    private bool WantsNoAi(Profile profile) => reference.Quick.Goal.Option(profile.Goal)?.WithoutAi == true;
+    private bool WantsNoAi(Profile profile) => profile.WantsWithout || reference.Quick.Goal.Option(profile.Goal)?.WithoutAi == true;
 
     private int ForTimeAndMoney(OfferEntry entry, Profile profile) => reference.Framework.Obstacle(profile.Obstacle)?.Means switch
     {
@@ -128,5 +158,11 @@ internal sealed class WeighEntry(NeedsReference reference)
 /// <param name="IsWithoutAi">An entry that says "no AI needed", and it is true here.</param>
 internal sealed record Candidate(OfferEntry Entry, WeighedNeed? Need, string? Task, bool IsWithoutAi, int Weight)
 {
+    /// <summary>It speaks of what the person said in their own words, and develops something else than what they call for.</summary>
+    public bool IsBeside { get; init; }
+
+    /// <summary>Something they might not have thought of.</summary>
+    public bool IsHorizon { get; init; }
+
     public bool IsPrerequisite => Need is { Competency.IsPrerequisite: true, Need.FromLevel: 0 };
 }

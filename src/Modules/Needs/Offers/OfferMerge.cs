@@ -83,6 +83,8 @@ internal sealed record OfferMerge(Offer Result, IReadOnlyList<EntryChange> Chang
         Develops = [.. entry.Develops.OrderBy(d => d.Competency, StringComparer.Ordinal)],
         Answers = Sorted(entry.Answers),
         Helps = Sorted(entry.Helps),
+        Languages = Sorted(entry.Languages),
+        Access = [.. entry.Access.Order()],
         Acts = entry.Acts with { Dates = [.. entry.Acts.Dates.Order()] },
         Suits = new Audience
         {
@@ -92,6 +94,7 @@ internal sealed record OfferMerge(Offer Result, IReadOnlyList<EntryChange> Chang
             Tasks = Sorted(entry.Suits.Tasks),
             Goals = Sorted(entry.Suits.Goals),
             Regions = Sorted(entry.Suits.Regions),
+            Disciplines = Sorted(entry.Suits.Disciplines),
         },
     });
 

@@ -11,6 +11,7 @@ internal sealed record AnswersReading
     public CodedAnswer Status { get; init; } = CodedAnswer.Unasked;
     public CodedAnswer Role { get; init; } = CodedAnswer.Unasked;
     public CodedAnswer Region { get; init; } = CodedAnswer.Unasked;
+    public CodedAnswer Discipline { get; init; } = CodedAnswer.Unasked;
     public CodedAnswer Obstacle { get; init; } = CodedAnswer.Unasked;
     public CodedAnswer Link { get; init; } = CodedAnswer.Unasked;
     public CodedAnswer Task { get; init; } = CodedAnswer.Unasked;
@@ -30,6 +31,15 @@ internal sealed record AnswersReading
 
     /// <summary>One choice of one variable: <c>obstacle_self=data</c>.</summary>
     public static string Said(string variable, string code) => $"{variable}={code}";
+
+    /// <summary>The codes of ours that a fact may hold, each in the words of the choice that says it; those whose words are not known are left out.</summary>
+    public IReadOnlyList<(string Code, LocalizedText Name)> Named(CodedAnswer fact) =>
+    [
+        .. from code in fact.Codes.Values.Distinct()
+           let words = fact.Codes.Where(c => c.Value == code).SelectMany(c => fact.Variables.Select(variable => Ticked.GetValueOrDefault(Said(variable, c.Key)))).FirstOrDefault(said => said is not null)
+           where words is not null
+           select (code, words),
+    ];
 
     /// <summary>Into which pile a task was sorted.</summary>
     public ItemAnswer<TaskPile> Pile { get; init; } = new("", new Dictionary<string, TaskPile>());

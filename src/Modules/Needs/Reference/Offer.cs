@@ -61,6 +61,15 @@ internal enum OfferFormat
     OneToOne,
 }
 
+/// <summary>What some people need in order to follow anything at all.</summary>
+internal enum Access
+{
+    Captions,
+    SignLanguage,
+    ScreenReader,
+    StepFree,
+}
+
 /// <summary>One possible step.</summary>
 internal sealed record OfferEntry
 {
@@ -95,6 +104,15 @@ internal sealed record OfferEntry
     /// <summary>It takes several people: it is not for somebody who works alone.</summary>
     public bool IsForTeam { get; init; }
 
+    /// <summary>It gathers people somewhere, and may be followed from afar too.</summary>
+    public bool IsOnlineToo { get; init; }
+
+    /// <summary>Languages in which it is given; empty when that is not said.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>What it does for whoever could not follow it otherwise.</summary>
+    public IReadOnlyList<Access> Access { get; init; } = [];
+
     /// <summary>Of use only to those who use what the council asks about: never proposed to somebody who said they never do.</summary>
     public bool IsForUsers { get; init; }
 
@@ -111,6 +129,12 @@ internal sealed record OfferEntry
 
     /// <summary>Every task it is made for.</summary>
     public IEnumerable<string> Tasks => Suits.Tasks.Concat(Helps);
+
+    /// <summary>Languages in which it is given, or in which its documents are; empty when neither says.</summary>
+    public IReadOnlyList<string> GivenIn() => Languages.Count > 0 ? Languages : [.. Acts.Documents.SelectMany(d => d.Files.Keys).Distinct()];
+
+    /// <summary>Somebody speaks: a session, a meeting, or a page that may hold a film. What is only documents gathers whom one wants.</summary>
+    public bool IsSpoken => (Format != OfferFormat.SelfPaced && (Acts.Place is not null || Acts.Dates.Count > 0 || Acts.Contact is not null || Acts.Link is not null)) || (Acts.Link is not null && Acts.Documents.Count == 0);
 
     /// <summary>There is something to do now: open, write, call, take, or be there on a day to come.</summary>
     public bool CanBeDone(DateOnly today) => !IsWithdrawn && Acts.CanBeDone(today);
@@ -134,6 +158,7 @@ internal sealed record Audience
     public IReadOnlyList<string> Tasks { get; init; } = [];
     public IReadOnlyList<string> Goals { get; init; } = [];
     public IReadOnlyList<string> Regions { get; init; } = [];
+    public IReadOnlyList<string> Disciplines { get; init; } = [];
 
     /// <summary>Neither link, role, task nor goal is asked for.</summary>
     public bool IsForEveryone => Links.Count + Roles.Count + Tasks.Count + Goals.Count == 0;

@@ -10,12 +10,18 @@ internal sealed class CouncilWords
 {
     private const int MostEntries = 6;
 
+    /// <summary>Less than this part of the closest, an entry speaks of something else.</summary>
+    private const double LeastPart = 0.3;
+
     private readonly Dictionary<string, Dictionary<string, double>> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _rare;
 
     public CouncilWords(NeedsReference reference)
     {
         Matcher = MakeMatcher.Of(reference, reference.Lexicon);
         foreach (var entry in reference.Offer.Entries) _entries[entry.Code] = IdeasOf(entry);
+        // What every entry speaks of tells none from another.
+        _rare = _entries.Values.SelectMany(ideas => ideas.Keys).GroupBy(idea => idea).ToDictionary(same => same.Key, same => Math.Log(1 + (_entries.Count / (double)same.Count())), StringComparer.Ordinal);
     }
 
     public WordMatcher Matcher { get; }
@@ -24,11 +30,9 @@ internal sealed class CouncilWords
     public IReadOnlyList<string> Answering(Understanding found)
     {
         var said = found.Counted.Where(Speaks).ToDictionary(m => m.Idea.Code, m => m.Value * Weight(m.Idea), StringComparer.Ordinal);
-        return
-        [
-            .. _entries.Select(entry => (entry.Key, Near: entry.Value.Sum(idea => said.GetValueOrDefault(idea.Key) * idea.Value)))
-                .Where(e => e.Near > 0).OrderByDescending(e => e.Near).ThenBy(e => e.Key, StringComparer.Ordinal).Take(MostEntries).Select(e => e.Key),
-        ];
+        var near = _entries.Select(entry => (Code: entry.Key, Near: entry.Value.Sum(idea => said.GetValueOrDefault(idea.Key) * idea.Value * _rare[idea.Key]))).ToList();
+        var least = near.Select(e => e.Near).DefaultIfEmpty().Max() * LeastPart;
+        return [.. near.Where(e => e.Near > 0 && e.Near >= least).OrderByDescending(e => e.Near).ThenBy(e => e.Code, StringComparer.Ordinal).Take(MostEntries).Select(e => e.Code)];
     }
 
     /// <summary>By idea, its part of what the entry says in all its languages; the parts of a long text are smaller.</summary>

@@ -25,10 +25,11 @@ internal static class ProfileOfWords
             Task = corrected.Task,
             Obstacle = corrected.Obstacle,
             Goal = found.Facets.GetValueOrDefault("goal") is { } goal ? reference.Quick.Goal.Option(goal)?.Code : null,
+            WantsWithout = found.IsWithout,
             Called = called,
             Ideas = [.. found.Counted.Where(m => m.Idea.Points.Count > 0).OrderByDescending(m => m.Value * m.Idea.Points.Values.Max()).Select(m => m.Idea.Code).Take(Profile.MostIdeas)],
             Answering = words.Answering(found),
-            Positions = called.ToDictionary(code => code, _ => new Position(corrected.Level)),
+            Positions = called.ToDictionary(code => code, _ => corrected.Level is { } level ? new Position(level) : Position.Unsaid),
         };
     }
 
@@ -38,11 +39,7 @@ internal static class ProfileOfWords
         var calling = found.Topics.Where(t => t.Because.Any(b => b.Part > 0 && b.Idea.Points.Count > 0)).ToList();
         return calling is [{ Score: > 0 } first, ..] ? [.. calling.Where(t => t.Score >= first.Score * LeastPart).Take(MostCalled).Select(t => t.Topic)] : [];
     }
-
-    /// <summary>Where the page begins before the person says: at none of the sentences when what is called for first is what everything else stands on.</summary>
-    public static int Level(Understanding found, NeedsReference reference) =>
-        Called(found) is [var first, ..] && reference.Framework.Competency(first)?.IsPrerequisite == true ? 0 : 1;
 }
 
 /// <summary>What the person said of themselves on the page, or left as it was understood; null: they would not say.</summary>
-internal sealed record Corrections(string? Task, string? Obstacle, string? Status, int Level);
+internal sealed record Corrections(string? Task, string? Obstacle, string? Status, int? Level);

@@ -37,6 +37,8 @@ internal sealed class IndexModel(CurrentPath path, AnswersGiven answers, OpenPat
     {
         // Without them the page says what to do instead.
         if (await AnswersAsync() is not { SaysWhereItStands: true } profile) return this.SeeOther(NeedsLinks.Start);
+        // Said once: they are kept to whatever the way in.
+        profile = profile with { Limits = Path.Read()?.Profile.Limits };
         Path.Keep(new PathState { Profile = profile, IsComplete = true, FromAnswers = true });
         return this.SeeOther(NeedsLinks.MySteps);
     }

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>Where the person stands, what they need, and their next steps. Setting one aside brings another.</summary>
-internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath open, KeptCopies kept, StepWords words, ActWords acts, Texts<NeedsModule> texts, TimeProvider clock) : ReferencePage(path)
+internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath open, KeptCopies kept, StepWords words, ActWords acts, BreachWords breaches, Texts<NeedsModule> texts, TimeProvider clock) : ReferencePage(path)
 {
     private PathState _state = null!;
 
@@ -26,6 +26,16 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
     public string FactsOf(NextStep step) => string.Join(words.FactSeparator, new[] { step.Entry.Acts.Provider?.Here, acts.Days(step.Entry, Today), acts.Price(step.Entry, Reference.Offer) }.Where(fact => !string.IsNullOrEmpty(fact)));
 
     public string NameOf(Need need) => new NameNeeds(Reference).NameOf(need, _state.Profile).Here;
+
+    /// <summary>Why a step was left out.</summary>
+    public string WhyLeftOut(LeftOutEntry left) => breaches.Of(left);
+
+    public string LeftOutHeading => Steps.LeftOut.Count == 1 ? texts["left_out.one"] : texts["left_out.many", Steps.LeftOut.Count];
+
+    public LimitsForm Limits => new(Reference, texts) { Said = _state.Profile };
+
+    /// <summary>A level that nobody said is not shown.</summary>
+    public bool IsLevelSaid(Need need) => !_state.Profile.Positions[need.Competency].IsUnsaid;
 
     public string Because(NextStep step) => words.Because(step, Reference, _state.Profile);
 
@@ -45,16 +55,21 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
 
     public IReadOnlyList<(Competency Competency, int Level, int? Target)> Positions { get; private set; } = [];
 
-    /// <summary>The first need; without one, what holds the person back when the first step answers it.</summary>
-    public string Heading => Steps.Needs is [{ IsFurther: false } first, ..]
-        ? texts["mine.heading", StepWords.Inside(NameOf(first.Need))]
-        : texts[Steps.Steps is [{ Reasons: [Reason.EasesObstacle, ..] }, ..] ? "mine.heading_held" : "mine.heading_none"];
+    /// <summary>The need that the first step answers; failing one, what else called for that step. A title that its first step did not answer would promise in vain.</summary>
+    public string Heading => (Steps.Needs, Steps.Steps) switch
+    {
+        ([{ IsFurther: false } first, ..], [{ Answers: not null }, ..] or []) => texts["mine.heading", StepWords.Inside(NameOf(first.Need))],
+        ([{ IsFurther: false }, ..], [{ Reasons: [Reason.EasesObstacle, ..] }, ..]) => texts["mine.heading_obstacle"],
+        ([{ IsFurther: false }, ..], _) => texts["mine.heading_said"],
+        (_, [{ Reasons: [Reason.EasesObstacle, ..] }, ..]) => texts["mine.heading_held"],
+        _ => texts["mine.heading_none"],
+    };
 
     /// <summary>The key of the title above the needs: whoever needs nothing more is only told how to go further.</summary>
     public string NeedsHeading => Steps.Needs is [{ IsFurther: true }, ..] ? "needs.heading_further" : "needs.heading";
 
     /// <summary>The key of the sentence under the heading.</summary>
-    public string Lead => Steps.Steps.Count > 0 ? "mine.lead" : Dismissed.Count > 0 ? "mine.lead_set_aside" : Steps.Needs.Count > 0 ? "mine.lead_nothing_yet" : "mine.lead_empty";
+    public string Lead => Steps.Steps.Count > 0 ? "mine.lead" : Steps.LeftOut.Count > 0 ? "mine.lead_limits" : Dismissed.Count > 0 ? "mine.lead_set_aside" : Steps.Needs.Count > 0 ? "mine.lead_nothing_yet" : "mine.lead_empty";
 
     /// <summary>What the path leads to: the person's own goal, or the sentence they could then say.</summary>
     public string? Goal => Reference.Quick.Goal.Option(_state.Profile.Goal)?.Name.Here
@@ -76,7 +91,7 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
         var needs = new NameNeeds(Reference).From(_state.Profile).Where(n => !n.IsFurther).ToList();
         Positions = [.. from competency in Reference.Framework.Competencies
                         let position = _state.Profile.Positions.GetValueOrDefault(competency.Code)
-                        where position is not null
+                        where position is { IsUnsaid: false }
                         select (competency, position.Level, needs.Find(n => n.Competency == competency)?.Need.ToLevel)];
         return Page();
     }

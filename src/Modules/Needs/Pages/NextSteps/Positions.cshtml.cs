@@ -19,12 +19,16 @@ internal sealed class PositionsModel(CurrentPath path, PassingCookie passing, Te
 
     public IReadOnlyList<PositionQuestion> Questions { get; private set; } = [];
 
+    /// <summary>Asked here once, for both ways in.</summary>
+    public LimitsForm Limits { get; private set; } = null!;
+
     public IReadOnlyList<FieldError> Errors => [.. Questions.Where(q => q.Error is not null).Select(q => new FieldError(q.Name, q.Error!))];
 
     public IActionResult OnGet()
     {
         var typed = passing.Read(Typed);
         if (!Prepare(code => typed.Count > 0 ? typed.GetValueOrDefault(code) : _state!.Profile.Positions.GetValueOrDefault(code)?.Level.ToString(CultureInfo.InvariantCulture))) return FromTheStart();
+        Limits = FormOf(FormOf(_state!.Profile).Read(typed));
         if (WasRefused) Check();
         foreach (var error in Errors) ModelState.AddModelError(error.Name ?? "", error.Message);
         return Page();
@@ -34,7 +38,8 @@ internal sealed class PositionsModel(CurrentPath path, PassingCookie passing, Te
     {
         if (!Prepare(code => Request.Form[PositionQuestion.NameOf(code)])) return FromTheStart();
         var levels = Questions.Where(q => Level(q.Value) is not null).ToDictionary(q => q.Competency.Code, q => new Position(Level(q.Value)!.Value));
-        var profile = _state!.Profile with { Positions = levels };
+        var profile = FormOf(_state!.Profile with { Positions = levels }).Read(Request.Form);
+        Limits = FormOf(profile);
         if (Leaving(NeedsLinks.Quick) is { } elsewhere)
         {
             Path.Keep(_state with { Profile = profile });
@@ -44,7 +49,7 @@ internal sealed class PositionsModel(CurrentPath path, PassingCookie passing, Te
         Check();
         if (Errors.Count > 0)
         {
-            passing.Keep(Typed, levels.ToDictionary(l => l.Key, l => l.Value.Level.ToString(CultureInfo.InvariantCulture)));
+            passing.Keep(Typed, levels.ToDictionary(l => l.Key, l => l.Value.Level.ToString(CultureInfo.InvariantCulture)).Concat(Limits.Fields).ToDictionary());
             return this.SeeOther(NeedsLinks.Positions.With("refused", "true"));
         }
 
@@ -52,6 +57,8 @@ internal sealed class PositionsModel(CurrentPath path, PassingCookie passing, Te
         Path.Keep(await save.CarryAsync(_state with { Profile = profile, IsComplete = true }, HttpContext.RequestAborted));
         return this.SeeOther(NeedsLinks.MySteps);
     }
+
+    private LimitsForm FormOf(Profile profile) => new(Reference, texts) { Said = profile };
 
     private void Check() => Questions = [.. Questions.Select(q => Level(q.Value) is null ? q with { Error = texts["positions.missing", q.Competency.Name.Here] } : q)];
 

@@ -63,6 +63,9 @@ internal sealed class QuickModel(CurrentPath path, PassingCookie passing, Texts<
             Task = said.Task,
             Obstacle = said.Obstacle,
             Goal = said.Goal,
+            Limits = Path.Read()?.Profile.Limits,
+            Region = Path.Read()?.Profile.Region,
+            Discipline = Path.Read()?.Profile.Discipline,
             Positions = Path.Read()?.Profile is { Heard: NeedOrigin.QuickQuestions } before ? before.Positions : new Dictionary<string, Position>(),
         },
     };

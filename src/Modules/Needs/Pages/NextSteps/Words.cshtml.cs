@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diapason.Design;
 using Diapason.Needs.Contracts;
+using Diapason.Needs.Matching;
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
 using Diapason.Needs.Wording;
@@ -39,6 +40,9 @@ internal sealed class WordsModel(CurrentPath path, WordsLibrary library, Texts<N
     /// <summary>People first: what was understood waits until it is asked for.</summary>
     public bool IsDistress => Found is { IsDistress: true } && Input.Act != ToGoOn && !Input.GoesOn;
 
+    /// <summary>Those said on this form; before it asks, those said earlier in this browser.</summary>
+    public LimitsForm Limits { get; private set; } = null!;
+
     public Lexicon Lexicon => Reference.Lexicon!;
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
@@ -61,7 +65,8 @@ internal sealed class WordsModel(CurrentPath path, WordsLibrary library, Texts<N
         Read();
         if (Input.Act != ToSteps || IsDistress) return Page();
         if (ProfileOfWords.Called(Found!).Count == 0) return Refuse("Input.Add", texts["words.none_called"]);
-        Path.Keep(new PathState { Profile = ProfileOfWords.Of(Found!, Input.Corrected(Reference, Found!), _words, Reference), IsComplete = true });
+        var (said, limits) = (ProfileOfWords.Of(Found!, Input.Corrected(Reference, Found!), _words, Reference), Limits.Said);
+        Path.Keep(new PathState { Profile = said with { Limits = limits.Limits, Region = limits.Region, Discipline = limits.Discipline }, IsComplete = true });
         return this.SeeOther(NeedsLinks.MySteps);
     }
 
@@ -91,6 +96,8 @@ internal sealed class WordsModel(CurrentPath path, WordsLibrary library, Texts<N
     private void Read()
     {
         _words = library.Of(Reference);
+        var before = new LimitsForm(Reference, texts) { Said = Path.Read()?.Profile ?? new Profile { Heard = NeedOrigin.OwnWords } };
+        Limits = new LimitsForm(Reference, texts) { Said = before.Read(Request.Form), IsInside = true };
         if (Lexicon.Idea(Input.Add ?? "") is { } added && !Input.Added.Contains(added.Code)) Input.Added = [.. Input.Added, added.Code];
         Input.Add = null;
         Found = _words.Matcher.Understand(Input.Text!, Languages.Current, Input.Struck(Lexicon), Input.Added);

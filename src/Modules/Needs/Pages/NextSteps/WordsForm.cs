@@ -51,7 +51,7 @@ internal sealed class WordsForm
     internal void TakeFrom(Understanding found, NeedsReference reference)
     {
         (Task, Obstacle, Status) = (found.Facets.GetValueOrDefault("task"), found.Facets.GetValueOrDefault("obstacle"), found.Facets.GetValueOrDefault("status"));
-        Level = ProfileOfWords.Level(found, reference).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Level = null;
         Added = [];
     }
 
@@ -60,5 +60,5 @@ internal sealed class WordsForm
         reference.Quick.Task.Option(Task)?.Code,
         reference.Framework.Obstacle(Obstacle)?.Code,
         reference.Framework.Statuses.FirstOrDefault(s => s.Code == Status)?.Code,
-        Level is ['0' or '1' or '2'] ? Level[0] - '0' : ProfileOfWords.Level(found, reference));
+        Level is ['0' or '1' or '2'] ? Level[0] - '0' : null);
 }

@@ -60,6 +60,9 @@ internal sealed class EditModel(
 
     public IReadOnlyList<Choice> Phases => [.. new[] { "1", "2", "3" }.Select(phase => new Choice(phase, texts["phase." + phase]))];
 
+    /// <summary>The council's languages, and those in which the entry is already said to be given.</summary>
+    public IReadOnlyList<Choice> SpokenIn => [.. council.Languages.Concat(Sheet.Words("languages")).Distinct().Where(Languages.IsCode).Select(language => new Choice(language, Languages.NameOf(language)))];
+
     public IReadOnlyList<Choice> Prices => [.. Reference.Offer.Prices.Select(price => new Choice(price.Code, price.Name.Here))];
 
     public IReadOnlyList<Choice> Levels => [.. from low in Enumerable.Range(0, Framework.HighestLevel)
