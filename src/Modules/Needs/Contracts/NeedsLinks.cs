@@ -25,6 +25,12 @@ public static class NeedsLinks
     /// <summary>Asks before the code is replaced.</summary>
     public static readonly PageLink NewCode = new("/NextSteps/NewCode");
 
+    /// <summary>The days of one's steps, for a calendar.</summary>
+    public static readonly PageLink Calendar = MySteps.Handler("Calendar");
+
+    /// <summary>Adding an entry to one's steps.</summary>
+    public static readonly PageLink AddStep = MySteps.Handler("Add");
+
     /// <summary>What the steps keep to: time, money, place, language.</summary>
     public static readonly PageLink Limits = new("/NextSteps/Limits");
 

@@ -64,6 +64,9 @@ internal abstract record Reason
     /// <summary>Nothing they said calls for it: they might not have thought of it.</summary>
     public sealed record Horizon(string Competency) : Reason;
 
+    /// <summary>They added it themselves.</summary>
+    public sealed record Added : Reason;
+
     /// <summary>They lack time, and it is short.</summary>
     public sealed record Short(int Minutes) : Reason;
 

@@ -10,6 +10,9 @@ internal sealed record PathState
 
     private const int MostKeptBefore = 8;
 
+    /// <summary>More than anybody follows at once.</summary>
+    public const int MostAdded = 12;
+
     public required Profile Profile { get; init; }
 
     /// <summary>The self-positioning is answered: there are steps to show.</summary>
@@ -20,6 +23,12 @@ internal sealed record PathState
 
     /// <summary>Entries the person said are not for them, oldest first.</summary>
     public IReadOnlyList<string> Dismissed { get; init; } = [];
+
+    /// <summary>Entries of the offer the person added, oldest first.</summary>
+    public IReadOnlyList<string> Added { get; init; } = [];
+
+    /// <summary>The order they put the steps in, by entry; empty while it is the one proposed.</summary>
+    public IReadOnlyList<string> Order { get; init; } = [];
 
     /// <summary>The kept copy, when the person asked for one.</summary>
     public Guid? SavedId { get; init; }
@@ -33,7 +42,11 @@ internal sealed record PathState
         : this with { KeptBefore = [.. KeptBefore.Concat(before.KeptBefore).Concat(before.SavedId is { } id ? [id] : []).Where(kept => kept != SavedId).Distinct().TakeLast(MostKeptBefore)] };
 
     public PathState Without(string entry) =>
-        Dismissed.Contains(entry) ? this : this with { Dismissed = [.. Dismissed.TakeLast(MostDismissed - 1), entry] };
+        Dismissed.Contains(entry) ? this : this with { Dismissed = [.. Dismissed.TakeLast(MostDismissed - 1), entry], Added = [.. Added.Where(a => a != entry)] };
 
     public PathState With(string entry) => this with { Dismissed = [.. Dismissed.Where(d => d != entry)] };
+
+    /// <summary>Beside what is proposed; the same when there is no more room.</summary>
+    public PathState Adding(string entry) =>
+        Added.Contains(entry) || Added.Count >= MostAdded ? With(entry) : With(entry) with { Added = [.. Added, entry] };
 }

@@ -1,3 +1,4 @@
+using Diapason.Needs.Matching;
 using Diapason.Needs.Pages.Manage.OfferKeeping;
 using Diapason.Needs.Paths;
 using Diapason.Needs.Reference;
@@ -45,6 +46,9 @@ internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords act
     /// <summary>The visitor has steps to go back to.</summary>
     public bool HasPath { get; private set; }
 
+    /// <summary>It may be put beside the visitor's steps: it is not there, and there is room.</summary>
+    public bool CanBeAdded { get; private set; }
+
     /// <summary>The visitor said they never use what the council asks about: what they will be able to say is said otherwise.</summary>
     public bool NeverUses { get; private set; }
 
@@ -56,10 +60,13 @@ internal sealed class EntryModel(CurrentPath path, StepWords words, ActWords act
         if (Reference.Offer.Entries.FirstOrDefault(e => e.Code == code) is not { } entry) return NotFound();
         Entry = entry;
         if (!entry.IsWithdrawn) (Ways, Elsewhere) = (acts.Of(entry), acts.Elsewhere(entry));
-        if (Path.Read() is { IsComplete: true } state) (HasPath, NeverUses) = (true, state.Profile.NeverUses);
+        if (Path.Read() is { IsComplete: true } state) (HasPath, NeverUses, CanBeAdded) = (true, state.Profile.NeverUses, !entry.IsWithdrawn && state.Added.Count < PathState.MostAdded && !IsAmong(state, entry));
         IsFromEdit = from == "edit" && (await authorization.AuthorizeAsync(User, OfferPolicy.Author)).Succeeded;
         return Page();
     }
+
+    private bool IsAmong(PathState state, OfferEntry entry) =>
+        ArrangeSteps.Of(new ChooseNextSteps(Reference).For(state.Profile, [.. state.Dismissed], Today), state, Reference, Today).Steps.Any(s => s.Entry.Code == entry.Code);
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }

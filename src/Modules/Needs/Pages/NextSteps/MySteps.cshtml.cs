@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using Diapason.Design.Charts;
 using Diapason.Needs.Contracts;
 using Diapason.Needs.Matching;
@@ -86,7 +86,7 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
         if (!Read()) return FromTheStart();
         if (_state.SavedId is { } id) KeptUntil = await open.ExpiryAsync(id, HttpContext.RequestAborted);
         KeptBefore = await kept.OthersAsync(_state, HttpContext.RequestAborted);
-        Steps = new ChooseNextSteps(Reference).For(_state.Profile, [.. _state.Dismissed], Today);
+        Steps = Arranged();
         // Every need has its target, also those that the page is too short to name.
         var needs = new NameNeeds(Reference).From(_state.Profile).Where(n => !n.IsFurther).ToList();
         Positions = [.. from competency in Reference.Framework.Competencies
@@ -100,6 +100,33 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
 
     public Task<IActionResult> OnPostPutBackAsync(string? entry) => ChangeAsync(state => IsEntry(entry) ? state.With(entry!) : state);
 
+    public Task<IActionResult> OnPostRiseAsync(string? entry) => MoveAsync(entry, isUp: true);
+
+    public Task<IActionResult> OnPostSinkAsync(string? entry) => MoveAsync(entry, isUp: false);
+
+    /// <summary>From the page of an entry.</summary>
+    public Task<IActionResult> OnPostAddAsync(string? entry) => ChangeAsync(state => IsEntry(entry) && Reference.Offer.Entry(entry) is { IsWithdrawn: false } ? state.Adding(entry!) : state);
+
+    /// <summary>The days to come of the steps, for one's own calendar.</summary>
+    public IActionResult OnGetCalendar()
+    {
+        if (!Read()) return FromTheStart();
+        var file = WriteCalendar.Of(Arranged().Steps.Select(s => s.Entry), Today, clock.GetUtcNow().UtcDateTime, entry => Url.Whole(NeedsLinks.Entry(entry.Code)));
+        return File(Encoding.UTF8.GetBytes(file), WriteCalendar.MediaType, texts["calendar.file"]);
+    }
+
+    /// <summary>Some step has a day to come.</summary>
+    public bool HasDays => Steps.Steps.Any(s => s.Entry.Acts.Upcoming(Today).Any());
+
+    public bool CanRise(int at) => ArrangeSteps.CanRise(Steps.Steps, at, Reference);
+
+    public bool CanSink(int at) => ArrangeSteps.CanSink(Steps.Steps, at, Reference);
+
+    private ProposedSteps Arranged() => ArrangeSteps.Of(new ChooseNextSteps(Reference).For(_state.Profile, [.. _state.Dismissed], Today), _state, Reference, Today);
+
+    private Task<IActionResult> MoveAsync(string? entry, bool isUp) =>
+        ChangeAsync(state => ArrangeSteps.Move(state, Arranged().Steps, entry ?? "", isUp, Reference), IsEntry(entry) ? "step-" + entry : "steps");
+
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private bool IsEntry(string? code) => Reference.Offer.Entries.Any(e => e.Code == code);
@@ -111,11 +138,11 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
         return true;
     }
 
-    private async Task<IActionResult> ChangeAsync(Func<PathState, PathState> change)
+    private async Task<IActionResult> ChangeAsync(Func<PathState, PathState> change, string place = "steps")
     {
         if (!Read()) return FromTheStart();
         Path.Keep(await save.CarryAsync(change(_state), HttpContext.RequestAborted));
-        return this.SeeOther(NeedsLinks.MySteps.At("steps"));
+        return this.SeeOther(NeedsLinks.MySteps.At(place));
     }
 
     private IActionResult FromTheStart() => this.SeeOther(NeedsLinks.Start);

@@ -76,6 +76,7 @@ internal sealed class StepWords(Texts<NeedsModule> texts)
             Reason.NoAiNeeded r => Own(framework, OwnWords.NotNeeded, "reason.not_needed", Task(r.Task)),
             Reason.WithoutAi r => texts["reason.without_ai", quick.Goal.Option(r.GoalCode)?.Name.Here],
             Reason.ForTask r => texts["reason.for_task", Task(r.Task)],
+            Reason.Added => texts["reason.added"],
             Reason.SaidWithout => texts["reason.said_without"],
             Reason.Horizon r => texts["reason.horizon", Short(r.Competency)],
             Reason.Short r => texts["reason.short", Duration(r.Minutes)],
