@@ -1,4 +1,4 @@
-.PHONY: run test endurance lint bench oracles module pictures
+.PHONY: run test endurance lint bench oracles module pictures sbom
 
 run:
 	dotnet run --project src/Diapason.Web
@@ -14,6 +14,7 @@ lint:
 
 bench:
 	./eng/bench.sh
+	$(if $(OLD),./eng/bench-beside.sh $(OLD))
 
 oracles:
 	./eng/oracles.sh
@@ -23,3 +24,6 @@ module:
 
 pictures:
 	./eng/pictures.sh
+
+sbom:
+	./eng/sbom.sh

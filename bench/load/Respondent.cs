@@ -15,6 +15,8 @@ internal sealed class Respondent(Settings settings, FormCache forms, Tally tally
         using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 1 };
         using var http = new HttpClient(handler) { BaseAddress = settings.Url };
         http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        // Everybody at home: an address each, of the range kept for examples of benchmarks (RFC 2544).
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", $"198.18.{random.Next(256)}.{random.Next(1, 255)}");
         var path = $"/fr/consultation/{settings.Campaign}";
         try
         {

@@ -50,5 +50,6 @@ public enum IdeaMeaning
 /// <param name="Topics">The topics it calls for, the first first; empty when it is outside the field.</param>
 /// <param name="IsOutside">It is outside the field.</param>
 /// <param name="IsWithout">Nothing of the subject is needed.</param>
+/// <param name="IsDistress">Whoever wrote it suffers.</param>
 /// <param name="Weight">How much it counts, 1 for a sentence that somebody could have written.</param>
-public sealed record Example(string Text, string Language, IReadOnlyList<string> Topics, bool IsOutside = false, bool IsWithout = false, double Weight = 1);
+public sealed record Example(string Text, string Language, IReadOnlyList<string> Topics, bool IsOutside = false, bool IsWithout = false, bool IsDistress = false, double Weight = 1);

@@ -4,6 +4,7 @@ namespace Diapason.Words;
 /// <param name="Language">The language it was read in, which may not be the one announced.</param>
 /// <param name="Mentions">The ideas found, in the order of the text; those struck or refused are there, and count for nothing.</param>
 /// <param name="Topics">Every topic of the lexicon, the likeliest first, each with the ideas that brought it.</param>
+/// <param name="Telling">Words that call for the first topic by what examples taught, the most telling first; four at most.</param>
 /// <param name="Facets">By kind, the value that the ideas found point to most.</param>
 /// <param name="IsOutside">It is about something else.</param>
 /// <param name="IsWithout">Nothing of the subject is needed.</param>
@@ -14,6 +15,7 @@ public sealed record Understanding(
     string Language,
     IReadOnlyList<Mention> Mentions,
     IReadOnlyList<RankedTopic> Topics,
+    IReadOnlyList<Span> Telling,
     IReadOnlyDictionary<string, string> Facets,
     bool IsOutside,
     bool IsWithout,
@@ -24,8 +26,8 @@ public sealed record Understanding(
     /// <summary>The ideas that count.</summary>
     public IEnumerable<Mention> Counted => Mentions.Where(m => m.State == MentionState.Counted);
 
-    /// <summary>Nothing that the lexicon knows was found.</summary>
-    public bool IsNothing => !Counted.Any();
+    /// <summary>Nothing that the lexicon or the examples know was found.</summary>
+    public bool IsNothing => !Counted.Any() && Telling.Count == 0;
 }
 
 /// <summary>An idea found in a text.</summary>

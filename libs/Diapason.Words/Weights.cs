@@ -2,21 +2,19 @@ namespace Diapason.Words;
 
 /// <summary>
 /// The weights of ideas and of words for each topic: they begin as the lexicon says, then move as far as examples ask (multinomial logistic regression, with a Gaussian prior centred on the
-/// lexicon's own strengths). The same lexicon and examples give the same weights.
+/// lexicon's own strengths, by stochastic descent in an order that never changes). The same lexicon and examples give the same weights.
 /// </summary>
 internal sealed class Weights
 {
-    private const double PerPoint = 0.5, KeepIdeas = 1.2, KeepWords = 0.3, Step = 0.1;
-    private const int Rounds = 100;
+    private const double PerPoint = 0.5, KeepIdeas = 0.8, KeepWords = 0.12;
 
-    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly CueValues _cues;
     private readonly double[] _weights, _prior;
     private readonly int _ideas, _topics;
 
-    private Weights(IReadOnlyList<Idea> ideas, IReadOnlyList<string> topics, IEnumerable<string> words)
+    private Weights(IReadOnlyList<Idea> ideas, IReadOnlyList<string> topics, CueValues cues)
     {
-        (_ideas, _topics) = (ideas.Count, topics.Count);
-        foreach (var word in words) _words[word] = _ideas + _words.Count;
+        (_ideas, _topics, _cues) = (ideas.Count, topics.Count, cues);
         _prior = new double[Count * _topics];
         for (var i = 0; i < _ideas; i++)
             for (var t = 0; t < _topics; t++) _prior[(i * _topics) + t] = PerPoint * ideas[i].Points.GetValueOrDefault(topics[t]);
@@ -24,35 +22,31 @@ internal sealed class Weights
     }
 
     /// <summary>How many features there are: ideas, then words.</summary>
-    public int Count => _ideas + _words.Count;
+    public int Count => _ideas + _cues.Count;
 
     /// <summary>How much one feature calls for a topic.</summary>
     public double Of(int topic, int feature) => _weights[(feature * _topics) + topic];
 
     /// <summary>The features of words that examples taught something of.</summary>
-    public IReadOnlyList<(int Feature, double Value)> Words(IReadOnlyList<Cue> cues) =>
-        [.. cues.Where(c => _words.ContainsKey(c.Key)).Select(c => (_words[c.Key], c.Value))];
+    public IReadOnlyList<(int Feature, double Value)> Words(IReadOnlyList<Cue> cues) => _cues.Of(cues, _ideas);
+
+    /// <summary>The features of some cues, each worth what it is worth in the whole text.</summary>
+    public IReadOnlyList<(int Feature, double Value)> Words(IReadOnlyList<Cue> some, IReadOnlyList<Cue> text) => _cues.Of(some, text, _ideas);
+
+    /// <summary>How much one feature calls for any topic.</summary>
+    public double Mean(int feature) => _weights.AsSpan(feature * _topics, _topics).ToArray().Average();
 
     /// <summary>Begins with the ideas of the lexicon, for the topics in the order that settles draws, and learns from examples as features and the share of each topic.</summary>
     public static Weights Learn(IReadOnlyList<Idea> ideas, IReadOnlyList<string> topics, IReadOnlyList<Lesson> lessons)
     {
-        var counted = lessons.SelectMany(l => l.Cues.Select(c => c.Key)).GroupBy(w => w).Where(g => g.Count() > 1).Select(g => g.Key).Order(StringComparer.Ordinal);
-        var weights = new Weights(ideas, topics, counted);
-        var rows = lessons.Select(l => (Features: weights.Features(l).ToArray(), l.Shares, l.Weight)).Where(r => r.Features.Length > 0 && r.Shares.Sum() > 0).ToList();
-        var slope = new double[weights._weights.Length];
-        for (var round = 0; round < Rounds && rows.Count > 0; round++)
-        {
-            Array.Clear(slope);
-            foreach (var (features, shares, weight) in rows) weights.Add(slope, features, shares, weight);
-            weights.Move(slope);
-        }
-
+        var weights = new Weights(ideas, topics, CueValues.Of(lessons.Select(l => l.Cues)));
+        var rows = lessons.Select(l => (Features: l.Ideas.Concat(weights.Words(l.Cues)).ToArray(), l.Shares, l.Weight)).Where(r => r.Features.Length > 0 && r.Shares.Sum() > 0).ToList();
+        var keep = Descent.Keeps(rows.Select(r => r.Features), weights.Count, f => f < weights._ideas ? KeepIdeas : KeepWords);
+        Descent.Run(rows.Count, (row, step) => weights.Move(rows[row].Features, rows[row].Shares, rows[row].Weight, keep, step));
         return weights;
     }
 
-    private IEnumerable<(int Feature, double Value)> Features(Lesson lesson) => lesson.Ideas.Concat(Words(lesson.Cues));
-
-    private void Add(double[] slope, (int Feature, double Value)[] features, double[] shares, double weight)
+    private void Move((int Feature, double Value)[] features, double[] shares, double weight, double[] keep, double step)
     {
         Span<double> odds = stackalloc double[_topics];
         odds.Clear();
@@ -68,41 +62,78 @@ internal sealed class Weights
         for (var t = 0; t < odds.Length; t++) odds[t] = weight * (shares[t] - (odds[t] / sum));
         foreach (var (feature, value) in features)
         {
-            var row = slope.AsSpan(feature * _topics, _topics);
-            for (var t = 0; t < odds.Length; t++) row[t] += value * odds[t];
+            var row = _weights.AsSpan(feature * _topics, _topics);
+            var prior = _prior.AsSpan(feature * _topics, _topics);
+            for (var t = 0; t < odds.Length; t++) row[t] += step * ((value * odds[t]) - (keep[feature] * (row[t] - prior[t])));
         }
-    }
-
-    private void Move(double[] slope)
-    {
-        var words = _ideas * _topics;
-        for (var f = 0; f < slope.Length; f++) _weights[f] += Step * (slope[f] - ((f < words ? KeepIdeas : KeepWords) * (_weights[f] - _prior[f])));
     }
 }
 
 /// <summary>An example as features: the ideas found, each with how clearly it is said; the cues of its words; the share of each topic, all nought outside the field; how much it counts.</summary>
 internal sealed record Lesson(IReadOnlyList<(int Feature, double Value)> Ideas, IReadOnlyList<Cue> Cues, double[] Shares, double Weight);
 
-/// <summary>A word, or two that follow each other, as something examples can teach about. A word of meaning says more than a small one.</summary>
-internal sealed record Cue(string Key, double Value)
+/// <summary>
+/// What a cue is worth in a text: more when few examples hold it (the logarithm of how rare it is), and such that the words of a text weigh one in all, and its letters one in all, however long it is.
+/// A cue met in one example only teaches nothing.
+/// </summary>
+internal sealed class CueValues
 {
-    private const double Meaning = 0.9, Small = 0.2, Pair = 0.2, Start = 0.5;
+    private readonly Dictionary<Cue, (int Feature, double Rare)> _known = [];
 
-    /// <summary>What the words of one family share: anonyme, anonymiser, anonymisation.</summary>
-    private const int Family = 5;
+    public int Count => _known.Count;
 
-    /// <summary>Those of a text, each once, without the words at the places left out.</summary>
-    public static List<Cue> Of(IReadOnlyList<Word> words, IReadOnlySet<int> without)
+    public static CueValues Of(IEnumerable<IReadOnlyList<Cue>> texts)
     {
-        var cues = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var i = 0; i < words.Count; i++)
+        var (held, count) = (new Dictionary<Cue, int>(), 0);
+        foreach (var text in texts)
         {
-            if (without.Contains(i)) continue;
-            cues[words[i].Stems[0]] = words[i].IsSmall ? Small : Meaning;
-            if (words[i].Stems[0].Length > Family && !words[i].IsSmall) cues[words[i].Stems[0][..Family] + "~"] = Start;
-            if (i + 1 < words.Count && words[i + 1].Clause == words[i].Clause && !without.Contains(i + 1)) cues[$"{words[i].Stems[0]} {words[i + 1].Stems[0]}"] = Pair;
+            count++;
+            foreach (var cue in text) held[cue] = held.GetValueOrDefault(cue) + 1;
         }
 
-        return [.. cues.Select(c => new Cue(c.Key, c.Value))];
+        var values = new CueValues();
+        foreach (var (cue, times) in held.Where(h => h.Value > 1).OrderBy(h => h.Key.IsSign).ThenBy(h => h.Key.Key, StringComparer.Ordinal))
+            values._known[cue] = (values._known.Count, Math.Log((1.0 + count) / (1 + times)) + 1);
+        return values;
     }
+
+    public IReadOnlyList<(int Feature, double Value)> Of(IReadOnlyList<Cue> text, int first) => Of(text, text, first);
+
+    /// <summary>The features of some cues, numbered from the first, each with what it is worth in the whole text.</summary>
+    public IReadOnlyList<(int Feature, double Value)> Of(IReadOnlyList<Cue> some, IReadOnlyList<Cue> text, int first)
+    {
+        var (words, signs) = (Length(text, isSign: false), Length(text, isSign: true));
+        return [.. some.Where(_known.ContainsKey).Select(c => (first + _known[c].Feature, _known[c].Rare / (c.IsSign ? signs : words)))];
+    }
+
+    private double Length(IReadOnlyList<Cue> text, bool isSign) => Math.Sqrt(text.Where(c => c.IsSign == isSign && _known.ContainsKey(c)).Sum(c => _known[c].Rare * _known[c].Rare));
+}
+
+/// <summary>Goes down a slope one example at a time, in an order that looks like none and is always the same, by steps that shorten.</summary>
+internal static class Descent
+{
+    private const double FirstStep = 0.4, Shortens = 0.25;
+    private const int Rounds = 24;
+
+    /// <summary>How much each feature is drawn back each time it is met: its whole, shared between the examples that hold it.</summary>
+    public static double[] Keeps(IEnumerable<(int Feature, double Value)[]> rows, int features, Func<int, double> keep)
+    {
+        var times = new int[features];
+        foreach (var row in rows)
+            foreach (var (feature, _) in row) times[feature]++;
+        return [.. times.Select((n, f) => n == 0 ? 0 : keep(f) / n)];
+    }
+
+    public static void Run(int rows, Action<int, double> move)
+    {
+        // A stride prime with the number of rows meets each once.
+        var stride = Enumerable.Range((int)(rows * 0.618) + 1, rows + 1).First(s => Gcd(s, Math.Max(1, rows)) == 1);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var step = FirstStep / (1 + (Shortens * round));
+            for (var i = 0; i < rows; i++) move((int)(((long)i * stride + round) % rows), step);
+        }
+    }
+
+    private static int Gcd(int a, int b) => b == 0 ? a : Gcd(b, a % b);
 }

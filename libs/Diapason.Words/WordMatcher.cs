@@ -9,10 +9,18 @@ public sealed class WordMatcher
     /// <summary>What is read of a text, in characters; the rest is left and <see cref="Understanding.IsCut"/> says so.</summary>
     public const int MostCharacters = 4000;
 
-    private static readonly double[] OutsidePrior = [0.9, 2.4, -3.2, -1.1], WithoutPrior = [-2, 2.6, 0.2];
+    private static readonly double[] OutsidePrior = [0.9, 2.4, -3.2, -1.1], WithoutPrior = [-2, 2.6, 0.2], DistressPrior = [-3.5, 6];
 
-    /// <summary>Few sentences need nothing of the subject: each counts for several, or none would ever be said so.</summary>
-    private const double RareWeight = 4;
+    /// <summary>Few sentences are outside the field, need nothing of the subject, or are those of somebody who suffers: each counts for several, or none would ever be said so.</summary>
+    private const double OutsideWeight = 2, WithoutWeight = 4, DistressWeight = 3;
+
+    /// <summary>Below nought: people to call, shown to somebody who needs none, cost a glance.</summary>
+    private const double LeastDistress = -0.5;
+
+    /// <summary>A word that says less of a topic than this did not bring it.</summary>
+    private const double LeastTelling = 0.1;
+
+    private const int MostTelling = 4;
 
     private static readonly double[] Shares = [0.6, 0.3, 0.1];
 
@@ -21,7 +29,7 @@ public sealed class WordMatcher
     private readonly Dictionary<string, TextReading> _readings;
     private readonly Dictionary<string, int> _featureOf;
     private readonly Weights _weights;
-    private readonly YesOrNo _outside, _without;
+    private readonly YesOrNo _outside, _without, _distress;
 
     /// <summary>Reads the lexicon, then learns from the examples.</summary>
     /// <param name="ideas">The lexicon, each code once.</param>
@@ -37,9 +45,14 @@ public sealed class WordMatcher
         var read = examples.Select(e => (Example: e, Found: Find(e.Text, _readings[LanguageWords.Of(e.Language).Code], []))).ToList();
         _weights = Weights.Learn(ideas, topics, [.. read.Select(r => LessonOf(r.Example, r.Found))]);
         // A framework's own sentences say nothing of where the field ends.
-        var sentences = read.Where(r => r.Example.Weight >= 1).ToList();
-        _outside = new YesOrNo(OutsidePrior, _weights.Count, [.. sentences.Select(r => (OutsideOf(r.Found.Mentions, _weights.Words(r.Found.Cues)), r.Example.IsOutside, r.Example.Weight))]);
-        _without = new YesOrNo(WithoutPrior, _weights.Count, [.. sentences.Select(r => (WithoutOf(r.Found.Mentions, _weights.Words(r.Found.Cues)), r.Example.IsWithout, r.Example.IsWithout ? RareWeight : 1))]);
+        var sentences = read.Where(r => r.Example.Weight >= 1).Select(r => (r.Example, r.Found.Mentions, Words: _weights.Words(r.Found.Cues))).ToList();
+        // What has neither a topic nor an outside was labelled for distress only.
+        _outside = Learn(OutsidePrior, OutsideOf, e => e.Topics.Count > 0 || e.IsOutside, e => e.IsOutside, OutsideWeight);
+        _without = Learn(WithoutPrior, WithoutOf, e => e.Topics.Count > 0 || e.IsOutside, e => e.IsWithout, WithoutWeight);
+        _distress = Learn(DistressPrior, DistressOf, _ => true, e => e.IsDistress, DistressWeight);
+
+        YesOrNo Learn(double[] prior, Func<List<Mention>, IReadOnlyList<(int, double)>, Traits> traits, Func<Example, bool> teaches, Func<Example, bool> isSo, double weight) =>
+            new(prior, _weights.Count, [.. sentences.Where(r => teaches(r.Example)).Select(r => (traits(r.Mentions, r.Words), isSo(r.Example), isSo(r.Example) ? weight : 1))]);
     }
 
     /// <summary>Reads a text.</summary>
@@ -56,11 +69,14 @@ public sealed class WordMatcher
         foreach (var idea in _ideas.Where(i => added?.Contains(i.Code) == true && mentions.TrueForAll(m => m.Idea != i))) mentions.Add(new Mention(idea, [], MentionState.Counted, 1));
         var counted = mentions.Where(m => m.State == MentionState.Counted).ToList();
         var known = _weights.Words(found.Cues);
-        var isDistress = counted.Exists(m => m.Idea.Meaning == IdeaMeaning.Distress);
+        // Whoever says that it is not so is believed.
+        var isDistress = !mentions.Exists(m => m.Idea.Meaning == IdeaMeaning.Distress && m.State == MentionState.Struck) && _distress.Of(DistressOf(mentions, known)) > LeastDistress;
+        var topics = Rank(counted, known);
         return new Understanding(
             reading.Language.Code,
             mentions,
-            Rank(counted, known),
+            topics,
+            Telling(found, topics[0]),
             Facets(counted),
             _outside.Of(OutsideOf(mentions, known)) > 0 || (isDistress && OutsideOf(mentions, known).Sums is [_, < 1, < 1.2]),
             _without.Of(WithoutOf(mentions, known)) > 0,
@@ -76,7 +92,7 @@ public sealed class WordMatcher
         return _readings[words.Count(_readings[other].Language.Small.Contains) > 2 + (2 * words.Count(_readings[announced].Language.Small.Contains)) ? other : announced];
     }
 
-    private (List<Mention> Mentions, List<Cue> Cues, List<Repair> Repairs) Find(string text, TextReading reading, IReadOnlyCollection<string> struck)
+    private Reading Find(string text, TextReading reading, IReadOnlyCollection<string> struck)
     {
         var (words, repairs) = reading.Words(text);
         var refused = reading.Refused(words);
@@ -95,7 +111,7 @@ public sealed class WordMatcher
         }
 
         if (mentions.Exists(m => m.Mention is { Idea.Meaning: IdeaMeaning.Subject, Idea.Strength: >= 1, State: MentionState.Refused })) AddWithout(mentions, struck);
-        return ([.. mentions.OrderBy(m => m.First).ThenBy(m => m.Mention.Idea.Code, StringComparer.Ordinal).Select(m => m.Mention)], Cue.Of(words, set), repairs);
+        return new Reading(words, set, [.. mentions.OrderBy(m => m.First).ThenBy(m => m.Mention.Idea.Code, StringComparer.Ordinal).Select(m => m.Mention)], Cue.Of(words, set), repairs);
     }
 
     /// <summary>A word taken in a longer phrase of something else says nothing by itself: « machine à laver ».</summary>
@@ -136,6 +152,19 @@ public sealed class WordMatcher
         ];
     }
 
+    /// <summary>The words that examples taught to call for the first topic, the most telling first: those that say more of it than of the others.</summary>
+    private List<Span> Telling(Reading found, RankedTopic first)
+    {
+        var topic = _topics.ToList().IndexOf(first.Topic);
+        return
+        [
+            .. Enumerable.Range(0, found.Words.Count).Where(i => !found.Words[i].IsSmall && !found.LeftOut.Contains(i))
+                .Select(i => (Word: found.Words[i], Said: _weights.Words([.. Cue.At(found.Words, i, found.LeftOut)], found.Cues).Sum(w => w.Value * (_weights.Of(topic, w.Feature) - _weights.Mean(w.Feature)))))
+                .Where(w => w.Said > LeastTelling).OrderByDescending(w => w.Said).Take(MostTelling)
+                .Select(w => new Span(w.Word.At, w.Word.Length)),
+        ];
+    }
+
     private int FeatureOf(Idea idea) => _featureOf[idea.Code];
 
     private static Dictionary<string, string> Facets(List<Mention> counted) =>
@@ -143,7 +172,7 @@ public sealed class WordMatcher
             .GroupBy(f => f.Kind)
             .ToDictionary(kind => kind.Key, kind => kind.GroupBy(f => f.Value).OrderByDescending(g => g.Sum(f => f.Weight)).First().Key, StringComparer.Ordinal);
 
-    private Lesson LessonOf(Example example, (List<Mention> Mentions, List<Cue> Cues, List<Repair> Repairs) found)
+    private Lesson LessonOf(Example example, Reading found)
     {
         var shares = new double[_topics.Count];
         for (var i = 0; i < example.Topics.Count && i < Shares.Length; i++)
@@ -172,6 +201,13 @@ public sealed class WordMatcher
         [
             Math.Min(2, counted.Where(m => m.Idea.Meaning == IdeaMeaning.Without).Sum(m => m.Value * m.Idea.Strength)),
             counted.Any(m => m.Idea.Meaning == IdeaMeaning.Subject) ? 1 : 0,
-        ], words);
+        ], [.. words]);
     }
+
+    /// <summary>How much says that somebody suffers.</summary>
+    private static Traits DistressOf(List<Mention> mentions, IReadOnlyList<(int Feature, double Value)> words) => new(
+        [Math.Min(2, mentions.Where(m => m.State == MentionState.Counted && m.Idea.Meaning == IdeaMeaning.Distress).Sum(m => m.Value * m.Idea.Strength))], [.. words]);
 }
+
+/// <summary>A text as it was read: its words, the places that what is refused or struck takes from the examples' words, the ideas found, the cues of the rest, what was repaired.</summary>
+internal sealed record Reading(List<Word> Words, HashSet<int> LeftOut, List<Mention> Mentions, List<Cue> Cues, List<Repair> Repairs);

@@ -5,8 +5,7 @@ namespace Diapason.Words;
 /// </summary>
 internal sealed class YesOrNo
 {
-    private const double KeepSums = 2, KeepWords = 0.6, Step = 0.02;
-    private const int Rounds = 200;
+    private const double KeepSums = 2, KeepWords = 0.2;
 
     private readonly double[] _sums, _words;
 
@@ -14,22 +13,9 @@ internal sealed class YesOrNo
     public YesOrNo(double[] prior, int features, IReadOnlyList<(Traits Traits, bool Answer, double Weight)> examples)
     {
         (_sums, _words) = ([.. prior], new double[features]);
-        var (sums, words) = (new double[prior.Length], new double[features]);
-        for (var round = 0; round < Rounds && examples.Count > 0; round++)
-        {
-            Array.Clear(sums);
-            Array.Clear(words);
-            foreach (var (traits, answer, weight) in examples)
-            {
-                var error = weight * ((answer ? 1 : 0) - (1 / (1 + Math.Exp(-Of(traits)))));
-                sums[0] += error;
-                for (var i = 0; i < traits.Sums.Length; i++) sums[i + 1] += error * traits.Sums[i];
-                foreach (var (feature, value) in traits.Words) words[feature] += error * value;
-            }
-
-            for (var i = 0; i < sums.Length; i++) _sums[i] += Step * (sums[i] - (KeepSums * (_sums[i] - prior[i])));
-            for (var i = 0; i < words.Length; i++) _words[i] += Step * (words[i] - (KeepWords * _words[i]));
-        }
+        var keep = Descent.Keeps(examples.Select(e => e.Traits.Words), features, _ => KeepWords);
+        var keepSums = KeepSums / Math.Max(1, examples.Count);
+        Descent.Run(examples.Count, (row, step) => Move(examples[row], prior, keep, keepSums, step));
     }
 
     /// <summary>Above nought: yes.</summary>
@@ -40,7 +26,15 @@ internal sealed class YesOrNo
         foreach (var (feature, value) in traits.Words) total += value * _words[feature];
         return total;
     }
+
+    private void Move((Traits Traits, bool Answer, double Weight) example, double[] prior, double[] keep, double keepSums, double step)
+    {
+        var (traits, answer, weight) = example;
+        var error = weight * ((answer ? 1 : 0) - (1 / (1 + Math.Exp(-Of(traits)))));
+        for (var i = 0; i < _sums.Length; i++) _sums[i] += step * ((error * (i == 0 ? 1 : traits.Sums[i - 1])) - (keepSums * (_sums[i] - prior[i])));
+        foreach (var (feature, value) in traits.Words) _words[feature] += step * ((error * value) - (keep[feature] * _words[feature]));
+    }
 }
 
 /// <summary>What a yes or a no depends on: a few sums, and the features that examples taught something of.</summary>
-internal sealed record Traits(double[] Sums, IReadOnlyList<(int Feature, double Value)> Words);
+internal sealed record Traits(double[] Sums, (int Feature, double Value)[] Words);

@@ -37,4 +37,17 @@ public sealed class SourcesTests
             .Where(project => File.ReadAllText(project).Contains("\"xunit.v3\"", StringComparison.Ordinal)).Select(project => Path.GetFileNameWithoutExtension(project))
             .Where(name => !script.Contains(" " + name, StringComparison.Ordinal)).ShouldBeEmpty();
     }
+
+    /// <summary>A filter that names no class runs nothing, and says nothing.</summary>
+    [Fact]
+    public void Every_class_that_endurance_names_exists_and_every_corpus_of_the_host_is_named()
+    {
+        var script = File.ReadAllText(Path.Combine(Product.Root, "eng", "endurance.sh"));
+        var tests = Product.Sources("tests", "*.cs").ToDictionary(f => f, File.ReadAllText);
+        var named = System.Text.RegularExpressions.Regex.Matches(script, @"-class \*(\w+)").Select(m => m.Groups[1].Value).Distinct().ToList();
+        named.Count.ShouldBeGreaterThan(10);
+        named.Where(name => !tests.Values.Any(text => System.Text.RegularExpressions.Regex.IsMatch(text, $@"\bclass {name}\b"))).ShouldBeEmpty();
+        tests.Where(t => t.Key.Contains("Diapason.Tests" + Path.DirectorySeparatorChar) && t.Value.Contains("Sample.Of(")).Select(t => Path.GetFileNameWithoutExtension(t.Key))
+            .Where(name => !named.Contains(name)).ShouldBeEmpty();
+    }
 }

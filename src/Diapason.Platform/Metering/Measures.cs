@@ -16,6 +16,7 @@ public static class Measures
     private static readonly TensCounter SavedPages = new(House, "diapason.answers.saved", "{page}", "Pages of answers written, rounded down to tens");
     private static readonly TensCounter SentAnswers = new(House, "diapason.answers.sent", "{answer}", "Answers sent, rounded down to tens");
     private static readonly Counter<long> JobRuns = House.CreateCounter<long>("diapason.job.runs", "{run}", "Runs of jobs, by how they ended");
+    private static readonly Counter<long> SignIns = House.CreateCounter<long>("diapason.sign_ins", "{attempt}", "Attempts to show who one is, by way and by how they ended");
     private static readonly Counter<long> Mails = House.CreateCounter<long>("diapason.mails", "{mail}", "Mails handed to the mail server, by what it said");
     private static readonly Histogram<double> Requests = House.CreateHistogram(
         "diapason.request.duration", "s", "Requests, by route and class of status", null, new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
@@ -25,6 +26,11 @@ public static class Measures
 
     /// <summary>Somebody's answers are sent.</summary>
     public static void AnswerSent() => SentAnswers.Add();
+
+    /// <summary>Somebody tried to show who they are. Nothing of whom: who watches sees a burst of refusals, and asks the proxy.</summary>
+    /// <param name="way">By what: a word of the program.</param>
+    /// <param name="isOpen">It was right.</param>
+    public static void SignIn(string way, bool isOpen) => SignIns.Add(1, new("way", way), new("outcome", isOpen ? "right" : "refused"));
 
     internal static void JobDone(string name) => JobRuns.Add(1, new("name", name), new("outcome", "done"));
 

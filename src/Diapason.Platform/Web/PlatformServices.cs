@@ -22,8 +22,6 @@ using Diapason.Platform.Security;
 using Diapason.Platform.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +29,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -59,7 +58,7 @@ public static class PlatformServices
         services.AddHttpContextAccessor();
         AddData(services);
         services.AddScoped<SeasonProgramme>().AddScoped<PersonNotebook>().AddScoped<DeviceCodes>().AddScoped<Desk>().AddScoped<HouseSearch>().AddSingleton<SearchShelf>();
-        AddSecurity(services, secure);
+        AddSecurity(services, configuration, secure);
         services.AddSingleton<SecretCodes>().AddSingleton<WrongCodes>().AddScoped<FindCodeKind>();
         services.AddRateLimiter(options => RateLimits.Add(options, configuration));
         AddPages(services).ConfigureApplicationPartManager(parts => InstalledModules.LeaveOutPages(parts, all.Except(modules)));
@@ -112,11 +111,9 @@ public static class PlatformServices
         return db;
     }
 
-    private static void AddSecurity(IServiceCollection services, CookieSecurePolicy secure)
+    private static void AddSecurity(IServiceCollection services, IConfiguration configuration, CookieSecurePolicy secure)
     {
-        services.AddDataProtection().SetApplicationName("Diapason");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new DatabaseKeys(provider.GetRequiredService<IDbContextFactory<DiapasonDb>>())));
+        KeyRing.Add(services, configuration);
         services.AddScoped<IAuthorizationHandler, HoldsRoleHandler>();
         services.AddAuthorization().AddOptions<AuthorizationOptions>().Configure<ModuleCatalog>(Policies.Add);
         services.AddAntiforgery(options =>

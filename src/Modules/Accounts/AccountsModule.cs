@@ -89,6 +89,7 @@ public sealed class AccountsModule : IModule
             // The address is the user name: Identity's own list of characters would refuse some addresses.
             options.User.AllowedUserNameCharacters = "";
         }).AddUserStore<AccountStore>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordWork.Iterations);
         services.AddScoped<AccountPrincipal>().AddScoped<SessionRows>().AddSingleton<FreshSignIn>().AddSingleton<IFreshSignIn>(provider => provider.GetRequiredService<FreshSignIn>()).AddScoped<ProveAgain>().AddScoped<Session>().AddScoped<EndMySessions>().AddScoped<EndSessionsOf>();
         AccountCookie.Add(services);
     }

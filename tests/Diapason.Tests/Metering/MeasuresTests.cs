@@ -25,7 +25,7 @@ public sealed partial class MeasuresTests(MeasuresTests.Measured app) : IClassFi
     private static readonly string[] Ours =
     [
         "diapason.answers.saved", "diapason.answers.sent", "diapason.backup.age", "diapason.certificate.left", "diapason.clock.waits", "diapason.disk.free", "diapason.disk.size", "diapason.errors", "diapason.job.age", "diapason.job.failures",
-        "diapason.job.runs", "diapason.mails", "diapason.outbox.age", "diapason.outbox.waiting", "diapason.request.duration", "diapason.waiting",
+        "diapason.job.runs", "diapason.mails", "diapason.outbox.age", "diapason.outbox.waiting", "diapason.request.duration", "diapason.sign_ins", "diapason.waiting",
     ];
 
     [Fact]
@@ -45,6 +45,8 @@ public sealed partial class MeasuresTests(MeasuresTests.Measured app) : IClassFi
         routes.Select(p => p.Labels["route"]).Where(route => route.StartsWith("/consultation/", StringComparison.Ordinal)).ShouldBeEmpty("no count says which page of an answer was open");
         points.ShouldContain(p => p.Name == "diapason.errors" && p.Labels["where"] == "Somewhere" && p.Labels["kind"] == "TimeoutException");
         points.ShouldContain(p => p.Name == "diapason.job.runs" && p.Labels["name"] == "needs.erase-expired-paths" && p.Labels["outcome"] == "done");
+        points.ShouldContain(p => p.Name == "diapason.sign_ins" && p.Labels["way"] == "password" && p.Labels["outcome"] == "right" && p.Value >= 1);
+        points.ShouldContain(p => p.Name == "diapason.sign_ins" && p.Labels["way"] == "password" && p.Labels["outcome"] == "refused" && p.Value >= 1);
         points.ShouldContain(p => p.Name == "diapason.mails" && p.Labels["fate"] == "sent" && p.Value >= 1);
         points.ShouldContain(p => p.Name == "diapason.backup.age" && p.Value == 3600);
         points.Single(p => p.Name == "diapason.certificate.left").Value.ShouldBe(40);
@@ -105,6 +107,7 @@ public sealed partial class MeasuresTests(MeasuresTests.Measured app) : IClassFi
         await respondent.AskForLinkAsync(AccountsVisits.Analyst);
         var link = (await app.MailedLinkAsync(AccountsVisits.Analyst)).ShouldNotBeNull();
         await respondent.GoAsync(link);
+        await app.Visitor().SignInAsync(Email);
         await (await app.SignedInAsync(AccountsVisits.Administrator)).GoAsync("/fr/manage/machine?who=" + Email);
         app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Diapason.Somewhere").LogError(new TimeoutException(Email), "{Email} did not answer", Email);
         await RunAsync("needs.erase-expired-paths");

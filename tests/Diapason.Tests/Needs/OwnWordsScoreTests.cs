@@ -53,6 +53,26 @@ public sealed class OwnWordsScoreTests(ITestOutputHelper output)
         Share(judged).ShouldBeGreaterThanOrEqualTo(0.985);
     }
 
+    /// <summary>Sentences written by others, who had read neither the lexicon nor each other: each hand is judged by a matcher that has learnt from all the others.</summary>
+    [Theory]
+    [InlineData("c", 0.80)]
+    [InlineData("f", 0.85)]
+    [InlineData("i", 0.80)]
+    public void Sentences_of_another_hand_are_understood_by_a_matcher_that_has_not_seen_them(string hand, double floor)
+    {
+        bool IsOfHand(NeedExample e) => e.Id.StartsWith(hand, StringComparison.Ordinal);
+        var matcher = MakeMatcher.Of(DemonstrationKit.Reference, LexiconOfKit.Lexicon, e => !e.IsAside && !IsOfHand(e));
+        var all = LexiconOfKit.Lexicon.Examples.Where(IsOfHand).Select(n => (Need: n, Found: matcher.Understand(n.Text, n.Language))).ToList();
+        List<(NeedExample Need, Understanding Found)> judged = [.. all.Where(j => !j.Need.IsDistress)];
+        judged.Count.ShouldBeGreaterThan(290);
+        Tell(hand, judged);
+        Share(judged).ShouldBeGreaterThanOrEqualTo(floor);
+        var (suffering, heard, wrongly) = (all.Count(j => j.Need.IsDistress), all.Count(j => j.Need.IsDistress && j.Found.IsDistress), judged.Count(j => j.Found.IsDistress));
+        output.WriteLine($"  distress: {heard} of {suffering}, said wrongly {wrongly}");
+        heard.ShouldBeGreaterThanOrEqualTo(suffering / 2);
+        wrongly.ShouldBeLessThanOrEqualTo(judged.Count / 30);
+    }
+
     private static double Share(List<(NeedExample Need, Understanding Found)> judged) => judged.Count(j => IsRight(j.Need, j.Found)) / (double)judged.Count;
 
     private static bool IsRight(NeedExample need, Understanding found) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Diapason.Accounts.Data;
 using Diapason.Platform.Data;
+using Diapason.Platform.Metering;
 using Diapason.Platform.Outcomes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -56,6 +57,13 @@ internal sealed class PasskeyCeremony(DiapasonDb db, IPasskeyHandler<Account> ha
     /// <summary>Whose key has signed.</summary>
     /// <param name="accountId">Who must it be; null for whoever the key says.</param>
     public async Task<Outcome<Guid>> ReadSignInAsync(Guid? accountId, PasskeyAnswer answer, CancellationToken cancel)
+    {
+        var who = await SpendAsync(accountId, answer, cancel);
+        Measures.SignIn("passkey", who.IsDone);
+        return who;
+    }
+
+    private async Task<Outcome<Guid>> SpendAsync(Guid? accountId, PasskeyAnswer answer, CancellationToken cancel)
     {
         var (asked, refused) = Open(answer);
         if (refused is not null) return refused;

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Diapason.Accounts.Data;
 using Diapason.Accounts.SecondStep;
 using Diapason.Accounts.SignIn;
+using Diapason.Platform.Metering;
 using Diapason.Platform.Outcomes;
 using Microsoft.AspNetCore.Identity;
 
@@ -16,6 +17,13 @@ internal sealed class SignInWithProvider(UserManager<Account> accounts, CheckSec
 {
     /// <returns>True when the second step is to be passed.</returns>
     public async Task<Outcome<bool>> RunAsync(ClaimsPrincipal said, CancellationToken cancel)
+    {
+        var opened = await OpenAsync(said, cancel);
+        Measures.SignIn("provider", opened.IsDone);
+        return opened;
+    }
+
+    private async Task<Outcome<bool>> OpenAsync(ClaimsPrincipal said, CancellationToken cancel)
     {
         if (said.FindFirstValue("email") is not { Length: > 0 } email || !string.Equals(said.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase)) return Problem.Invalid("provider.unverified");
         if (await accounts.FindByEmailAsync(email.Trim()) is not { } account) return Problem.Invalid("provider.unknown");

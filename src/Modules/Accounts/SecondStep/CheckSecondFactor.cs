@@ -1,6 +1,7 @@
 using Diapason.Accounts.Data;
 using Diapason.Accounts.SignIn;
 using Diapason.Platform.Data;
+using Diapason.Platform.Metering;
 using Diapason.Platform.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,13 @@ internal sealed class CheckSecondFactor(DiapasonDb db, IDataProtectionProvider p
         db.Set<Account>().AnyAsync(a => a.Id == accountId && (db.Set<SecondFactor>().Any(f => f.UserId == a.Id) || db.Set<Passkey>().Any(p => p.UserId == a.Id)), cancel);
 
     public async Task<SecondCheck> RunAsync(Guid accountId, string typed, CancellationToken cancel)
+    {
+        var said = await CompareAsync(accountId, typed, cancel);
+        Measures.SignIn("second step", said.IsRight);
+        return said;
+    }
+
+    private async Task<SecondCheck> CompareAsync(Guid accountId, string typed, CancellationToken cancel)
     {
         var digits = string.Concat(typed.Where(char.IsAsciiDigit));
         if (digits.Length == TimeBasedCode.Digits && typed.All(c => char.IsAsciiDigit(c) || char.IsWhiteSpace(c))) return await OfNowAsync(accountId, digits, cancel);

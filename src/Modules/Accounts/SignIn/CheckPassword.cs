@@ -1,5 +1,6 @@
 using Diapason.Accounts.Data;
 using Diapason.Platform.Data;
+using Diapason.Platform.Metering;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,8 +20,17 @@ internal sealed class CheckPassword(DiapasonDb db, IPasswordHasher<Account> hash
 
     public async Task<bool> IsRightAsync(Account? account, string password, CancellationToken cancel)
     {
+        var isRight = await CompareAsync(account, password, cancel);
+        Measures.SignIn("password", isRight);
+        return isRight;
+    }
+
+    private async Task<bool> CompareAsync(Account? account, string password, CancellationToken cancel)
+    {
         _decoy ??= hasher.HashPassword(null!, Guid.CreateVersion7().ToString());
-        var verified = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? _decoy, password);
+        var hash = account?.PasswordHash ?? _decoy;
+        var verified = hasher.VerifyHashedPassword(account!, hash, password);
+        PasswordWork.Complete(hash, password);
         if (account is null) return await WriteNothingAsync(cancel);
         var counts = account.PasswordHash is not null && !(account.LockedUntil > clock.GetUtcNow().UtcDateTime);
         if (counts) Count(account, right: verified != PasswordVerificationResult.Failed);

@@ -1,5 +1,6 @@
 using Diapason.Accounts.Data;
 using Diapason.Platform.Data;
+using Diapason.Platform.Metering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,9 @@ internal sealed class CheckPasswordInSession(DiapasonDb db, IPasswordHasher<Acco
             set => set.SetProperty(s => s.Failures, s => s.Failures + 1 >= CheckPassword.FailuresBeforeLock ? 0 : s.Failures + 1)
                 .SetProperty(s => s.LockedUntil, s => s.Failures + 1 >= CheckPassword.FailuresBeforeLock ? until : null),
             cancel);
-        if (counted == 0 || hasher.VerifyHashedPassword(account, account.PasswordHash, password) == PasswordVerificationResult.Failed) return false;
+        var isRight = counted > 0 && hasher.VerifyHashedPassword(account, account.PasswordHash, password) != PasswordVerificationResult.Failed;
+        Measures.SignIn("password again", isRight);
+        if (!isRight) return false;
         await session.ExecuteUpdateAsync(set => set.SetProperty(s => s.Failures, 0).SetProperty(s => s.LockedUntil, (DateTime?)null), cancel);
         return true;
     }

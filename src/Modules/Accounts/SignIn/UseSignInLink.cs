@@ -1,6 +1,7 @@
 using Diapason.Accounts.Data;
 using Diapason.Accounts.SecondStep;
 using Diapason.Platform.Data;
+using Diapason.Platform.Metering;
 using Diapason.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,13 @@ internal sealed class UseSignInLink(DiapasonDb db, PassSecondStep second, TimePr
 
     /// <returns>True when the second step is to be passed.</returns>
     public async Task<Outcome<bool>> RunAsync(string? code, CancellationToken cancel)
+    {
+        var opened = await SpendAsync(code, cancel);
+        Measures.SignIn("link", opened.IsDone);
+        return opened;
+    }
+
+    private async Task<Outcome<bool>> SpendAsync(string? code, CancellationToken cancel)
     {
         if (code is not { Length: > 0 and <= 100 }) return Refused;
         var (hash, now) = (NewSignInLink.Hash(code), clock.GetUtcNow().UtcDateTime);

@@ -11,7 +11,7 @@ internal static class ReadNeeds
 {
     public const string File = "needs.csv";
 
-    private const int MostRows = 5_000;
+    private const int MostRows = 10_000;
     private static readonly string[] Columns = ["id", "part", "language", "kind", "text", "competencies", "task", "obstacle", "outside", "without"];
 
     public static IReadOnlyList<NeedExample> From(string text, KitProblems problems, NeedsReference reference)

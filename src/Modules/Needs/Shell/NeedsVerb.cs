@@ -70,7 +70,7 @@ internal sealed class NeedsVerb(KitSentences sentences) : ICommandVerb
         ["obstacle"] = found.Facets.GetValueOrDefault("obstacle"),
         ["out_of_scope"] = found.IsOutside,
         ["no_ai"] = found.IsWithout,
-        ["understood"] = new JsonArray([.. found.Counted.SelectMany(m => m.Spans).Distinct().OrderBy(s => s.At).Select(s => (JsonNode)text.Substring(s.At, s.Length))]),
+        ["understood"] = new JsonArray([.. found.Counted.SelectMany(m => m.Spans).Concat(found.IsOutside ? [] : found.Telling).Distinct().OrderBy(s => s.At).Select(s => (JsonNode)text.Substring(s.At, s.Length))]),
     };
 
     private static (JsonNode Id, string Text, string Language)? Read(string line)

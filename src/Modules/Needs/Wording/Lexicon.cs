@@ -61,6 +61,9 @@ internal sealed record NeedExample(string Id, string Language, string Kind, bool
     public string? Obstacle { get; init; }
     public bool IsOutside { get; init; }
     public bool IsWithout { get; init; }
+
+    /// <summary>Whoever wrote it suffers.</summary>
+    public bool IsDistress => Kind == "distress";
 }
 
 /// <summary>Somebody to turn to.</summary>

@@ -25,7 +25,7 @@ internal static class MakeMatcher
         Phrases = idea.Phrases,
     };
 
-    private static Example ExampleOf(NeedExample example) => new(example.Text, example.Language, example.Competencies, example.IsOutside, example.IsWithout);
+    private static Example ExampleOf(NeedExample example) => new(example.Text, example.Language, example.Competencies, example.IsOutside, example.IsWithout, example.IsDistress);
 
     private static IEnumerable<Example> Sentences(NeedsReference reference)
     {

@@ -33,10 +33,10 @@ internal static class ProfileOfWords
         };
     }
 
-    /// <summary>The competencies that what counts calls for, the first first; none when nothing does.</summary>
+    /// <summary>The competencies that what counts calls for, the first first: by the lexicon's ideas and by words that examples taught; none when nothing does.</summary>
     public static IReadOnlyList<string> Called(Understanding found)
     {
-        var calling = found.Topics.Where(t => t.Because.Any(b => b.Part > 0 && b.Idea.Points.Count > 0)).ToList();
+        var calling = found.Topics.Where(t => t.Because.Any(b => b.Part > 0 && b.Idea.Points.Count > 0) || (found.Telling.Count > 0 && !found.IsOutside)).ToList();
         return calling is [{ Score: > 0 } first, ..] ? [.. calling.Where(t => t.Score >= first.Score * LeastPart).Take(MostCalled).Select(t => t.Topic)] : [];
     }
 }

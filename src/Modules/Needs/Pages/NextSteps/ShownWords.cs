@@ -24,6 +24,7 @@ internal sealed class ShownWords
         Kept = [.. mentions.Where(m => m.State == MentionState.Counted).Select(m => m.Idea.Code)];
         ToAdd = [.. reference.Lexicon!.Ideas.Where(i => i.Points.Count > 0 && i.Means is IdeaMeaning.Topic or IdeaMeaning.Without && !Kept.Contains(i.Code)).Select(i => new Choice(i.Code, i.Name.Here)).OrderBy(c => c.Label, StringComparer.CurrentCulture)];
         Repairs = [.. found.Repairs.Select(r => (text.Substring(r.At, r.Length), r.As)).Distinct().Take(MostIdeas)];
+        Telling = found.IsOutside ? "" : string.Join(texts["act.day_separator"], found.Telling.OrderBy(t => t.At).Select(t => texts["words.quoted", text.Substring(t.At, t.Length)]).Distinct());
         Called = [.. ProfileOfWords.Called(found).Select(code => reference.Framework.Competency(code)!.Short.Here)];
     }
 
@@ -38,6 +39,9 @@ internal sealed class ShownWords
 
     /// <summary>As written, and as read.</summary>
     public IReadOnlyList<(string Written, string Read)> Repairs { get; }
+
+    /// <summary>The words by which similar sentences lead there too; empty when none does.</summary>
+    public string Telling { get; }
 
     /// <summary>Names of the competencies called for.</summary>
     public IReadOnlyList<string> Called { get; }
