@@ -14,8 +14,7 @@ public sealed class WordMatcher
     /// <summary>Few sentences are outside the field, need nothing of the subject, or are those of somebody who suffers: each counts for several, or none would ever be said so.</summary>
     private const double OutsideWeight = 2, WithoutWeight = 4, DistressWeight = 3;
 
-    /// <summary>Below nought: people to call, shown to somebody who needs none, cost a glance.</summary>
-    private const double LeastDistress = -0.5;
+    private const double LeastSaid = -1, LeastUnsaid = 0.3;
 
     /// <summary>A word that says less of a topic than this did not bring it.</summary>
     private const double LeastTelling = 0.1;
@@ -46,8 +45,8 @@ public sealed class WordMatcher
         _weights = Weights.Learn(ideas, topics, [.. read.Select(r => LessonOf(r.Example, r.Found))]);
         // A framework's own sentences say nothing of where the field ends.
         var sentences = read.Where(r => r.Example.Weight >= 1).Select(r => (r.Example, r.Found.Mentions, Words: _weights.Words(r.Found.Cues))).ToList();
-        // What has neither a topic nor an outside was labelled for distress only.
-        _outside = Learn(OutsidePrior, OutsideOf, e => e.Topics.Count > 0 || e.IsOutside, e => e.IsOutside, OutsideWeight);
+        // What has neither a topic nor an outside was labelled for distress only; and the words of distress say nothing of where the field ends.
+        _outside = Learn(OutsidePrior, OutsideOf, e => !e.IsDistress && (e.Topics.Count > 0 || e.IsOutside), e => e.IsOutside, OutsideWeight);
         _without = Learn(WithoutPrior, WithoutOf, e => e.Topics.Count > 0 || e.IsOutside, e => e.IsWithout, WithoutWeight);
         _distress = Learn(DistressPrior, DistressOf, _ => true, e => e.IsDistress, DistressWeight);
 
@@ -69,8 +68,9 @@ public sealed class WordMatcher
         foreach (var idea in _ideas.Where(i => added?.Contains(i.Code) == true && mentions.TrueForAll(m => m.Idea != i))) mentions.Add(new Mention(idea, [], MentionState.Counted, 1));
         var counted = mentions.Where(m => m.State == MentionState.Counted).ToList();
         var known = _weights.Words(found.Cues);
-        // Whoever says that it is not so is believed.
-        var isDistress = !mentions.Exists(m => m.Idea.Meaning == IdeaMeaning.Distress && m.State == MentionState.Struck) && _distress.Of(DistressOf(mentions, known)) > LeastDistress;
+        // Whoever says that it is not so is believed. The lexicon's own words are overruled only by much.
+        var said = mentions.Where(m => m.Idea.Meaning == IdeaMeaning.Distress).ToList();
+        var isDistress = !said.Exists(m => m.State == MentionState.Struck) && _distress.Of(DistressOf(mentions, known)) > (said.Exists(m => m.State == MentionState.Counted) ? LeastSaid : LeastUnsaid);
         var topics = Rank(counted, known);
         return new Understanding(
             reading.Language.Code,

@@ -55,9 +55,9 @@ public sealed class OwnWordsScoreTests(ITestOutputHelper output)
 
     /// <summary>Sentences written by others, who had read neither the lexicon nor each other: each hand is judged by a matcher that has learnt from all the others.</summary>
     [Theory]
-    [InlineData("c", 0.80)]
-    [InlineData("f", 0.85)]
-    [InlineData("i", 0.80)]
+    [InlineData("c", 0.82)]
+    [InlineData("f", 0.88)]
+    [InlineData("i", 0.84)]
     public void Sentences_of_another_hand_are_understood_by_a_matcher_that_has_not_seen_them(string hand, double floor)
     {
         bool IsOfHand(NeedExample e) => e.Id.StartsWith(hand, StringComparison.Ordinal);

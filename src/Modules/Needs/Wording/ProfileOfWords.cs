@@ -36,9 +36,12 @@ internal static class ProfileOfWords
     /// <summary>The competencies that what counts calls for, the first first: by the lexicon's ideas and by words that examples taught; none when nothing does.</summary>
     public static IReadOnlyList<string> Called(Understanding found)
     {
-        var calling = found.Topics.Where(t => t.Because.Any(b => b.Part > 0 && b.Idea.Points.Count > 0) || (found.Telling.Count > 0 && !found.IsOutside)).ToList();
+        var calling = found.Topics.Where(t => t.Because.Any(b => b.Part > 0 && b.Idea.Points.Count > 0) || IsTold(found)).ToList();
         return calling is [{ Score: > 0 } first, ..] ? [.. calling.Where(t => t.Score >= first.Score * LeastPart).Take(MostCalled).Select(t => t.Topic)] : [];
     }
+
+    /// <summary>Examples speak where the person left what was understood as it is: who strikes ideas is not led there by the same words.</summary>
+    private static bool IsTold(Understanding found) => found.Telling.Count > 0 && !found.IsOutside && found.Mentions.All(m => m.State != MentionState.Struck);
 }
 
 /// <summary>What the person said of themselves on the page, or left as it was understood; null: they would not say.</summary>
