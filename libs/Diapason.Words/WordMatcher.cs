@@ -41,7 +41,7 @@ public sealed class WordMatcher
         _readings = new[] { LanguageWords.French, LanguageWords.English }.ToDictionary(
             l => l.Code,
             l => new TextReading(l, new PhraseIndex(l, ideas), examples.Where(e => LanguageWords.Of(e.Language) == l).SelectMany(e => Tokens.Of(e.Text, l.KeepsApostrophe)).Select(t => t.Plain)));
-        var read = examples.Select(e => (Example: e, Found: Find(e.Text, _readings[LanguageWords.Of(e.Language).Code], []))).ToList();
+        var read = examples.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(e => (Example: e, Found: Find(e.Text, _readings[LanguageWords.Of(e.Language).Code], []))).ToList();
         _weights = Weights.Learn(ideas, topics, [.. read.Select(r => LessonOf(r.Example, r.Found))]);
         // A framework's own sentences say nothing of where the field ends.
         var sentences = read.Where(r => r.Example.Weight >= 1).Select(r => (r.Example, r.Found.Mentions, Words: _weights.Words(r.Found.Cues))).ToList();
@@ -70,7 +70,9 @@ public sealed class WordMatcher
         var known = _weights.Words(found.Cues);
         // Whoever says that it is not so is believed. The lexicon's own words are overruled only by much.
         var said = mentions.Where(m => m.Idea.Meaning == IdeaMeaning.Distress).ToList();
-        var isDistress = !said.Exists(m => m.State == MentionState.Struck) && _distress.Of(DistressOf(mentions, known)) > (said.Exists(m => m.State == MentionState.Counted) ? LeastSaid : LeastUnsaid);
+        var isDistress = !said.Exists(m => m.State == MentionState.Struck)
+            && (said.Count > 0 || mentions.TrueForAll(m => m.State != MentionState.Struck)) // what is left of a sentence once ideas are struck is no sentence
+            && _distress.Of(DistressOf(mentions, known)) > (said.Exists(m => m.State == MentionState.Counted) ? LeastSaid : LeastUnsaid);
         var topics = Rank(counted, known);
         return new Understanding(
             reading.Language.Code,
