@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 
@@ -50,7 +51,7 @@ internal static class BrokenPart
             using var stream = part.Open();
             using var reader = XmlReader.Create(stream, Careful);
             for (var seen = 0; reader.Read();)
-                if (reader is { NodeType: XmlNodeType.Element, LocalName: "row" }) row = int.TryParse(reader.GetAttribute("r"), out var told) ? told : ++seen;
+                if (reader is { NodeType: XmlNodeType.Element, LocalName: "row" }) row = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? told : ++seen;
             return null;
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or XmlException)

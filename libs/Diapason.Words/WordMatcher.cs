@@ -21,6 +21,9 @@ public sealed class WordMatcher
 
     private const int MostTelling = 4;
 
+    /// <summary>« pas », « elle »: they count, and explain nothing.</summary>
+    private const int ShortWord = 4;
+
     private static readonly double[] Shares = [0.6, 0.3, 0.1];
 
     private readonly IReadOnlyList<Idea> _ideas;
@@ -160,7 +163,7 @@ public sealed class WordMatcher
         var topic = _topics.ToList().IndexOf(first.Topic);
         return
         [
-            .. Enumerable.Range(0, found.Words.Count).Where(i => !found.Words[i].IsSmall && !found.LeftOut.Contains(i))
+            .. Enumerable.Range(0, found.Words.Count).Where(i => found.Words[i].Length > ShortWord && !found.Words[i].IsSmall && !found.LeftOut.Contains(i))
                 .Select(i => (Word: found.Words[i], Said: _weights.Words([.. Cue.At(found.Words, i, found.LeftOut)], found.Cues).Sum(w => w.Value * (_weights.Of(topic, w.Feature) - _weights.Mean(w.Feature)))))
                 .Where(w => w.Said > LeastTelling).OrderByDescending(w => w.Said).Take(MostTelling)
                 .Select(w => new Span(w.Word.At, w.Word.Length)),

@@ -31,7 +31,7 @@ internal static class ExpressionPlace
         if (!IsPart(text[at])) return char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? text.Substring(at, 2) : text.Substring(at, 1);
         var end = at;
         while (end < text.Length && IsPart(text[end])) end++;
-        return end - at <= LongestSign ? text[at..end] : text.Substring(at, LongestSign) + Cut;
+        return end - at <= LongestSign ? text[at..end] : string.Concat(text.AsSpan(at, LongestSign), Cut);
     }
 
     private static int Start(string text, int at)

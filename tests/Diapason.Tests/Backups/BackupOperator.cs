@@ -80,7 +80,7 @@ internal sealed class BackupOperator : IDisposable
     /// <summary>The same in clear, asked for in so many words.</summary>
     public async Task<string> CopyInClearAsync()
     {
-        var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.tar.gz");
+        var file = Path.Combine(Folder, $"{Guid.CreateVersion7():N}.tar.gz");
         var (code, said) = await RunAsync(_app.ConnectionString, "backup", BackupVerb.InClear, file);
         code.ShouldBe(0, said);
         return file;

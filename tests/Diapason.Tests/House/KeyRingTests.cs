@@ -60,7 +60,7 @@ public sealed class KeyRingTests(KeyRingTests.Sealed app) : IClassFixture<KeyRin
     private static string Written(string folder, string name)
     {
         using var key = RSA.Create(3072);
-        using var certificate = new CertificateRequest("CN=diapason-keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(10));
+        using var certificate = new CertificateRequest("CN=diapason-keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddYears(10));
         var file = Path.Combine(folder, name);
         File.WriteAllText(file, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
         return file;

@@ -38,9 +38,9 @@ public sealed class ProductionServer : IAsyncLifetime
         await File.WriteAllTextAsync(sheet, "body{}", TestContext.Current.CancellationToken);
         using (var load = Start("load-kit", KitStudy.Folder)) await load.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
         _process = Start("--urls", "http://127.0.0.1:0");
-        var until = DateTime.UtcNow + Patience;
+        var started = Stopwatch.GetTimestamp();
         Match listening;
-        while (!(listening = Regex.Match(Said, @"Now listening on: (?<at>http://127\.0\.0\.1:\d+)")).Success && DateTime.UtcNow < until && !_process.HasExited) await Task.Delay(100);
+        while (!(listening = Regex.Match(Said, @"Now listening on: (?<at>http://127\.0\.0\.1:\d+)")).Success && Stopwatch.GetElapsedTime(started) < Patience && !_process.HasExited) await Task.Delay(100);
         Address = listening.Success ? new Uri(listening.Groups["at"].Value) : throw new InvalidOperationException(Said);
     }
 

@@ -28,7 +28,7 @@ internal sealed class ReadReport(DiapasonDb db, ReadSessions read, IOfferNames o
         return ([.. rows, total with { People = rows.Any(r => r.People is null) ? null : total.People, Hours = rows.Any(r => r.Hours is null) ? null : total.Hours, Served = rows.Any(r => r.Served is null) ? null : total.Served }], await offer.ReadAsync(cancel));
     }
 
-    private static ReportRow Row(string? region, IReadOnlyList<SeenSession> sessions, IReadOnlyDictionary<Guid, (int All, int Good)> said)
+    private static ReportRow Row(string? region, List<SeenSession> sessions, IReadOnlyDictionary<Guid, (int All, int Good)> said)
     {
         var people = sessions.Sum(s => s.Session.Trained);
         var (all, good) = (sessions.Sum(s => said.GetValueOrDefault(s.Session.Id).All), sessions.Sum(s => said.GetValueOrDefault(s.Session.Id).Good));

@@ -40,9 +40,9 @@ internal sealed partial record SignUpForm
 
     private static string Line(string? typed) => (typed ?? "").ReplaceLineEndings(" ").Trim();
 
-    [GeneratedRegex("[0-9]")]
+    [GeneratedRegex("[0-9]", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^[0-9 .,()+\-–a-zA-Zé#]+$")]
+    [GeneratedRegex(@"^[0-9 .,()+\-–a-zA-Zé#]+$", RegexOptions.NonBacktracking)]
     private static partial Regex PhoneLike();
 }
