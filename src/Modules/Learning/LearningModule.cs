@@ -59,6 +59,8 @@ public sealed class LearningModule : IModule
         services.AddScoped<LeaveInterest>().AddScoped<ReadLists>().AddScoped<TurnList>().AddScoped<InterestSeals>().AddScoped<SettleRules>();
         services.AddScoped<IJob, CloseLists>().AddScoped<IJob, TellLists>();
         services.AddScoped<MarkAttendance>().AddScoped<SayWhatOneThought>().AddScoped<GiveCertificate>().AddScoped<ReadBoard>().AddScoped<ReadReport>();
+        // Two copies compared would say whose opinion came between them.
+        services.AddSingleton(new NotInClear("learning_feedback"));
         services.AddSingleton(new ErasedByPeople("learning_certificate", "code"));
         services.AddScoped<IJob, RemindPeople>().AddScoped<IJob, EraseCertificates>();
     }

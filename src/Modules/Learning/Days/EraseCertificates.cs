@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Learning.Days;
 
 /// <summary>Erases certificates five years after they were given, as they say themselves.</summary>
-internal sealed class EraseCertificates(DiapasonDb db, TimeProvider clock) : IJob
+internal sealed class EraseCertificates(DiapasonDb db, WriteAheadLog log, TimeProvider clock) : IJob
 {
     public const int Years = 5;
 
@@ -19,9 +19,9 @@ internal sealed class EraseCertificates(DiapasonDb db, TimeProvider clock) : IJo
 
     public bool IsIrreversible => true;
 
-    public Task RunAsync(CancellationToken cancel)
+    public async Task RunAsync(CancellationToken cancel)
     {
         var old = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.LocalMoment).AddYears(-Years);
-        return db.EveryCouncil<Certificate>().Where(c => c.GivenOn < old).ExecuteDeleteAsync(cancel);
+        if (await db.EveryCouncil<Certificate>().Where(c => c.GivenOn < old).ExecuteDeleteAsync(cancel) > 0) await log.EmptyAsync(CancellationToken.None);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Learning.Interests;
 
 /// <summary>Closes the lists whose day is past: who waited is to be told, and a month later nothing is left of them.</summary>
-internal sealed class CloseLists(DiapasonDb db, TimeProvider clock) : IJob
+internal sealed class CloseLists(DiapasonDb db, WriteAheadLog log, TimeProvider clock) : IJob
 {
     private const int DaysAfter = 30;
 
@@ -30,6 +30,6 @@ internal sealed class CloseLists(DiapasonDb db, TimeProvider clock) : IJob
         }
 
         var old = today.AddDays(-DaysAfter);
-        await db.EveryCouncil<Interest>().Where(i => db.EveryCouncil<InterestList>().Any(l => l.Id == i.ListId && l.State == ListState.Closed && l.ClosesOn < old)).ExecuteDeleteAsync(cancel);
+        if (await db.EveryCouncil<Interest>().Where(i => db.EveryCouncil<InterestList>().Any(l => l.Id == i.ListId && l.State == ListState.Closed && l.ClosesOn < old)).ExecuteDeleteAsync(cancel) > 0) await log.EmptyAsync(CancellationToken.None);
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Diapason.Learning.Interests;
 
 /// <summary>Tells those whose list closed without a session, with two other ways to learn; once told, nothing is left of them.</summary>
-internal sealed class TellLists(DiapasonDb db, IDbContextFactory<DiapasonDb> databases, CouncilDirectory councils, LetterLinks links, Mailer mailer, IServiceScopeFactory scopes, Texts<LearningModule> texts) : IJob
+internal sealed class TellLists(DiapasonDb db, WriteAheadLog log, IDbContextFactory<DiapasonDb> databases, CouncilDirectory councils, LetterLinks links, Mailer mailer, IServiceScopeFactory scopes, Texts<LearningModule> texts) : IJob
 {
     private const int Most = 60;
 
@@ -26,6 +26,7 @@ internal sealed class TellLists(DiapasonDb db, IDbContextFactory<DiapasonDb> dat
     public async Task RunAsync(CancellationToken cancel)
     {
         if (!mailer.CanSend) return;
+        var erased = 0;
         foreach (var person in await db.EveryCouncil<Interest>().AsNoTracking().Where(i => i.IsToTell).OrderBy(i => i.Id).Take(Most).ToListAsync(cancel))
         {
             if (await councils.FindAsync(person.CouncilId, cancel) is not { } council) continue;
@@ -40,8 +41,10 @@ internal sealed class TellLists(DiapasonDb db, IDbContextFactory<DiapasonDb> dat
                 continue;
             }
 
-            await ours.Set<Interest>().Where(i => i.Id == person.Id).ExecuteDeleteAsync(CancellationToken.None);
+            erased += await ours.Set<Interest>().Where(i => i.Id == person.Id).ExecuteDeleteAsync(CancellationToken.None);
         }
+
+        if (erased > 0) await log.EmptyAsync(CancellationToken.None);
     }
 
     // A method of its own: the language it speaks ends with it.

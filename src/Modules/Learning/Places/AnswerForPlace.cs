@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Learning.Places;
 
 /// <summary>Yes to a place that is held, or no to a place or a wait: by whoever holds its link or code, or for them by somebody of the council.</summary>
-internal sealed class AnswerForPlace(DiapasonDb db, SeatBook book, ReadRules rules, AuditTrail audit)
+internal sealed class AnswerForPlace(DiapasonDb db, WriteAheadLog log, SeatBook book, ReadRules rules, AuditTrail audit)
 {
     public async Task<Outcome> ConfirmAsync(Registration place, bool isByStaff, CancellationToken cancel)
     {
@@ -31,6 +31,7 @@ internal sealed class AnswerForPlace(DiapasonDb db, SeatBook book, ReadRules rul
         await LeaveAsync(place, isByStaff: false, cancel);
         if (place.Certificate.Length > 0) await db.Set<Certificate>().Where(c => c.Code == place.Certificate).ExecuteDeleteAsync(cancel);
         await db.Set<Registration>().Where(r => r.Id == place.Id).ExecuteDeleteAsync(cancel);
+        await log.EmptyAsync(CancellationToken.None);
     }
 
     private async Task RecordAsync(Act act, CancellationToken cancel)

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Learning.Pages.Learning;
 
 /// <summary>What somebody waits for: how many are with them, until when, and how to leave without a trace.</summary>
-internal sealed class WaitingModel(InterestSeals seals, PlaceSeals places, ReadLists lists, IOfferNames offer, DiapasonDb db) : PageModel
+internal sealed class WaitingModel(InterestSeals seals, PlaceSeals places, ReadLists lists, IOfferNames offer, DiapasonDb db, WriteAheadLog log) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
@@ -37,6 +37,7 @@ internal sealed class WaitingModel(InterestSeals seals, PlaceSeals places, ReadL
     {
         if (await FindAsync(seal, cancel) is not { } person) return NotFound();
         await db.Set<Interest>().Where(i => i.Id == person.Id).ExecuteDeleteAsync(cancel);
+        await log.EmptyAsync(CancellationToken.None);
         return this.SeeOther(LearningLinks.Code.With("done", "waiting_left"));
     }
 
