@@ -9,6 +9,8 @@ internal sealed class AnswersKept(CurrentCouncil council, IEnumerable<IKeptPromi
     public async Task<int?> MonthsAsync(CancellationToken cancel)
     {
         var kept = council.Settings.RetentionMonths;
+        // An installation begins without a council.
+        if (council.OrNull is null) return kept;
         foreach (var promise in promises)
             if (await promise.ShortestMonthsAsync(cancel) is { } promised && promised < kept) kept = promised;
         return kept;

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Diapason.Tests.House;
 
-/// <summary>An installation that leaves the Needs module out: neighbours lose a link each, and nothing else.</summary>
+/// <summary>An installation that leaves out the Needs module and what is built on it: neighbours lose a link each, and nothing else.</summary>
 public sealed class WithoutNeedsTests(WithoutNeedsTests.App app) : IClassFixture<WithoutNeedsTests.App>
 {
     [Fact]
@@ -57,6 +57,6 @@ public sealed class WithoutNeedsTests(WithoutNeedsTests.App app) : IClassFixture
 
     public sealed class App : DiapasonApp
     {
-        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:Without", "needs")];
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Diapason:Without", "needs, learning")];
     }
 }

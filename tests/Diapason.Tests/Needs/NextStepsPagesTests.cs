@@ -171,7 +171,7 @@ public sealed class NextStepsPagesTests(DiapasonApp app) : IClassFixture<Diapaso
     public async Task On_paper_the_steps_say_when_where_and_how_to_find_them_again()
     {
         var page = await Walk.ToStepsAsync(app.Visitor());
-        var paper = page.Document.QuerySelectorAll(".papier").Select(p => Page.Words(p.TextContent)).ToList();
+        var paper = page.Document.QuerySelectorAll("main .papier").Select(p => Page.Words(p.TextContent)).ToList();
         paper[0].ShouldContain("/fr/next-steps");
         paper[0].ShouldContain("Elles ne sont gardées sous aucun code");
         paper.Count.ShouldBe(1 + Walk.Steps(page).Count);

@@ -62,7 +62,7 @@ internal sealed class ReadImport(KeepImages keep, DiapasonDb db)
 
     private static Outcome<ReadFile> Read(string fileName, MemoryStream bytes)
     {
-        var (extension, content) = (Path.GetExtension(fileName).ToLowerInvariant(), FileContents.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+        var (extension, content) = (Path.GetExtension(fileName).ToLowerInvariant(), FileContents.Of(bytes.ToArray()));
         var wanted = extension == ".xlsx" ? FileContent.Spreadsheet : FileContent.Text;
         if (Known.Contains(extension) && content != wanted) return TableRefusal.Of(content, Field, $"{extension[1..].ToUpperInvariant()}, {string.Join(", ", Known.Where(other => other != extension).Select(other => other[1..].ToUpperInvariant()))}");
         return extension switch
