@@ -74,12 +74,18 @@ public sealed partial class MeasuresTests(MeasuresTests.Measured app) : IClassFi
     public async Task Every_measure_that_the_dashboard_asks_for_is_sent()
     {
         await VisitAsync();
-        var (points, _) = await app.SendAsync();
-        var known = points.SelectMany(PrometheusNames).ToHashSet(StringComparer.Ordinal);
         using var dashboard = JsonDocument.Parse(await File.ReadAllTextAsync(Dashboard(), TestContext.Current.CancellationToken));
         var asked = dashboard.RootElement.GetProperty("panels").EnumerateArray().Where(p => p.TryGetProperty("targets", out _)).SelectMany(p => p.GetProperty("targets").EnumerateArray())
             .SelectMany(t => MetricName().Matches(t.GetProperty("expr").GetString()!).Select(m => m.Value)).Distinct().ToList();
         asked.Count.ShouldBeGreaterThan(15);
+        // What the framework measures of itself may come with a later sending.
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        for (var sending = 0; sending < 20 && !asked.TrueForAll(known.Contains); sending++)
+        {
+            await app.Visitor().GoAsync("/fr/");
+            known.UnionWith((await app.SendAsync()).Points.SelectMany(PrometheusNames));
+        }
+
         asked.Where(name => !known.Contains(name)).ShouldBeEmpty();
         foreach (var name in Ours) asked.ShouldContain(a => a.StartsWith(name.Replace('.', '_'), StringComparison.Ordinal), name);
     }
