@@ -56,6 +56,32 @@ public sealed class PlacesInTimeTests(DiapasonApp app) : IClassFixture<DiapasonA
     }
 }
 
+/// <summary>A session that begins before the usual term.</summary>
+public sealed class PlacesOfTomorrowTests(DiapasonApp app) : IClassFixture<DiapasonApp>
+{
+    [Fact]
+    public async Task No_place_is_held_past_the_beginning_whoever_is_called()
+    {
+        await app.OpenedAsync("Bientôt", seats: 1, day: "2027-03-10");
+        var begins = await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<Session>().Where(s => s.Code == "bientot").Select(s => s.StartsAt).SingleAsync());
+        app.Clock.Advance(begins.AddHours(-30) - app.Clock.GetUtcNow().UtcDateTime);
+        await app.SigningUpAsync("bientot", "premiere@people.example");
+        await app.SigningUpAsync("bientot", "seconde@people.example");
+        (await UntilAsync("premiere@people.example")).ShouldBe(begins);
+        await app.RunJobsAsync("learning.");
+        var visitor = app.Visitor();
+        var place = await visitor.GoAsync((await app.LetterAsync("premiere@people.example")).Link);
+        place.Heading.ShouldBe("Une place est tenue pour vous");
+        app.Clock.Advance(TimeSpan.FromHours(29));
+        await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<Registration>().Where(r => r.Email == "premiere@people.example").ExecuteUpdateAsync(set => set.SetProperty(r => r.OfferedUntil, begins.AddHours(-2))));
+        await app.RunJobsAsync("learning.turn-places");
+        (await UntilAsync("seconde@people.example")).ShouldBe(begins);
+    }
+
+    private Task<DateTime?> UntilAsync(string email) =>
+        app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<Registration>().Where(r => r.Email == email).Select(r => r.OfferedUntil).SingleAsync());
+}
+
 /// <summary>The term that people were told.</summary>
 public sealed class PlacesTermTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 {

@@ -30,6 +30,11 @@ internal sealed class SeatBook(GroupCommit commits, TimeProvider clock)
     private const string Leave = "UPDATE learning_registration SET state = 'Cancelled', offered_until = NULL, letter = 'None' WHERE id = @id AND council_id = @council AND state IN ('Offered', 'Confirmed', 'Waiting')";
     private const string Expire = "UPDATE learning_registration SET state = 'Expired', offered_until = NULL, letter = 'Expired' WHERE session_id = @session AND council_id = @council AND state = 'Offered' AND offered_until <= @now";
 
+    private const string Cap = """
+        UPDATE learning_registration SET offered_until = (SELECT s.starts_at FROM learning_session s WHERE s.id = @session AND s.council_id = @council)
+        WHERE session_id = @session AND council_id = @council AND state = 'Offered' AND offered_until > (SELECT s.starts_at FROM learning_session s WHERE s.id = @session AND s.council_id = @council)
+        """;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Somebody comes to a session: the next seat is held for them, or the next rank of the list. Null when nobody signs up any more; a form sent twice is one arrival.</summary>
@@ -46,6 +51,7 @@ internal sealed class SeatBook(GroupCommit commits, TimeProvider clock)
                 ("email", arrival.Email), ("phone", arrival.Phone), ("language", arrival.Language), ("needs", arrival.Needs), ("hash", arrival.CodeHash), ("head", arrival.Head), ("staff", arrival.IsByStaff),
                 ("until", state == PlaceState.Offered ? Until(arrival.HoldHours) : null), ("letter", arrival.IsFromList && state == PlaceState.Offered ? nameof(DueLetter.FromList) : state.ToString()), ("no", false));
             await keep.ExecuteNonQueryAsync(stop);
+            await CapAsync(connection, (arrival.SessionId, arrival.CouncilId), stop);
             return state;
         },
         cancel);
@@ -102,7 +108,15 @@ internal sealed class SeatBook(GroupCommit commits, TimeProvider clock)
             await call.ExecuteNonQueryAsync(cancel);
         }
 
+        await CapAsync(connection, at, cancel);
         return called.Count;
+    }
+
+    /// <summary>No seat is held past the beginning.</summary>
+    private static async ValueTask CapAsync(DbConnection connection, (Guid Session, Guid Council) at, CancellationToken cancel)
+    {
+        await using var cap = connection.Command(Cap, ("session", at.Session), ("council", at.Council));
+        await cap.ExecuteNonQueryAsync(cancel);
     }
 
     private async ValueTask<long?> LockAsync(DbConnection connection, Guid session, Guid council, CancellationToken cancel)
