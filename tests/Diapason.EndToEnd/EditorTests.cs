@@ -27,8 +27,10 @@ public sealed class EditorTests(Browsing browsing) : IClassFixture<Browsing>
         await page.Locator(French).FillAsync("");
         await Assertions.Expect(page.Locator(Said)).ToContainTextAsync("Saved");
 
+        // What was written before the question had its name, then what was written after.
         await page.ThenAsync(() => PressOutsideAsync(page, "Control+z"));
         await Assertions.Expect(page.GetByText("The last step is undone.")).ToBeVisibleAsync();
+        await page.ThenAsync(() => PressOutsideAsync(page, "Control+z"));
         (await page.Locator(English).InputValueAsync()).ShouldBeEmpty();
         await page.ThenAsync(() => PressOutsideAsync(page, "Control+Shift+Z"));
         (await page.Locator(English).InputValueAsync()).ShouldBe("Do you use an AI tool?");

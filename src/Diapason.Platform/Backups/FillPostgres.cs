@@ -12,6 +12,9 @@ internal sealed class FillPostgres(DatabaseChoice database, Migrator migrator, E
 {
     private const string Others = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename IS NOT NULL LIMIT 1";
 
+    private const int MostLooks = 20;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+
     private const string ForeignKeys = """
         SELECT quote_ident(t.relname), quote_ident(k.conname), pg_get_constraintdef(k.oid) FROM pg_constraint k
         JOIN pg_class t ON t.oid = k.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace WHERE k.contype = 'f' AND n.nspname = current_schema()
@@ -21,7 +24,7 @@ internal sealed class FillPostgres(DatabaseChoice database, Migrator migrator, E
     {
         await using var connection = (NpgsqlConnection)await database.OpenAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        if ((await connection.ListAsync(transaction, Others, row => row.GetInt32(0), cancel)).Count > 0) throw new BackupRefused("restore.server_running");
+        await AloneAsync(connection, transaction, cancel);
         var old = await PostgresCatalog.ReadAsync(connection, transaction, cancel);
         if (!manner.Replaces && await empty.HoldsSomethingAsync(connection, transaction, old, cancel)) throw new BackupRefused("restore.not_empty", connection.Database);
         if (manner.LeavesErasedOut && old.Tables.Count == 0) throw new BackupRefused("restore.nothing_to_compare");
@@ -31,6 +34,18 @@ internal sealed class FillPostgres(DatabaseChoice database, Migrator migrator, E
         var rows = await FillAsync(transaction, chosen, cancel);
         await transaction.CommitAsync(cancel);
         return new Filled(source.Shape.Tables.Count, rows, (chosen as WithoutErased)?.Count ?? 0, aside);
+    }
+
+    /// <summary>A program that has just ended leaves its connection for a moment: looked at again for five seconds.</summary>
+    private static async Task AloneAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        for (var look = 0; (await connection.ListAsync(transaction, Others, row => row.GetInt32(0), cancel)).Count > 0; look++)
+        {
+            if (look == MostLooks) throw new BackupRefused("restore.server_running");
+            await Task.Delay(BetweenLooks, cancel);
+            // What was seen is otherwise kept as long as the transaction.
+            await connection.ListAsync(transaction, "SELECT 1 FROM (SELECT pg_stat_clear_snapshot()) seen", row => row.GetInt32(0), cancel);
+        }
     }
 
     /// <summary>Foreign keys wait for the last row, then each is checked whole.</summary>
