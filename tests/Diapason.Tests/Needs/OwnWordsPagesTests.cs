@@ -64,6 +64,20 @@ public sealed class OwnWordsPagesTests(DiapasonApp app) : IClassFixture<Diapason
     }
 
     [Fact]
+    public async Task What_was_deduced_from_a_struck_idea_goes_with_it_and_what_was_chosen_stays()
+    {
+        var visitor = app.Visitor();
+        var understood = await ReadAsync(visitor, Translator);
+        var task = understood.Form(Update).Value("La tâche");
+        task.ShouldNotBeNullOrEmpty();
+        var form = understood.Form(Update).Fill("Ce qui vous retient", "time");
+        foreach (var idea in understood.Document.QuerySelectorAll("input[name='Input.Kept']")) form.Untick(Page.Words(idea.Closest("label")!.TextContent));
+        var struck = (await visitor.SubmitAsync(form, Update)).Form(Update);
+        struck.Value("La tâche").ShouldBeNullOrEmpty("nothing that is left says it");
+        struck.Value("Ce qui vous retient").ShouldBe("time");
+    }
+
+    [Fact]
     public async Task Another_sentence_is_read_afresh()
     {
         var visitor = app.Visitor();

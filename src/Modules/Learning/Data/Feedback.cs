@@ -39,7 +39,8 @@ internal sealed class Certificate : ICouncilOwned
     public required Guid CouncilId { get; init; }
     public required Guid SessionId { get; init; }
     public required string Name { get; init; }
-    public required int Minutes { get; init; }
+    /// <summary>Follows the presences, when these are corrected.</summary>
+    public required int Minutes { get; set; }
     public required DateOnly GivenOn { get; init; }
 }
 

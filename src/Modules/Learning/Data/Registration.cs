@@ -68,6 +68,9 @@ internal enum PlaceState
 
     /// <summary>They did not answer in time.</summary>
     Expired,
+
+    /// <summary>They waited, and the session began without a place for them.</summary>
+    Unserved,
 }
 
 /// <summary>A mail that waits for the post.</summary>
@@ -85,6 +88,10 @@ internal enum DueLetter
     FromList,
     Reminder,
     Feedback,
+
+    /// <summary>Where, when or how it is held has changed.</summary>
+    Changed,
+    Unserved,
 }
 
 internal sealed class RegistrationMapping : IEntityTypeConfiguration<Registration>

@@ -19,12 +19,27 @@ internal sealed class MarkAttendance(DiapasonDb db, AuditTrail audit, TimeProvid
         if (content.Meetings[meeting].StartsAt().AddHours(-1) > clock.GetUtcNow().UtcDateTime) return Problem.Lost("attendance.early");
         var people = await db.Set<Registration>().Where(r => r.SessionId == id && r.State == PlaceState.Confirmed).ToListAsync(cancel);
         foreach (var person in people) person.Attendance = present.Contains(person.Id) ? person.Attendance | (1 << meeting) : person.Attendance & ~(1 << meeting);
+        await CorrectAsync(people, content, cancel);
         // Kept when those who came are erased: how many were trained, and for how long.
         session.Trained = people.Count(person => person.Attendance != 0);
         session.TrainedMinutes = people.Sum(person => Minutes(person, content));
         audit.Record(new Marked(id));
         await db.SaveChangesAsync(cancel);
         return Outcome.Done;
+    }
+
+    /// <summary>A certificate says what is ticked: with fewer hours it says fewer, with none it is taken back.</summary>
+    private async Task CorrectAsync(List<Registration> people, SessionContent content, CancellationToken cancel)
+    {
+        var holders = people.Where(person => person.Certificate.Length > 0).ToDictionary(person => person.Certificate, StringComparer.Ordinal);
+        var codes = holders.Keys.ToList();
+        foreach (var certificate in await db.Set<Certificate>().Where(c => codes.Contains(c.Code)).ToListAsync(cancel))
+        {
+            certificate.Minutes = Minutes(holders[certificate.Code], content);
+            if (certificate.Minutes > 0) continue;
+            db.Remove(certificate);
+            holders[certificate.Code].Certificate = "";
+        }
     }
 
     /// <summary>How long somebody was there.</summary>

@@ -17,7 +17,7 @@ internal sealed record SeenList(InterestList List, int People, int Wanted)
     public string Region(OfferNames names) => names.Region(List.Region)?.Name.Here ?? "";
 }
 
-/// <summary>The open lists of the council.</summary>
+/// <summary>The open lists of the council. Who came twice, by the same address or number, is one person.</summary>
 internal sealed class ReadLists(DiapasonDb db, ReadRules rules)
 {
     public Task<IReadOnlyList<SeenList>> OpenAsync(CancellationToken cancel) => CountedAsync(db.Set<InterestList>().AsNoTracking().Where(l => l.State == ListState.Open), cancel);
@@ -31,7 +31,7 @@ internal sealed class ReadLists(DiapasonDb db, ReadRules rules)
     {
         var wanted = (await rules.RunAsync(cancel)).ListSize;
         var lists = await which.ToListAsync(cancel);
-        var people = await db.Set<Interest>().Where(i => which.Any(l => l.Id == i.ListId)).GroupBy(i => i.ListId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var people = await db.Set<Interest>().Where(i => which.Any(l => l.Id == i.ListId)).GroupBy(i => i.ListId).Select(g => new { g.Key, Count = g.Select(i => i.Email != "" ? i.Email : i.Phone).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         return [.. lists.Select(list => new SeenList(list, people.GetValueOrDefault(list.Id), wanted)).Where(l => l.People > 0 || l.List.State != ListState.Open).OrderByDescending(l => l.People)];
     }
 }

@@ -18,9 +18,11 @@ internal sealed class TurnList(DiapasonDb db, SeatBook book, ReadRules rules)
         var content = session.Read();
         var hours = (await rules.RunAsync(cancel)).HoldHours;
         var people = await db.Set<Interest>().AsNoTracking().Where(i => i.ListId == id).OrderBy(i => i.Ordinal).ToListAsync(cancel);
+        var called = new HashSet<string>(StringComparer.Ordinal);
         foreach (var person in people.Where(person => person.Fits(content)))
         {
-            await book.ArriveAsync(Arrival(person, session, hours), cancel);
+            // Who came twice has one place.
+            if (called.Add(person.Email.Length > 0 ? person.Email : person.Phone)) await book.ArriveAsync(Arrival(person, session, hours), cancel);
             await db.Set<Interest>().Where(i => i.Id == person.Id).ExecuteDeleteAsync(cancel);
         }
 

@@ -21,7 +21,7 @@ internal sealed class PlaceLetters(PlaceSeals seals, LetterLinks links, SessionW
         var title = content.Title.Here;
         var kind = place.Letter.ToString().ToLowerInvariant();
         var link = links.Of(place.Head, place.Language, LearningLinks.Place(seals.OfPlace(place.Id)));
-        var facts = string.Join('\n', [title, .. content.Meetings.Select(words.Meeting), words.Where(content)]);
+        var facts = string.Join('\n', [title, .. content.Meetings.Select(words.Meeting), words.Where(content), .. place.State == PlaceState.Confirmed && content.Join.Length > 0 ? new[] { texts["mine.join", content.Join] } : []]);
         var middle = place.Letter switch
         {
             DueLetter.Offered or DueLetter.Called or DueLetter.FromList => texts["letter.text." + kind, place.OfferedUntil!.Value.LocalDayAndTime],

@@ -6,6 +6,7 @@ using Diapason.Platform.Councils;
 using Diapason.Platform.Data;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Learning.Places;
 
@@ -16,6 +17,7 @@ internal sealed class SignUp(DiapasonDb db, SeatBook book, ReadRules rules, Audi
     public async Task<Outcome<string>> RunAsync(Session session, SignUpForm form, string head, bool isByStaff, CancellationToken cancel)
     {
         if (form.Problems(council.Languages, isByStaff) is [var first, ..]) return first;
+        if (isByStaff && await HasOneAsync(session, form, cancel)) return Problem.Lost("place.already");
         var code = SecretCode.Derive(SecretCode.Read(form.Key) ?? SecretCode.New(), "learning.place");
         var arrival = new Arrival
         {
@@ -40,4 +42,8 @@ internal sealed class SignUp(DiapasonDb db, SeatBook book, ReadRules rules, Audi
 
         return code;
     }
+
+    /// <summary>Told to those who see the list anyway; to the public it would say who is on it.</summary>
+    private Task<bool> HasOneAsync(Session session, SignUpForm form, CancellationToken cancel) => db.Set<Registration>().AnyAsync(
+        r => r.SessionId == session.Id && (r.State == PlaceState.Offered || r.State == PlaceState.Confirmed || r.State == PlaceState.Waiting) && ((form.Email != "" && r.Email == form.Email) || (form.Phone != "" && r.Phone == form.Phone)), cancel);
 }

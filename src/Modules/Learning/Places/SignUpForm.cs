@@ -21,7 +21,7 @@ internal sealed partial record SignUpForm
     /// <summary>Drawn with the form: sent twice, it is one place.</summary>
     public string? Key { get; init; }
 
-    public SignUpForm Trimmed() => this with { Name = Line(Name), Email = Line(Email), Phone = Line(Phone), Needs = Needs?.Trim() ?? "", Language = Language ?? "" };
+    public SignUpForm Trimmed() => this with { Name = Line(Name), Email = Line(Email).ToLowerInvariant(), Phone = Dialled(Line(Phone)), Needs = Needs?.Trim() ?? "", Language = Language ?? "" };
 
     /// <summary>All that is wrong, of a trimmed one.</summary>
     public IReadOnlyList<Problem> Problems(IReadOnlyList<string> languages, bool isByStaff)
@@ -36,6 +36,14 @@ internal sealed partial record SignUpForm
         if (!Consent && isByStaff) problems.Add(Problem.Invalid("place.consent_said", nameof(Consent)));
         if (!Consent && !isByStaff) problems.Add(Problem.Invalid("place.consent", nameof(Consent)));
         return problems;
+    }
+
+    /// <summary>A number of ten digits is written one way, so that one person is one.</summary>
+    private static string Dialled(string phone)
+    {
+        var digits = string.Concat(phone.Where(char.IsAsciiDigit));
+        if (digits is ['1', ..] && digits.Length == 11) digits = digits[1..];
+        return digits.Length == 10 && !phone.Any(char.IsAsciiLetter) ? $"{digits[..3]} {digits[3..6]}-{digits[6..]}" : phone;
     }
 
     private static string Line(string? typed) => (typed ?? "").ReplaceLineEndings(" ").Trim();

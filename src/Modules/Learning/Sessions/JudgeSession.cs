@@ -29,6 +29,7 @@ internal sealed class JudgeSession(OfferNames names, DateOnly today, IReadOnlyLi
             Meetings = Meetings(sheet),
             Format = Enum.TryParse<SessionFormat>(sheet["format"], out var format) && Enum.IsDefined(format) ? format : NoFormat(SessionFormat.Online),
             Place = Line(sheet, "place", sheet["format"] is nameof(SessionFormat.InPerson) or nameof(SessionFormat.Both) ? Problem.Invalid("session.place_missing", "place") : null),
+            Join = Join(sheet),
             Region = sheet["region"].Length == 0 ? null : names.Region(sheet["region"])?.Code ?? Wrong(Problem.Invalid("session.region_unknown", "region")),
             Language = sheet.Languages.Contains(sheet["language"]) ? sheet["language"] : Wrong(Problem.Invalid("session.language_missing", "language")),
             Seats = int.TryParse(sheet["seats"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seats) && seats is >= 1 and <= SessionContent.MostSeats ? seats : WrongSeats(),
@@ -66,6 +67,12 @@ internal sealed class JudgeSession(OfferNames names, DateOnly today, IReadOnlyLi
         return line;
     }
 
+    private string Join(SessionSheet sheet)
+    {
+        var link = Line(sheet, "join", null);
+        return link.Length == 0 || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.Host.Length > 0) ? link : Wrong(Problem.Invalid("session.join_wrong", "join"));
+    }
+
     private IReadOnlyList<Meeting> Meetings(SessionSheet sheet)
     {
         var meetings = new List<Meeting>();
@@ -80,6 +87,7 @@ internal sealed class JudgeSession(OfferNames names, DateOnly today, IReadOnlyLi
             if (meeting.Minutes <= 0) Wrong(Problem.Invalid("session.end_first", SessionSheet.At(place, "end")));
             else if (day < today && !before.Contains(meeting)) Wrong(Problem.Invalid("session.day_past", SessionSheet.At(place, "day")));
             else if (day > today.AddYears(3)) Wrong(Problem.Invalid("session.day_far", SessionSheet.At(place, "day")));
+            else if (meetings.Exists(other => other.StartsAt() < meeting.EndsAt() && meeting.StartsAt() < other.EndsAt())) Wrong(Problem.Invalid("session.meetings_cross", SessionSheet.At(place, "start")));
             else meetings.Add(meeting);
         }
 

@@ -40,6 +40,7 @@ internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTr
         if (session.Stamp != seen) return TooLate;
         if (content.Seats < held) return Problem.Invalid("session.seats_taken", "seats", ("held", held));
         if (content.ToJson() == session.Content) return Outcome.Done;
+        if (session.State == SessionState.Open && session.Read().IsHeldOtherwise(content)) await TellAsync(id, cancel);
         session.Write(content);
         session.IsSynthetic = false;
         audit.Record(new SessionActs.Changed(id));
@@ -54,6 +55,13 @@ internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTr
 
         open.Forget(council.Id);
         return Outcome.Done;
+    }
+
+    /// <summary>Saved with the change itself. A mail that is due already says what is true by then.</summary>
+    private async Task TellAsync(Guid id, CancellationToken cancel)
+    {
+        var people = await db.Set<Registration>().Where(r => r.SessionId == id && r.Letter == DueLetter.None && (r.State == PlaceState.Offered || r.State == PlaceState.Confirmed || r.State == PlaceState.Waiting)).ToListAsync(cancel);
+        foreach (var place in people) place.Letter = DueLetter.Changed;
     }
 
     public static Session New(Guid councilId, string code, SessionContent content, bool isSynthetic, Guid? list = null)

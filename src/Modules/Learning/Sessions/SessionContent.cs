@@ -36,6 +36,9 @@ internal sealed record SessionContent
     public required SessionFormat Format { get; init; }
     public string Place { get; init; } = "";
 
+    /// <summary>By which people join from elsewhere: shown to those whose place is confirmed, and to nobody else. Empty when it is not known yet.</summary>
+    public string Join { get; init; } = "";
+
     /// <summary>A code of the council’s regions; null when it is for all.</summary>
     public string? Region { get; init; }
 
@@ -53,6 +56,9 @@ internal sealed record SessionContent
 
     [JsonIgnore]
     public int Minutes => Meetings.Sum(m => m.Minutes);
+
+    /// <summary>Whoever was to come must know it: another day, another hour, another place, another way of being there.</summary>
+    public bool IsHeldOtherwise(SessionContent next) => !Meetings.SequenceEqual(next.Meetings) || Format != next.Format || Place != next.Place || Join != next.Join;
 
     public SessionContent Typeset() => this with { Title = Title.Typeset(), Text = Text.Typeset(), Accessibility = Accessibility.Typeset() };
 

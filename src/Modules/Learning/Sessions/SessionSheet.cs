@@ -10,7 +10,7 @@ internal sealed class SessionSheet(IReadOnlyList<string> languages)
     private const int MorePlaces = 2;
     private const int LongestKept = 20_000;
     private static readonly string[] Said = ["title", "text", "access"];
-    private static readonly string[] Plain = ["entry", "competency", "provider", "contact", "format", "place", "region", "language", "seats", "price", "aided", "until"];
+    private static readonly string[] Plain = ["entry", "competency", "provider", "contact", "format", "place", "join", "region", "language", "seats", "price", "aided", "until"];
     private static readonly string[] OfMeeting = ["day", "start", "end"];
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -39,7 +39,7 @@ internal sealed class SessionSheet(IReadOnlyList<string> languages)
         foreach (var (field, text) in new[] { ("title", content.Title), ("text", content.Text), ("access", content.Accessibility) })
             foreach (var (language, said) in text.All) sheet[$"{field}.{language}"] = said;
         (sheet["entry"], sheet["competency"], sheet["provider"], sheet["contact"]) = (content.Entry ?? "", content.Competency, content.Provider, content.Contact);
-        (sheet["format"], sheet["place"], sheet["region"], sheet["language"]) = (content.Format.ToString(), content.Place, content.Region ?? "", content.Language);
+        (sheet["format"], sheet["place"], sheet["join"], sheet["region"], sheet["language"]) = (content.Format.ToString(), content.Place, content.Join, content.Region ?? "", content.Language);
         (sheet["seats"], sheet["price"], sheet["aided"]) = (content.Seats.ToString(CultureInfo.InvariantCulture), Dollars(content.Cents), content.AidedCents is { } aided ? Dollars(aided) : "");
         sheet["until"] = content.Until is { } until ? Day(until) : "";
         for (var i = 0; i < content.Meetings.Count; i++)

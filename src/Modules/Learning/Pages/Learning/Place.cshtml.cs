@@ -30,6 +30,10 @@ internal sealed class PlaceModel(PlaceSeals seals, AnswerForPlace answer, GiveCe
     [BindProperty]
     public string? Name { get; set; }
 
+    public bool HasBegun => Seen.Session.StartsAt <= clock.GetUtcNow().UtcDateTime;
+
+    public bool IsPast => Seen.Standing == SessionStanding.Over;
+
     public bool WasThere => Place.Attendance != 0 && Seen.Standing == SessionStanding.Over;
 
     public string Seal { get; private set; } = "";
@@ -55,7 +59,7 @@ internal sealed class PlaceModel(PlaceSeals seals, AnswerForPlace answer, GiveCe
     /// <summary>By the link of the mail: whoever holds only the code has not shown that the address is theirs. Where no mail leaves, the code is enough.</summary>
     public bool CanConfirm => IsHeld && (!_isByCode || (Place.Email.Length > 0 && !_mails));
 
-    public bool CanLeave => Place.State is PlaceState.Offered or PlaceState.Confirmed or PlaceState.Waiting && Seen.Standing is not (SessionStanding.Over or SessionStanding.Cancelled);
+    public bool CanLeave => Place.State is PlaceState.Offered or PlaceState.Confirmed or PlaceState.Waiting && !(Place.State == PlaceState.Waiting && HasBegun) && Seen.Standing is not (SessionStanding.Over or SessionStanding.Cancelled);
 
     public async Task<IActionResult> OnGetAsync(string seal, CancellationToken cancel) => await FindAsync(seal, cancel) ? Page() : NotFound();
 

@@ -103,6 +103,7 @@ internal sealed class WordsModel(CurrentPath path, WordsLibrary library, Texts<N
         Found = _words.Matcher.Understand(Input.Text!, Languages.Current, Input.Struck(Lexicon), Input.Added);
         // What is typed again is read afresh: what was corrected before belongs to another sentence.
         if (!Input.IsReviewed) Input.TakeFrom(Found, Reference);
+        else if (Input.Struck(Lexicon).Count + Input.Added.Count > 0) Input.Follow(_words.Matcher.Understand(Input.Text!, Languages.Current), Found);
         Input.GoesOn |= Input.Act == ToGoOn;
         Shown = new ShownWords(Found, Input.Text!, Reference, texts);
         ModelState.Clear();

@@ -55,6 +55,15 @@ internal sealed class WordsForm
         Added = [];
     }
 
+    /// <summary>What was only deduced from an idea goes with it when it is struck, and comes with one that is added; what the person chose stays.</summary>
+    /// <param name="first">The sentence as it was understood before any correction.</param>
+    /// <param name="found">With the corrections.</param>
+    internal void Follow(Understanding first, Understanding found)
+    {
+        string? Next(string kind, string? chosen) => (chosen ?? "") == (first.Facets.GetValueOrDefault(kind) ?? "") ? found.Facets.GetValueOrDefault(kind) : chosen;
+        (Task, Obstacle, Status) = (Next("task", Task), Next("obstacle", Obstacle), Next("status", Status));
+    }
+
     /// <summary>Nothing but what the page offers.</summary>
     internal Corrections Corrected(NeedsReference reference, Understanding found) => new(
         reference.Quick.Task.Option(Task)?.Code,

@@ -26,6 +26,9 @@ internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames
     /// <summary>As it is stored; null for a new one.</summary>
     public SeenSession? Stored { get; private set; }
 
+    /// <summary>The public sees it, and people may have signed up.</summary>
+    public bool IsPublic => Stored is { Session.State: Data.SessionState.Open };
+
     public SessionSheet Sheet { get; private set; } = null!;
 
     /// <summary>The stamp of what the form was filled from.</summary>
