@@ -111,7 +111,8 @@ public sealed class PublicationAttackTests
             portrait = await app.Visitor().GoAsync("/fr/portrait");
         }
 
-        portrait.Main.ShouldContain("Au moins 20 réponses reçues sont en vérification");
+        portrait.Main.ShouldContain("Au moins 20 réponses reçues sont en vérification",
+            customMessage: $"admitted {await app.CountAsync("sequence IS NOT NULL AND NOT is_synthetic")}, apart {await app.CountAsync("quarantine IS NOT NULL AND NOT is_synthetic")}, in a tray {await app.CountAsync("sequence IS NULL AND record_key IS NOT NULL")}; {portrait.Main[^Math.Min(600, portrait.Main.Length)..]}");
     }
 
     /// <summary>Somebody of the small region answers every question, or only who they are.</summary>

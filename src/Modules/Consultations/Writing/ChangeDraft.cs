@@ -45,7 +45,7 @@ internal sealed class ChangeDraft(FindDraft find, KeepRevision keep)
             if (WritingRules.TooMuch(draft) is { } much) return much;
             int? since = state.Head == number ? null : number;
             if (WriteDraft.Of(draft) == WriteDraft.Of(state.Draft)) return new DraftChange(place, state.Head, since);
-            if (await keep.AddAsync(state.Revision, draft, new(edit.Act, place) { Sitting = edit.Sitting }, cancel)) return new DraftChange(place, state.Head + 1, since);
+            if (await keep.AddAsync(state.Revision, draft, new(edit.Act, place) { From = edit.Place, Sitting = edit.Sitting }, cancel)) return new DraftChange(place, state.Head + 1, since);
         }
 
         return Problem.Lost("writing.changed_meanwhile");

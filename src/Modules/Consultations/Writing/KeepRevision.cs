@@ -43,7 +43,7 @@ internal sealed class KeepRevision(DiapasonDb db, CurrentCouncil council, IHttpC
     }
 
     private bool IsContinued(DraftRevision latest, Step step) =>
-        step.Act == ChangeDraft.Written && latest.Act == step.Act && latest.Place == step.Place.ToString() && latest.UserId == User && clock.GetUtcNow().UtcDateTime - latest.At < Pause;
+        step.Act == ChangeDraft.Written && latest.Act == step.Act && latest.Place == (step.From ?? step.Place).ToString() && latest.UserId == User && clock.GetUtcNow().UtcDateTime - latest.At < Pause;
 
     // No step leads to a stage that the next one continues.
     private Task<int> ThinAsync(Guid draft, CancellationToken cancel)
@@ -78,6 +78,9 @@ internal sealed class KeepRevision(DiapasonDb db, CurrentCouncil council, IHttpC
     /// <summary>What a revision does. Without <see cref="Shows"/> it is a change of its own, after which nothing that was left can be taken again.</summary>
     internal sealed record Step(string Act, DraftPlace Place)
     {
+        /// <summary>Where the thing stood before: a question that has just got its name has another place.</summary>
+        public DraftPlace? From { get; init; }
+
         public int Shows { get; init; }
         public int? Former { get; init; }
         public string Undone { get; init; } = "";

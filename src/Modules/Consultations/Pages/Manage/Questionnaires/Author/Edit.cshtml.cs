@@ -90,7 +90,8 @@ internal sealed class EditModel(FindDraft find, ChangeDraft change, StepDraft st
     public async Task<IActionResult> OnPostSaveAsync(Guid id, string? act)
     {
         if (!await FindAsync(id, At)) return NotFound();
-        var saved = await KeepTypedAsync(id, "changed");
+        // What is still being typed belongs to the step that is taken back.
+        var saved = await KeepTypedAsync(id, act is ActOnDraft.Undo or ActOnDraft.Redo ? ChangeDraft.Written : "changed");
         if (!saved.IsDone) return this.Refuse(saved);
         return string.IsNullOrEmpty(act) ? Then(id, saved.Value, "saved") : await ActAsync(id, act, saved.Value);
     }
