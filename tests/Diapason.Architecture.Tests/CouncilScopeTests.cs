@@ -41,6 +41,7 @@ public sealed class CouncilScopeTests
         ["DestroyDueAnswers.cs"] = "a job on the answers of all campaigns",
         ["ShowKeptPortrait.cs"] = "the follower of every council's study",
         ["CloseLists.cs"] = "a job on the lists of interest of every council",
+        ["ConfirmRequests.cs"] = "a job on the requests of every council",
         ["TellLists.cs"] = "a job on the mails due to those whose list closed",
         ["RemindPeople.cs"] = "a job on those who have a place in any session",
         ["EraseCertificates.cs"] = "a job on all certificates",

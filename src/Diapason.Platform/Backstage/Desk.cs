@@ -12,7 +12,7 @@ public sealed class Desk(IEnumerable<IStaffDesk> modules, ModuleCatalog catalog,
 {
     private readonly Dictionary<string, bool> _admitted = new(StringComparer.Ordinal);
 
-    /// <summary>Everything the modules lay on it, earliest first; acts the person would be refused are left out.</summary>
+    /// <summary>Everything the modules lay on it, what happens today first, then the earliest; acts the person would be refused are left out.</summary>
     public async Task<DeskSheet> OpenAsync(ClaimsPrincipal user, CancellationToken cancel)
     {
         if (council.OrNull is not { } here || StaffMember.Of(user, here.Id) is not { } who) return DeskSheet.Empty;
@@ -28,7 +28,7 @@ public sealed class Desk(IEnumerable<IStaffDesk> modules, ModuleCatalog catalog,
                 if (await IsAdmittedAsync(user, thing.Policy)) things.Add(thing);
         }
 
-        return new DeskSheet { ToDo = [.. things.OrderBy(thing => thing.Day)], Year = [.. year.OrderBy(moment => moment.From).ThenBy(moment => moment.To)], Waiting = waiting, IsBehind = isBehind };
+        return new DeskSheet { ToDo = [.. things.OrderByDescending(thing => thing.IsOfTheDay).ThenBy(thing => thing.Day)], Year = [.. year.OrderBy(moment => moment.From).ThenBy(moment => moment.To)], Waiting = waiting, IsBehind = isBehind };
     }
 
     /// <summary>Whether the person has a desk here at all.</summary>

@@ -57,6 +57,9 @@ public sealed record ThingToDo
     /// <summary>The day it should be done by; past, it is late and says so.</summary>
     public required DateOnly Day { get; init; }
 
+    /// <summary>It happens today at its hour, whatever else is late: it comes first.</summary>
+    public bool IsOfTheDay { get; init; }
+
     /// <summary>What it is, in two or three words: « La consultation ferme ».</summary>
     public required string Kind { get; init; }
 

@@ -45,7 +45,7 @@ public sealed class LearningModule : IModule
         services.Configure<RazorPagesOptions>(Conventions.Apply);
         services.Configure<AuthorizationOptions>(LearningPolicy.Add);
         services.AddScoped<IKitPart, LearningKitPart>();
-        services.AddScoped<IProgramme, LearningProgramme>().AddScoped<ISearchable, LearningSearch>().AddScoped<INotebook, LearningNotebook>().AddScoped<IStaffDesk, LearningDesk>();
+        services.AddScoped<IProgramme, LearningProgramme>().AddScoped<ISearchable, LearningSearch>().AddScoped<INotebook, LearningNotebook>().AddScoped<IStaffDesk, LearningDesk>().AddScoped<IStaffDesk, SessionsDesk>();
         services.AddScoped<IAuditSubjects, SessionSubjects>();
         services.AddSingleton<OpenSessions>();
         services.AddScoped<ReadSessions>().AddScoped<SessionWords>();
@@ -57,7 +57,7 @@ public sealed class LearningModule : IModule
         services.AddScoped<IJob, SendLetters>().AddScoped<IJob, TurnPlaces>().AddScoped<IJob, ErasePlaces>();
         services.AddSingleton(new ErasedByPeople("learning_interest", "id"));
         services.AddScoped<LeaveInterest>().AddScoped<ReadLists>().AddScoped<TurnList>().AddScoped<InterestSeals>().AddScoped<SettleRules>();
-        services.AddScoped<IJob, CloseLists>().AddScoped<IJob, TellLists>();
+        services.AddScoped<IJob, CloseLists>().AddScoped<IJob, TellLists>().AddScoped<IJob, ConfirmRequests>();
         services.AddScoped<MarkAttendance>().AddScoped<SayWhatOneThought>().AddScoped<GiveCertificate>().AddScoped<ReadBoard>().AddScoped<ReadReport>();
         // Two copies compared would say whose opinion came between them.
         services.AddSingleton(new NotInClear("learning_feedback"));

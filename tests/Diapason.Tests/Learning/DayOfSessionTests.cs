@@ -60,7 +60,7 @@ public sealed class DayOfSessionTests(DiapasonApp app) : IClassFixture<DiapasonA
         file.Html.ShouldContain("moins de 10");
         file.MediaType.ShouldBe("text/csv");
 
-        await visitor.SubmitAsync((await visitor.GoAsync(link)).Form("Effacer mon inscription"), "Effacer mon inscription");
+        await visitor.SubmitAsync((await visitor.FollowAsync(await visitor.GoAsync(link), "Effacer mon inscription")).Form("Effacer mon inscription"), "Effacer mon inscription");
         (await app.Visitor().GoAsync(certificate.Address)).Heading.ShouldBe("Aucune attestation n’a ce code");
         (await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<Feedback>().CountAsync())).ShouldBe(1);
     }

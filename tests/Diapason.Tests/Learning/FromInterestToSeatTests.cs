@@ -51,7 +51,7 @@ public sealed class FromInterestToSeatTests(DiapasonApp app) : IClassFixture<Dia
         // One gives up, and the next is called.
         var leaving = app.Visitor();
         var (_, mine) = await app.LetterAsync("g1@people.example");
-        await leaving.SubmitAsync((await leaving.GoAsync(mine)).Form("Laisser ma place"), "Laisser ma place");
+        await leaving.SubmitAsync((await leaving.FollowAsync(await leaving.GoAsync(mine), "Laisser ma place")).Form("Laisser ma place"), "Laisser ma place");
         (await app.LetterAsync("g4@people.example")).Subject.ShouldBe("Une place s’est libérée : Nos contrats");
         (await app.LetterAsync("g5@people.example")).Subject.ShouldBe("Vous attendez une place : Nos contrats");
         (await rfc.GoAsync("/fr/manage/sessions/lists")).Main.ShouldContain("Personne n’attend pour l’instant.");

@@ -34,7 +34,10 @@ public sealed class InterestTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var asked = await visitor.GoAsync("/fr/learning/code");
         var found = await visitor.SubmitAsync(asked.Form("Retrouver ma place").Fill("Votre code de place", mine.Document.QuerySelector(".code-garde")!.TextContent), "Retrouver ma place");
         found.Heading.ShouldBe("1 personne sur 8 attend");
-        (await visitor.SubmitAsync(found.Form("Effacer ma demande"), "Effacer ma demande")).Main.ShouldContain("Votre demande est effacée.");
+        var asking = await visitor.FollowAsync(found, "Effacer ma demande");
+        asking.Heading.ShouldBe("Effacer votre demande?");
+        (await visitor.FollowAsync(asking, "Non, j’attends encore")).Heading.ShouldBe("1 personne sur 8 attend");
+        (await visitor.SubmitAsync(asking.Form("Effacer ma demande"), "Effacer ma demande")).Main.ShouldContain("Votre demande est effacée.");
         (await app.Visitor().GoAsync(found.Address)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.Visitor().GoAsync("/fr/learning/interest?entry=opt-out")).Main.ShouldNotContain("1 sur 8");
     }

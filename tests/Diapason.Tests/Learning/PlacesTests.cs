@@ -39,7 +39,10 @@ public sealed class PlacesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         (await app.SigningUpAsync("un-seul-siege", "deux@people.example")).Place.Heading.ShouldBe("Vous attendez une place, rang 1");
         (await app.SigningUpAsync("un-seul-siege", "trois@people.example")).Place.Heading.ShouldBe("Vous attendez une place, rang 2");
         await app.RunJobsAsync("learning.send-letters");
-        (await first.SubmitAsync(held.Form("Laisser ma place"), "Laisser ma place")).Heading.ShouldBe("Vous n’avez plus cette place");
+        var asking = await first.FollowAsync(held, "Laisser ma place");
+        asking.Heading.ShouldBe("Laisser votre place?");
+        (await first.FollowAsync(asking, "Non, je la garde")).Heading.ShouldBe("Une place est tenue pour vous");
+        (await first.SubmitAsync(asking.Form("Laisser ma place"), "Laisser ma place")).Heading.ShouldBe("Vous n’avez plus cette place");
         var (subject, link) = await app.LetterAsync("deux@people.example");
         subject.ShouldBe("Une place s’est libérée : Un seul siège");
         (await app.Visitor().GoAsync(link)).Heading.ShouldBe("Une place est tenue pour vous");
@@ -96,7 +99,7 @@ public sealed class PlacesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var found = await other.SubmitAsync(asked.Form("Retrouver ma place").Fill("Votre code de place", code.ToLowerInvariant()), "Retrouver ma place");
         found.Heading.ShouldBe("Une place est tenue pour vous");
         (await other.FollowAsync(found, "Prendre une copie (JSON)")).Html.ShouldContain("code@people.example");
-        (await other.SubmitAsync(found.Form("Effacer mon inscription"), "Effacer mon inscription")).Main.ShouldContain("Votre inscription est effacée.");
+        (await other.SubmitAsync((await other.FollowAsync(found, "Effacer mon inscription")).Form("Effacer mon inscription"), "Effacer mon inscription")).Main.ShouldContain("Votre inscription est effacée.");
         (await other.GoAsync(mine.Address.Split('?')[0])).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.Visitor().GoAsync("/fr/learning/avec-un-code")).Main.ShouldContain("1 place libre");
     }

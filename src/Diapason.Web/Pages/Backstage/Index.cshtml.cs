@@ -57,13 +57,14 @@ public sealed class IndexModel(Desk desk, CurrentCouncil council, ModuleCatalog 
     {
         get
         {
-            if (_sheet.ToDo is not [var first, ..]) return texts["backstage.nothing"];
+            if (_sheet.ToDo.Count == 0) return texts["backstage.nothing"];
+            var first = Earliest(_sheet);
             var soon = Soon.Count;
-            if (soon == 0) return texts["backstage.nothing_before", LocalDates.InWords(first.Day)];
+            if (soon == 0) return texts["backstage.nothing_before", LocalDates.InWords(first)];
             var one = soon == 1;
-            var day = LocalDates.InWords(first.Day);
-            var when = first.Day < Today ? texts[one ? "backstage.since_one" : "backstage.since", day]
-                : first.Day == Today ? texts[one ? "backstage.today_one" : "backstage.today_many"]
+            var day = LocalDates.InWords(first);
+            var when = first < Today ? texts[one ? "backstage.since_one" : "backstage.since", day]
+                : first == Today ? texts[one ? "backstage.today_one" : "backstage.today_many"]
                 : texts[one ? "backstage.before_one" : "backstage.before", day];
             var count = soon <= LargestWord ? texts["number." + soon.ToString(CultureInfo.InvariantCulture)] : soon.ToString(CultureInfo.CurrentCulture);
             return one ? texts["backstage.heading_one", when] : texts["backstage.heading", count, when];
@@ -74,9 +75,12 @@ public sealed class IndexModel(Desk desk, CurrentCouncil council, ModuleCatalog 
 
     /// <summary>That the rest goes on by itself is said only where nothing is late.</summary>
     private string LeadOf(DeskSheet sheet) =>
-        sheet.ToDo is [var first, ..] && first.Day < Today ? "backstage.lead_late"
+        sheet.ToDo.Count > 0 && Earliest(sheet) < Today ? "backstage.lead_late"
         : sheet.IsBehind ? "backstage.lead_role"
         : sheet.ToDo.Count == 0 ? "backstage.lead_nothing" : "backstage.lead";
+
+    /// <summary>What happens today stands before what is late.</summary>
+    private static DateOnly Earliest(DeskSheet sheet) => sheet.ToDo.Min(thing => thing.Day);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -24,7 +24,7 @@ internal sealed class ReadBoard(ReadLists lists, ReadSessions read, IOfferNames 
     public async Task<(IReadOnlyList<BoardRow> Rows, OfferNames Names)> RunAsync(CancellationToken cancel)
     {
         var names = await offer.ReadAsync(cancel);
-        var asked = (await lists.OpenAsync(cancel)).Select(l => (l.List.Competency, l.List.Region, Asked: l.People, Waiting: 0, Free: 0));
+        var asked = (await lists.ByCompetencyAsync(cancel)).Select(l => (l.Competency, l.Region, Asked: l.People, Waiting: 0, Free: 0));
         var offered = (await read.OpenAsync(cancel)).Where(s => s.Standing is SessionStanding.Places or SessionStanding.Full)
             .Select(s => (s.Content.Competency, Region: s.Content.Region ?? "", Asked: 0, s.Waiting, s.Free));
         var all = asked.Concat(offered).Concat(await UnservedAsync(cancel)).ToList();

@@ -50,6 +50,18 @@ public static class LearningLinks
     /// <summary>Somebody’s place, by its seal.</summary>
     public static PageLink Place(string seal) => new("/Learning/Place", ("seal", seal));
 
+    /// <summary>Asks before somebody’s place is given up.</summary>
+    public static PageLink Leave(string seal) => new("/Learning/Leave", ("seal", seal), ("act", "leave"));
+
+    /// <summary>Asks before their registration is erased.</summary>
+    public static PageLink Erase(string seal) => new("/Learning/Leave", ("seal", seal), ("act", "erase"));
+
+    /// <summary>Asks before a request is erased.</summary>
+    public static PageLink Withdraw(string seal) => new("/Learning/Withdraw", ("seal", seal));
+
+    /// <summary>Asks, of those who keep sessions, before a place is given up in somebody’s name.</summary>
+    public static PageLink GiveUp(Guid id, Guid place) => new("/Manage/Sessions/GiveUp", ("id", id), ("place", place));
+
     /// <summary>What somebody waits for, by its seal.</summary>
     public static PageLink Waiting(string seal) => new("/Learning/Waiting", ("seal", seal));
 

@@ -29,6 +29,10 @@ internal sealed class InterestList : ICouncilOwned
 
     public required ListState State { get; set; }
 
+    /// <summary>One session serves both: an entry of the offer and the competency it develops, in one region.</summary>
+    public bool IsKinOf(InterestList other) =>
+        State == ListState.Open && other.State == ListState.Open && Region == other.Region && Competency.Length > 0 && Competency == other.Competency && (Entry.Length == 0) != (other.Entry.Length == 0);
+
     public static string TopicOf(string entry, string competency, string region) => $"{(entry.Length > 0 ? "entry" : "competency")}:{(entry.Length > 0 ? entry : competency)}:{region}";
 }
 
@@ -67,6 +71,12 @@ internal sealed class Interest : ICouncilOwned
     /// <summary>The list closed without a session, and they are to be told.</summary>
     public required bool IsToTell { get; set; }
 
+    /// <summary>They are to be written that their request is kept, and how to take it back.</summary>
+    public bool IsToConfirm { get; set; }
+
+    /// <summary>By which they are reached, and by which one person is one.</summary>
+    public string Reach => Email.Length > 0 ? Email : Phone;
+
     /// <summary>They can come to a session of this format, given in this language.</summary>
     public bool Fits(Sessions.SessionContent session) =>
         (Wish == Sessions.SessionFormat.Both || session.Format == Sessions.SessionFormat.Both || session.Format == Wish) && session.Language == Language;
@@ -86,6 +96,7 @@ internal sealed class InterestMapping : IEntityTypeConfiguration<Interest>
     public void Configure(EntityTypeBuilder<Interest> builder)
     {
         builder.ToTable("learning_interest");
+        builder.Ignore(i => i.Reach);
         builder.HasIndex(i => i.CodeHash).IsUnique();
         builder.HasIndex(i => i.ListId);
         builder.HasOne<InterestList>().WithMany().HasForeignKey(i => i.ListId).OnDelete(DeleteBehavior.Restrict);

@@ -24,22 +24,34 @@ internal sealed class LearningDesk(ReadLists lists, ReadSessions read, IOfferNam
         var open = await lists.OpenAsync(cancel);
         var names = open.Count > 0 ? await offer.ReadAsync(cancel) : OfferNames.None;
         var toDo = new List<ThingToDo>();
-        if (open.FirstOrDefault(list => list.IsReached) is { } ready) toDo.Add(Ready(ready, names, open.Count(list => list.IsReached)));
+        // Lists that one session serves are one thing to do.
+        var ready = open.Where(list => list.IsReached).GroupBy(list => (list.List.Competency, list.List.Region)).Select(group => group.MinBy(list => list.List.ClosesOn)!).OrderBy(list => list.List.ClosesOn).ToList();
+        if (ready is [var first, ..]) toDo.Add(Ready(first, names, ready.Count));
         toDo.AddRange(await ToCallAsync(cancel));
-        var near = open.Count(list => list.People >= list.Wanted - Near);
+        var near = open.Count(list => list.Together.People >= list.Wanted - Near);
         return new DeskSheet { ToDo = toDo, Waiting = near > 0 ? new Dictionary<string, string> { [LearningLinks.Lists.Page] = texts.Count("desk.near_one", "desk.near", near) } : new Dictionary<string, string>() };
     }
 
     private ThingToDo Ready(SeenList list, OfferNames names, int all) => new()
     {
-        Day = list.List.ClosesOn,
+        Day = EndOfWeek(list.List.ClosesOn),
         Kind = texts["desk.list"],
-        Fact = list.Region(names) is { Length: > 0 } region ? texts["desk.list_fact_in", list.People, list.About(names), region] : texts["desk.list_fact", list.People, list.About(names)],
+        Fact = list.Region(names) is { Length: > 0 } region ? texts["desk.list_fact_in", list.Together.People, About(list, names), region] : texts["desk.list_fact", list.Together.People, About(list, names)],
         Consequence = texts["desk.list_then", LocalDates.InWords(list.List.ClosesOn)],
         Act = texts.Count("desk.list_act_one", "desk.list_act", all),
         Link = all == 1 ? LearningLinks.NewSession.With("list", list.List.Id) : LearningLinks.Lists,
         Policy = LearningPolicy.Keeper,
     };
+
+    private string About(SeenList list, OfferNames names) =>
+        string.Join(texts["desk.list_and"], ((InterestList[])[list.List, .. list.Kin]).Select(one => texts["lists.quoted", SeenList.Named(one, names)]));
+
+    /// <summary>People who are enough are not left waiting until their list closes: a session is sought before the Friday.</summary>
+    private DateOnly EndOfWeek(DateOnly closes)
+    {
+        var friday = read.Today.AddDays(((int)DayOfWeek.Friday - (int)read.Today.DayOfWeek + 7) % 7);
+        return friday < closes ? friday : closes;
+    }
 
     private async Task<IReadOnlyList<ThingToDo>> ToCallAsync(CancellationToken cancel)
     {

@@ -49,7 +49,7 @@ internal sealed class LearningNotebook(DeviceCodes codes, PlaceSeals seals, Diap
         return new NotebookEntry
         {
             Kind = texts["notebook.list"],
-            Title = new SeenList(list, 0, 0).About(await offer.ReadAsync(cancel)),
+            Title = SeenList.Named(list, await offer.ReadAsync(cancel)),
             Text = texts["notebook.list_text", LocalDates.InWords(list.ClosesOn)],
             Act = texts["notebook.list_act"],
             Link = LearningLinks.Waiting(seals.Of(code)),

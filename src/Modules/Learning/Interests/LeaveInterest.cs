@@ -20,8 +20,8 @@ internal sealed class LeaveInterest(GroupCommit commits, CurrentCouncil council,
     private const string Hold = "UPDATE learning_interest_list SET state = 'Open' WHERE topic = @topic AND council_id = @council RETURNING id";
     private const string Last = "SELECT COALESCE(MAX(ordinal), 0) FROM learning_interest WHERE list_id = @list AND council_id = @council";
     private const string Keep = """
-        INSERT INTO learning_interest (id, council_id, list_id, ordinal, name, email, phone, language, wish, code_hash, head, is_to_tell)
-        VALUES (@id, @council, @list, @ordinal, @name, @email, @phone, @language, @wish, @hash, @head, @no)
+        INSERT INTO learning_interest (id, council_id, list_id, ordinal, name, email, phone, language, wish, code_hash, head, is_to_tell, is_to_confirm)
+        VALUES (@id, @council, @list, @ordinal, @name, @email, @phone, @language, @wish, @hash, @head, @no, @confirm)
         """;
 
     /// <summary>The code that opens it. What is typed was judged.</summary>
@@ -41,7 +41,7 @@ internal sealed class LeaveInterest(GroupCommit commits, CurrentCouncil council,
                 var ordinal = 1 + Convert.ToInt32(await last.ExecuteScalarAsync(stop), System.Globalization.CultureInfo.InvariantCulture);
                 await using var keep = connection.Command(
                     Keep, ("id", RandomId.New()), ("council", here), ("list", list), ("ordinal", ordinal), ("name", who.Name), ("email", who.Email), ("phone", who.Phone), ("language", who.Language),
-                    ("wish", wish.Format.ToString()), ("hash", SecretCode.Hash(code)), ("head", head), ("no", false));
+                    ("wish", wish.Format.ToString()), ("hash", SecretCode.Hash(code)), ("head", head), ("no", false), ("confirm", who.Email!.Length > 0));
                 return await keep.ExecuteNonQueryAsync(stop);
             },
             cancel);

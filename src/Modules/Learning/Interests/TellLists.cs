@@ -53,7 +53,7 @@ internal sealed class TellLists(DiapasonDb db, WriteAheadLog log, IDbContextFact
         Languages.Use(person.Language);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCouncil>().Set(council);
-        var about = new SeenList(list, 0, 0).About(await scope.ServiceProvider.GetRequiredService<IOfferNames>().ReadAsync(cancel));
+        var about = SeenList.Named(list, await scope.ServiceProvider.GetRequiredService<IOfferNames>().ReadAsync(cancel));
         var text = texts["interest.letter", about, links.Of(person.Head, person.Language, NeedsLinks.Start), links.Of(person.Head, person.Language, LearningLinks.Start), council.Name.Here];
         return await mailer.TryAsync(new Letter(person.Email, texts["interest.letter_subject", about], text), CancellationToken.None);
     }

@@ -31,7 +31,7 @@ internal sealed class PlaceLetters(PlaceSeals seals, LetterLinks links, SessionW
         return new Letter(place.Email, texts["letter.subject." + kind, title], texts["letter.frame", facts, middle, link, council.Name.Here, Reach(council)]);
     }
 
-    private static string Reach(Council council)
+    public static string Reach(Council council)
     {
         var contact = council.Settings.Contact;
         return string.Join(", ", new[] { contact.Name.Here, contact.Email, contact.Phone }.Where(part => part.Length > 0));

@@ -25,18 +25,20 @@ internal sealed class PlaceSeals(IDataProtectionProvider protection, DiapasonDb 
     /// <summary>The place and, where the seal holds it, its code; null when it opens nothing here.</summary>
     public async Task<(Registration Place, string? Code)?> OpenAsync(string? seal, CancellationToken cancel)
     {
-        if (Unseal(seal) is not { Length: > 1 } said) return null;
-        var code = CodeOf(said);
+        if (Read(seal) is not { } said) return null;
+        var (code, id) = said;
         var hash = code is null ? [] : SecretCode.Hash(code);
-        var id = Guid.TryParse(said[1..], out var read) ? read : Guid.Empty;
         var place = await db.Set<Registration>().AsNoTracking().SingleOrDefaultAsync(r => code != null ? r.CodeHash == hash : r.Id == id, cancel);
         return place is null ? null : (place, code);
     }
 
-    /// <summary>The code that a seal holds; null when it holds none.</summary>
-    public string? CodeIn(string? seal) => Unseal(seal) is { Length: > 1 } said ? CodeOf(said) : null;
-
-    private static string? CodeOf(string said) => said[0] == OfCode ? said[1..] : null;
+    /// <summary>What a seal holds: a code, or else an id; null when it is none of ours.</summary>
+    public (string? Code, Guid Id)? Read(string? seal) => Unseal(seal) switch
+    {
+        [OfCode, .. { Length: > 0 } code] => (code, Guid.Empty),
+        [OfId, .. var id] when Guid.TryParse(id, out var read) => (null, read),
+        _ => null,
+    };
 
     private string Seal(string said) => Convert.ToHexStringLower(_protector.Protect(Encoding.UTF8.GetBytes(said)));
 

@@ -47,7 +47,7 @@ internal sealed class SeatBook(GroupCommit commits, TimeProvider clock)
             var (held, waiting) = (await ReadTwoAsync(connection.Command(Count, ("session", arrival.SessionId), ("council", arrival.CouncilId)), stop)).GetValueOrDefault();
             var state = waiting > 0 || held >= arrived.Second ? PlaceState.Waiting : arrival.IsByStaff ? PlaceState.Confirmed : PlaceState.Offered;
             await using var keep = connection.Command(
-                Keep, ("id", RandomId.New()), ("council", arrival.CouncilId), ("session", arrival.SessionId), ("ordinal", (int)arrived.First), ("state", state.ToString()), ("name", arrival.Name),
+                Keep, ("id", arrival.Id ?? RandomId.New()), ("council", arrival.CouncilId), ("session", arrival.SessionId), ("ordinal", (int)arrived.First), ("state", state.ToString()), ("name", arrival.Name),
                 ("email", arrival.Email), ("phone", arrival.Phone), ("language", arrival.Language), ("needs", arrival.Needs), ("hash", arrival.CodeHash), ("head", arrival.Head), ("staff", arrival.IsByStaff),
                 ("until", state == PlaceState.Offered ? Until(arrival.HoldHours) : null), ("letter", arrival.IsFromList && state == PlaceState.Offered ? nameof(DueLetter.FromList) : state.ToString()), ("no", false));
             await keep.ExecuteNonQueryAsync(stop);
@@ -140,6 +140,9 @@ internal sealed class SeatBook(GroupCommit commits, TimeProvider clock)
 /// <summary>Somebody who comes to a session.</summary>
 internal sealed record Arrival
 {
+    /// <summary>That of the request they made before, so that the links they were mailed lead to the place; drawn when null.</summary>
+    public Guid? Id { get; init; }
+
     public required Guid CouncilId { get; init; }
     public required Guid SessionId { get; init; }
     public required string Name { get; init; }

@@ -9,6 +9,10 @@ internal sealed record SeenSession(Session Session, SessionContent Content, int 
 {
     public int Free => Waiting > 0 ? 0 : Math.Max(0, Content.Seats - Held);
 
+    /// <summary>There is a seat or a rank to give up, and it would serve somebody.</summary>
+    public bool IsToLeave(Registration place) =>
+        Standing is not (SessionStanding.Over or SessionStanding.Cancelled) && (place.State is PlaceState.Offered or PlaceState.Confirmed || (place.State == PlaceState.Waiting && Session.StartsAt > Now));
+
     public SessionStanding Standing => Session.State switch
     {
         SessionState.Draft => SessionStanding.Draft,

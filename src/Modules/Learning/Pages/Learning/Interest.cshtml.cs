@@ -90,7 +90,7 @@ internal sealed class InterestModel(IOfferNames offer, ReadSessions read, ReadLi
         if (Names.Competency(CompetencyCode) is null) CompetencyCode = null;
         Wanted = (await rules.RunAsync(cancel)).ListSize;
         if (Entry is null && CompetencyCode is null) return true;
-        Lists = await lists.AboutAsync(Entry?.Code ?? "", CompetencyCode ?? "", cancel);
+        Lists = await lists.AboutAsync(Entry?.Code ?? "", Entry?.Competencies is [var first, ..] ? first : CompetencyCode ?? "", cancel);
         Sessions = [.. (await read.OpenAsync(cancel)).Where(s => s.Standing is SessionStanding.Places or SessionStanding.Full && (Entry is not null ? s.Content.Entry == Entry.Code || Entry.Competencies.Contains(s.Content.Competency) : s.Content.Competency == CompetencyCode))];
         return true;
     }

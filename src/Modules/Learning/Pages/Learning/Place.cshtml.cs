@@ -59,7 +59,7 @@ internal sealed class PlaceModel(PlaceSeals seals, AnswerForPlace answer, GiveCe
     /// <summary>By the link of the mail: whoever holds only the code has not shown that the address is theirs. Where no mail leaves, the code is enough.</summary>
     public bool CanConfirm => IsHeld && (!_isByCode || (Place.Email.Length > 0 && !_mails));
 
-    public bool CanLeave => Place.State is PlaceState.Offered or PlaceState.Confirmed or PlaceState.Waiting && !(Place.State == PlaceState.Waiting && HasBegun) && Seen.Standing is not (SessionStanding.Over or SessionStanding.Cancelled);
+    public bool CanLeave => Seen.IsToLeave(Place);
 
     public async Task<IActionResult> OnGetAsync(string seal, CancellationToken cancel) => await FindAsync(seal, cancel) ? Page() : NotFound();
 
@@ -70,21 +70,11 @@ internal sealed class PlaceModel(PlaceSeals seals, AnswerForPlace answer, GiveCe
         return this.Answer(await answer.ConfirmAsync(Place, isByStaff: false, cancel), LearningLinks.Place(seal).With("done", "confirmed"));
     }
 
-    public async Task<IActionResult> OnPostLeaveAsync(string seal, CancellationToken cancel) =>
-        await FindAsync(seal, cancel) ? this.Answer(await answer.LeaveAsync(Place, isByStaff: false, cancel), LearningLinks.Place(seal).With("done", "left")) : NotFound();
-
     public async Task<IActionResult> OnPostCertificateAsync(string seal, CancellationToken cancel)
     {
         if (!await FindAsync(seal, cancel)) return NotFound();
         var outcome = await give.RunAsync(Place.Id, Name, cancel);
         return outcome.IsDone ? this.SeeOther(LearningLinks.Certificate.With("code", outcome.Value.ToLowerInvariant())) : this.Refuse(outcome);
-    }
-
-    public async Task<IActionResult> OnPostEraseAsync(string seal, CancellationToken cancel)
-    {
-        if (!await FindAsync(seal, cancel)) return NotFound();
-        await answer.EraseAsync(Place, cancel);
-        return this.SeeOther(LearningLinks.Code.With("done", "erased"));
     }
 
     /// <summary>All that is kept of them, as a file.</summary>

@@ -3,24 +3,24 @@ using Diapason.Learning.Data;
 using Diapason.Learning.Interests;
 using Diapason.Learning.Places;
 using Diapason.Needs.Contracts;
-using Diapason.Platform.Data;
+using Diapason.Platform.Front;
 using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Learning.Pages.Learning;
 
 /// <summary>What somebody waits for: how many are with them, until when, and how to leave without a trace.</summary>
-internal sealed class WaitingModel(InterestSeals seals, PlaceSeals places, ReadLists lists, IOfferNames offer, DiapasonDb db, WriteAheadLog log) : PageModel
+internal sealed class WaitingModel(InterestSeals seals, PlaceSeals places, ReadLists lists, IOfferNames offer, DeviceCodes device) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
     public string Seal { get; private set; } = "";
 
-    public string Code { get; private set; } = "";
+    /// <summary>With its word, where the link or this device holds it.</summary>
+    public string? Code { get; private set; }
 
     public SeenList List { get; private set; } = null!;
 
@@ -30,22 +30,15 @@ internal sealed class WaitingModel(InterestSeals seals, PlaceSeals places, ReadL
     {
         if (await FindAsync(seal, cancel) is not null) return Page();
         // The session has opened: the same code opens the place.
-        return places.CodeIn(seal) is not null && await places.OpenAsync(seal, cancel) is not null ? this.SeeOther(LearningLinks.Place(seal)) : NotFound();
-    }
-
-    public async Task<IActionResult> OnPostAsync(string seal, CancellationToken cancel)
-    {
-        if (await FindAsync(seal, cancel) is not { } person) return NotFound();
-        await db.Set<Interest>().Where(i => i.Id == person.Id).ExecuteDeleteAsync(cancel);
-        await log.EmptyAsync(CancellationToken.None);
-        return this.SeeOther(LearningLinks.Code.With("done", "waiting_left"));
+        return await places.OpenAsync(seal, cancel) is not null ? this.SeeOther(LearningLinks.Place(seal)) : NotFound();
     }
 
     private async Task<Interest?> FindAsync(string seal, CancellationToken cancel)
     {
         Response.Headers.CacheControl = "no-cache, no-store";
         if (await seals.OpenAsync(seal, cancel) is not { } opened || await lists.FindAsync(opened.Person.ListId, cancel) is not { } list) return null;
-        (Seal, Code, List, Names) = (seal, SecretCodes.Write(PlaceCode.OfPlaces, opened.Code), list, await offer.ReadAsync(cancel));
+        var code = opened.Code ?? device.Read(PlaceCode.OnDevice).FirstOrDefault(held => SecretCode.Matches(held, opened.Person.CodeHash));
+        (Seal, Code, List, Names) = (seal, code is null ? null : SecretCodes.Write(PlaceCode.OfPlaces, code), list, await offer.ReadAsync(cancel));
         return opened.Person;
     }
 }

@@ -36,6 +36,8 @@ internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames
 
     public OfferNames Names { get; private set; } = OfferNames.None;
 
+    public SessionWords Words => words;
+
     public IReadOnlyList<Choice> Entries => [.. Names.Entries.Select(e => new Choice(e.Code, e.Title.Here)).OrderBy(c => c.Label, StringComparer.CurrentCulture)];
 
     public IReadOnlyList<Choice> Competencies => [.. Names.Competencies.Select(c => new Choice(c.Code, c.Name.Here))];

@@ -58,8 +58,6 @@ internal sealed class PeopleModel(ReadSessions read, DiapasonDb db, SignUp signU
 
     public Task<IActionResult> OnPostConfirmAsync(Guid id, Guid place, CancellationToken cancel) => ActAsync(id, place, who => answer.ConfirmAsync(who, isByStaff: true, cancel), "confirmed", cancel);
 
-    public Task<IActionResult> OnPostLeaveAsync(Guid id, Guid place, CancellationToken cancel) => ActAsync(id, place, who => answer.LeaveAsync(who, isByStaff: true, cancel), "left", cancel);
-
     /// <summary>How a person is called on this page: their name, or what they left to be reached.</summary>
     public static string Called(Registration who) => who.Name.Length > 0 ? who.Name : who.Email.Length > 0 ? who.Email : who.Phone;
 

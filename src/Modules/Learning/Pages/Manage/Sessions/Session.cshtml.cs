@@ -1,4 +1,5 @@
 using Diapason.Learning.Contracts;
+using Diapason.Learning.Interests;
 using Diapason.Learning.Sessions;
 using Diapason.Needs.Contracts;
 using Diapason.Platform.Web;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Learning.Pages.Manage.Sessions;
 
 /// <summary>One session for those who keep it: where it stands, and what can be done with it.</summary>
-internal sealed class SessionModel(ReadSessions read, OpenSession open, CancelSession withdraw, IOfferNames offer, SessionWords words) : PageModel
+internal sealed class SessionModel(ReadSessions read, OpenSession open, CancelSession withdraw, TurnList turn, IOfferNames offer, SessionWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
@@ -16,6 +17,9 @@ internal sealed class SessionModel(ReadSessions read, OpenSession open, CancelSe
     public SeenSession Seen { get; private set; } = null!;
 
     public OfferNames Names { get; private set; } = OfferNames.None;
+
+    /// <summary>For a draft written from a list: how many people it would call, and how many its format or language leaves there.</summary>
+    public (int Called, int Left)? ForList { get; private set; }
 
     public SessionWords Words => words;
 
@@ -35,6 +39,7 @@ internal sealed class SessionModel(ReadSessions read, OpenSession open, CancelSe
     {
         if (await read.FindAsync(id, cancel) is not { } seen) return false;
         (Seen, Names) = (seen, await offer.ReadAsync(cancel));
+        if (seen is { Standing: SessionStanding.Draft, Session.ListId: not null }) ForList = await turn.CountAsync(seen.Session, cancel);
         return true;
     }
 }
