@@ -4,6 +4,7 @@ using Diapason.Learning;
 using Diapason.Needs;
 using Diapason.Platform.Modules;
 using Diapason.Studies;
+using Diapason.Workshops;
 
 namespace Diapason.Web;
 
@@ -17,5 +18,6 @@ internal static class HouseModules
         new StudiesModule(),
         new NeedsModule(),
         new LearningModule(),
+        new WorkshopsModule(),
     ];
 }

@@ -66,6 +66,7 @@ public sealed class CouncilScopeTests
         ["AccountsPersonalData.cs"] = "a person's own data, wherever they are",
         ["Account.cshtml.cs"] = "a person's own roles, in each council",
         ["CouncilAdministrators.cs"] = "erasing an account leaves no council without an administrator",
+        ["SendReturns.cs"] = "the post of all addresses left in rooms",
     };
 
     [Fact]

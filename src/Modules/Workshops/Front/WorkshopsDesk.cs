@@ -1,0 +1,40 @@
+using Diapason.Platform.Access;
+using Diapason.Platform.Data;
+using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
+using Diapason.Workshops.Contracts;
+using Diapason.Workshops.Data;
+using Diapason.Workshops.Pages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Diapason.Workshops.Front;
+
+/// <summary>For those who lead: words that nobody has read, and days whose ideas are not told yet.</summary>
+internal sealed class WorkshopsDesk(DiapasonDb db, Texts<WorkshopsModule> texts) : IStaffDesk
+{
+    /// <summary>People were told that they would know within so many days.</summary>
+    public const int DaysToTell = 21;
+
+    public async ValueTask<DeskSheet> ForAsync(StaffMember who, CancellationToken cancel)
+    {
+        if (!who.Holds(Roles.Administrator, Roles.Facilitator)) return DeskSheet.Empty;
+        var toDo = new List<ThingToDo>();
+        var due = await db.Set<Workshop>().AsNoTracking().Where(w => w.State == WorkshopState.Closed && !w.IsPublished).OrderBy(w => w.Day).FirstOrDefaultAsync(cancel);
+        if (due is not null)
+        {
+            toDo.Add(new ThingToDo
+            {
+                Day = due.Day.AddDays(DaysToTell),
+                Kind = texts["desk.told"],
+                Fact = texts["desk.told_fact", due.Read().Title.Here],
+                Consequence = texts["desk.told_then"],
+                Act = texts["desk.told_act"],
+                Link = WorkshopsLinks.Synthesis(due.Id),
+                Policy = WorkshopsPolicy.Lead,
+            });
+        }
+
+        var waiting = await db.Set<Contribution>().CountAsync(c => c.State == ContributionState.Waiting, cancel);
+        return new DeskSheet { ToDo = toDo, Waiting = waiting > 0 ? new Dictionary<string, string> { [WorkshopsLinks.All.Page] = texts.Count("desk.words_one", "desk.words", waiting) } : new Dictionary<string, string>() };
+    }
+}
