@@ -3,6 +3,7 @@ using Diapason.Platform.Security;
 using Diapason.TestKit;
 using Diapason.Tests.Consultations;
 using Diapason.Tests.Needs;
+using Diapason.Tests.Workshops;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -17,6 +18,7 @@ public sealed class SecretCodesTests(DiapasonApp app) : IClassFixture<DiapasonAp
         ["resume"] = ("/fr/consultation/resume", "Code de reprise", "Reprendre", "REPRISE-"),
         ["receipt"] = ("/fr/consultation/verify", "Code de reçu", "Vérifier", "REÇU-"),
         ["path"] = ("/fr/next-steps/resume", "Votre code de parcours", "Retrouver mes étapes", "PARCOURS-"),
+        ["card"] = ("/fr/workshops/code", "Code de votre carte", "Voir ma carte", "CARTE-"),
     };
 
     public static TheoryData<string, string, bool> Wrong =>
@@ -37,6 +39,7 @@ public sealed class SecretCodesTests(DiapasonApp app) : IClassFixture<DiapasonAp
     [InlineData("resume")]
     [InlineData("receipt")]
     [InlineData("path")]
+    [InlineData("card")]
     public async Task The_right_code_opens_with_its_word_in_any_language_or_without(string kind)
     {
         var given = await GiveAsync(kind);
@@ -111,6 +114,7 @@ public sealed class SecretCodesTests(DiapasonApp app) : IClassFixture<DiapasonAp
     {
         "resume" => (await app.Visitor().BeginAsync()).Code(),
         "receipt" => (await app.Visitor().SendOneAnswerAsync()).Receipt(),
+        "card" => await app.CardAsync(),
         _ => (await KeptPathTests.KeepAsync(app.Visitor())).Code,
     };
 

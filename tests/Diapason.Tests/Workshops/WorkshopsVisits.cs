@@ -39,6 +39,14 @@ internal static partial class WorkshopsVisits
         return (visitor, await visitor.SubmitAsync(form, "Entrer dans la salle"));
     }
 
+    /// <summary>A code of a card, of somebody in a room of its own.</summary>
+    public static async Task<string> CardAsync(this DiapasonApp app)
+    {
+        var (_, _, room) = await app.OpenedAsync("Une carte");
+        var (visitor, page) = await app.JoiningAsync(room);
+        return Page.Words((await visitor.FollowAsync(page, "Ma carte et mon code")).Document.QuerySelector(".code-garde")!.TextContent);
+    }
+
     /// <summary>The page of the room, asked again.</summary>
     public static Task<Page> LookAsync(this Visitor visitor, Page room) => visitor.GoAsync(room.Address.Split('?')[0]);
 

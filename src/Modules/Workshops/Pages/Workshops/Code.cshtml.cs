@@ -12,7 +12,7 @@ namespace Diapason.Workshops.Pages.Workshops;
 
 /// <summary>Finds a card again with its code.</summary>
 [EnableRateLimiting(RateLimits.Codes)]
-internal sealed class CodeModel(SecretCodes codes, FindCodeKind find, CardCode cards, CardSeals seals, CurrentCouncil council) : PageModel
+internal sealed class CodeModel(SecretCodes codes, FindCodeKind find, CardCode cards, CardSeals seals, WrongCodes wrong, CurrentCouncil council) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
@@ -30,8 +30,9 @@ internal sealed class CodeModel(SecretCodes codes, FindCodeKind find, CardCode c
         if (council.OrNull is null) return NotFound();
         if (codes.Read(Code) is not { } typed) return this.Refuse(Problem.Invalid("card.code_slip", nameof(Code)));
         if (await cards.HoldsAsync(council.Id, typed.Code, cancel)) return this.SeeOther(WorkshopsLinks.Card(seals.Of(typed.Code)));
+        wrong.Count(HttpContext);
         Elsewhere = await find.RunAsync(typed, CardCode.OfCards, cancel);
-        if (Elsewhere is not null) return this.Refuse(Problem.Invalid("card.code_other", nameof(Code)));
+        if (Elsewhere is { } kind) return this.Refuse(Problem.Invalid("card.code_other", nameof(Code), ("is", kind.Is)));
         return this.Refuse(Problem.Invalid("card.code_unknown", nameof(Code)));
     }
 }
