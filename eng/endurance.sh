@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What `make test` tries on a sample, in full, and what takes too long for it; on the loopback, with ports and data of its own. As root on Debian.
-# Corpora drawn at random (tests/Sample.cs says how many), 60 kills of a real server while people answer and 60 while they send, on SQLite and on PostgreSQL, the keyboard
+# Corpora drawn at random (tests/Sample.cs says how many), 300 kills of a real server on SQLite and 300 on PostgreSQL, where there are two, half while people answer
+# and half while they send, and as many of the half during a sending of mails (DIAPASON_KILLS says another half), the keyboard
 # alone twenty times in a row on a loaded machine, every page read by axe at every width, a minute of load after which everything acknowledged is looked for. Last line as `make test`.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -27,7 +28,7 @@ start_postgres on
 run() { # name project filter [environment assignments]
   local name=$1 project=$2 filter=$3 from; from=$(date +%s); shift 3
   # shellcheck disable=SC2086
-  env DIAPASON_ENDURANCE=1 "$@" dotnet "tests/$project/bin/$configuration/net10.0/$project.dll" -noColor -result-xml "$results/$name.xml" $filter >"$results/$name.log" 2>&1
+  env DIAPASON_ENDURANCE=1 DIAPASON_KILLS="${DIAPASON_KILLS:-150}" "$@" dotnet "tests/$project/bin/$configuration/net10.0/$project.dll" -noColor -result-xml "$results/$name.xml" $filter >"$results/$name.log" 2>&1
   echo $? >"$results/$name.rc"
   echo "$name: $(( $(date +%s) - from )) s"
 }

@@ -12,33 +12,37 @@ using Xunit;
 
 namespace Diapason.EndToEnd;
 
-/// <summary>Pages are posted without pause, the server is killed in the middle, and what it had acknowledged is looked for in the database.</summary>
+/// <summary>Pages are posted without pause, the server, one of two on PostgreSQL, is killed in the middle, and what it had acknowledged is looked for in the database.</summary>
 public sealed class KillTests
 {
     private const int People = 12;
     private const int PagesARound = 60;
-    private static readonly int Rounds = Sample.Of(3, 60);
+    private static readonly int Rounds = Sample.Kills;
 
     [Fact]
     public async Task Every_page_acknowledged_before_the_server_is_killed_is_found_after()
     {
-        await using var server = new Server();
-        await server.StartAsync();
+        await using var first = new Server();
+        await first.StartAsync();
+        await using var second = first.IsPostgres ? first.Beside() : null;
+        if (second is not null) await second.StartAsync();
+        List<Server> servers = second is null ? [first] : [first, second];
         var acknowledged = new ConcurrentDictionary<(string Code, string Variable), string>();
         for (var round = 0; round < Rounds; round++)
         {
             using var stop = new CancellationTokenSource();
-            var people = Enumerable.Range(0, People).Select(i => AnswerUntilStoppedAsync(server, acknowledged, new Random(round * 100 + i), stop.Token)).ToList();
+            var people = Enumerable.Range(0, People).Select(i => AnswerUntilStoppedAsync(servers[i % servers.Count], acknowledged, new Random(round * 100 + i), stop.Token)).ToList();
             var wanted = acknowledged.Count + PagesARound;
             for (var waited = Stopwatch.StartNew(); acknowledged.Count < wanted && waited.Elapsed < TimeSpan.FromSeconds(60);) await Task.Delay(50);
-            await server.KillAsync();
+            var killed = servers[round % servers.Count];
+            await killed.KillAsync();
             await stop.CancelAsync();
             await Task.WhenAll(people);
-            await server.StartAsync();
+            await killed.StartAsync();
         }
 
         acknowledged.Count.ShouldBeGreaterThanOrEqualTo(Rounds * PagesARound);
-        var found = await ReadAsync(server);
+        var found = await ReadAsync(first);
         acknowledged.Where(a => !found.TryGetValue((Hash(a.Key.Code), a.Key.Variable), out var value) || value != a.Value).Select(a => a.Key).ShouldBeEmpty();
     }
 

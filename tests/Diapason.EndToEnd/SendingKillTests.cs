@@ -21,7 +21,7 @@ public sealed class SendingKillTests
     private const int People = 8;
     private const int SentARound = 25;
     private const int Kept = 10;
-    private static readonly int Rounds = Sample.Of(3, 60);
+    private static readonly int Rounds = Sample.Kills;
     private readonly ConcurrentQueue<string> _drafts = new();
     private readonly ConcurrentDictionary<string, bool> _sent = new();
     private readonly ConcurrentDictionary<string, bool> _leaving = new();

@@ -46,7 +46,10 @@ public sealed class Server : IAsyncDisposable
     }
 
     /// <summary>Another machine on the same database, which goes with the first.</summary>
-    internal Server Beside() => new() { _database = _database, _isBeside = true };
+    internal Server Beside() => new() { _database = _database, _isBeside = true, Settings = Settings };
+
+    /// <summary>What else it is told by its environment.</summary>
+    internal IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public async Task StartAsync()
     {
@@ -70,6 +73,7 @@ public sealed class Server : IAsyncDisposable
         start.Environment["ConnectionStrings__Diapason"] = ConnectionString;
         start.Environment["Diapason__Demonstration__Password"] = DiapasonApp.Password;
         start.Environment["Diapason__Mail__Folder"] = Path.Combine(_folder, "mails");
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
         if (_moment is { } moment) start.Environment["Diapason__DaysAhead"] = (moment - TimeProvider.System.GetUtcNow()).TotalDays.ToString("F6", CultureInfo.InvariantCulture);
         foreach (var limit in new[] { "SignIn", "Codes", "Submissions" }) start.Environment[$"Diapason__RateLimits__{limit}"] = "100000";
         var process = Process.Start(start)!;
