@@ -17,7 +17,7 @@ trap cleanup EXIT
 fail() { echo "$1" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
 # --- What the tests need from Debian ---
-need /usr/bin/chromium chromium '/usr/lib/postgresql/*/bin/initdb' postgresql /usr/bin/pspp pspp /usr/lib/R/site-library/haven/DESCRIPTION r-cran-haven /usr/bin/age age /usr/bin/pdftotext poppler-utils
+need /usr/bin/chromium chromium '/usr/lib/postgresql/*/bin/initdb' postgresql /usr/bin/pspp pspp /usr/lib/R/site-library/haven/DESCRIPTION r-cran-haven /usr/bin/age age /usr/sbin/exim4 exim4-daemon-light /usr/bin/pdftotext poppler-utils
 
 # --- Build ---
 # Silent when it succeeds: a warning is an error here.

@@ -57,6 +57,7 @@ public sealed class CouncilScopeTests
         ["TellResults.cs"] = "a job on those who want the results of any campaign",
         ["DestroyDueInterests.cs"] = "a job on the addresses of all campaigns",
         ["SendInvitations.cs"] = "a job on the waves of all campaigns",
+        ["ReadReturnedFolder.cs"] = "a job on one mailbox for all councils",
         ["DestroyDueAddresses.cs"] = "a job on the addresses of all campaigns",
         ["CampaignDirectory.cs"] = "one memory of the campaigns of every council, asked by council",
         ["StudyDefinitions.cs"] = "the follower of every council's study",

@@ -71,10 +71,13 @@ public sealed class FileTagHelper : ControlTagHelper
 {
     public string? Accept { get; set; }
 
+    /// <summary>Several may be chosen at once.</summary>
+    public bool Multiple { get; set; }
+
     private protected override void DrawControl(Markup markup)
     {
         // The browser writes its own button in its own language: page.js lays ours over it, and the field stays the browser's.
-        markup.Raw("<span class=\"depot\"><input type=\"file\"").Attribute("accept", Accept).Attribute("data-choose", Words.Of("file.choose")).Attribute("data-none", Words.Of("file.none"));
+        markup.Raw("<span class=\"depot\"><input type=\"file\"").Attribute("accept", Accept).Flag("multiple", Multiple).Attribute("data-choose", Words.Of("file.choose")).Attribute("data-none", Words.Of("file.none"));
         DrawIdentity(markup, "champ fichier").Raw("></span>");
     }
 }

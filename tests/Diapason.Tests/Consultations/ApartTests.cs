@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Apart;
 using Diapason.Platform.Data;
 using Diapason.TestKit;
 using Diapason.Tests.Accounts;
@@ -122,6 +123,41 @@ public sealed class ApartTests : IAsyncLifetime
         (await _app.CountAsync("quarantine = 'fast'")).ShouldBe(apart);
     }
 
+    [Theory]
+    [InlineData("a page")]
+    [InlineData("the sending")]
+    [InlineData("neither")]
+    public async Task The_field_that_nobody_sees_filled_in_on(string where)
+    {
+        _app.From = IPAddress.Parse("192.0.2.51");
+        var visitor = _app.Visitor();
+        var page = await visitor.BeginAsync();
+        Unseen(page);
+        var form = page.Form("Continuer").Choose("Production");
+        page = await visitor.ContinueAsync(where == "a page" ? form.Forge(EmptyField.Name, "https://cheap.example") : form.Forge(EmptyField.Name, " "));
+        page.Address.ShouldContain("/p/", Case.Sensitive, "nothing is refused to its face");
+        var check = await visitor.PassUntilAsync(page);
+        Unseen(check);
+        _app.Clock.Advance(TimeSpan.FromMinutes(20));
+        var send = check.Form("Envoyer mes réponses");
+        var receipt = await visitor.SubmitAsync(where == "the sending" ? send.Forge(EmptyField.Name, "https://cheap.example") : send, "Envoyer mes réponses");
+        receipt.Address.ShouldContain("/receipt");
+        receipt.Main.ShouldNotContain("examin", Case.Insensitive);
+        (await _app.CountAsync("quarantine = 'filled'")).ShouldBe(where == "neither" ? 0 : 1);
+        (await _app.CountAsync("record_key IS NOT NULL AND NOT is_synthetic")).ShouldBe(1, "it is received like any other");
+    }
+
+    [Fact]
+    public async Task What_filled_in_the_unseen_field_is_judged_in_groups_and_told_in_both_languages()
+    {
+        await ChangeAsync("quarantine = 'filled'", "sequence <= 12");
+        var analyst = await _app.SignedInAsync(AccountsVisits.Analyst);
+        var judge = await analyst.ToJudgeAsync(await analyst.GoAsync(await AddressAsync()), "Champ invisible rempli");
+        judge.Main.ShouldContain("12 réponses attendent votre décision.");
+        judge.Main.ShouldContain("aucun lecteur d’écran n’annonce");
+        (await analyst.GoAsync((await AddressAsync()).Replace("/fr/", "/en/", StringComparison.Ordinal))).Main.ShouldContain("Unseen field filled in");
+    }
+
     [Fact]
     public async Task A_group_of_fewer_than_five_is_not_judged_and_says_no_number()
     {
@@ -147,6 +183,19 @@ public sealed class ApartTests : IAsyncLifetime
         await ChangeAsync("quarantine = 'identical'", "sequence <= 60");
         (await (await _app.SignedInAsync(AccountsVisits.Analyst)).GoAsync("/fr/backstage")).Main.ShouldContain("ont été mises à part");
         (await (await _app.SignedInAsync(AccountsVisits.Administrator)).GoAsync("/fr/manage/machine")).Main.ShouldContain("Réponses à examiner, tous conseils réunis60");
+    }
+
+    /// <summary>Hidden with its label by one class of the stylesheet, out of the keyboard's way, out of what screen readers are given, and nothing a browser fills in.</summary>
+    private static void Unseen(Page page)
+    {
+        foreach (var field in page.Document.QuerySelectorAll($"[name='{EmptyField.Name}']"))
+        {
+            field.GetAttribute("tabindex").ShouldBe("-1");
+            field.GetAttribute("autocomplete").ShouldBe("off");
+            field.Closest(".pour-personne")!.GetAttribute("aria-hidden").ShouldBe("true");
+        }
+
+        page.Document.QuerySelectorAll($"main form[method=post] [name='{EmptyField.Name}']").Length.ShouldBeGreaterThan(0);
     }
 
     private async Task JudgeAsync(string group, string verdict)

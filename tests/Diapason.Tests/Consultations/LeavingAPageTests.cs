@@ -262,7 +262,7 @@ internal static class WholePages
                     area.Value = $"Quelques mots de {name}, sur\ndeux lignes.";
                     yield return (name, area.Value);
                     break;
-                case IHtmlInputElement { Type: "text" } line:
+                case IHtmlInputElement { Type: "text", Name: not Diapason.Consultations.Apart.EmptyField.Name } line:
                     line.Value = "12";
                     yield return (name, "12");
                     break;

@@ -29,6 +29,9 @@ internal sealed record Sending(string Language)
     /// <summary>The secret of the invitation's link this device has opened: spent with the answers, kept with nothing.</summary>
     public string? Invitation { get; init; }
 
+    /// <summary>The field that nobody sees was filled in.</summary>
+    public bool IsFilledThrough { get; init; }
+
     public static string DeviceOf(HttpRequest request) =>
         request.Headers["Sec-CH-UA-Mobile"] == "?1" || request.Headers.UserAgent.ToString().Contains("Mobi", StringComparison.Ordinal) ? "phone" : "computer";
 

@@ -17,7 +17,7 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
     private const string Seal = """
         UPDATE consultations_response SET answers = @answers, typed = NULL, language = @language, consent_on = @today, saved_on = @today, saves = 0, submitted_on = @today,
         receipt_hash = @receipt, record_key = @key, invited = @invited, invitation_id = @invitation,
-        quarantine = @quarantine WHERE id = @id AND council_id = @council
+        quarantine = CASE WHEN @invited THEN NULL ELSE COALESCE(@filled, quarantine, @quarantine) END WHERE id = @id AND council_id = @council
         """;
 
     private readonly string _find = $"SELECT {ResponseStore.DraftColumns} FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign AND council_id = @council"
@@ -63,7 +63,7 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
         var verdict = sent.VerdictOn(route, answers);
         await using var seal = connection.Command(
             Seal, ("answers", answers.ToJson()), ("language", sent.Sending.Language), ("today", today), ("receipt", sent.ReceiptHash), ("key", RecordKey.New()),
-            ("invited", sent.Invited.IsSpent), ("invitation", sent.Invited.Named), ("quarantine", verdict?.Reason), ("id", draft.Id), ("council", sent.Campaign.CouncilId));
+            ("invited", sent.Invited.IsSpent), ("invitation", sent.Invited.Named), ("quarantine", verdict?.Reason), ("filled", sent.Sending.IsFilledThrough ? EmptyField.Reason : null), ("id", draft.Id), ("council", sent.Campaign.CouncilId));
         await seal.ExecuteNonQueryAsync(cancel);
         if (verdict is not null) await apart.SweepAsync(connection, sent.Campaign, (verdict.Groups, today), cancel);
         await CountSendings.RunAsync(connection, sent.Campaign, sent.Sending, cancel);

@@ -197,6 +197,9 @@ public static class ConsultationsLinks
     /// <summary>Bringing a list of addresses.</summary>
     public static PageLink BringAddresses(Guid id) => new("/Manage/Consultations/Invitations/Bring", ("id", id));
 
+    /// <summary>Bringing the notices of mails that came back.</summary>
+    public static PageLink ReturnedMails(Guid id) => new("/Manage/Consultations/Invitations/Returned", ("id", id));
+
     /// <summary>The words of a mail: <c>Invitation</c> or <c>Reminder</c>.</summary>
     public static PageLink Message(Guid id, string kind) => new("/Manage/Consultations/Invitations/Message", ("id", id), ("kind", kind));
 

@@ -43,6 +43,9 @@ internal sealed class AddressHasher(byte[] key)
 
     public byte[] Hash(string address) => Keyed("address:", Encoding.UTF8.GetBytes(Plain(address)));
 
+    /// <summary>Of anything else that holds an address.</summary>
+    public byte[] HashOf(ReadOnlySpan<byte> content) => Keyed("content:", content.ToArray());
+
     public string Seal(byte[] hash) => Convert.ToHexStringLower([.. hash, .. Proof(hash)]);
 
     /// <summary>The hash a seal names; null when it is none of ours.</summary>

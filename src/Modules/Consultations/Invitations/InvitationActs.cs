@@ -26,6 +26,9 @@ internal static class InvitationActs
     [Recorded("campaign.wave_begun", "campaign")]
     internal sealed record WaveBegun(Guid Subject, string Mail, int Addresses) : Act(Subject);
 
+    [Recorded("campaign.returned_read", "campaign")]
+    internal sealed record ReturnedRead(Guid Subject, int Addresses) : Act(Subject);
+
     [Recorded("campaign.addresses_destroyed", "campaign")]
     internal sealed record Destroyed(Guid Subject, int Addresses) : Act(Subject);
 }

@@ -51,6 +51,12 @@ internal sealed class InvitationWave : ICouncilOwned
     /// <summary>How many addresses it refused.</summary>
     public int Refused { get; init; }
 
+    /// <summary>How many came back afterwards, as notices say.</summary>
+    public int Returned { get; init; }
+
+    /// <summary>Of those, how many the next sending takes again.</summary>
+    public int ToSendAgain { get; init; }
+
     /// <summary>Those that have not left: they never will once it is done.</summary>
     public int? Unsent => People is { } people ? Math.Max(0, people - Sent - Refused) : null;
 }

@@ -1,6 +1,6 @@
 // The page of a campaign under way asks for itself again while somebody looks at it, and shows what moved. Without this module it is refreshed by hand.
 const line = document.querySelector('[data-follow]');
-const [said, stop] = [line.querySelector('[role=status]'), line.querySelector('button')];
+const [said, how, stop] = [line.querySelector('[role=status]'), line.querySelector('[data-by-itself]'), line.querySelector('button')];
 const every = Number(line.dataset.follow) * 1000;
 
 let timer = 0;
@@ -40,10 +40,16 @@ const plan = () => {
   if (!isStopped) timer = setTimeout(() => look().catch(() => { /* The next time will do. */ }).finally(plan), every);
 };
 
+const say = () => {
+  how.textContent = isStopped ? how.dataset.stopped : how.dataset.byItself;
+  stop.textContent = isStopped ? stop.dataset.again : stop.dataset.stop;
+};
+
 stop.hidden = false;
+say();
 stop.addEventListener('click', () => {
   isStopped = !isStopped;
-  stop.textContent = isStopped ? stop.dataset.again : stop.dataset.stop;
+  say();
   if (!isStopped) look().catch(() => {}).finally(plan);
   else clearTimeout(timer);
 });

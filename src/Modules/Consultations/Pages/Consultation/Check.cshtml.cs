@@ -1,4 +1,5 @@
 using Diapason.Consultations.Answering;
+using Diapason.Consultations.Apart;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Invitations;
 using Diapason.Consultations.Pretesting;
@@ -78,7 +79,7 @@ internal sealed class CheckModel(Visits visits, SubmitAnswers submit, BegunCooki
         if (visit.Code is not { } code) return this.SeeOther(visit.Here);
         if (visit.IsPretest) return await TryAsync(visit, code);
         var began = begun.Read(Request, visit.Campaign, code);
-        var sending = new Sending(Languages.Current) { On = Sending.DeviceOf(Request), Within = Sending.ClassOf(began.Taken), Came = Came.By(HttpContext, began.Judged), Invitation = InvitationPasses.TokenOf(Request, visit.Campaign) };
+        var sending = new Sending(Languages.Current) { On = Sending.DeviceOf(Request), Within = Sending.ClassOf(began.Taken), Came = Came.By(HttpContext, began.Judged), Invitation = InvitationPasses.TokenOf(Request, visit.Campaign), IsFilledThrough = EmptyField.IsFilled(Request.Form) };
         var sent = await submit.RunAsync(visit.Facts, code, sending, HttpContext.RequestAborted);
         if (sent.IsDone)
         {
