@@ -45,10 +45,11 @@ run yaml Diapason.Yaml.Tests
 run forms Diapason.Forms.Tests
 run tables Diapason.Tables.Tests
 run statistics Diapason.Statistics.Tests
-# The same tests against values R computes now: a committed value that R would no longer give cannot hide.
+run deliberation Diapason.Deliberation.Tests
+# The same tests against values R and NumPy compute now: a committed value that they would no longer give cannot hide.
 within ./eng/oracles.sh "$results/oracles" >"$results/statistics-r.log" 2>&1
 oracles=$?
-if [ $oracles -eq 0 ]; then run statistics-r Diapason.Statistics.Tests DIAPASON_ORACLES="$results/oracles"; else echo $oracles >"$results/statistics-r.rc"; fi
+if [ $oracles -eq 0 ]; then run statistics-r Diapason.Statistics.Tests DIAPASON_ORACLES="$results/oracles"; run deliberation-numpy Diapason.Deliberation.Tests DIAPASON_ORACLES="$results/oracles"; else echo $oracles >"$results/statistics-r.rc"; fi
 run architecture Diapason.Architecture.Tests DIAPASON_TEST_POSTGRES="$postgres"
 run host-sqlite Diapason.Tests
 run host-postgres Diapason.Tests DIAPASON_TEST_POSTGRES="$postgres"

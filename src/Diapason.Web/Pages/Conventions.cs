@@ -1,6 +1,8 @@
 using Diapason.Platform.Access;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Startup;
 using Diapason.Web.Front;
+using Diapason.Web.Shell;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +11,7 @@ namespace Diapason.Web.Pages;
 /// <summary>The host's own pages are open to everyone, but the Coulisses.</summary>
 internal static class Conventions
 {
-    public static IServiceCollection AddHostPages(this IServiceCollection services) => services.AddScoped<ISearchable, HelpSearch>().AddScoped<AnswersKept>().Configure<RazorPagesOptions>(options =>
+    public static IServiceCollection AddHostPages(this IServiceCollection services) => services.AddScoped<ISearchable, HelpSearch>().AddScoped<AnswersKept>().AddScoped<ICommandVerb, OpinionVerb>().Configure<RazorPagesOptions>(options =>
     {
         options.Conventions.AllowAnonymousToPage("/Index");
         options.Conventions.AuthorizeFolder("/Backstage", Policies.Backstage);
