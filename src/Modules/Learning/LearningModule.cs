@@ -8,6 +8,7 @@ using Diapason.Learning.Pages;
 using Diapason.Learning.Places;
 using Diapason.Learning.Sessions;
 using Diapason.Learning.Settling;
+using Diapason.Needs.Contracts;
 using Diapason.Platform.Access;
 using Diapason.Platform.Audit;
 using Diapason.Platform.Backups;
@@ -47,6 +48,7 @@ public sealed class LearningModule : IModule
         services.AddScoped<IKitPart, LearningKitPart>();
         services.AddScoped<IProgramme, LearningProgramme>().AddScoped<ISearchable, LearningSearch>().AddScoped<INotebook, LearningNotebook>().AddScoped<IStaffDesk, LearningDesk>().AddScoped<IStaffDesk, SessionsDesk>();
         services.AddScoped<IAuditSubjects, SessionSubjects>();
+        services.AddScoped<IStepSessions, SessionsOfSteps>();
         services.AddSingleton<OpenSessions>();
         services.AddScoped<ReadSessions>().AddScoped<SessionWords>();
         services.AddScoped<SaveSession>().AddScoped<OpenSession>().AddScoped<CancelSession>().AddScoped<ReadRules>();
@@ -58,7 +60,7 @@ public sealed class LearningModule : IModule
         services.AddSingleton(new ErasedByPeople("learning_interest", "id"));
         services.AddScoped<LeaveInterest>().AddScoped<ReadLists>().AddScoped<TurnList>().AddScoped<InterestSeals>().AddScoped<SettleRules>();
         services.AddScoped<IJob, CloseLists>().AddScoped<IJob, TellLists>().AddScoped<IJob, ConfirmRequests>();
-        services.AddScoped<MarkAttendance>().AddScoped<SayWhatOneThought>().AddScoped<GiveCertificate>().AddScoped<ReadBoard>().AddScoped<ReadReport>();
+        services.AddScoped<MarkAttendance>().AddScoped<AddWhoCame>().AddScoped<SayWhatOneThought>().AddScoped<GiveCertificate>().AddScoped<ReadBoard>().AddScoped<ReadReport>();
         // Two copies compared would say whose opinion came between them.
         services.AddSingleton(new NotInClear("learning_feedback"));
         services.AddSingleton(new ErasedByPeople("learning_certificate", "code"));

@@ -47,7 +47,8 @@ public sealed class TogetherTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         (await rfc.SubmitAsync(sheet.Form("Ouvrir la session"), "Ouvrir la session")).Main.ShouldContain("7 sur 10");
         await app.RunJobsAsync("learning.send-letters");
         foreach (var who in new[] { "e1", "e2", "e3", "c1", "c2", "c3", "c4" }) (await app.LetterAsync($"{who}@people.example")).Subject.ShouldBe("La session que vous attendiez ouvre : Ensemble");
-        var places = await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<Registration>().Where(r => r.Email.StartsWith("e") || r.Email.StartsWith("c")).OrderBy(r => r.Ordinal).Select(r => r.Email).ToListAsync());
+        var placed = await app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<Registration>().OrderBy(r => r.Ordinal).Select(r => r.Email).ToListAsync());
+        var places = placed.FindAll(email => email is ['e' or 'c', ..]);
         places.Count.ShouldBe(7, "each has one place");
         places.IndexOf("e2@people.example").ShouldBeLessThan(places.IndexOf("e3@people.example"));
         places.IndexOf("c1@people.example").ShouldBeLessThan(places.IndexOf("c4@people.example"));

@@ -79,7 +79,7 @@ public sealed class ArrangeStepsTests
         try
         {
             (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (CultureInfo.GetCultureInfo("fr-CA"), CultureInfo.GetCultureInfo("fr-CA"));
-            file = WriteCalendar.Of([entry, Reference.Offer.Entries[1]], Today, new DateTime(2026, 12, 1, 9, 0, 0, DateTimeKind.Utc), e => "https://example.org/fr/next-steps/offer/" + e.Code);
+            file = System.Text.Encoding.UTF8.GetString(WriteCalendar.Of([entry, Reference.Offer.Entries[1]], Today, new DateTime(2026, 12, 1, 9, 0, 0, DateTimeKind.Utc), e => "https://example.org/fr/next-steps/offer/" + e.Code));
         }
         finally
         {

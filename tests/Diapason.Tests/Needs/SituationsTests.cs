@@ -38,8 +38,8 @@ public sealed class SituationsTests(ITestOutputHelper output)
         output.WriteLine($"{walked} walked, first step accepted {first}, whole list accepted {whole}");
         // The floors are the figures measured; they may only rise. (34 and 32 with the lexicon's first words, on which the situations were looked at; the matcher then learnt from twelve other hands.)
         walked.ShouldBe(36);
-        first.ShouldBeGreaterThanOrEqualTo(32);
-        whole.ShouldBeGreaterThanOrEqualTo(30);
+        first.ShouldBeGreaterThanOrEqualTo(33);
+        whole.ShouldBeGreaterThanOrEqualTo(31);
     }
 
     [Fact]

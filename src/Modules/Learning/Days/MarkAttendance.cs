@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Learning.Days;
 
-/// <summary>Who was at one meeting: all that is ticked, and nobody else among those who had a place.</summary>
+/// <summary>Who was at one meeting: all that is ticked, and nobody else. Who came without a confirmed place has one from then on: they are there.</summary>
 internal sealed class MarkAttendance(DiapasonDb db, AuditTrail audit, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Guid id, int meeting, IReadOnlySet<Guid> present, CancellationToken cancel)
@@ -17,7 +17,8 @@ internal sealed class MarkAttendance(DiapasonDb db, AuditTrail audit, TimeProvid
         if (meeting < 0 || meeting >= content.Meetings.Count) return Problem.Absent();
         if (session.State != SessionState.Open) return Problem.Lost("attendance.not_open");
         if (content.Meetings[meeting].StartsAt().AddHours(-1) > clock.GetUtcNow().UtcDateTime) return Problem.Lost("attendance.early");
-        var people = await db.Set<Registration>().Where(r => r.SessionId == id && r.State == PlaceState.Confirmed).ToListAsync(cancel);
+        var people = (await db.Set<Registration>().Where(r => r.SessionId == id && r.State != PlaceState.Cancelled).ToListAsync(cancel)).FindAll(person => person.State == PlaceState.Confirmed || present.Contains(person.Id));
+        foreach (var person in people.Where(person => person.State != PlaceState.Confirmed)) (person.State, person.OfferedUntil, person.Letter) = (PlaceState.Confirmed, null, DueLetter.None);
         foreach (var person in people) person.Attendance = present.Contains(person.Id) ? person.Attendance | (1 << meeting) : person.Attendance & ~(1 << meeting);
         await CorrectAsync(people, content, cancel);
         // Kept when those who came are erased: how many were trained, and for how long.

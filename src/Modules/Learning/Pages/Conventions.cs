@@ -10,6 +10,8 @@ internal static class Conventions
     public static void Apply(RazorPagesOptions options)
     {
         options.Conventions.AllowAnonymousToFolder("/Learning");
+        // Short enough to be copied from paper; the longer one is on those already printed.
+        options.Conventions.AddPageRoute("/Learning/Certificate", "/certificate/{code?}");
         options.Conventions.AuthorizeFolder("/Manage/Sessions", LearningPolicy.Keeper);
         options.Conventions.AuthorizeFolder("/Manage/Board", Policies.CouncilStaff);
     }

@@ -12,6 +12,7 @@ namespace Diapason.Learning.Places;
 internal sealed class SeatBook(GroupCommit commits, TimeProvider clock)
 {
     private const string Arrive = "UPDATE learning_session SET arrivals = arrivals + 1 WHERE id = @session AND council_id = @council AND (state = 'Open' OR (@early AND state = 'Draft')) AND closes_at > @now RETURNING arrivals, seats";
+    private const string Come = "UPDATE learning_session SET arrivals = arrivals + 1 WHERE id = @session AND council_id = @council AND state = 'Open' RETURNING arrivals, seats";
     private const string Lock = "UPDATE learning_session SET arrivals = arrivals WHERE id = @session AND council_id = @council AND state = 'Open' AND starts_at > @now RETURNING seats";
     private const string Known = "SELECT COUNT(*) FROM learning_registration WHERE code_hash = @hash AND council_id = @council";
     private const string Count = """
@@ -46,13 +47,19 @@ internal sealed class SeatBook(GroupCommit commits, TimeProvider clock)
             if (await ReadTwoAsync(connection.Command(Arrive, ("session", arrival.SessionId), ("council", arrival.CouncilId), ("now", Now), ("early", arrival.IsFromList)), stop) is not { } arrived) return null;
             var (held, waiting) = (await ReadTwoAsync(connection.Command(Count, ("session", arrival.SessionId), ("council", arrival.CouncilId)), stop)).GetValueOrDefault();
             var state = waiting > 0 || held >= arrived.Second ? PlaceState.Waiting : arrival.IsByStaff ? PlaceState.Confirmed : PlaceState.Offered;
-            await using var keep = connection.Command(
-                Keep, ("id", arrival.Id ?? RandomId.New()), ("council", arrival.CouncilId), ("session", arrival.SessionId), ("ordinal", (int)arrived.First), ("state", state.ToString()), ("name", arrival.Name),
-                ("email", arrival.Email), ("phone", arrival.Phone), ("language", arrival.Language), ("needs", arrival.Needs), ("hash", arrival.CodeHash), ("head", arrival.Head), ("staff", arrival.IsByStaff),
-                ("until", state == PlaceState.Offered ? Until(arrival.HoldHours) : null), ("letter", arrival.IsFromList && state == PlaceState.Offered ? nameof(DueLetter.FromList) : state.ToString()), ("no", false));
-            await keep.ExecuteNonQueryAsync(stop);
+            await KeepAsync(connection, arrival, (int)arrived.First, state, arrival.IsFromList && state == PlaceState.Offered ? nameof(DueLetter.FromList) : state.ToString(), stop);
             await CapAsync(connection, (arrival.SessionId, arrival.CouncilId), stop);
             return state;
+        },
+        cancel);
+
+    /// <summary>Somebody who did not sign up is at the door of a session: they are there, whatever seats are left. False when it is not open.</summary>
+    public Task<bool> ComeAsync(Arrival arrival, CancellationToken cancel) => commits.CommitAsync(
+        async (connection, stop) =>
+        {
+            if (await ReadTwoAsync(connection.Command(Come, ("session", arrival.SessionId), ("council", arrival.CouncilId)), stop) is not { } arrived) return false;
+            await KeepAsync(connection, arrival, (int)arrived.First, PlaceState.Confirmed, nameof(DueLetter.None), stop);
+            return true;
         },
         cancel);
 
@@ -89,6 +96,15 @@ internal sealed class SeatBook(GroupCommit commits, TimeProvider clock)
             return await CallNextAsync(connection, (session, council), seats, holdHours, stop);
         },
         cancel);
+
+    private async ValueTask KeepAsync(DbConnection connection, Arrival arrival, int ordinal, PlaceState state, string letter, CancellationToken cancel)
+    {
+        await using var keep = connection.Command(
+            Keep, ("id", arrival.Id ?? RandomId.New()), ("council", arrival.CouncilId), ("session", arrival.SessionId), ("ordinal", ordinal), ("state", state.ToString()), ("name", arrival.Name),
+            ("email", arrival.Email), ("phone", arrival.Phone), ("language", arrival.Language), ("needs", arrival.Needs), ("hash", arrival.CodeHash), ("head", arrival.Head), ("staff", arrival.IsByStaff),
+            ("until", state == PlaceState.Offered ? Until(arrival.HoldHours) : null), ("letter", letter), ("no", false));
+        await keep.ExecuteNonQueryAsync(cancel);
+    }
 
     private async ValueTask<int> CallNextAsync(DbConnection connection, (Guid Session, Guid Council) at, long seats, int holdHours, CancellationToken cancel)
     {

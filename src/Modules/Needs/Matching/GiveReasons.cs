@@ -37,7 +37,8 @@ internal static class GiveReasons
             if (profile.Called.Select(c => candidate.Entry.Develops.Any(d => d.Competency == c) ? Said(c, profile, reference) : null).FirstOrDefault(s => s is not null) is { } spoken) yield return spoken;
             // Only the obstacle called for it, and perhaps the task, which says more.
             if (candidate.Task is { } made) yield return OfTask(made, profile);
-            yield return new Reason.EasesObstacle(profile.Obstacle!);
+            if (profile.Obstacle is { } obstacle && candidate.Entry.Answers.Contains(obstacle)) yield return new Reason.EasesObstacle(obstacle);
+            else if (profile.Called.FirstOrDefault(c => candidate.Entry.Develops.Any(d => d.Competency == c)) is { } called) yield return new Reason.ToSay(called, candidate.Entry.Develops.First(d => d.Competency == called).To);
         }
 
         if (candidate.Need is not { } need) yield break;
@@ -54,7 +55,7 @@ internal static class GiveReasons
         if (profile.Positions[competency].IsImportant == true) yield return new Reason.Important(competency, level);
         if (need.Competency.IsPriority) yield return new Reason.Priority(competency, level);
         yield return new Reason.NextLevel(competency, level);
-        yield return new Reason.ToSay(competency, candidate.Entry.Develops.First(d => d.Serves(competency, level)).To);
+        yield return new Reason.ToSay(competency, candidate.Entry.Develops.OrderByDescending(d => d.Serves(competency, level)).First(d => d.Competency == competency).To);
     }
 
     /// <summary>The clearest of the ideas they spoke of that points to the competency.</summary>

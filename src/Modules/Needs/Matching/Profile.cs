@@ -45,6 +45,10 @@ internal sealed record Profile
     /// <summary>Entries of the offer that speak of these ideas, the closest first.</summary>
     public IReadOnlyList<string> Answering { get; init; } = [];
 
+    /// <summary>The one of them that is closer than any other by far; null when several are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? Asked { get; init; }
+
     /// <summary>Where the person stands, by competency; one that was not asked about is absent.</summary>
     public IReadOnlyDictionary<string, Position> Positions { get; init; } = new Dictionary<string, Position>();
 

@@ -29,7 +29,7 @@ internal sealed class WeighEntry(NeedsReference reference)
         if (!Suits(entry, profile, task)) return null;
         var served = needs.Where(n => entry.Develops.Any(d => d.Competency == n.Need.Competency && IsAtLevel(d, entry, profile))).ToList();
         var withoutAi = entry.Kind == OfferKind.NoAi && (task is not null || WantsNoAi(profile));
-        var isCalledFor = served.Count > 0 || withoutAi || EasesWhatWasSaid(entry, profile, task);
+        var isCalledFor = served.Count > 0 || withoutAi || EasesWhatWasSaid(entry, profile, task) || IsAskedFor(entry, profile);
         if (!isCalledFor && !profile.Answering.Contains(entry.Code)) return null;
         var weight = (served.Count > 0 ? served[0].Weight + (served.Skip(1).Sum(n => n.Weight) / OtherNeedsShare) : 0)
             + (task is null ? 0 : MadeForTask)
@@ -61,20 +61,28 @@ internal sealed class WeighEntry(NeedsReference reference)
             .FirstOrDefault();
 
     /// <summary>
-    /// Of those that answer a person's own words: for who wants to go on without, what is made for that; else, among those that speak of it and develop one of the two competencies it calls for first, the heaviest;
-    /// failing which, the heaviest for the first.
+    /// Of those that answer a person's own words: for who wants to go on without, what is made for that; else what they ask for; else, among those that speak of it and develop one of the two competencies it calls
+    /// for first, the heaviest; failing which, the heaviest for the first.
     /// </summary>
     public static Candidate? LeadOfWords(IReadOnlyCollection<Candidate> candidates, Profile profile)
     {
         var heaviest = candidates.OrderByDescending(c => c.Weight).ThenBy(c => c.Entry.Code, StringComparer.Ordinal).ToList();
         return (profile.WantsWithout ? heaviest.Find(c => c.IsWithoutAi) : null)
+            ?? heaviest.Find(c => !c.IsWithoutAi && IsAskedFor(c.Entry, profile))
             ?? heaviest.Find(c => !c.IsWithoutAi && profile.Answering.Contains(c.Entry.Code) && c.Entry.Develops.Any(d => profile.Called.Take(2).Contains(d.Competency)))
             ?? heaviest.Find(c => !c.IsWithoutAi && c.Need is not null && profile.Called is [var first, ..] && c.Need.Need.Competency == first);
     }
 
+    /// <summary>
+    /// It is closer to what was said than any other, and serves one of the two competencies that calls for first: it answers the sentence, whatever the person is, and wherever they stand.
+    /// </summary>
+    private static bool IsAskedFor(OfferEntry entry, Profile profile) =>
+        profile.Asked == entry.Code && !entry.IsForTeam && entry.Develops.Any(d => profile.Called.Take(2).Contains(d.Competency));
+
     /// <summary>Who did not say where they stand is led to what starts from nothing, or speaks of what they said.</summary>
     private static bool IsAtLevel(Development development, OfferEntry entry, Profile profile)
     {
+        if (IsAskedFor(entry, profile)) return true;
         var position = profile.Positions[development.Competency];
         return position.IsUnsaid
             ? development.From == 0 || (development.From <= position.Level && profile.Answering.Contains(entry.Code))
@@ -110,7 +118,7 @@ internal sealed class WeighEntry(NeedsReference reference)
     private bool Suits(OfferEntry entry, Profile profile, string? task)
     {
         var suits = entry.Suits;
-        if (suits.Statuses.Count > 0 && !AgreesOrUnknown(suits.Statuses, profile.Status)) return false;
+        if (suits.Statuses.Count > 0 && !AgreesOrUnknown(suits.Statuses, profile.Status) && !IsAskedFor(entry, profile)) return false;
         if (suits.Regions.Count > 0 && !AgreesOrUnknown(suits.Regions, profile.Region)) return false;
         if (suits.Disciplines.Count > 0 && !AgreesOrUnknown(suits.Disciplines, profile.Discipline)) return false;
         if (entry.IsForUsers && profile.NeverUses) return false;

@@ -13,6 +13,9 @@ internal sealed class CouncilWords
     /// <summary>Less than this part of the closest, an entry speaks of something else.</summary>
     private const double LeastPart = 0.3;
 
+    /// <summary>So many times closer than the next, an entry is asked for.</summary>
+    private const double Clearly = 1.5;
+
     private readonly Dictionary<string, Dictionary<string, double>> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _rare;
 
@@ -26,13 +29,21 @@ internal sealed class CouncilWords
 
     public WordMatcher Matcher { get; }
 
+    /// <summary>The one entry that what was said asks for, closer than any other by far; null when several are as close.</summary>
+    public string? Asked(Understanding found) => Near(found) is [var first, .. var others] && first.Near > 0 && (others is not [var second, ..] || first.Near >= second.Near * Clearly) ? first.Code : null;
+
     /// <summary>Entries that speak of what was said, the closest first.</summary>
     public IReadOnlyList<string> Answering(Understanding found)
     {
-        var said = found.Counted.Where(Speaks).ToDictionary(m => m.Idea.Code, m => m.Value * Weight(m.Idea), StringComparer.Ordinal);
-        var near = _entries.Select(entry => (Code: entry.Key, Near: entry.Value.Sum(idea => said.GetValueOrDefault(idea.Key) * idea.Value * _rare[idea.Key]))).ToList();
+        var near = Near(found);
         var least = near.Select(e => e.Near).DefaultIfEmpty().Max() * LeastPart;
-        return [.. near.Where(e => e.Near > 0 && e.Near >= least).OrderByDescending(e => e.Near).ThenBy(e => e.Code, StringComparer.Ordinal).Take(MostEntries).Select(e => e.Code)];
+        return [.. near.Where(e => e.Near > 0 && e.Near >= least).Take(MostEntries).Select(e => e.Code)];
+    }
+
+    private List<(string Code, double Near)> Near(Understanding found)
+    {
+        var said = found.Counted.Where(Speaks).ToDictionary(m => m.Idea.Code, m => m.Value * Weight(m.Idea), StringComparer.Ordinal);
+        return [.. _entries.Select(entry => (Code: entry.Key, Near: entry.Value.Sum(idea => said.GetValueOrDefault(idea.Key) * idea.Value * _rare[idea.Key]))).OrderByDescending(e => e.Near).ThenBy(e => e.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>By idea, its part of what the entry says in all its languages; the parts of a long text are smaller.</summary>

@@ -29,6 +29,7 @@ internal static class ProfileOfWords
             Called = called,
             Ideas = [.. found.Counted.Where(m => m.Idea.Points.Count > 0).OrderByDescending(m => m.Value * m.Idea.Points.Values.Max()).Select(m => m.Idea.Code).Take(Profile.MostIdeas)],
             Answering = words.Answering(found),
+            Asked = words.Asked(found),
             Positions = called.ToDictionary(code => code, _ => corrected.Level is { } level ? new Position(level) : Position.Unsaid),
         };
     }

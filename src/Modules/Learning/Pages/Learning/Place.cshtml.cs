@@ -59,6 +59,11 @@ internal sealed class PlaceModel(PlaceSeals seals, AnswerForPlace answer, GiveCe
     /// <summary>By the link of the mail: whoever holds only the code has not shown that the address is theirs. Where no mail leaves, the code is enough.</summary>
     public bool CanConfirm => IsHeld && (!_isByCode || (Place.Email.Length > 0 && !_mails));
 
+    /// <summary>By the link of a mail, once nothing is left to confirm by it.</summary>
+    public bool CanHaveCode => Code is null && Place.State is (PlaceState.Confirmed or PlaceState.Waiting);
+
+    public bool HasDays => Place.State is (PlaceState.Offered or PlaceState.Confirmed) && Seen.Standing is not (SessionStanding.Over or SessionStanding.Cancelled);
+
     public bool CanLeave => Seen.IsToLeave(Place);
 
     public async Task<IActionResult> OnGetAsync(string seal, CancellationToken cancel) => await FindAsync(seal, cancel) ? Page() : NotFound();
@@ -83,6 +88,24 @@ internal sealed class PlaceModel(PlaceSeals seals, AnswerForPlace answer, GiveCe
         if (!await FindAsync(seal, cancel)) return NotFound();
         var kept = new { session = Seen.Content.Title.Here, state = Place.State.ToString(), Place.Name, Place.Email, Place.Phone, Place.Language, Place.Needs, meetings = Place.Attendance, Place.Certificate, rank = Place.Ordinal, signedUpByTelephone = Place.IsByStaff, heldUntil = Place.OfferedUntil };
         return File(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(kept, System.Text.Json.JsonSerializerOptions.Web), "application/json", "session.json");
+    }
+
+    /// <summary>The meetings, for one's own calendar.</summary>
+    public async Task<IActionResult> OnGetCalendarAsync(string seal, CancellationToken cancel)
+    {
+        if (!await FindAsync(seal, cancel) || !HasDays) return NotFound();
+        return File(WriteMeetings.Of(Seen, words.Where(Seen.Content), Url.Whole(LearningLinks.Session(Seen.Session.Code)), Place.State == PlaceState.Confirmed ? Seen.Content.Join : ""), CalendarText.MediaType, "session.ics");
+    }
+
+    /// <summary>The code is kept nowhere: who lost it takes another, and the one before opens nothing any more.</summary>
+    public async Task<IActionResult> OnPostNewCodeAsync(string seal, CancellationToken cancel)
+    {
+        if (!await FindAsync(seal, cancel)) return NotFound();
+        if (!CanHaveCode) return this.SeeOther(LearningLinks.Place(seal));
+        var code = SecretCode.New();
+        var hash = SecretCode.Hash(code);
+        await db.Set<Registration>().Where(r => r.Id == Place.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.CodeHash, hash), cancel);
+        return this.SeeOther(LearningLinks.Place(seals.Of(code)));
     }
 
     private async Task<bool> FindAsync(string seal, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Text;
 using Diapason.Design.Charts;
 using Diapason.Needs.Contracts;
 using Diapason.Needs.Matching;
@@ -11,11 +10,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diapason.Needs.Pages.NextSteps;
 
 /// <summary>Where the person stands, what they need, and their next steps. Setting one aside brings another.</summary>
-internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath open, KeptCopies kept, StepWords words, ActWords acts, BreachWords breaches, Texts<NeedsModule> texts, TimeProvider clock) : ReferencePage(path)
+internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath open, KeptCopies kept, StepWords words, ActWords acts, BreachWords breaches, IEnumerable<IStepSessions> sessions, Texts<NeedsModule> texts, TimeProvider clock) : ReferencePage(path)
 {
+    private const int MinutesInHour = 60;
+    private readonly List<StepSession> _open = [];
     private PathState _state = null!;
 
     public ProposedSteps Steps { get; private set; } = null!;
+
+    /// <summary>Sessions of a step with a seat left, that keep to what limits the person.</summary>
+    public IReadOnlyList<StepSession> SessionsOf(NextStep step) => FitSessions.Of(_open, step.Entry.Code, _state.Profile);
 
     public StepWords Words => words;
 
@@ -24,6 +28,20 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
 
     /// <summary>By whom, on which days to come, at what price.</summary>
     public string FactsOf(NextStep step) => string.Join(words.FactSeparator, new[] { step.Entry.Acts.Provider?.Here, acts.Days(step.Entry, Today), acts.Price(step.Entry, Reference.Offer) }.Where(fact => !string.IsNullOrEmpty(fact)));
+
+    /// <summary>The hours of all the steps, against those the person has; null when there are none.</summary>
+    public string? Total
+    {
+        get
+        {
+            var minutes = Steps.Steps.Sum(step => step.Entry.Minutes);
+            if (minutes == 0) return null;
+            var all = texts["steps.total", words.Duration(minutes)];
+            if (_state.Profile.Limits?.Hours is not { } hours || hours < 1) return all;
+            var months = (minutes + (hours * MinutesInHour) - 1) / (hours * MinutesInHour);
+            return texts["steps.total_with", all, texts.Count("steps.months_one", "steps.months", months)];
+        }
+    }
 
     public string NameOf(Need need) => new NameNeeds(Reference).NameOf(need, _state.Profile).Here;
 
@@ -87,6 +105,7 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
         if (_state.SavedId is { } id) KeptUntil = await open.ExpiryAsync(id, HttpContext.RequestAborted);
         KeptBefore = await kept.OthersAsync(_state, HttpContext.RequestAborted);
         Steps = Arranged();
+        foreach (var keeper in sessions) _open.AddRange(await keeper.WithSeatsAsync(HttpContext.RequestAborted));
         // Every need has its target, also those that the page is too short to name.
         var needs = new NameNeeds(Reference).From(_state.Profile).Where(n => !n.IsFurther).ToList();
         Positions = [.. from competency in Reference.Framework.Competencies
@@ -112,7 +131,7 @@ internal sealed class MyStepsModel(CurrentPath path, SavePath save, OpenPath ope
     {
         if (!Read()) return FromTheStart();
         var file = WriteCalendar.Of(Arranged().Steps.Select(s => s.Entry), Today, clock.GetUtcNow().UtcDateTime, entry => Url.Whole(NeedsLinks.Entry(entry.Code)));
-        return File(Encoding.UTF8.GetBytes(file), WriteCalendar.MediaType, texts["calendar.file"]);
+        return File(file, CalendarText.MediaType, texts["calendar.file"]);
     }
 
     /// <summary>Some step has a day to come.</summary>

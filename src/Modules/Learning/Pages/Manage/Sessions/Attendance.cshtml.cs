@@ -1,9 +1,11 @@
 using Diapason.Learning.Contracts;
 using Diapason.Learning.Data;
 using Diapason.Learning.Days;
+using Diapason.Learning.Places;
 using Diapason.Learning.Sessions;
 using Diapason.Platform.Data;
-using Diapason.Platform.Language;
+using Diapason.Platform.Outcomes;
+using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,8 +14,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Learning.Pages.Manage.Sessions;
 
 /// <summary>The list at the door, on a phone: one box a person, one button.</summary>
-internal sealed class AttendanceModel(ReadSessions read, MarkAttendance mark, SessionWords words, DiapasonDb db) : PageModel
+internal sealed class AttendanceModel(ReadSessions read, MarkAttendance mark, AddWhoCame add, SessionWords words, PublicAddress site, DiapasonDb db) : PageModel
 {
+    private const string Told = "learning.code";
+
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
@@ -24,6 +28,15 @@ internal sealed class AttendanceModel(ReadSessions read, MarkAttendance mark, Se
 
     public IReadOnlyList<Registration> People { get; private set; } = [];
 
+    /// <summary>Those who signed up and have no confirmed place: some of them come.</summary>
+    public IReadOnlyList<Registration> Others { get; private set; } = [];
+
+    [BindProperty]
+    public CameForm Input { get; set; } = new();
+
+    /// <summary>The code of whoever was just added, to be read out to them; shown once.</summary>
+    public string? CodeToTell { get; private set; }
+
     public SessionWords Words => words;
 
     public bool Was(Registration person) => (person.Attendance >> Meeting & 1) == 1;
@@ -31,7 +44,24 @@ internal sealed class AttendanceModel(ReadSessions read, MarkAttendance mark, Se
     /// <summary>What they left to be reached is not for a phone passed from hand to hand: a name, or their number in the list.</summary>
     public static string Called(Registration who, string unnamed) => who.Name.Length > 0 ? who.Name : unnamed;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, int meeting, CancellationToken cancel) => await FindAsync(id, meeting, cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, int meeting, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, meeting, cancel)) return NotFound();
+        CodeToTell = TempData[Told] as string;
+        Input = new CameForm { Key = SecretCode.New() };
+        return Page();
+    }
+
+    /// <summary>Somebody who did not sign up.</summary>
+    public async Task<IActionResult> OnPostCameAsync(Guid id, int meeting, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, meeting, cancel)) return NotFound();
+        if (Input.Trimmed().Problems() is { Count: > 0 } problems) return this.Refuse(Outcome.Of(problems), nameof(Input));
+        var outcome = await add.RunAsync(Seen, Meeting, Input, LetterLinks.HeadOf(Request, site), cancel);
+        if (!outcome.IsDone) return this.Refuse(outcome, nameof(Input));
+        TempData[Told] = SecretCodes.Write(PlaceCode.OfPlaces, outcome.Value);
+        return this.SeeOther(LearningLinks.Attendance(id, Meeting).With("done", "came"));
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, int meeting, CancellationToken cancel)
     {
@@ -45,8 +75,10 @@ internal sealed class AttendanceModel(ReadSessions read, MarkAttendance mark, Se
         Response.Headers.CacheControl = "no-cache, no-store";
         if (await read.FindAsync(id, cancel) is not { } seen || meeting < 0 || meeting >= seen.Content.Meetings.Count) return false;
         (Seen, Meeting) = (seen, meeting);
-        var people = await db.Set<Registration>().AsNoTracking().Where(r => r.SessionId == id && r.State == PlaceState.Confirmed).OrderBy(r => r.Ordinal).ToListAsync(cancel);
-        People = [.. people.OrderBy(p => p.Name.Length == 0).ThenBy(p => p.Name, StringComparer.CurrentCulture)];
+        var all = await db.Set<Registration>().AsNoTracking().Where(r => r.SessionId == id && r.State != PlaceState.Cancelled).OrderBy(r => r.Ordinal).ToListAsync(cancel);
+        (People, Others) = (ByName(all.Where(r => r.State == PlaceState.Confirmed)), ByName(all.Where(r => r.State != PlaceState.Confirmed)));
         return true;
     }
+
+    private static IReadOnlyList<Registration> ByName(IEnumerable<Registration> people) => [.. people.OrderBy(p => p.Name.Length == 0).ThenBy(p => p.Name, StringComparer.CurrentCulture)];
 }
