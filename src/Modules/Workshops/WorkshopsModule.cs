@@ -29,7 +29,7 @@ public sealed class WorkshopsModule : IModule
 {
     public string Name => "workshops";
 
-    public IEnumerable<StaffPage> StaffPages => [new(Work.Listen, "manage.title", "manage.use", WorkshopsLinks.All, WorkshopsPolicy.Lead)];
+    public IEnumerable<StaffPage> StaffPages => [new(Work.Listen, "manage.title", "manage.use", WorkshopsLinks.All, WorkshopsPolicy.Lead), new(Work.Listen, "papers.title", "papers.use", WorkshopsLinks.Papers, WorkshopsPolicy.Type)];
 
     public IEnumerable<ModuleRole> Roles => [new(WorkshopsPolicy.NoteTaker)];
 
@@ -53,5 +53,9 @@ public sealed class WorkshopsModule : IModule
         services.AddSingleton(new NotInClear("workshops_participant")).AddSingleton(new NotInClear("workshops_return_address"));
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => RoomEndpoints.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        RoomEndpoints.Map(endpoints);
+        IdeasFile.Map(endpoints);
+    }
 }

@@ -17,6 +17,12 @@ public static class WorkshopsLinks
     /// <summary>A workshop to be prepared.</summary>
     public static readonly PageLink New = new("/Manage/Workshops/Edit");
 
+    /// <summary>A workshop that comes as a file.</summary>
+    public static readonly PageLink File = new("/Manage/Workshops/File");
+
+    /// <summary>The workshops that have sheets of paper to be typed.</summary>
+    public static readonly PageLink Papers = new("/Manage/Papers/Index");
+
     /// <summary>The door of a room, by its six digits.</summary>
     public static PageLink Join(string room) => new("/Workshops/Join", ("room", room));
 

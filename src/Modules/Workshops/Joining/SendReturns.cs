@@ -24,7 +24,7 @@ internal sealed class SendReturns(DiapasonDb db, IDbContextFactory<DiapasonDb> d
     {
         if (!mailer.CanSend) return;
         var sent = 0;
-        foreach (var address in await db.EveryCouncil<ReturnAddress>().AsNoTracking().Where(a => a.IsToTell).Take(Most).ToListAsync(cancel))
+        foreach (var address in await db.EveryCouncil<ReturnAddress>().AsNoTracking().Where(a => a.IsToTell).OrderBy(a => a.Id).Take(Most).ToListAsync(cancel))
         {
             if (await councils.FindAsync(address.CouncilId, cancel) is not { } council) continue;
             await using var ours = await databases.OfCouncilAsync(address.CouncilId, cancel);

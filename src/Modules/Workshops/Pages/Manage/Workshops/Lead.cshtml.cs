@@ -31,6 +31,14 @@ internal sealed class LeadModel(ReadWorkshops read, LeadRoom lead, ArrangeActivi
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await FindAsync(id, cancel) ? Page() : NotFound();
 
+    /// <summary>As a kit’s file, to be changed elsewhere or given to another council.</summary>
+    public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel)) return NotFound();
+        Response.Headers.CacheControl = "no-store";
+        return File(System.Text.Encoding.UTF8.GetBytes(WorkshopFile.Of(Seen.Workshop.Code, Seen.Content)), "application/yaml; charset=utf-8", $"{Seen.Workshop.Code}.yaml");
+    }
+
     public Task<IActionResult> OnPostOpenRoomAsync(Guid id, Guid seen, CancellationToken cancel) => ActAsync(id, () => lead.OpenRoomAsync(id, seen, cancel), "opened", cancel);
 
     public Task<IActionResult> OnPostCloseRoomAsync(Guid id, Guid seen, CancellationToken cancel) => ActAsync(id, () => lead.CloseRoomAsync(id, seen, cancel), "closed", cancel);
