@@ -8,12 +8,6 @@ namespace Diapason.Platform.Modules;
 /// </summary>
 public sealed record Door(string Name, PageLink Link)
 {
-    /// <summary>Come back to one's answers with a code.</summary>
-    public const string Resume = "resume";
-
-    /// <summary>Check that an answer is counted.</summary>
-    public const string Verify = "verify";
-
     /// <summary>What the answers say: the current campaign's, or another's with <c>campaign</c>, its name in addresses.</summary>
     public const string Portrait = "portrait";
 
@@ -25,9 +19,6 @@ public sealed record Door(string Name, PageLink Link)
 
     /// <summary>From one's answers to the next steps.</summary>
     public const string NextSteps = "next-steps";
-
-    /// <summary>Bring kept steps back with their code.</summary>
-    public const string KeptSteps = "kept-steps";
 
     /// <summary>Says that one waits for a training: an entry of the offer is named with <c>entry</c>, a competency with <c>competency</c>.</summary>
     public const string Interest = "interest";

@@ -24,6 +24,9 @@ public sealed class ModuleCatalog(IReadOnlyList<IModule> modules)
         orderby known.Page.Work
         select (known.Page, known.Texts[known.Page.TextKey], known.Texts[known.Page.UseKey]);
 
+    /// <summary>What each module keeps for a while, in its own words in the current language, <c>{0}</c> where the time comes.</summary>
+    public IEnumerable<(string Words, TimeSpan? Life)> Kept() => Modules.SelectMany(module => module.Kept.Select(part => (TextCatalog.Of(module.Assembly)[part.Text], part.Life)));
+
     /// <summary>Every role a person may hold: the house's, then those the modules declare.</summary>
     public IReadOnlyList<ModuleRole> Roles { get; } = [.. Access.Roles.BuiltIn, .. modules.SelectMany(m => m.Roles)];
 

@@ -53,8 +53,6 @@ public sealed class ConsultationsModule : IModule
         new(Work.Listen, "share.title", "share.use", ConsultationsLinks.Share, Policies.Backstage),
     ];
 
-    public IEnumerable<Door> Doors => [new(Door.Resume, ConsultationsLinks.Resume), new(Door.Verify, ConsultationsLinks.Verify)];
-
     public IEnumerable<DeviceCookie> Cookies =>
     [
         new(LiveCampaign.CookiePrefix, "cookie.answers", ResponseCookie.Kept), new(ResponseCookie.Sent, "cookie.sent", ResponseCookie.SentFor), new(BegunCookie.Prefix, "cookie.begun", ResponseCookie.Kept),

@@ -39,7 +39,7 @@ public sealed class NeedsModule : IModule
         new(Work.Train, "programme.title", "programme.use", NeedsLinks.Start, Policies.Backstage),
     ];
 
-    public IEnumerable<Door> Doors => [new(Door.NextSteps, NeedsLinks.Start), new(Door.KeptSteps, NeedsLinks.Resume)];
+    public IEnumerable<Door> Doors => [new(Door.NextSteps, NeedsLinks.Start)];
 
     public IEnumerable<DeviceCookie> Cookies => [new(CurrentPath.CookiePrefix, "cookie.path", null), new(PassingCookie.Prefix, "cookie.steps", PassingCookie.Kept)];
 

@@ -1,8 +1,10 @@
 using System.Net;
 using Diapason.Platform.Data;
+using Diapason.Platform.Security;
 using Diapason.TestKit;
 using Diapason.Tests.Accounts;
 using Diapason.Tests.Consultations;
+using Diapason.Tests.Learning;
 using Diapason.Tests.Needs;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -75,9 +77,12 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task An_empty_notebook_has_nothing_to_forget() => (await app.Visitor().GoAsync("/en/notebook/empty")).Address.ShouldBe("/en/notebook");
 
     [Fact]
-    public async Task Each_kind_of_code_has_its_page_there() =>
-        (await app.Visitor().GoAsync("/fr/notebook")).Document.QuerySelectorAll("[aria-labelledby=code] a").Select(a => a.GetAttribute("href"))
-            .ShouldBe(["/fr/consultation/resume", "/fr/consultation/verify", "/fr/next-steps/resume"]);
+    public async Task Each_kind_of_code_has_its_page_there()
+    {
+        var links = (await app.Visitor().GoAsync("/fr/notebook")).Document.QuerySelectorAll("[aria-labelledby=code] a").Select(a => a.GetAttribute("href")).ToList();
+        links.ShouldBe(["/fr/consultation/resume", "/fr/consultation/verify", "/fr/next-steps/resume", "/fr/learning/code", "/fr/workshops/code"]);
+        links.Count.ShouldBe(app.Services.GetServices<CodeKind>().Count());
+    }
 
     [Fact]
     public async Task A_kept_path_is_held_by_the_device_only_when_asked_and_opens_from_it()
@@ -137,6 +142,29 @@ public sealed class NotebookTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         foreach (var table in await ColumnsAsync("accounts_", "platform_"))
             (await ScalarAsync($"SELECT COUNT(*) FROM {table.Table} WHERE {string.Format(System.Globalization.CultureInfo.InvariantCulture, column, table.Column)} LIKE '%{last}%'")).ShouldBe("0", $"{table.Table}.{table.Column}");
     }
+
+    [Fact]
+    public async Task A_registration_from_the_device_that_answered_is_not_joined_to_the_answer()
+    {
+        var visitor = app.Visitor();
+        var answer = Answering.WithoutWord((await visitor.SendOneAnswerAsync()).Code());
+        await app.OpenedAsync("Du même appareil");
+        var place = (await visitor.SubmitAsync(PlacesVisits.Filled(await visitor.GoAsync("/fr/learning/du-meme-appareil/sign-up"), "meme@people.example", "Même Appareil"))).Code();
+        var column = TestDatabase.IsPostgres ? "upper(CAST({0} AS text))" : "hex({0})";
+        var (answered, registered) = (Hash(answer), Hash(Answering.WithoutWord(place)));
+        foreach (var table in await ColumnsAsync("learning_", "platform_", "accounts_")) (await CountAsync(table, column, answered)).ShouldBe("0", $"{table.Table}.{table.Column}");
+        foreach (var table in await ColumnsAsync("consultations_", "needs_", "studies_"))
+        {
+            (await CountAsync(table, column, registered)).ShouldBe("0", $"{table.Table}.{table.Column}");
+            (await CountAsync(table, "CAST({0} AS text)", "meme@people.example")).ShouldBe("0", $"{table.Table}.{table.Column}");
+            (await CountAsync(table, "CAST({0} AS text)", "Même Appareil")).ShouldBe("0", $"{table.Table}.{table.Column}");
+        }
+    }
+
+    private static string Hash(string code) => Convert.ToHexString(SecretCode.Hash(code));
+
+    private Task<string> CountAsync((string Table, string Column) table, string column, string wanted) =>
+        ScalarAsync($"SELECT COUNT(*) FROM {table.Table} WHERE {string.Format(System.Globalization.CultureInfo.InvariantCulture, column, table.Column)} LIKE '%{wanted}%'");
 
     private static string Act(Page page, string act) =>
         page.Document.QuerySelectorAll("main a.bouton").Single(a => Page.Words(a.TextContent).StartsWith(act, StringComparison.Ordinal)).GetAttribute("href")!;

@@ -3,6 +3,7 @@ using Diapason.TestKit;
 using Diapason.Tests.Accounts;
 using Diapason.Tests.Consultations;
 using Diapason.Tests.Consultations.Invitations;
+using Diapason.Tests.Learning;
 using Diapason.Tests.Needs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -52,6 +53,8 @@ public sealed class CookiesTests(CookiesTests.Looking app) : IClassFixture<Cooki
         await visitor.SubmitAsync((await visitor.GoAsync("/fr/consultation/resume")).Form("Reprendre").Fill("Code de reprise", "rien"), "Reprendre");
         var steps = await visitor.SubmitAsync((await Walk.ToStepsAsync(visitor)).Form("Garder sous un code"), "Garder sous un code");
         await visitor.SubmitAsync(steps.Form("Garder dans mon carnet"), "Garder dans mon carnet");
+        await app.OpenedAsync("Témoins de tout");
+        await visitor.SubmitAsync(PlacesVisits.Filled(await visitor.GoAsync("/fr/learning/temoins-de-tout/sign-up"), "temoin@people.example").Choose("Garder ma place dans Mon carnet, sur cet appareil"));
         await app.InviteAsync("invitation", 10);
         await app.Visitor().GoAsync(app.LinkOf(Inviting.Person("invitation", 1), "invitation"));
         var (rfc, trials) = await PretestTests.PlanAsync(app);

@@ -1,4 +1,9 @@
+using System.Text.RegularExpressions;
+using Diapason.Platform.Jobs;
+using Diapason.Platform.Language;
+using Diapason.Platform.Modules;
 using Diapason.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -19,5 +24,31 @@ public sealed class PrivacyPromisesTests(DiapasonApp app) : IClassFixture<Diapas
         foreach (var sentence in sentences) page.Main.ShouldContain(sentence);
         page.Main.ShouldNotContain("soustraction");
         page.Main.ShouldNotContain("subtraction");
+    }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task What_each_module_keeps_for_a_while_is_told_once_in_its_own_words(string language)
+    {
+        var told = (await app.Visitor().GoAsync($"/{language}/privacy")).Document.QuerySelectorAll("[aria-labelledby=answers] p").Select(p => Page.Words(p.TextContent)).ToList();
+        var kept = app.Services.GetRequiredService<ModuleCatalog>().Modules.SelectMany(module => module.Kept.Select(part => TextCatalog.Of(module.Assembly).Find(part.Text, language)!)).ToList();
+        kept.Count.ShouldBeGreaterThan(8);
+        foreach (var sentence in kept)
+        {
+            var wanted = "^" + string.Join(".+", sentence.Split("{0}").Select(piece => Regex.Escape(Page.Words(piece).Trim()))).Replace(".+", "\\s?.+?\\s?", StringComparison.Ordinal) + "$";
+            told.Count(line => Regex.IsMatch(line, wanted)).ShouldBe(1, wanted);
+        }
+    }
+
+    /// <summary>The house looks these up by their key alone: two assemblies that had one would have one of them say the other's words.</summary>
+    [Fact]
+    public async Task What_the_house_says_for_a_module_has_one_author()
+    {
+        var catalog = app.Services.GetRequiredService<ModuleCatalog>();
+        var jobs = await app.InScopeAsync(services => Task.FromResult(services.GetServices<IJob>().Select(job => job.TextKey).ToList()));
+        var texts = catalog.Modules.Select(module => module.Assembly).Append(typeof(ModuleCatalog).Assembly).Select(TextCatalog.Of).ToList();
+        string[] keys = [.. jobs, .. catalog.Modules.SelectMany(module => module.Cookies).Select(cookie => cookie.Use), .. catalog.Roles.SelectMany(role => new[] { "role." + role.Code, "role_hint." + role.Code })];
+        keys.Where(key => texts.Count(text => text.Find(key, Languages.French) is not null) != 1).ShouldBeEmpty();
     }
 }

@@ -2,6 +2,7 @@ using Diapason.Platform.Language;
 using Diapason.Platform.Security;
 using Diapason.TestKit;
 using Diapason.Tests.Consultations;
+using Diapason.Tests.Learning;
 using Diapason.Tests.Needs;
 using Diapason.Tests.Workshops;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,10 @@ public sealed class SecretCodesTests(DiapasonApp app) : IClassFixture<DiapasonAp
         ["receipt"] = ("/fr/consultation/verify", "Code de reçu", "Vérifier", "REÇU-"),
         ["path"] = ("/fr/next-steps/resume", "Votre code de parcours", "Retrouver mes étapes", "PARCOURS-"),
         ["card"] = ("/fr/workshops/code", "Code de votre carte", "Voir ma carte", "CARTE-"),
+        ["place"] = ("/fr/learning/code", "Votre code de place", "Retrouver ma place", "PLACE-"),
     };
+
+    private int _sessions;
 
     public static TheoryData<string, string, bool> Wrong =>
         [.. from code in Boxes.Keys from box in Boxes.Keys where code != box from word in new[] { true, false } select (code, box, word)];
@@ -40,6 +44,7 @@ public sealed class SecretCodesTests(DiapasonApp app) : IClassFixture<DiapasonAp
     [InlineData("receipt")]
     [InlineData("path")]
     [InlineData("card")]
+    [InlineData("place")]
     public async Task The_right_code_opens_with_its_word_in_any_language_or_without(string kind)
     {
         var given = await GiveAsync(kind);
@@ -58,6 +63,7 @@ public sealed class SecretCodesTests(DiapasonApp app) : IClassFixture<DiapasonAp
     [InlineData("resume", "n’ouvre rien ici")]
     [InlineData("receipt", "ne trouvons aucune réponse")]
     [InlineData("path", "Rien n’est gardé")]
+    [InlineData("place", "n’ouvre aucune place")]
     public async Task A_code_nobody_holds_is_not_said_to_be_withdrawn_or_erased(string box, string said)
     {
         foreach (var typed in new[] { SecretCode.New(), Boxes[box].Word + SecretCode.New() })
@@ -68,6 +74,10 @@ public sealed class SecretCodesTests(DiapasonApp app) : IClassFixture<DiapasonAp
             refused.Document.QuerySelector("main a.bouton").ShouldBeNull();
         }
     }
+
+    [Fact]
+    public void Every_kind_of_code_is_tried_here() =>
+        app.Services.GetServices<CodeKind>().Select(kind => kind.TextKey).Order().ShouldBe(Boxes.Keys.Select(box => $"code.{box}.").Order());
 
     [Fact]
     public void No_word_of_a_kind_begins_like_that_of_another_in_any_language()
@@ -115,8 +125,18 @@ public sealed class SecretCodesTests(DiapasonApp app) : IClassFixture<DiapasonAp
         "resume" => (await app.Visitor().BeginAsync()).Code(),
         "receipt" => (await app.Visitor().SendOneAnswerAsync()).Receipt(),
         "card" => await app.CardAsync(),
-        _ => (await KeptPathTests.KeepAsync(app.Visitor())).Code,
+        "path" => (await KeptPathTests.KeepAsync(app.Visitor())).Code,
+        _ => await PlaceAsync(),
     };
+
+    /// <summary>A place in a session that is open, by its code.</summary>
+    private async Task<string> PlaceAsync()
+    {
+        var name = $"Essai {Interlocked.Increment(ref _sessions)}";
+        await app.OpenedAsync(name, seats: 2);
+        var (_, place) = await app.SigningUpAsync(name.ToLowerInvariant().Replace(' ', '-'), "essai@people.example");
+        return place.Code();
+    }
 
     private async Task<Page> TypeAsync(string box, string code)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Diapason.Platform.Front;
 using Diapason.Platform.Modules;
+using Diapason.Platform.Security;
 using Diapason.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace Diapason.Web.Pages.Notebook;
 
 /// <summary>Mon carnet: what this device holds and what the account holds, side by side and never joined. No code is written where somebody is signed in.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(PersonNotebook notebook, SeasonProgramme programme, ModuleCatalog modules) : PageModel
+public sealed class IndexModel(PersonNotebook notebook, SeasonProgramme programme, IEnumerable<CodeKind> kinds) : PageModel
 {
     public IReadOnlyList<NotebookEntry> Held { get; private set; } = [];
 
@@ -29,11 +30,7 @@ public sealed class IndexModel(PersonNotebook notebook, SeasonProgramme programm
     public string Heading => Held.Any(entry => entry.IsUnfinished) ? "notebook.heading_waits" : Held.Any(entry => !entry.IsGone) ? "notebook.heading_kept" : "notebook.heading_empty";
 
     /// <summary>The pages where a code typed by hand opens something.</summary>
-    public IEnumerable<(string Text, PageLink Link)> Codes =>
-        from door in new[] { (Text: "notebook.code_resume", Name: Door.Resume), (Text: "notebook.code_receipt", Name: Door.Verify), (Text: "notebook.code_steps", Name: Door.KeptSteps) }
-        let link = modules.Door(door.Name)
-        where link is not null
-        select (door.Text, link);
+    public IEnumerable<(string Text, PageLink Link)> Codes => kinds.Select(kind => (kind.PageName, kind.Page));
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

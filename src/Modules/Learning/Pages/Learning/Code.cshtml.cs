@@ -31,7 +31,7 @@ internal sealed class CodeModel(SecretCodes codes, FindCodeKind find, PlaceCode 
         if (codes.Read(Code) is not { } typed) return this.Refuse(Problem.Invalid("place.code_slip", nameof(Code)));
         if (await places.HoldsAsync(council.Id, typed.Code, cancel)) return this.SeeOther(await LinkAsync(seals.Of(typed.Code), cancel));
         Elsewhere = await find.RunAsync(typed, PlaceCode.OfPlaces, cancel);
-        if (Elsewhere is not null) return this.Refuse(Problem.Invalid("place.code_other", nameof(Code)));
+        if (Elsewhere is not null) return this.Refuse(Problem.Invalid("place.code_other", nameof(Code), ("is", Elsewhere.Is)));
         return this.Refuse(Problem.Invalid("place.code_unknown", nameof(Code)));
     }
 
