@@ -5,7 +5,7 @@ namespace Diapason.Statistics.Publication;
 
 /// <summary>
 /// Sets bursts apart without keeping anything about anyone: counters in memory, by prefixes and patterns keyed with a random key of the day, lost at a restart and
-/// at midnight UTC. Never drops an answer: it marks it. One instance a server; not for several threads at once.
+/// at midnight where the caller counts its days. Never drops an answer: it marks it. One instance a server; not for several threads at once.
 /// </summary>
 /// <param name="limits">The limits.</param>
 /// <param name="freshKey">Gives 32 random bytes, once a day: <c>RandomNumberGenerator.GetBytes(32)</c>.</param>
@@ -20,12 +20,12 @@ public sealed class QuarantineWatch(QuarantineLimits limits, Func<byte[]> freshK
 
     /// <summary>Looks at one answer being sent.</summary>
     /// <param name="answer">What is known of it while it is sent, none of it kept.</param>
-    /// <param name="now">The time, any zone.</param>
+    /// <param name="now">The time, with the offset of the place whose days are counted.</param>
     /// <param name="segmentMeans">Mean of a segment's daily answers over the last 14 days, from the database's days; 0 for a segment it does not know.</param>
     /// <returns>Whether it waits, why, and which segments' answers of today wait with it.</returns>
     public QuarantineVerdict See(ArrivingAnswer answer, DateTimeOffset now, Func<string, double> segmentMeans)
     {
-        Turn(DateOnly.FromDateTime(now.UtcDateTime));
+        Turn(DateOnly.FromDateTime(now.DateTime));
         var halved = now - started < TimeSpan.FromHours(1) ? 0.5 : 1;
         var source = Source(answer, now, halved);
         var pattern = Pattern(answer, halved);

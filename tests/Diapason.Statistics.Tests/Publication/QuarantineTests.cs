@@ -86,15 +86,21 @@ public sealed class QuarantineTests
     }
 
     [Fact]
-    public void Counters_and_key_turn_at_midnight_UTC()
+    public void Counters_and_key_turn_at_midnight_of_the_place_that_counts()
     {
         var watch = Watch();
         for (var i = 0; i < 6; i++)
             watch.See(Answer([192, 0, 2, 1]), Noon.AddHours(i), _ => 100);
         keys.ShouldBe(1);
         Reason(watch, Answer([192, 0, 2, 1]), new DateTimeOffset(2026, 3, 2, 23, 59, 0, TimeSpan.FromHours(0))).ShouldBe(QuarantineReason.SameNetworkDay);
-        Reason(watch, Answer([192, 0, 2, 1]), new DateTimeOffset(2026, 3, 2, 20, 1, 0, TimeSpan.FromHours(-4))).ShouldBeNull();
+        Reason(watch, Answer([192, 0, 2, 1]), new DateTimeOffset(2026, 3, 3, 0, 1, 0, TimeSpan.FromHours(0))).ShouldBeNull();
         keys.ShouldBe(2);
+        // A day of Montréal's goes on when it is midnight in Greenwich.
+        var montreal = Watch();
+        for (var i = 0; i < 6; i++)
+            montreal.See(Answer([192, 0, 2, 1]), new DateTimeOffset(2026, 3, 2, 12 + i, 0, 0, TimeSpan.FromHours(-5)), _ => 100);
+        Reason(montreal, Answer([192, 0, 2, 1]), new DateTimeOffset(2026, 3, 2, 23, 59, 0, TimeSpan.FromHours(-5))).ShouldBe(QuarantineReason.SameNetworkDay);
+        Reason(montreal, Answer([192, 0, 2, 1]), new DateTimeOffset(2026, 3, 3, 0, 1, 0, TimeSpan.FromHours(-5))).ShouldBeNull();
     }
 
     [Fact]

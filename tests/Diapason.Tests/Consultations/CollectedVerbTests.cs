@@ -86,6 +86,8 @@ public sealed class CollectedVerbTests : IAsyncLifetime
         for (var look = 0; look < 300 && page.Document.QuerySelectorAll("figure.figure").Length == 0; look++)
         {
             await Task.Delay(200, TestContext.Current.CancellationToken);
+            // A page is drawn again once a second at most, by the house’s clock.
+            _app.Clock.Advance(TimeSpan.FromSeconds(1));
             page = await _app.Visitor().GoAsync("/fr/portrait/tenu");
         }
 

@@ -5,12 +5,14 @@ using Diapason.Forms;
 using Diapason.Tables;
 using Diapason.Tables.Sav;
 using Diapason.TestKit;
+using Diapason.Tests.House;
 using Shouldly;
 using Xunit;
 
 namespace Diapason.Tests.Consultations;
 
 /// <summary>A thousand files damaged in as many ways, each the same at every run: what cannot be read is told, with its place, in bounded memory; nothing is thrown.</summary>
+[Collection(nameof(Alone))]
 public sealed class DamagedFilesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
 {
     private const int Each = 250;

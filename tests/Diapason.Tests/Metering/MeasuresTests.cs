@@ -21,7 +21,7 @@ namespace Diapason.Tests.Metering;
 
 /// <summary>What a collector receives after a whole visit: every measure of the dashboard, and nothing of anyone.</summary>
 /// <remarks>Run when no other server of this process is left: OpenTelemetry listens to the whole process, and where a server ends, it forgets the framework's measures of that name for all of them.</remarks>
-[Collection(nameof(OneServer))]
+[Collection(nameof(Alone))]
 public sealed partial class MeasuresTests(MeasuresTests.Measured app) : IClassFixture<MeasuresTests.Measured>
 {
     private static readonly string[] Ours =
@@ -98,9 +98,6 @@ public sealed partial class MeasuresTests(MeasuresTests.Measured app) : IClassFi
         OtlpSettings.AreSet(new ConfigurationBuilder().Build()).ShouldBeFalse();
         OtlpSettings.AreSet(new ConfigurationBuilder().AddInMemoryCollection([new(OtlpSettings.Endpoint, "")]).Build()).ShouldBeFalse();
     }
-
-    [CollectionDefinition(nameof(OneServer), DisableParallelization = true)]
-    public sealed class OneServer;
 
     /// <summary>Answers, asks for links, looks, fails; what it leaves must be in no label.</summary>
     private async Task<IReadOnlyList<string>> VisitAsync()

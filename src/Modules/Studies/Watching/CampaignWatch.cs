@@ -39,7 +39,7 @@ internal sealed class CampaignWatch(CampaignId campaign, DateTimeOffset started,
         lock (_one)
         {
             SendingGroup[] groups = [.. _groups.Variables.Where(variable => sending.Answers[variable].Kind == AnswerKind.Text).Select(variable => new SendingGroup(variable, sending.Answers[variable].Text))];
-            var seen = _watch.See(Arriving(sending, groups), clock.GetUtcNow(), group => _recent.GetValueOrDefault(group) / (double)Usual);
+            var seen = _watch.See(Arriving(sending, groups), TimeZoneInfo.ConvertTime(clock.GetUtcNow(), LocalDates.Zone), group => _recent.GetValueOrDefault(group) / (double)Usual);
             var flooded = groups.Where(group => seen.Segments.Contains(group.ToString())).ToList();
             return new SendingVerdict(Reason(seen.Reason, flooded) ?? AboveFrame(sending.Answers), [.. flooded.Where(group => !_written.Contains(group.ToString()))]);
         }

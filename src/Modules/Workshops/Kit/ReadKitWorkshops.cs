@@ -10,7 +10,7 @@ namespace Diapason.Workshops.Kit;
 /// <summary>Reads <c>workshops.yaml</c>: models from which facilitators prepare their days. Its days are counted from the day of loading.</summary>
 internal sealed class ReadKitWorkshops(DateOnly today)
 {
-    public const string File = WorkshopFile.Name;
+    public const string File = "workshops.yaml";
     private const int FarthestDay = 700;
 
     public static IReadOnlyList<KitWorkshop>? From(KitFolder folder, KitProblems problems, DateOnly today) => folder.ReadYaml(File, problems, root => root.Coded("workshops", new ReadKitWorkshops(today).Workshop));

@@ -11,7 +11,7 @@ namespace Diapason.Workshops.Preparing;
 /// <summary>A workshop as the file of a kit: taken away, changed in any editor, sent back here or to another council. What is written is read back as the same.</summary>
 internal static class WorkshopFile
 {
-    public const string Name = "workshops.yaml";
+    public const string Name = ReadKitWorkshops.File;
     public const int LargestKibibytes = 256;
 
     // A text between double quotes is the same in both notations.
