@@ -74,7 +74,7 @@ public sealed class AtTheDoorTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         second.ShouldNotBe(first);
         var other = app.Visitor();
         var asked = await other.GoAsync("/fr/learning/code");
-        (await other.SubmitAndStayAsync(asked.Form("Retrouver ma place").Fill("Votre code de place", first), "Retrouver ma place")).Errors.ShouldBe(["Ce code n’ouvre aucune place ici. L’inscription a pu être effacée."]);
+        (await other.SubmitAndStayAsync(asked.Form("Retrouver ma place").Fill("Votre code de place", first), "Retrouver ma place")).Errors.ShouldBe(["Ce code n’ouvre aucune place ici. Relisez chaque signe; une inscription effacée ne s’ouvre plus."]);
         (await other.SubmitAsync(asked.Form("Retrouver ma place").Fill("Votre code de place", second), "Retrouver ma place")).Heading.ShouldBe("Votre place est confirmée");
         (await visitor.GoAsync(letter.Link)).Heading.ShouldBe("Votre place est confirmée", "the mail still leads there");
     }
