@@ -25,6 +25,10 @@ public sealed class AnsweringTests(Browsing browsing) : IClassFixture<Browsing>
         }
 
         pages.ShouldBeGreaterThan(12);
+        // The field for programs is there, and drawn for nobody.
+        var unseen = await page.Locator(".pour-personne").AllAsync();
+        unseen.Count.ShouldBe(2);
+        foreach (var field in unseen) (await field.IsVisibleAsync()).ShouldBeFalse();
         await page.PressAsync("Envoyer mes réponses");
         var receipt = await page.Locator(".code-garde").Last.InnerTextAsync();
         await page.GotoAsync("/fr/consultation/verify");

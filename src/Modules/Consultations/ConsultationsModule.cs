@@ -80,7 +80,7 @@ public sealed class ConsultationsModule : IModule
         services.AddScoped<IMyAnswers, MyAnswersByCookie>();
         services.AddSingleton<ResponseStore>().AddSingleton<NewCodes>().AddSingleton<BegunCookie>();
         services.AddSingleton<SavePage>();
-        services.AddSingleton<CampaignLock>().AddSingleton<Tray>().AddSingleton<PutInTray>().AddSingleton<SetApart>().AddSingleton<MarkFilled>().AddSingleton<SubmitAnswers>().AddSingleton<CountLastAnswers>();
+        services.AddSingleton<CampaignLock>().AddSingleton<Tray>().AddSingleton<PutInTray>().AddSingleton<SetApart>().AddSingleton<SubmitAnswers>().AddSingleton<CountLastAnswers>();
         services.AddSingleton<EraseAnswers>();
         services.AddSingleton(new ErasedByPeople("consultations_response", "resume_hash")).AddSingleton(new NotInClear("consultations_response", "sequence")).AddSingleton(new NotInClear("consultations_tally"));
         services.AddSingleton<Receipts>();

@@ -17,7 +17,7 @@ internal sealed class SubmitAnswers(DatabaseChoice database, GroupCommit commits
     private const string Seal = """
         UPDATE consultations_response SET answers = @answers, typed = NULL, language = @language, consent_on = @today, saved_on = @today, saves = 0, submitted_on = @today,
         receipt_hash = @receipt, record_key = @key, invited = @invited, invitation_id = @invitation,
-        quarantine = CASE WHEN @invited THEN NULL ELSE COALESCE(@filled, quarantine, @quarantine) END WHERE id = @id AND council_id = @council
+        quarantine = CASE WHEN @invited THEN NULL ELSE COALESCE(@filled, @quarantine) END WHERE id = @id AND council_id = @council
         """;
 
     private readonly string _find = $"SELECT {ResponseStore.DraftColumns} FROM consultations_response WHERE resume_hash = @hash AND campaign_id = @campaign AND council_id = @council"

@@ -50,6 +50,9 @@ internal sealed class Invitation : ICouncilOwned
     /// <summary>How many times the server has said to try later, in a row.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>How many of the mails sent to them came back for a reason that may pass.</summary>
+    public int Returns { get; init; }
+
     /// <summary>Not before, when the server has said to try later.</summary>
     public DateTime? NextAttemptAt { get; init; }
 }

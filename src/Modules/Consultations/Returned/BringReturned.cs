@@ -26,8 +26,14 @@ internal sealed class BringReturned(DiapasonDb db, TakeReturned take, AuditTrail
         {
             foreach (var notice in DeliveryReport.Mails(file.Content))
             {
-                if (await take.RunAsync(campaign.CouncilId, campaign, notice, cancel) is not { } result) none.Add(file.Name);
-                else if (result == ReturnedResult.Elsewhere) elsewhere.Add(file.Name);
+                if (DeliveryReport.Read(notice) is not { } report)
+                {
+                    none.Add(file.Name);
+                    continue;
+                }
+
+                var result = await take.RunAsync(campaign.CouncilId, campaign, (notice, report), cancel);
+                if (result == ReturnedResult.Elsewhere) elsewhere.Add(file.Name);
                 else changed[result] = changed.GetValueOrDefault(result) + 1;
             }
         }

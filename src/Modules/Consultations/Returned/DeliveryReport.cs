@@ -32,6 +32,9 @@ internal sealed partial record DeliveryReport(IReadOnlyList<DeliveryOf> People, 
     /// <summary>A notice brings back a mail of ours, which is short; more is something else.</summary>
     public const int MostBytes = 1 << 20;
 
+    /// <summary>A mail of ours goes to one person; a server that speaks of more at once is believed for these.</summary>
+    private const int MostPeople = 20;
+
     /// <summary>Null for a mail that is no such notice.</summary>
     public static DeliveryReport? Read(ReadOnlySpan<byte> mail)
     {
@@ -39,9 +42,10 @@ internal sealed partial record DeliveryReport(IReadOnlyList<DeliveryOf> People, 
         var parts = MailPart.Read(mail).All().ToList();
         if (parts.Find(part => part.Type is "message/delivery-status" or "message/global-delivery-status") is not { } status) return null;
         var groups = status.Groups().ToList();
-        var people = groups.Where(group => group["Final-Recipient"].Length > 0).Select(Of).ToList();
+        var people = groups.Where(group => group["Final-Recipient"].Length > 0).Take(MostPeople).Select(Of).ToList();
         if (people.Count == 0) return null;
-        var arrived = DateTimeOffset.TryParse(Comment().Replace(groups[0]["Arrival-Date"], ""), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var said) ? said : (DateTimeOffset?)null;
+        // Its zone in words comes after it, in brackets; a year that no server lives in is none.
+        var arrived = DateTimeOffset.TryParse(groups[0]["Arrival-Date"].Split('(')[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var said) && said.Year is > 2000 and < 2200 ? said : (DateTimeOffset?)null;
         var unsubscribe = parts.Select(part => Angled().Match(part["List-Unsubscribe"])).FirstOrDefault(match => match.Success);
         return new DeliveryReport(people, arrived, unsubscribe?.Groups["address"].Value.Replace(" ", "", StringComparison.Ordinal));
     }
@@ -75,9 +79,6 @@ internal sealed partial record DeliveryReport(IReadOnlyList<DeliveryOf> People, 
         yield return Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(written));
         if (Numbered().IsMatch(written)) yield return Numbered().Replace(written, match => ((char)Convert.ToByte(match.Groups["number"].Value, 16)).ToString());
     }
-
-    [GeneratedRegex(@"\([^)]*\)", RegexOptions.None, 10_000)]
-    private static partial Regex Comment();
 
     [GeneratedRegex("<(?<address>https?:[^>]{1,1000})>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Angled();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Data;
 using Diapason.Platform.Councils;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Configuration;
 namespace Diapason.Consultations.Returned;
 
 /// <summary>
-/// Reads the notices that a mail server puts in a mailbox (<c>Diapason:Mail:Returned</c>, a maildir): what is in <c>new</c> goes to <c>cur</c> once read. Anybody may write
+/// Reads the notices that a mail server puts in a mailbox (<c>Diapason:Mail:Returned</c>, a maildir): what is in <c>new</c> goes to <c>cur</c> once read, and is erased ninety days later. Anybody may write
 /// there, so that a notice is believed by the seal of our own mail alone.
 /// </summary>
 internal sealed class ReadReturnedFolder(IConfiguration configuration, CouncilDirectory councils, TakeReturned take, DiapasonDb db, TimeProvider clock) : IJob
@@ -34,6 +35,7 @@ internal sealed class ReadReturnedFolder(IConfiguration configuration, CouncilDi
         var (arrived, read) = (Path.Combine(folder, "new"), Path.Combine(folder, "cur"));
         if (!Directory.Exists(arrived)) throw new InvalidOperationException("Diapason:Mail:Returned names no mailbox: it has no folder « new ».");
         Directory.CreateDirectory(read);
+        Forget(read, clock.GetUtcNow().UtcDateTime.AddDays(-KeptDays));
         foreach (var file in Directory.EnumerateFiles(arrived).Take(Most).ToList())
         {
             cancel.ThrowIfCancellationRequested();
@@ -46,7 +48,28 @@ internal sealed class ReadReturnedFolder(IConfiguration configuration, CouncilDi
     private async Task ReadAsync(string file, CancellationToken cancel)
     {
         var notice = await File.ReadAllBytesAsync(file, cancel);
+        if (Report(notice) is not { } report) return;
         foreach (var council in await councils.AllAsync(cancel))
-            if (await take.RunAsync(council.Id, null, notice, cancel) is not ReturnedResult.Elsewhere) return;
+            if (await take.RunAsync(council.Id, null, (notice, report), cancel) is not ReturnedResult.Elsewhere) return;
+    }
+
+    /// <summary>Anybody may write to a mailbox: what was made to be unreadable is put away like the rest, and the next one read.</summary>
+    private static DeliveryReport? Report(byte[] notice)
+    {
+        try
+        {
+            return DeliveryReport.Read(notice);
+        }
+        catch (Exception odd) when (odd is RegexMatchTimeoutException or ArgumentException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A notice holds an address and a link of its own: it goes when what was read of it is forgotten.</summary>
+    private static void Forget(string read, DateTime before)
+    {
+        foreach (var file in Directory.EnumerateFiles(read, "*:2,S"))
+            if (File.GetLastWriteTimeUtc(file) < before) File.Delete(file);
     }
 }

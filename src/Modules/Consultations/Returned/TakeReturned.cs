@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Diapason.Consultations.Campaigns;
 using Diapason.Consultations.Contracts;
@@ -40,31 +41,31 @@ internal sealed partial class TakeReturned(IDbContextFactory<DiapasonDb> databas
 
     /// <param name="council">Whose.</param>
     /// <param name="asked">The campaign of the page where a member of staff brought it; null for one that came by itself.</param>
-    /// <param name="notice">The whole notice.</param>
+    /// <param name="notice">The whole notice, and what it says.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<ReturnedResult?> RunAsync(Guid council, CampaignFacts? asked, byte[] notice, CancellationToken cancel)
+    public async Task<ReturnedResult> RunAsync(Guid council, CampaignFacts? asked, (byte[] Bytes, DeliveryReport Report) notice, CancellationToken cancel)
     {
-        if (DeliveryReport.Read(notice) is not { } report) return null;
+        var report = notice.Report;
         var seals = await hashes.OfAsync(council, cancel);
         await using var ours = await databases.OfCouncilAsync(council, cancel);
         if (await FindAsync(ours, (council, asked, seals), report, cancel) is not var (person, fate)) return ReturnedResult.Elsewhere;
         var today = CampaignDays.DayOf(clock.GetUtcNow().UtcDateTime);
         await using var transaction = await ours.Database.BeginTransactionAsync(cancel);
-        ours.Add(new ReturnedMail { CouncilId = council, Hash = seals.HashOf(notice), ReadOn = today });
+        var hash = seals.HashOf(notice.Bytes);
+        ours.Add(new ReturnedMail { CouncilId = council, Hash = hash, ReadOn = today });
         try
         {
             await ours.SaveChangesAsync(cancel);
         }
         catch (DbUpdateException)
         {
+            await transaction.RollbackAsync(cancel);
+            if (!await ours.Set<ReturnedMail>().AnyAsync(m => m.Hash == hash, cancel)) throw;
             return ReturnedResult.Known;
         }
 
-        var result = fate switch
-        {
-            DeliveryFate.Failed or DeliveryFate.GivenUp => await ChangeAsync(ours, person, (report, fate), cancel),
-            _ => ReturnedResult.Waiting,
-        };
+        var result = fate is DeliveryFate.Failed or DeliveryFate.GivenUp ? await ChangeOnceAsync(ours, person, new ReturnedMail { CouncilId = council, Hash = seals.HashOf(Encoding.UTF8.GetBytes($"{person.Id:N} {person.Wave}")), ReadOn = today }, (report, fate), cancel)
+            : ReturnedResult.Waiting;
         await transaction.CommitAsync(cancel);
         return result;
     }
@@ -88,18 +89,29 @@ internal sealed partial class TakeReturned(IDbContextFactory<DiapasonDb> databas
         return null;
     }
 
+    /// <summary>One mail that came back changes something once, in whatever form its notice is copied, saved or pasted.</summary>
+    private static async Task<ReturnedResult> ChangeOnceAsync(DiapasonDb ours, Invitation person, ReturnedMail once, (DeliveryReport Report, DeliveryFate Fate) said, CancellationToken cancel)
+    {
+        if (await ours.Set<ReturnedMail>().AnyAsync(m => m.Hash == once.Hash, cancel)) return ReturnedResult.Known;
+        var result = await ChangeAsync(ours, person, said, cancel);
+        if (result == ReturnedResult.Known) return result;
+        ours.Add(once);
+        await ours.SaveChangesAsync(cancel);
+        return result;
+    }
+
     private static async Task<ReturnedResult> ChangeAsync(DiapasonDb ours, Invitation person, (DeliveryReport Report, DeliveryFate Fate) said, CancellationToken cancel)
     {
         // A notice about a mail of before the last one: that one may have arrived.
         if (person.State != InvitationState.Sent || (said.Report.Arrived is { } arrived && CampaignDays.DayOf((arrived + Slack).UtcDateTime) < person.SentOn)) return ReturnedResult.Known;
         var wave = ours.Set<InvitationWave>().Where(w => w.CampaignId == person.CampaignId && w.Number == person.Wave);
         var kind = await wave.Select(w => w.Kind).SingleOrDefaultAsync(cancel);
-        var returns = person.Attempts + 1;
+        var returns = person.Returns + 1;
         var isOver = said.Fate == DeliveryFate.Failed || returns >= MostReturns;
         // Who had a reminder is taken by the next one, who had an invitation is invited again.
         var state = isOver ? InvitationState.Bounced : kind == MailKind.Reminder ? InvitationState.Sent : InvitationState.ToSend;
         var changed = await ours.Set<Invitation>().Where(i => i.Id == person.Id && i.State == InvitationState.Sent && i.Wave == person.Wave)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, state).SetProperty(i => i.Attempts, returns).SetProperty(i => i.NextAttemptAt, (DateTime?)null), cancel);
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, state).SetProperty(i => i.Returns, returns).SetProperty(i => i.NextAttemptAt, (DateTime?)null), cancel);
         if (changed == 0) return ReturnedResult.Known;
         var again = isOver ? 0 : 1;
         await wave.ExecuteUpdateAsync(set => set.SetProperty(w => w.Returned, w => w.Returned + 1).SetProperty(w => w.ToSendAgain, w => w.ToSendAgain + again), cancel);

@@ -95,6 +95,37 @@ public sealed class ReturnedMailsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_made_to_stop_the_reader_stops_nothing_and_is_forgotten_with_the_rest()
+    {
+        await _app.InviteAsync(Slug, 12);
+        await PutAsync("a", Notices.Of(null, Full, "failed", "4.2.2", new string('(', 900_000)));
+        await PutAsync("b", Notices.Of("http://localhost" + _app.UnsubscribeLinkOf(Full), Full, "failed", "4.2.2", "31 Dec 9999 23:59"));
+        await PutAsync("c", Notices.Of("http://localhost" + _app.UnsubscribeLinkOf(Gone), Gone, "failed", "5.1.1"));
+        await _app.RunJobsAsync("consultations.read-returned");
+        (await _app.CountAsync("consultations_invitation", $"state = 'Bounced' AND email = '{Gone}'")).ShouldBe(1);
+        Directory.GetFiles(Path.Combine(_app.Mailbox, "new")).ShouldBeEmpty();
+        foreach (var file in Directory.GetFiles(Path.Combine(_app.Mailbox, "cur"))) File.SetLastWriteTimeUtc(file, _app.Clock.GetUtcNow().UtcDateTime);
+        _app.Clock.Advance(TimeSpan.FromDays(91));
+        await _app.RunJobsAsync("consultations.read-returned");
+        Directory.GetFiles(Path.Combine(_app.Mailbox, "cur")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reminder_that_came_back_is_counted_once_in_whatever_form_its_notice_is_brought()
+    {
+        var (id, council) = await _app.InviteAsync(Slug, 10);
+        _app.Clock.Advance(TimeSpan.FromDays(8));
+        council = await _app.SignedInAsync(Inviting.Administrator);
+        await council.SendAsync(id, "Reminder");
+        await _app.SendMailsAsync(10);
+        var notice = Notices.Of("http://localhost" + _app.UnsubscribeLinkOf(Full), Full, "failed", "4.2.2");
+        (await BringAsync(council, id, notice)).Main.ShouldContain("sera reprise");
+        byte[] copied = [.. "Received: from elsewhere\r\n"u8, .. notice];
+        (await BringAsync(council, id, copied)).Main.ShouldContain("était déjà lu");
+        (await _app.CountAsync("consultations_invitation", $"state = 'Sent' AND returns = 1 AND email = '{Full}'")).ShouldBe(1, "a reminder is not sent again as an invitation");
+    }
+
+    [Fact]
     public async Task A_mailbox_that_is_not_there_is_told_to_who_keeps_the_server()
     {
         Directory.Delete(Path.Combine(_app.Mailbox, "new"));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Diapason.Consultations.Answering;
-using Diapason.Consultations.Apart;
 using Diapason.Consultations.Contracts;
 using Diapason.Consultations.Pretesting;
 using Diapason.Forms;
@@ -20,7 +19,7 @@ namespace Diapason.Consultations.Pages.Consultation;
 /// <summary>One page of questions: shows it, saves it, goes on. What is posted is saved before anything is answered.</summary>
 [EnableRateLimiting(RateLimits.CodesByTheWay)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class QuestionModel(Visits visits, SavePage save, PretestStore pretests, MarkFilled filled, PageClock shown, SecretCodes codes, WrongCodes wrong, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
+internal sealed class QuestionModel(Visits visits, SavePage save, PretestStore pretests, PageClock shown, SecretCodes codes, WrongCodes wrong, FindCodeKind kinds, Texts<ConsultationsModule> texts) : PageModel
 {
     private const string SkipAsked = "skip";
 
@@ -77,7 +76,6 @@ internal sealed class QuestionModel(Visits visits, SavePage save, PretestStore p
         var act = PageActs.Read(form["act"]);
         if (visit.Draft is not { IsSubmitted: false }) return act == PageAct.Keep ? StatusCode(StatusCodes.Status409Conflict) : this.SeeOther(visit.Draft is null ? visit.Here : visit.Here.With(ConsultationsLinks.Late, "1"));
         if (visit.IsPretest) await pretests.NoteAsync(visit.Facts, visit.Code!, PageNote.Of(page.Code, act.Leaves() ? null : shown.Since(form[PageClock.Field]), form), HttpContext.RequestAborted);
-        if (!visit.IsPretest && EmptyField.IsFilled(form)) await filled.RunAsync(visit.Facts, visit.Code!, HttpContext.RequestAborted);
         return await save.RunAsync(visit, page, name => form[name], act, HttpContext.RequestAborted) switch
         {
             PageOutcome.Saved saved when act == PageAct.Keep => Kept(saved.Saves),
