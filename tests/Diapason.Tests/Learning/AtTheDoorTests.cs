@@ -88,7 +88,7 @@ public sealed class AtTheDoorTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var steps = await visitor.SubmitAsync(understood.Form("Voir mes étapes"), "Voir mes étapes");
         steps.Main.ShouldContain("Contrat : l’IA, clause par clause");
         steps.Main.ShouldContain("places libres");
-        var sign = await visitor.FollowAsync(steps, "M’inscrire à cette session : Contrat : l’IA, clause par clause");
+        var sign = await visitor.FollowAsync(steps, "M’inscrire à cette session : Protéger sa voix et son image");
         sign.Address.ShouldContain("/sign-up");
         sign.Address.ShouldNotContain("?", customMessage: "nothing of the path goes along");
         await visitor.SubmitAsync(PlacesVisits.Filled(sign, "chemin@people.example"));

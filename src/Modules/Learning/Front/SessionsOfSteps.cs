@@ -17,6 +17,9 @@ internal sealed class SessionsOfSteps(ReadSessions read, SessionWords words, Tex
         return new StepSession
         {
             Entry = content.Entry!,
+            Title = content.Title.Here,
+            By = content.Language == Languages.Current ? content.Provider : texts["step.by_in", content.Provider, SessionWords.Language(content)],
+            Page = LearningLinks.Session(seen.Session.Code),
             When = content.Meetings.Count == 1
                 ? texts["step.when", words.Meeting(content.Meetings[0]), words.Where(content), words.Price(content)]
                 : texts["step.when_many", words.Meeting(content.Meetings[0]), content.Meetings.Count, words.Where(content), words.Price(content)],

@@ -15,6 +15,15 @@ public sealed record StepSession
     /// <summary>The entry of the offer it answers.</summary>
     public required string Entry { get; init; }
 
+    /// <summary>What it is called, in the language of the request: an entry may be answered by something else than what it is called itself.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who gives it, in which language where that is not the reader's.</summary>
+    public required string By { get; init; }
+
+    /// <summary>Its own page.</summary>
+    public required PageLink Page { get; init; }
+
     /// <summary>When and where, in words.</summary>
     public required string When { get; init; }
 
