@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using Diapason.Learning.Data;
+using Diapason.Platform.Data;
 using Diapason.Platform.Mail;
 using Diapason.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Diapason.Tests.Learning;
@@ -26,6 +29,22 @@ internal static partial class PlacesVisits
         var mail = app.Services.GetRequiredService<Mailer>().Written().First(m => m.To == email);
         return (Page.Words(mail.Subject), new Uri(Link().Match(mail.Text).Value).PathAndQuery);
     }
+
+    /// <summary>Signs up and confirms by the mail, which leads to the address given back.</summary>
+    public static async Task<string> ConfirmedAsync(this DiapasonApp app, string session, string email, string name = "")
+    {
+        await app.SigningUpAsync(session, email, name);
+        var (visitor, letter) = (app.Visitor(), await app.LetterAsync(email));
+        await visitor.SubmitAsync((await visitor.GoAsync(letter.Link)).Form("Confirmer ma place"), "Confirmer ma place");
+        await app.RunJobsAsync("learning.send-letters");
+        return letter.Link;
+    }
+
+    public static Task<Session> SessionAsync(this DiapasonApp app, string code) =>
+        app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<Session>().AsNoTracking().SingleAsync(s => s.Code == code));
+
+    public static Task<Registration> PlaceAsync(this DiapasonApp app, string email) =>
+        app.InScopeAsync(services => services.GetRequiredService<DiapasonDb>().EveryCouncil<Registration>().AsNoTracking().SingleAsync(r => r.Email == email));
 
     public static int Letters(this DiapasonApp app, string email) => app.Services.GetRequiredService<Mailer>().Written().Count(m => m.To == email);
 

@@ -15,7 +15,7 @@ public sealed class WhatBecomesOfPeopleTests(DiapasonApp app) : IClassFixture<Di
     public async Task A_change_of_hour_or_place_is_told_to_everyone_and_other_changes_to_nobody()
     {
         var (keeper, sheet) = await app.OpenedAsync("Ça bouge", seats: 1);
-        var held = await ConfirmedAsync("ca-bouge", "tient@people.example");
+        var held = await app.ConfirmedAsync("ca-bouge", "tient@people.example");
         await app.SigningUpAsync("ca-bouge", "attend@people.example");
         await app.LetterAsync("attend@people.example");
         var letters = app.Letters("tient@people.example");
@@ -76,15 +76,6 @@ public sealed class WhatBecomesOfPeopleTests(DiapasonApp app) : IClassFixture<Di
         again.Heading.ShouldBe("1 personne sur 8 attend");
         await app.WaitingAsync("418 555-0199", "Estrie", entry: "read-terms");
         (await app.WaitingAsync("1 (418) 555-0199", "Estrie", entry: "read-terms")).Waiting.Heading.ShouldBe("2 personnes sur 8 attendent");
-    }
-
-    private async Task<string> ConfirmedAsync(string session, string email)
-    {
-        await app.SigningUpAsync(session, email);
-        var (visitor, letter) = (app.Visitor(), await app.LetterAsync(email));
-        await visitor.SubmitAsync((await visitor.GoAsync(letter.Link)).Form("Confirmer ma place"), "Confirmer ma place");
-        await app.RunJobsAsync("learning.send-letters");
-        return letter.Link;
     }
 }
 

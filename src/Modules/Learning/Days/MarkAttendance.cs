@@ -7,25 +7,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Learning.Days;
 
-/// <summary>Who was at one meeting: all that is ticked, and nobody else. Who came without a confirmed place has one from then on: they are there.</summary>
+/// <summary>Who was at one meeting: what was ticked or unticked since the list was shown, the rest as it is. Who came without a confirmed place has one from then on: they are there.</summary>
 internal sealed class MarkAttendance(DiapasonDb db, AuditTrail audit, TimeProvider clock)
 {
-    public async Task<Outcome> RunAsync(Guid id, int meeting, IReadOnlySet<Guid> present, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(Guid id, int meeting, Ticks ticks, CancellationToken cancel)
     {
+        // Lists of one session are written one after the other.
+        await using var together = await db.Database.BeginTransactionAsync(cancel);
+        await db.Set<Session>().Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Arrivals, s => s.Arrivals), cancel);
         if (await db.Set<Session>().SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } session) return Problem.Absent();
         var content = session.Read();
         if (meeting < 0 || meeting >= content.Meetings.Count) return Problem.Absent();
         if (session.State != SessionState.Open) return Problem.Lost("attendance.not_open");
         if (content.Meetings[meeting].StartsAt().AddHours(-1) > clock.GetUtcNow().UtcDateTime) return Problem.Lost("attendance.early");
-        var people = (await db.Set<Registration>().Where(r => r.SessionId == id && r.State != PlaceState.Cancelled).ToListAsync(cancel)).FindAll(person => person.State == PlaceState.Confirmed || present.Contains(person.Id));
+        var people = (await db.Set<Registration>().Where(r => r.SessionId == id && r.State != PlaceState.Cancelled).ToListAsync(cancel)).FindAll(person => person.State == PlaceState.Confirmed || ticks.Adds(person.Id));
         foreach (var person in people.Where(person => person.State != PlaceState.Confirmed)) (person.State, person.OfferedUntil, person.Letter) = (PlaceState.Confirmed, null, DueLetter.None);
-        foreach (var person in people) person.Attendance = present.Contains(person.Id) ? person.Attendance | (1 << meeting) : person.Attendance & ~(1 << meeting);
+        foreach (var person in people) person.Attendance = ticks.Of(person.Id, WasAt(person, meeting)) ? person.Attendance | (1 << meeting) : person.Attendance & ~(1 << meeting);
         await CorrectAsync(people, content, cancel);
         // Kept when those who came are erased: how many were trained, and for how long.
         session.Trained = people.Count(person => person.Attendance != 0);
         session.TrainedMinutes = people.Sum(person => Minutes(person, content));
         audit.Record(new Marked(id));
         await db.SaveChangesAsync(cancel);
+        await together.CommitAsync(cancel);
         return Outcome.Done;
     }
 
@@ -42,6 +46,8 @@ internal sealed class MarkAttendance(DiapasonDb db, AuditTrail audit, TimeProvid
             holders[certificate.Code].Certificate = "";
         }
     }
+
+    public static bool WasAt(Registration person, int meeting) => (person.Attendance >> meeting & 1) == 1;
 
     /// <summary>How long somebody was there.</summary>
     public static int Minutes(Registration person, SessionContent content) => content.Meetings.Select((m, i) => (person.Attendance >> i & 1) * m.Minutes).Sum();

@@ -17,8 +17,11 @@ internal sealed class SignUp(DiapasonDb db, SeatBook book, ReadRules rules, Audi
     public async Task<Outcome<string>> RunAsync(Session session, SignUpForm form, string head, bool isByStaff, CancellationToken cancel)
     {
         if (form.Problems(council.Languages, isByStaff) is [var first, ..]) return first;
-        if (isByStaff && await HasOneAsync(session, form, cancel)) return Problem.Lost("place.already");
         var code = SecretCode.Derive(SecretCode.Read(form.Key) ?? SecretCode.New(), "learning.place");
+        var hash = SecretCode.Hash(code);
+        // Sent twice, it is answered twice with the same code, and written once.
+        var isNew = isByStaff && !await db.Set<Registration>().AnyAsync(r => r.CodeHash == hash, cancel);
+        if (isNew && await HasOneAsync(session, form, cancel)) return Problem.Lost("place.already");
         var arrival = new Arrival
         {
             CouncilId = council.Id,
@@ -28,13 +31,13 @@ internal sealed class SignUp(DiapasonDb db, SeatBook book, ReadRules rules, Audi
             Phone = form.Phone!,
             Language = form.Language!,
             Needs = form.Needs!,
-            CodeHash = SecretCode.Hash(code),
+            CodeHash = hash,
             Head = head,
             IsByStaff = isByStaff,
             HoldHours = (await rules.RunAsync(cancel)).HoldHours,
         };
         if (await book.ArriveAsync(arrival, cancel) is null) return Problem.Lost("place.closed");
-        if (isByStaff)
+        if (isNew)
         {
             audit.Record(new PlaceActs.SignedUp(session.Id));
             await db.SaveChangesAsync(cancel);
@@ -44,6 +47,11 @@ internal sealed class SignUp(DiapasonDb db, SeatBook book, ReadRules rules, Audi
     }
 
     /// <summary>Told to those who see the list anyway; to the public it would say who is on it.</summary>
-    private Task<bool> HasOneAsync(Session session, SignUpForm form, CancellationToken cancel) => db.Set<Registration>().AnyAsync(
-        r => r.SessionId == session.Id && (r.State == PlaceState.Offered || r.State == PlaceState.Confirmed || r.State == PlaceState.Waiting) && ((form.Email != "" && r.Email == form.Email) || (form.Phone != "" && r.Phone == form.Phone)), cancel);
+    private async Task<bool> HasOneAsync(Session session, SignUpForm form, CancellationToken cancel)
+    {
+        var same = await db.Set<Registration>().Where(
+            r => r.SessionId == session.Id && (r.State == PlaceState.Offered || r.State == PlaceState.Confirmed || r.State == PlaceState.Waiting) && ((form.Email != "" && r.Email == form.Email) || (form.Phone != "" && r.Phone == form.Phone)))
+            .Select(r => r.Name).ToListAsync(cancel);
+        return same.Exists(name => CountedOnce.AreOne(name, form.Name!));
+    }
 }

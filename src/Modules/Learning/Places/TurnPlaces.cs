@@ -28,11 +28,15 @@ internal sealed class TurnPlaces(DiapasonDb db, SeatBook book, TimeProvider cloc
         foreach (var session in due) await book.TurnAsync(session.Id, session.CouncilId, hours.GetValueOrDefault(session.CouncilId, Rules.DefaultHours), cancel);
     }
 
-    /// <summary>Once a session has begun nobody is called any more: who waited is told, and stays counted among unmet needs.</summary>
-    private Task<int> TellUnservedAsync(DateTime now, CancellationToken cancel)
+    /// <summary>Once a session has begun nobody is called any more: who waited is told, and stays counted among unmet needs. Of a session of before yesterday nobody is written that it begins.</summary>
+    private async Task TellUnservedAsync(DateTime now, CancellationToken cancel)
     {
-        var begun = db.EveryCouncil<Session>().Where(s => s.State == SessionState.Open && s.StartsAt <= now);
-        return db.EveryCouncil<Registration>().Where(r => r.State == PlaceState.Waiting && begun.Any(s => s.Id == r.SessionId))
+        var yesterday = now.AddDays(-1);
+        await WhoWaited(db.EveryCouncil<Session>().Where(s => s.State == SessionState.Open && s.StartsAt <= now && s.StartsAt > yesterday))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, PlaceState.Unserved).SetProperty(r => r.Letter, DueLetter.Unserved), cancel);
+        await WhoWaited(db.EveryCouncil<Session>().Where(s => s.State == SessionState.Open && s.StartsAt <= yesterday))
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, PlaceState.Unserved).SetProperty(r => r.Letter, DueLetter.None), cancel);
     }
+
+    private IQueryable<Registration> WhoWaited(IQueryable<Session> begun) => db.EveryCouncil<Registration>().Where(r => r.State == PlaceState.Waiting && begun.Any(s => s.Id == r.SessionId));
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Learning.Sessions;
 
 /// <summary>Adds a session, as a draft, or changes one.</summary>
-internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTrail audit, OpenSessions open)
+internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTrail audit, OpenSessions open, TimeProvider clock)
 {
     private const int LongestCode = 60;
     private static readonly Problem TooLate = Problem.Lost("session.changed_since");
@@ -31,22 +31,26 @@ internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTr
     /// <param name="id">Which one.</param>
     /// <param name="content">What it says from now on.</param>
     /// <param name="seen">The stamp of what the form was filled from.</param>
-    /// <param name="held">Seats that are taken or held: it cannot have fewer.</param>
+    /// <param name="held">Seats that are taken or held: it is not brought under them. Who came unexpected may make more than there are seats.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<Outcome> ChangeAsync(Guid id, SessionContent content, Guid seen, int held, CancellationToken cancel)
     {
         if (await db.Set<Session>().SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } session) return Problem.Absent();
         if (session.State == SessionState.Cancelled) return Problem.Lost("session.is_cancelled");
         if (session.Stamp != seen) return TooLate;
-        if (content.Seats < held) return Problem.Invalid("session.seats_taken", "seats", ("held", held));
+        if (content.Seats < held && content.Seats < session.Seats) return Problem.Invalid("session.seats_taken", "seats", ("held", held));
         if (content.ToJson() == session.Content) return Outcome.Done;
-        if (session.State == SessionState.Open && session.Read().IsHeldOtherwise(content)) await TellAsync(id, cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var isTold = session.State == SessionState.Open && session.Read().IsHeldOtherwise(content) && (session.EndsAt > now || SessionMoments.Of(content).Ends > now);
         session.Write(content);
         session.IsSynthetic = false;
         audit.Record(new SessionActs.Changed(id));
+        await using var together = await db.Database.BeginTransactionAsync(cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
+            if (isTold) await TellAsync(id, cancel);
+            await together.CommitAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -58,11 +62,9 @@ internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTr
     }
 
     /// <summary>Saved with the change itself. A mail that is due already says what is true by then.</summary>
-    private async Task TellAsync(Guid id, CancellationToken cancel)
-    {
-        var people = await db.Set<Registration>().Where(r => r.SessionId == id && r.Letter == DueLetter.None && (r.State == PlaceState.Offered || r.State == PlaceState.Confirmed || r.State == PlaceState.Waiting)).ToListAsync(cancel);
-        foreach (var place in people) place.Letter = DueLetter.Changed;
-    }
+    private Task<int> TellAsync(Guid id, CancellationToken cancel) =>
+        db.Set<Registration>().Where(r => r.SessionId == id && r.Letter == DueLetter.None && (r.State == PlaceState.Offered || r.State == PlaceState.Confirmed || r.State == PlaceState.Waiting))
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Letter, DueLetter.Changed), cancel);
 
     public static Session New(Guid councilId, string code, SessionContent content, bool isSynthetic, Guid? list = null)
     {

@@ -32,6 +32,7 @@ internal sealed class LeaveModel(PlaceSeals seals, AnswerForPlace answer, ReadSe
     public async Task<IActionResult> OnPostAsync(string seal, string act, CancellationToken cancel)
     {
         if (!await FindAsync(seal, act, cancel)) return NotFound();
+        if (!IsErasing && !Seen.IsToLeave(Place)) return this.SeeOther(LearningLinks.Place(seal));
         if (!IsErasing) return this.Answer(await answer.LeaveAsync(Place, isByStaff: false, cancel), LearningLinks.Place(seal).With("done", "left"));
         await answer.EraseAsync(Place, cancel);
         return this.SeeOther(LearningLinks.Code.With("done", "erased"));

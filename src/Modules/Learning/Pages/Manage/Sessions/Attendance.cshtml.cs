@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Learning.Pages.Manage.Sessions;
 
-/// <summary>The list at the door, on a phone: one box a person, one button.</summary>
+/// <summary>The list at the door, on a phone: one box a person, one form. Whatever its button, what is ticked and whoever is typed are kept together.</summary>
 internal sealed class AttendanceModel(ReadSessions read, MarkAttendance mark, AddWhoCame add, SessionWords words, PublicAddress site, DiapasonDb db) : PageModel
 {
     private const string Told = "learning.code";
@@ -39,7 +39,12 @@ internal sealed class AttendanceModel(ReadSessions read, MarkAttendance mark, Ad
 
     public SessionWords Words => words;
 
-    public bool Was(Registration person) => (person.Attendance >> Meeting & 1) == 1;
+    /// <summary>As it was sent; nothing before it is.</summary>
+    private Ticks Sent { get; set; } = Ticks.None;
+
+    public bool Was(Registration person) => MarkAttendance.WasAt(person, Meeting);
+
+    public bool IsTicked(Registration person) => Sent.Of(person.Id, Was(person));
 
     /// <summary>What they left to be reached is not for a phone passed from hand to hand: a name, or their number in the list.</summary>
     public static string Called(Registration who, string unnamed) => who.Name.Length > 0 ? who.Name : unnamed;
@@ -57,7 +62,7 @@ internal sealed class AttendanceModel(ReadSessions read, MarkAttendance mark, Ad
     {
         if (!await FindAsync(id, meeting, cancel)) return NotFound();
         if (Input.Trimmed().Problems() is { Count: > 0 } problems) return this.Refuse(Outcome.Of(problems), nameof(Input));
-        var outcome = await add.RunAsync(Seen, Meeting, Input, LetterLinks.HeadOf(Request, site), cancel);
+        var outcome = await add.RunAsync(Seen, Meeting, Input, Sent, LetterLinks.HeadOf(Request, site), cancel);
         if (!outcome.IsDone) return this.Refuse(outcome, nameof(Input));
         TempData[Told] = SecretCodes.Write(PlaceCode.OfPlaces, outcome.Value);
         return this.SeeOther(LearningLinks.Attendance(id, Meeting).With("done", "came"));
@@ -65,9 +70,9 @@ internal sealed class AttendanceModel(ReadSessions read, MarkAttendance mark, Ad
 
     public async Task<IActionResult> OnPostAsync(Guid id, int meeting, CancellationToken cancel)
     {
+        if (!Input.IsEmpty) return await OnPostCameAsync(id, meeting, cancel);
         if (!await FindAsync(id, meeting, cancel)) return NotFound();
-        var present = Request.Form["here"].Select(one => Guid.TryParse(one, out var who) ? who : Guid.Empty).ToHashSet();
-        return this.Answer(await mark.RunAsync(id, Meeting, present, cancel), LearningLinks.Attendance(id, Meeting).With("done", "marked"));
+        return this.Answer(await mark.RunAsync(id, Meeting, Sent, cancel), LearningLinks.Attendance(id, Meeting).With("done", "marked"));
     }
 
     private async Task<bool> FindAsync(Guid id, int meeting, CancellationToken cancel)
@@ -75,10 +80,13 @@ internal sealed class AttendanceModel(ReadSessions read, MarkAttendance mark, Ad
         Response.Headers.CacheControl = "no-cache, no-store";
         if (await read.FindAsync(id, cancel) is not { } seen || meeting < 0 || meeting >= seen.Content.Meetings.Count) return false;
         (Seen, Meeting) = (seen, meeting);
+        if (Request.HasFormContentType) Sent = new Ticks(Ids("here"), Ids("before"));
         var all = await db.Set<Registration>().AsNoTracking().Where(r => r.SessionId == id && r.State != PlaceState.Cancelled).OrderBy(r => r.Ordinal).ToListAsync(cancel);
         (People, Others) = (ByName(all.Where(r => r.State == PlaceState.Confirmed)), ByName(all.Where(r => r.State != PlaceState.Confirmed)));
         return true;
     }
+
+    private HashSet<Guid> Ids(string field) => [.. Request.Form[field].Select(one => Guid.TryParse(one, out var who) ? who : Guid.Empty)];
 
     private static IReadOnlyList<Registration> ByName(IEnumerable<Registration> people) => [.. people.OrderBy(p => p.Name.Length == 0).ThenBy(p => p.Name, StringComparer.CurrentCulture)];
 }

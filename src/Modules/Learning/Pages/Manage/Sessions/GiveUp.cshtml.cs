@@ -25,8 +25,11 @@ internal sealed class GiveUpModel(ReadSessions read, AnswerForPlace answer, Diap
         return Seen.IsToLeave(Place) ? Page() : this.SeeOther(LearningLinks.People(id));
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, Guid place, CancellationToken cancel) =>
-        await FindAsync(id, place, cancel) ? this.Answer(await answer.LeaveAsync(Place, isByStaff: true, cancel), LearningLinks.People(id).With("done", "left")) : NotFound();
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid place, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, place, cancel)) return NotFound();
+        return Seen.IsToLeave(Place) ? this.Answer(await answer.LeaveAsync(Place, isByStaff: true, cancel), LearningLinks.People(id).With("done", "left")) : this.SeeOther(LearningLinks.People(id));
+    }
 
     private async Task<bool> FindAsync(Guid id, Guid place, CancellationToken cancel)
     {
