@@ -49,8 +49,8 @@ public sealed class WorkshopsModule : IModule
         services.AddScoped<LeadRoom>().AddScoped<ReadOverWords>().AddScoped<PrintSheets>().AddScoped<TypeSheet>();
         services.AddScoped<GroupWords>().AddScoped<LeadIdea>().AddScoped<PublishIdeas>().AddScoped<ReadSynthesis>().AddScoped<IJob, SendReturns>();
         services.AddSingleton(new ErasedByPeople("workshops_participant", "id")).AddSingleton(new ErasedByPeople("workshops_contribution", "id")).AddSingleton(new ErasedByPeople("workshops_return_address", "id"));
-        // Two copies compared would say who spoke between them.
-        services.AddSingleton(new NotInClear("workshops_participant")).AddSingleton(new NotInClear("workshops_return_address"));
+        // Two copies compared would say who spoke between them, and what.
+        services.AddSingleton(new NotInClear("workshops_participant")).AddSingleton(new NotInClear("workshops_contribution")).AddSingleton(new NotInClear("workshops_return_address"));
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

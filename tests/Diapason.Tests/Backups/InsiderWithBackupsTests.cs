@@ -19,6 +19,9 @@ namespace Diapason.Tests.Backups;
 /// <summary>Somebody of the house holds the live database, last night's backups and a log of the network, and one person has sent their answers between two backups.</summary>
 public sealed class InsiderWithBackupsTests : IAsyncLifetime
 {
+    /// <summary>Rows that hold a name or an address as they are made, and are read by those who organise: a code opens them, and hides nobody.</summary>
+    private static readonly string[] Named = ["accounts_email_change", "accounts_recovery_code", "accounts_session", "accounts_sign_in_link", "learning_interest", "learning_registration"];
+
     private readonly DiapasonApp _app = new();
 
     public ValueTask InitializeAsync() => _app.InitializeAsync();
@@ -85,8 +88,15 @@ public sealed class InsiderWithBackupsTests : IAsyncLifetime
         (await RowsOfSealedAsync(at)).ShouldBe(1, "sealed, it is there");
         // Whoever holds a code may erase what it opens: such rows come one at a time.
         var opened = await _app.InScopeAsync(services => Task.FromResult(
-            services.GetRequiredService<DiapasonDb>().Model.GetEntityTypes().Where(type => type.FindProperty("ResumeHash") is not null).Select(type => type.GetTableName()!).ToList()));
-        opened.Append("needs_path").Except(_app.Services.GetServices<NotInClear>().Select(rule => rule.Table)).ShouldBeEmpty();
+            services.GetRequiredService<DiapasonDb>().Model.GetEntityTypes().Where(type => type.FindProperty("ResumeHash") is not null || (type.FindProperty("CodeHash") is not null && !Named.Contains(type.GetTableName()!))).Select(type => type.GetTableName()!).ToList()));
+        var leftOut = _app.Services.GetServices<NotInClear>().Select(rule => rule.Table).ToList();
+        opened.Except(leftOut).ShouldBeEmpty();
+        // A row whose parent is not in the copy could not be put back, and says what the parent was left out for.
+        var wholly = _app.Services.GetServices<NotInClear>().Where(rule => rule.UntilSet is null).Select(rule => rule.Table).ToList();
+        var children = await _app.InScopeAsync(services => Task.FromResult(services.GetRequiredService<DiapasonDb>().Model.GetEntityTypes()
+            .Where(type => type.GetForeignKeys().Any(key => wholly.Contains(key.PrincipalEntityType.GetTableName()!))).Select(type => type.GetTableName()!).ToList()));
+        children.ShouldContain("workshops_contribution");
+        children.Except(leftOut).ShouldBeEmpty();
     }
 
     [Fact]

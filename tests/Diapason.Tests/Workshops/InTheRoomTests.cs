@@ -32,13 +32,22 @@ public sealed partial class InTheRoomTests(DiapasonApp app) : IClassFixture<Diap
 
         foreach (var (visitor, page) in people.Skip(1)) await visitor.PressAsync(await visitor.LookAsync(page), "D’accord");
         var wall = await app.Visitor().GoAsync("/fr/workshops/la-grande-journee/screen");
-        wall.Main.ShouldContain("5 personnes sur 5 ont répondu. Les résultats sont cachés");
+        wall.Main.ShouldContain("Presque toute la salle a répondu. Les résultats sont cachés");
         wall.Main.ShouldNotContain("D’accord 4");
         lead = await facilitator.PressAsync(lead, "Révéler : D’accord ou pas d’accord?");
         wall = await app.Visitor().GoAsync("/fr/workshops/la-grande-journee/screen");
         wall.Main.ShouldContain("D’accord 4");
         // One person against is not told to a room.
         wall.Main.ShouldContain("Pas d’accord moins de 3");
+        // One person went on alone: her other lines would be hers in clear; and a total would give back who was against.
+        wall.Main.ShouldContain("Une machine peut rédiger nos comptes rendus, si quelqu’un les relit. trop peu de réponses");
+        wall.Main.ShouldNotContain("Je passe 1");
+        wall.Main.ShouldNotContain("5 personnes ont répondu");
+        lead.Main.ShouldNotContain("Ouverte en ce moment", customMessage: "a wall that moved at each vote would tell it");
+        var late = await people[1].Visitor.LookAsync(people[1].Room);
+        late.Heading.ShouldBe("Vous êtes dans la salle");
+        lead = await facilitator.OpenActivityAsync(lead, WorkshopsVisits.Votes);
+        (await app.Visitor().GoAsync("/fr/workshops/la-grande-journee/screen")).Main.ShouldNotContain("D’accord 4");
     }
 
     [Fact]
@@ -83,6 +92,10 @@ public sealed partial class InTheRoomTests(DiapasonApp app) : IClassFixture<Diap
         page = await visitor.SubmitAsync(refused.Form("Envoyer").Fill("Écrire des règles dans chaque organisme", "1"), "Envoyer");
         page.Main.ShouldContain("Réponse reçue.");
         page.Form("Envoyer de nouveau").Value("Avoir du temps payé pour apprendre").ShouldBe("4");
+        // A line left empty takes its dots back: five are five.
+        page = await visitor.SubmitAsync(page.Form("Envoyer de nouveau").Fill("Avoir du temps payé pour apprendre", "").Fill("Écrire des règles dans chaque organisme", "5"), "Envoyer de nouveau");
+        page.Form("Envoyer de nouveau").Value("Avoir du temps payé pour apprendre").ShouldBe("");
+        page.Form("Envoyer de nouveau").Value("Écrire des règles dans chaque organisme").ShouldBe("5");
     }
 
     [Fact]

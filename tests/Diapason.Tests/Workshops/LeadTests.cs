@@ -85,6 +85,31 @@ public sealed class LeadTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         int.Parse(second, System.Globalization.CultureInfo.InvariantCulture).ShouldBe(int.Parse(first, System.Globalization.CultureInfo.InvariantCulture) + 1);
     }
 
+    [Fact]
+    public async Task The_line_of_a_wall_tells_no_sum_from_which_a_vote_could_be_read_and_ends_with_the_day()
+    {
+        var (facilitator, lead, room) = await app.OpenedAsync("Au mur");
+        lead = await facilitator.OpenActivityAsync(lead, WorkshopsVisits.Votes);
+        var people = new List<(Visitor Visitor, Page Room)>();
+        for (var i = 0; i < 3; i++) people.Add(await app.JoiningAsync(room));
+        using var client = app.Visitor().Client;
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var answer = await client.GetAsync("/fr/workshops/au-mur/changes?answers=true", HttpCompletionOption.ResponseHeadersRead, stop.Token);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(stop.Token));
+        var marks = new List<string> { await DataAsync(lines, stop.Token) };
+        foreach (var ((visitor, page), vote) in people.Zip(["D’accord", "Je passe", "Pas d’accord"]))
+        {
+            await visitor.PressAsync(await visitor.LookAsync(page), vote);
+            marks.Add(await DataAsync(lines, stop.Token));
+        }
+
+        marks.ShouldBe(["1", "2", "3", "4"], "a count of changes: an agreement and a disagreement are one change each");
+        await facilitator.PressAsync(lead, "Terminer la journée");
+        await DataAsync(lines, stop.Token);
+        while (await lines.ReadLineAsync(stop.Token) is { } line) line.ShouldBeEmpty("nothing more comes, and the line ends");
+        (await client.GetAsync("/fr/workshops/au-mur/changes?answers=true", stop.Token)).StatusCode.ShouldBe(HttpStatusCode.NoContent, "a browser does not ask again");
+    }
+
     private static async Task<string> DataAsync(StreamReader lines, CancellationToken cancel)
     {
         while (await lines.ReadLineAsync(cancel) is { } line)

@@ -27,7 +27,8 @@ public sealed class StrangeInputTests(DiapasonApp app) : IClassFixture<DiapasonA
         var (facilitator, lead, room) = await app.OpenedAsync("Finie");
         lead = await facilitator.OpenActivityAsync(lead, WorkshopsVisits.Cards);
         var (visitor, page) = await app.JoiningAsync(room);
-        var other = await app.Visitor().GoAsync($"/fr/workshops/join/{room}");
+        var other = app.Visitor();
+        var door = await other.GoAsync($"/fr/workshops/join/{room}");
         lead = await facilitator.PressAsync(lead, "Fermer : " + WorkshopsVisits.Cards);
         var late = await visitor.SubmitAndStayAsync(page.Form("Envoyer cette carte").Fill("Une idée, une seule", "Trop tard"), "Envoyer cette carte");
         late.Status.ShouldBe(HttpStatusCode.Conflict);
@@ -38,8 +39,9 @@ public sealed class StrangeInputTests(DiapasonApp app) : IClassFixture<DiapasonA
         var refused = await visitor.SubmitAndStayAsync(start.Form("Entrer").Fill("Numéro de la salle", room), "Entrer");
         refused.Status.ShouldBe(HttpStatusCode.Conflict);
         refused.Main.ShouldContain("L’atelier « Finie » est terminé");
-        var closed = await app.Visitor().SubmitAndStayAsync(other.Form("Entrer dans la salle").Choose("Oui, gardez mes mots"), "Entrer dans la salle");
-        closed.Status.ShouldBe(HttpStatusCode.BadRequest, "another device has not its token");
+        var closed = await other.SubmitAndStayAsync(door.Form("Entrer dans la salle").Choose("Oui, gardez mes mots"), "Entrer dans la salle");
+        closed.Status.ShouldBe(HttpStatusCode.Conflict);
+        closed.Main.ShouldContain("Cet atelier est terminé : sa salle n’accueille plus personne.");
     }
 
     [Fact]
@@ -58,6 +60,50 @@ public sealed class StrangeInputTests(DiapasonApp app) : IClassFixture<DiapasonA
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Errors[0].ShouldStartWith("20 cartes sont déjà parties d’ici");
         refused.Form("Envoyer cette carte").Value("Une idée, une seule").ShouldBe("Une de trop");
+    }
+
+    [Fact]
+    public async Task A_yes_to_words_then_back_then_a_no_is_a_no_and_the_words_go()
+    {
+        var (facilitator, lead, room) = await app.OpenedAsync("Je me ravise");
+        await facilitator.OpenActivityAsync(lead, WorkshopsVisits.Cards);
+        var visitor = app.Visitor();
+        var door = await visitor.GoAsync($"/fr/workshops/join/{room}");
+        var page = await visitor.SubmitAsync(door.Form("Entrer dans la salle").Choose("Oui, gardez mes mots"), "Entrer dans la salle");
+        await visitor.CardAsync(page, "Je le regrette");
+        page = await visitor.SubmitAsync(door.Form("Entrer dans la salle").Choose("Non, comptez seulement mes choix"), "Entrer dans la salle");
+        page.Main.ShouldContain("Vous avez choisi de ne pas laisser vos mots.");
+        page.Main.ShouldNotContain("Je le regrette");
+        (await facilitator.GoAsync(lead.Address.Split('?')[0])).Main.ShouldContain("1 personne dans la salle");
+    }
+
+    [Fact]
+    public async Task The_door_pressed_many_times_at_once_lets_one_person_in()
+    {
+        var (facilitator, lead, room) = await app.OpenedAsync("Dix fois");
+        var visitor = app.Visitor();
+        var door = await visitor.GoAsync($"/fr/workshops/join/{room}");
+        var form = door.Form("Entrer dans la salle").Choose("Oui, gardez mes mots");
+        var pages = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => visitor.SubmitAndStayAsync(form, "Entrer dans la salle")));
+        pages.ShouldAllBe(page => page.Status == HttpStatusCode.SeeOther || page.Status == HttpStatusCode.Found || page.Status == HttpStatusCode.OK);
+        (await facilitator.GoAsync(lead.Address.Split('?')[0])).Main.ShouldContain("1 personne dans la salle");
+    }
+
+    [Fact]
+    public async Task Words_sent_again_since_the_list_was_read_are_not_on_the_wall_before_they_are_read()
+    {
+        var (facilitator, lead, room) = await app.OpenedAsync("Deux versions");
+        lead = await facilitator.OpenActivityAsync(lead, WorkshopsVisits.Cards);
+        var (visitor, page) = await app.JoiningAsync(room);
+        var form = page.Form("Envoyer cette carte");
+        await visitor.SubmitAsync(form.Fill("Une idée, une seule", "Une phrase sage"), "Envoyer cette carte");
+        var list = await facilitator.FollowAsync(await facilitator.GoAsync(lead.Address.Split('?')[0]), "1 carte à relire");
+        await visitor.SubmitAsync(form.Fill("Une idée, une seule", "Une tout autre phrase"), "Envoyer cette carte");
+        var stale = await facilitator.SubmitAndStayAsync(list.Form("Montrer : Une phrase sage"), "Montrer : Une phrase sage");
+        stale.Status.ShouldBe(HttpStatusCode.Conflict);
+        stale.Main.ShouldContain("Cette carte a changé depuis que vous l’avez lue.");
+        var read = await facilitator.PressAsync(stale, "Montrer : Une tout autre phrase");
+        read.Main.ShouldContain("1 carte peut paraître au mur.");
     }
 
     [Fact]

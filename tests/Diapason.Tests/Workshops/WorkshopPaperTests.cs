@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Diapason.Platform.Data;
 using Diapason.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -42,7 +45,7 @@ public sealed partial class WorkshopPaperTests(DiapasonApp app) : IClassFixture<
     public async Task A_sheet_typed_twice_is_told_by_its_number_and_corrected_on_purpose_alone()
     {
         var (facilitator, lead, _) = await app.OpenedAsync("Deux fois");
-        await PrintAsync(facilitator, lead, "1");
+        var code = Codes().Match((await PrintAsync(facilitator, lead, "1")).Main).Value;
         var page = await facilitator.FollowAsync(await facilitator.GoAsync(lead.Address.Split('?')[0]), "Saisir des feuilles");
         page = await facilitator.SubmitAsync(Filled(page, 1, "1111"), "Enregistrer et passer à la suivante");
         var twice = await facilitator.SubmitAndStayAsync(Filled(page, 1, "2222"), "Enregistrer et passer à la suivante");
@@ -51,6 +54,61 @@ public sealed partial class WorkshopPaperTests(DiapasonApp app) : IClassFixture<
         twice.Form("Enregistrer et passer à la suivante").Value("2. D’accord ou pas d’accord? (facultatif)").ShouldBe("2222");
         page = await facilitator.SubmitAsync(twice.Form("Enregistrer et passer à la suivante").Choose("C’est une correction : elle remplace ce qui avait été saisi"), "Enregistrer et passer à la suivante");
         page.Main.ShouldContain("1 feuille saisie sur 1.");
+        var visitor = app.Visitor();
+        var find = await visitor.GoAsync("/fr/workshops/code");
+        var card = await visitor.SubmitAsync(find.Form("Voir ma carte").Fill("Code de votre carte", code), "Voir ma carte");
+        card.Main.ShouldContain("4 choix");
+        (await ValuesAsync("deux-fois")).ShouldBe([2, 2, 2, 2], "the second took the place of the first");
+    }
+
+    [Fact]
+    public async Task A_card_too_many_keeps_nothing_of_a_sheet_and_a_correction_that_is_refused_destroys_nothing()
+    {
+        var (facilitator, lead, _) = await app.OpenedAsync("Trop de cartes");
+        await PrintAsync(facilitator, lead, "1");
+        var page = await facilitator.FollowAsync(await facilitator.GoAsync(lead.Address.Split('?')[0]), "Saisir des feuilles");
+        const string act = "Enregistrer et passer à la suivante";
+        var cards = string.Join('\n', Enumerable.Range(1, 21).Select(n => $"Carte {n}"));
+        var refused = await facilitator.SubmitAndStayAsync(Filled(page, 1, "1111", cards).Choose("La case « mes mots soient gardés » est cochée"), act);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors[0].ShouldStartWith("Il y a 21 cartes sur cette feuille");
+        (await ValuesAsync("trop-de-cartes")).ShouldBeEmpty();
+        page = await facilitator.SubmitAsync(Filled(refused, 1, "1111", "Une seule").Choose("La case « mes mots soient gardés » est cochée"), act);
+        var twice = await facilitator.SubmitAndStayAsync(Filled(page, 1, "2222"), act);
+        (await facilitator.SubmitAndStayAsync(Filled(twice, 1, "2222", cards).Choose("La case « mes mots soient gardés » est cochée").Choose("C’est une correction : elle remplace ce qui avait été saisi"), act)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await ValuesAsync("trop-de-cartes")).ShouldBe([0, 1, 1, 1, 1]);
+    }
+
+    [Fact]
+    public async Task Two_who_type_the_same_sheet_at_once_are_not_mixed()
+    {
+        var (facilitator, lead, _) = await app.OpenedAsync("Deux mains");
+        await PrintAsync(facilitator, lead, "1");
+        var page = await facilitator.FollowAsync(await facilitator.GoAsync(lead.Address.Split('?')[0]), "Saisir des feuilles");
+        const string act = "Enregistrer et passer à la suivante";
+        var (first, second) = (Filled(page, 1, "1111"), Filled(await facilitator.GoAsync(page.Address.Split('?')[0]), 1, "222"));
+        var pages = await Task.WhenAll(facilitator.SubmitAndStayAsync(first, act), facilitator.SubmitAndStayAsync(second, act));
+        pages.Count(p => p.Status == HttpStatusCode.Conflict).ShouldBe(1);
+        string.Join("", await ValuesAsync("deux-mains")).ShouldBeOneOf("1111", "222");
+    }
+
+    [Fact]
+    public async Task Words_taken_back_by_the_code_of_a_sheet_do_not_come_back_with_a_correction()
+    {
+        var (facilitator, lead, _) = await app.OpenedAsync("Reprises");
+        var code = Codes().Match((await PrintAsync(facilitator, lead, "1")).Main).Value;
+        var page = await facilitator.FollowAsync(await facilitator.GoAsync(lead.Address.Split('?')[0]), "Saisir des feuilles");
+        const string act = "Enregistrer et passer à la suivante";
+        page = await facilitator.SubmitAsync(Filled(page, 1, "1111", "À moi seule").Choose("La case « mes mots soient gardés » est cochée"), act);
+        var visitor = app.Visitor();
+        var find = await visitor.GoAsync("/fr/workshops/code");
+        var card = await visitor.SubmitAsync(find.Form("Voir ma carte").Fill("Code de votre carte", code), "Voir ma carte");
+        await visitor.PressAsync(card, "Retirer mes mots");
+        var twice = await facilitator.SubmitAndStayAsync(Filled(page, 1, "1111", "À moi seule").Choose("La case « mes mots soient gardés » est cochée"), act);
+        var refused = await facilitator.SubmitAndStayAsync(twice.Form(act).Choose("C’est une correction : elle remplace ce qui avait été saisi"), act);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Errors[0].ShouldStartWith("La personne de la feuille 1 a retiré ses mots");
+        (await ValuesAsync("reprises")).ShouldBe([1, 1, 1, 1]);
     }
 
     [Fact]
@@ -81,6 +139,10 @@ public sealed partial class WorkshopPaperTests(DiapasonApp app) : IClassFixture<
         second.Main.ShouldNotContain("Feuille 3");
         (await facilitator.SubmitAndStayAsync(ask.Form("Préparer les feuilles").Fill("Combien de feuilles", "5000"), "Préparer les feuilles")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
+
+    /// <summary>What is kept of a workshop, whatever its order.</summary>
+    private Task<List<int>> ValuesAsync(string workshop) => app.InScopeAsync(services => services.GetRequiredService<IDbContextFactory<DiapasonDb>>().CreateDbContext().Database
+        .SqlQueryRaw<int>("SELECT c.value AS \"Value\" FROM workshops_contribution c JOIN workshops_workshop w ON w.id = c.workshop_id WHERE w.code = {0} ORDER BY c.value", workshop).ToListAsync());
 
     private static async Task<Page> PrintAsync(Visitor facilitator, Page lead, string count)
     {

@@ -44,6 +44,10 @@ internal abstract class ActivityKind
     {
     }
 
+    /// <summary>Lines that were sent together with these, and empty: nothing is kept of them any more.</summary>
+    public IEnumerable<string> LeftEmpty(ActivityContent activity, IReadOnlyList<Said> said) => Form != "Numbers" ? [] :
+        Enumerable.Range(1, activity.Items.Count).Select(line => line.ToString(System.Globalization.CultureInfo.InvariantCulture)).Where(item => said.All(one => one.Item != item));
+
     /// <summary>The field of a line, on a phone and on the page where paper is typed.</summary>
     public static string Field(string item) => $"item.{item}";
 

@@ -27,6 +27,9 @@ internal sealed class Participant : ICouncilOwned
 
     /// <summary>The sheet was typed: typed again, it is told.</summary>
     public bool IsTyped { get; set; }
+
+    /// <summary>Whoever holds the code took their words back: a sheet typed again does not bring them back.</summary>
+    public bool TookBackWords { get; set; }
 }
 
 internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>

@@ -1,6 +1,7 @@
 using Diapason.Platform.Audit;
 using Diapason.Platform.Data;
 using Diapason.Platform.Outcomes;
+using Diapason.Workshops.Activities;
 using Diapason.Workshops.Data;
 using Diapason.Workshops.Live;
 using Diapason.Workshops.Preparing;
@@ -34,7 +35,8 @@ internal sealed class LeadRoom(DiapasonDb db, AuditTrail audit, RoomWatch watch)
     public Task<Outcome> OpenActivityAsync(Guid id, Guid seen, string activity, CancellationToken cancel) => ActAsync(id, seen, workshop =>
     {
         if (workshop.State != WorkshopState.Open) return Problem.Lost("lead.not_open");
-        if (workshop.Read().Activity(activity) is null) return Problem.Absent();
+        if (workshop.Read().Activity(activity) is not { } asked) return Problem.Absent();
+        if (!MaySeeWhileOpen(asked)) workshop.Revealed = Without(workshop, activity);
         workshop.OpenActivity = activity;
         return Outcome.Done;
     }, cancel);
@@ -45,14 +47,20 @@ internal sealed class LeadRoom(DiapasonDb db, AuditTrail audit, RoomWatch watch)
         return Outcome.Done;
     }, cancel);
 
-    /// <summary>The room sees the results, or sees them no more.</summary>
+    /// <summary>The room sees the results, or sees them no more. An activity that is shown takes no answers: a wall that moved at each one would tell it.</summary>
     public Task<Outcome> RevealAsync(Guid id, Guid seen, string activity, bool isShown, CancellationToken cancel) => ActAsync(id, seen, workshop =>
     {
-        if (workshop.Read().Activity(activity) is null) return Problem.Absent();
-        var others = workshop.Revealed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(code => code != activity);
-        workshop.Revealed = string.Join(' ', isShown ? others.Append(activity) : others);
+        if (workshop.Read().Activity(activity) is not { } asked) return Problem.Absent();
+        var others = Without(workshop, activity);
+        workshop.Revealed = isShown ? $"{others} {activity}".Trim() : others;
+        if (isShown && workshop.OpenActivity == activity && !MaySeeWhileOpen(asked)) workshop.OpenActivity = "";
         return Outcome.Done;
     }, cancel);
+
+    /// <summary>Words are read over one by one before they are on the wall: nothing is counted there.</summary>
+    private static bool MaySeeWhileOpen(ActivityContent activity) => ActivityKinds.Of(activity).Form == "Words";
+
+    private static string Without(Workshop workshop, string activity) => string.Join(' ', workshop.Revealed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(code => code != activity));
 
     private async Task<Outcome> ActAsync(Guid id, Guid seen, Func<Workshop, Outcome> act, CancellationToken cancel)
     {

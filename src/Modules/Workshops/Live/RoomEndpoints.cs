@@ -19,12 +19,16 @@ internal static class RoomEndpoints
     {
         var cancel = http.RequestAborted;
         if (council.OrNull is null) return Results.NotFound();
-        var id = await db.Set<Workshop>().Where(w => w.Code == code && (w.State == WorkshopState.Open || w.State == WorkshopState.Closed)).Select(w => (Guid?)w.Id).SingleOrDefaultAsync(cancel);
-        if (id is not { } workshop) return Results.NotFound();
+        var found = await db.Set<Workshop>().Where(w => w.Code == code && (w.State == WorkshopState.Open || w.State == WorkshopState.Closed)).Select(w => new { w.Id, w.State }).SingleOrDefaultAsync(cancel);
+        if (found is null) return Results.NotFound();
+        // A browser that is answered so does not ask again: nothing changes in a room that is over.
+        if (found.State == WorkshopState.Closed) return Results.NoContent();
+        if (watch.Enter(found.Id) is not { } line) return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        http.Response.RegisterForDispose(line);
         http.Response.Headers.CacheControl = "no-store";
         // A proxy that gathers answers would tell of a change when the room is empty.
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(EventsAsync(watch.MarksAsync(council.Id, workshop, answers == true, cancel), cancel));
+        return TypedResults.ServerSentEvents(EventsAsync(watch.MarksAsync(council.Id, found.Id, answers == true, cancel), cancel));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(IAsyncEnumerable<string> marks, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)

@@ -21,14 +21,11 @@ internal sealed class TypeSheet(DiapasonDb db, RoomBook book)
         if (who.IsTyped && !form.IsCorrection) return Problem.Lost("type.twice", ("number", number));
         var problems = new List<Problem>();
         if (seen.Content.Tables > 0 && form.Table is { } table && (table < 1 || table > seen.Content.Tables)) problems.Add(Problem.Invalid("join.table_wrong", "Table", ("most", seen.Content.Tables)));
-        var said = seen.Content.Activities.Select(activity => (activity.Code, Said: Read(activity, form, problems))).Where(one => one.Said.Count > 0).ToList();
+        var said = seen.Content.Activities.Select(activity => (Activity: activity, Said: Read(activity, form, problems))).Where(one => one.Said.Count > 0).ToList();
         if (!form.KeepsWords && said.Any(one => one.Said.Any(s => s.Words.Length > 0))) problems.Add(Problem.Invalid("type.words_not_kept", "KeepsWords"));
         if (problems.Count > 0) return Outcome.Of(problems);
-        await db.Set<Participant>().Where(p => p.Id == who.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.TableNumber, form.Table ?? 0).SetProperty(p => p.KeepsWords, form.KeepsWords).SetProperty(p => p.IsTyped, true), cancel);
-        // What was on the sheet is what is typed now: a line left out by mistake and corrected is not kept beside.
-        if (form.IsCorrection) await db.Set<Contribution>().Where(c => c.ParticipantId == who.Id).ExecuteDeleteAsync(cancel);
-        foreach (var (activity, lines) in said) await book.KeepAsync(who, activity, lines, Languages.Current, isPaper: true, cancel);
-        return Outcome.Done;
+        if (form.KeepsWords && who.TookBackWords) return Problem.Invalid("type.taken_back", "KeepsWords", ("number", number));
+        return await book.TypeAsync(who, form, said, Languages.Current, cancel) == Kept.Done ? Outcome.Done : Problem.Lost("type.twice", ("number", number));
     }
 
     /// <summary>One field an activity: figures in a row for choices, numbers with spaces for dots and ranks, a line each for cards.</summary>
@@ -41,6 +38,12 @@ internal sealed class TypeSheet(DiapasonDb db, RoomBook book)
         if (kind.HasItems && parts.Length > activity.Items.Count)
         {
             problems.Add(Problem.Invalid("type.too_many", field, ("typed", parts.Length), ("lines", activity.Items.Count)));
+            return [];
+        }
+
+        if (!kind.HasItems && parts.Length > Cards.Most)
+        {
+            problems.Add(Problem.Invalid("type.cards_many", field, ("typed", parts.Length), ("most", Cards.Most)));
             return [];
         }
 

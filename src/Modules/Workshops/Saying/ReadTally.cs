@@ -1,4 +1,5 @@
 using Diapason.Platform.Data;
+using Diapason.Workshops.Activities;
 using Diapason.Workshops.Data;
 using Diapason.Workshops.Preparing;
 using Microsoft.EntityFrameworkCore;
@@ -35,14 +36,28 @@ internal sealed record Tally(int People, IReadOnlyDictionary<(string Item, int V
 
     public bool IsShown => People >= Least;
 
-    public int Of(int line, int value) => Counts.GetValueOrDefault((line.ToString(System.Globalization.CultureInfo.InvariantCulture), value));
+    public int Of(int line, int value) => Counts.GetValueOrDefault((Item(line), value));
 
-    /// <summary>Something was chosen by one or two people: the total of the line is not told either, or it would give them back.</summary>
+    /// <summary>Something was chosen by one or two people: the total is not told either, or it would give them back.</summary>
     public static bool IsSmall(int count) => count is > 0 and < Small;
 
     /// <summary>Sum of the values laid on a line.</summary>
-    public int Sum(int line) => Counts.Where(c => c.Key.Item == line.ToString(System.Globalization.CultureInfo.InvariantCulture)).Sum(c => c.Key.Value * c.Value);
+    public int Sum(int line) => On(line).Sum(c => c.Key.Value * c.Value);
 
     /// <summary>How many answered a line.</summary>
-    public int Answers(int line) => Counts.Where(c => c.Key.Item == line.ToString(System.Globalization.CultureInfo.InvariantCulture)).Sum(c => c.Value);
+    public int Answers(int line) => On(line).Sum(c => c.Value);
+
+    /// <summary>Under five people on one line, nothing of it is told: the others of the activity do not hide them. A line without a dot is told, as nobody laid one.</summary>
+    public bool IsFew(ActivityContent activity, int line) => ActivityKinds.Of(activity).HasBudget ? On(line).Where(c => c.Key.Value > 0).Sum(c => c.Value) is > 0 and < Least : Answers(line) < Least;
+
+    /// <summary>Something is held back: how many answered is then not told, or it would give it back.</summary>
+    public bool HoldsBack(ActivityContent activity) =>
+        Enumerable.Range(1, activity.Items.Count).Any(line => IsFew(activity, line) || Enumerable.Range(1, ActivityKinds.Of(activity).Choices).Any(value => IsSmall(Of(line, value))));
+
+    /// <summary>The mean rank of a line for all who ranked anything: those who left it out put it last.</summary>
+    public double Rank(ActivityContent activity, int line) => (Sum(line) + (double)(People - Answers(line)) * activity.Items.Count) / People;
+
+    private IEnumerable<KeyValuePair<(string Item, int Value), int>> On(int line) => Counts.Where(c => c.Key.Item == Item(line));
+
+    private static string Item(int line) => line.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ internal sealed class SaySomething(RoomBook book)
         if (problems.Count > 0) return Outcome.Of(problems);
         if (said.Count == 0) return Problem.Invalid("say.nothing", typed.Count > 0 ? ActivityKind.Field(typed[0].Key) : null);
         if (!who.KeepsWords && said.Any(one => one.Words.Length > 0)) return Problem.Invalid("say.words_not_kept");
-        var kept = await book.KeepAsync(who, activityCode, said, Languages.Current, isPaper: false, cancel);
+        var kept = await book.KeepAsync(who, activity, said, Languages.Current, cancel);
         if (kept == Kept.TooMany) return Problem.Invalid("say.too_many", ActivityKind.Field(said[0].Item), ("most", Cards.Most));
         if (kept == Kept.Closed) return Problem.Lost("say.closed");
         // Nobody is told: two thousand phones that wake each other at each vote would wake for nothing. The wall looks each second.

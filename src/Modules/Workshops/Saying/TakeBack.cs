@@ -12,7 +12,7 @@ internal sealed class TakeBack(DiapasonDb db, WriteAheadLog log, RoomWatch watch
     public async Task WordsAsync(Participant who, CancellationToken cancel)
     {
         await using var together = await db.Database.BeginTransactionAsync(cancel);
-        await db.Set<Participant>().Where(p => p.Id == who.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.KeepsWords, false), cancel);
+        await db.Set<Participant>().Where(p => p.Id == who.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.KeepsWords, false).SetProperty(p => p.TookBackWords, true), cancel);
         await db.Set<Contribution>().Where(c => c.ParticipantId == who.Id && c.Words != "").ExecuteDeleteAsync(cancel);
         await together.CommitAsync(cancel);
         await log.EmptyAsync(CancellationToken.None);
@@ -22,6 +22,8 @@ internal sealed class TakeBack(DiapasonDb db, WriteAheadLog log, RoomWatch watch
     public async Task AllAsync(Participant who, CancellationToken cancel)
     {
         await using var together = await db.Database.BeginTransactionAsync(cancel);
+        // First, so that what they were still sending is there before it is destroyed, or finds nobody.
+        await db.Set<Participant>().Where(p => p.Id == who.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.KeepsWords, false), cancel);
         await db.Set<Contribution>().Where(c => c.ParticipantId == who.Id).ExecuteDeleteAsync(cancel);
         await db.Set<Participant>().Where(p => p.Id == who.Id).ExecuteDeleteAsync(cancel);
         await together.CommitAsync(cancel);

@@ -12,38 +12,34 @@ internal sealed class GroupWords(DiapasonDb db, GroupCommit commits, CurrentCoun
 {
     private const string Take = "UPDATE workshops_workshop SET ideas = ideas + 1 WHERE id = @workshop AND council_id = @council RETURNING ideas";
 
-    /// <summary>The number of the new idea, whose sentence is these words until somebody writes a better one.</summary>
+    /// <summary>The number of the new idea. Its sentence is for somebody to write: words that are taken back must not stay in it.</summary>
     public async Task<Outcome<int>> BeginAsync(Guid workshop, Guid words, CancellationToken cancel)
     {
         if (await FindAsync(workshop, words, cancel) is not { } card) return Problem.Absent();
         if (card.IdeaId is not null) return Problem.Lost("idea.grouped");
         var number = await NextAsync(workshop, cancel);
-        var idea = new Idea { Id = Guid.CreateVersion7(), CouncilId = council.Id, WorkshopId = workshop, Number = number, Sentence = Cut(card.Words), Destination = Destination.Studied, Text = "", Stamp = Guid.CreateVersion7() };
+        var idea = new Idea { Id = Guid.CreateVersion7(), CouncilId = council.Id, WorkshopId = workshop, Number = number, Sentence = "", Destination = Destination.Studied, Text = "", Stamp = Guid.CreateVersion7() };
+        await using var together = await db.Database.BeginTransactionAsync(cancel);
         db.Add(idea);
-        card.IdeaId = idea.Id;
         await db.SaveChangesAsync(cancel);
+        // Grouped or taken back meanwhile: no idea is made of it.
+        if (await Of(workshop, words).Where(c => c.IdeaId == null).ExecuteUpdateAsync(set => set.SetProperty(c => c.IdeaId, idea.Id), cancel) == 0) return Problem.Lost("idea.grouped");
+        await together.CommitAsync(cancel);
         return number;
     }
 
-    public async Task<Outcome> JoinAsync(Guid workshop, Guid words, int number, CancellationToken cancel)
-    {
-        if (await FindAsync(workshop, words, cancel) is not { } card || await db.Set<Idea>().SingleOrDefaultAsync(i => i.WorkshopId == workshop && i.Number == number, cancel) is not { } idea) return Problem.Absent();
-        card.IdeaId = idea.Id;
-        await db.SaveChangesAsync(cancel);
-        return Outcome.Done;
-    }
+    public async Task<Outcome> JoinAsync(Guid workshop, Guid words, int number, CancellationToken cancel) =>
+        await db.Set<Idea>().AsNoTracking().SingleOrDefaultAsync(i => i.WorkshopId == workshop && i.Number == number, cancel) is { } idea ? await MoveAsync(workshop, words, idea.Id, cancel) : Problem.Absent();
 
     /// <summary>Words leave an idea, and wait for another.</summary>
-    public async Task<Outcome> PartAsync(Guid workshop, Guid words, CancellationToken cancel)
-    {
-        if (await FindAsync(workshop, words, cancel) is not { } card) return Problem.Absent();
-        card.IdeaId = null;
-        await db.SaveChangesAsync(cancel);
-        return Outcome.Done;
-    }
+    public Task<Outcome> PartAsync(Guid workshop, Guid words, CancellationToken cancel) => MoveAsync(workshop, words, null, cancel);
 
-    private Task<Contribution?> FindAsync(Guid workshop, Guid words, CancellationToken cancel) =>
-        db.Set<Contribution>().SingleOrDefaultAsync(c => c.Id == words && c.WorkshopId == workshop && c.Words != "" && c.State == ContributionState.Shown, cancel);
+    private async Task<Outcome> MoveAsync(Guid workshop, Guid words, Guid? idea, CancellationToken cancel) =>
+        await Of(workshop, words).ExecuteUpdateAsync(set => set.SetProperty(c => c.IdeaId, idea), cancel) == 0 ? Problem.Absent() : Outcome.Done;
+
+    private IQueryable<Contribution> Of(Guid workshop, Guid words) => db.Set<Contribution>().Where(c => c.Id == words && c.WorkshopId == workshop && c.Words != "" && c.State == ContributionState.Shown);
+
+    private Task<Contribution?> FindAsync(Guid workshop, Guid words, CancellationToken cancel) => Of(workshop, words).AsNoTracking().SingleOrDefaultAsync(cancel);
 
     private Task<int> NextAsync(Guid workshop, CancellationToken cancel) => commits.CommitAsync(
         async (connection, stop) =>
@@ -52,6 +48,4 @@ internal sealed class GroupWords(DiapasonDb db, GroupCommit commits, CurrentCoun
             return Convert.ToInt32(await take.ExecuteScalarAsync(stop), CultureInfo.InvariantCulture);
         },
         cancel);
-
-    private static string Cut(string words) => words.Length <= Idea.LongestSentence ? words : words[..Idea.LongestSentence];
 }

@@ -18,6 +18,7 @@ internal sealed class PublishIdeas(DiapasonDb db, CurrentCouncil council, AuditT
         if (workshop.State != WorkshopState.Closed) return Problem.Lost("publish.not_closed");
         if (workshop.IsPublished) return Problem.Lost("publish.already");
         if (!await db.Set<Idea>().AnyAsync(i => i.WorkshopId == id, cancel)) return Problem.Invalid("publish.no_idea");
+        if (await db.Set<Idea>().Where(i => i.WorkshopId == id && i.Sentence == "").OrderBy(i => i.Number).Select(i => (int?)i.Number).FirstOrDefaultAsync(cancel) is { } number) return Problem.Invalid("publish.no_sentence", null, ("number", number));
         workshop.IsPublished = true;
         workshop.Touch();
         audit.Record(new WorkshopActs.Published(id));

@@ -32,6 +32,14 @@ internal sealed class ScreenModel(ReadWorkshops read, ReadTally tally, Texts<Wor
 
     public bool IsRevealed => Activity is not null && Seen.Workshop.IsRevealed(Activity.Code);
 
+    /// <summary>How far the room is, by halves: a number of answers beside results would give back a count that is held back.</summary>
+    public string Answering => Tally!.People switch
+    {
+        var people when people >= Saying.Tally.Least && people * 10 >= Seen.People * 9 => "most",
+        var people when people >= Saying.Tally.Least && people * 2 >= Seen.People => "half",
+        _ => "some",
+    };
+
     public int Place => Seen.Content.Activities.ToList().IndexOf(Activity!) + 1;
 
     public string Choice(int value) => Activity!.Choice(value, texts[$"choice.{Kind.Code}.{value}"]);

@@ -56,7 +56,7 @@ internal sealed class IdeaModel(ReadWorkshops read, ReadSynthesis synthesis, Gro
         if (all.Ideas.SingleOrDefault(i => i.Idea.Number == number) is not { } idea) return false;
         (Seen, Idea) = (seen, idea);
         Near = Neighbours.Of([idea.Idea.Sentence, .. idea.Words.Select(w => w.Words)], all.Loose, words => words.Words, MostNear);
-        Others = [.. all.Ideas.Where(i => i.Idea.Number != number && i.Idea.Destination != Destination.Merged).Select(i => new Choice(i.Idea.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{i.Idea.Number}. {i.Idea.Sentence}"))];
+        Others = [.. all.Ideas.Where(i => i.Idea.Number != number && i.Idea.Destination != Destination.Merged).Select(i => new Choice(i.Idea.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), i.Idea.Sentence.Length > 0 ? $"{i.Idea.Number}. {i.Idea.Sentence}" : texts["idea.title", i.Idea.Number]))];
         return true;
     }
 }

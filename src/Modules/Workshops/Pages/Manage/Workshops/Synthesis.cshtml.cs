@@ -1,4 +1,5 @@
 using Diapason.Platform.Data;
+using Diapason.Platform.Language;
 using Diapason.Platform.Outcomes;
 using Diapason.Platform.Web;
 using Diapason.Workshops.Contracts;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Diapason.Workshops.Pages.Manage.Workshops;
 
 /// <summary>Words to be grouped, ideas to be led somewhere, and the moment at which everyone may read where they went.</summary>
-internal sealed class SynthesisModel(ReadWorkshops read, ReadSynthesis synthesis, GroupWords group, PublishIdeas publish, DiapasonDb db) : PageModel
+internal sealed class SynthesisModel(ReadWorkshops read, ReadSynthesis synthesis, GroupWords group, PublishIdeas publish, DiapasonDb db, Texts<WorkshopsModule> texts) : PageModel
 {
     /// <summary>So many neighbours are proposed for words in no idea.</summary>
     private const int MostNear = 3;
@@ -26,6 +27,11 @@ internal sealed class SynthesisModel(ReadWorkshops read, ReadSynthesis synthesis
 
     /// <summary>How many left an address.</summary>
     public int Addresses { get; private set; }
+
+    /// <summary>Its sentence, or its number until somebody writes one.</summary>
+    public string Said(Idea idea) => idea.Sentence.Length > 0 ? idea.Sentence : texts["idea.title", idea.Number];
+
+    public string Numbered(Idea idea) => idea.Sentence.Length > 0 ? texts["synthesis.number", idea.Number, idea.Sentence] : texts["idea.title", idea.Number];
 
     /// <summary>Ideas that share words with these, and which words.</summary>
     public IReadOnlyList<(SeenIdea Idea, string Shared)> Near(Contribution words) => Neighbours.Of([words.Words], Synthesis.Ideas, idea => $"{idea.Idea.Sentence} {string.Join(' ', idea.Words.Select(w => w.Words))}", MostNear);

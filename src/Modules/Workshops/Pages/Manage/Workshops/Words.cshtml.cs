@@ -30,14 +30,17 @@ internal sealed class WordsModel(ReadWorkshops read, ReadOverWords readOver, Dia
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await FindAsync(id, cancel) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostShowAsync(Guid id, Guid words, CancellationToken cancel) => ActAsync(id, () => readOver.ShowAsync(id, words, cancel), cancel);
+    public Task<IActionResult> OnPostShowAsync(Guid id, Guid words, [FromForm(Name = "read")] string? mark, CancellationToken cancel) => ActAsync(id, () => readOver.ShowAsync(id, words, mark ?? "", cancel), cancel);
 
-    public Task<IActionResult> OnPostHideAsync(Guid id, Guid words, string? reason, CancellationToken cancel) => ActAsync(id, () => readOver.HideAsync(id, words, reason ?? "", cancel), cancel);
+    public Task<IActionResult> OnPostHideAsync(Guid id, Guid words, [FromForm(Name = "read")] string? mark, string? reason, CancellationToken cancel) => ActAsync(id, () => readOver.HideAsync(id, words, mark ?? "", reason ?? "", cancel), cancel);
 
     private async Task<IActionResult> ActAsync(Guid id, Func<Task<Outcome>> act, CancellationToken cancel)
     {
         if (!await FindAsync(id, cancel)) return NotFound();
-        return this.Answer(await act(), WorkshopsLinks.Words(id));
+        var outcome = await act();
+        // What is refused is shown beside what is there now.
+        if (!outcome.IsDone) await FindAsync(id, cancel);
+        return this.Answer(outcome, WorkshopsLinks.Words(id));
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
