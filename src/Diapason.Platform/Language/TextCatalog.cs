@@ -29,7 +29,10 @@ public sealed class TextCatalog
         : $"[{key}]";
 
     /// <summary>The sentence with its <c>{0}</c> places filled, formatted for the current culture.</summary>
-    public string Format(string key, params ReadOnlySpan<object?> arguments) => string.Format(CultureInfo.CurrentCulture, this[key], arguments);
+    public string Format(string key, params ReadOnlySpan<object?> arguments) => OneStop(string.Format(CultureInfo.CurrentCulture, this[key], arguments));
+
+    /// <summary>An hour that ends a sentence, <c>1:30 p.m.</c>, ends it with its own stop.</summary>
+    private static string OneStop(string sentence) => sentence.Contains(".m..", StringComparison.Ordinal) ? sentence.Replace(".m..", ".m.", StringComparison.Ordinal) : sentence;
 
     /// <summary>The sentence in every language of the house, for what is shown later or in another language.</summary>
     public LocalizedText InAll(string key) => new(Languages.OfTheHouse.Select(language => KeyValuePair.Create(language, In(language).GetValueOrDefault(key) ?? "")));

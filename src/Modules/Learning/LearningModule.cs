@@ -50,7 +50,7 @@ public sealed class LearningModule : IModule
         services.AddScoped<IAuditSubjects, SessionSubjects>();
         services.AddScoped<IStepSessions, SessionsOfSteps>();
         services.AddSingleton<OpenSessions>();
-        services.AddScoped<ReadSessions>().AddScoped<SessionWords>();
+        services.AddScoped<ReadSessions>().AddScoped<SessionWords>().AddScoped<SheetWords>();
         services.AddScoped<SaveSession>().AddScoped<OpenSession>().AddScoped<CancelSession>().AddScoped<ReadRules>();
         services.AddSingleton(PlaceCode.OfPlaces).AddScoped<PlaceCode>().AddScoped<ICodeHolder, PlaceCode>();
         services.AddSingleton(new ErasedByPeople("learning_registration", "id"));
@@ -58,9 +58,9 @@ public sealed class LearningModule : IModule
         services.AddScoped<LetterLinks>().AddScoped<PlaceLetters>();
         services.AddScoped<IJob, SendLetters>().AddScoped<IJob, TurnPlaces>().AddScoped<IJob, ErasePlaces>();
         services.AddSingleton(new ErasedByPeople("learning_interest", "id"));
-        services.AddScoped<LeaveInterest>().AddScoped<ReadLists>().AddScoped<TurnList>().AddScoped<InterestSeals>().AddScoped<SettleRules>();
+        services.AddScoped<LeaveInterest>().AddScoped<ReadLists>().AddScoped<TurnList>().AddScoped<InterestSeals>().AddScoped<PostOfLists>().AddScoped<SettleRules>();
         services.AddScoped<IJob, CloseLists>().AddScoped<IJob, TellLists>().AddScoped<IJob, ConfirmRequests>();
-        services.AddScoped<MarkAttendance>().AddScoped<AddWhoCame>().AddScoped<SayWhatOneThought>().AddScoped<GiveCertificate>().AddScoped<ReadBoard>().AddScoped<ReadReport>();
+        services.AddScoped<MarkAttendance>().AddScoped<AddWhoCame>().AddScoped<SayWhatOneThought>().AddScoped<GiveCertificate>().AddScoped<ReadBoard>().AddScoped<ReadUnserved>().AddScoped<ReadReport>();
         // Two copies compared would say whose opinion came between them.
         services.AddSingleton(new NotInClear("learning_feedback"));
         services.AddSingleton(new ErasedByPeople("learning_certificate", "code"));

@@ -1,4 +1,5 @@
 using System.Text;
+using Diapason.Learning.Data;
 using Diapason.TestKit;
 using Diapason.Tests.Accounts;
 using Ical.Net;
@@ -20,8 +21,8 @@ public sealed class AtTheDoorTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         await ada.SubmitAsync((await ada.GoAsync(mine.Link)).Form("Confirmer ma place"), "Confirmer ma place");
         var address = sheet.Address.Split('?')[0] + "/attendance/0";
         var keeper = await app.SignedInAsync(LearningVisits.Rfc);
-        var early = await keeper.GoAsync(address);
-        (await keeper.SubmitAndStayAsync(Came(early, "Rosalie"), "Noter cette personne présente")).Errors.ShouldBe(["La rencontre n’a pas commencé : la liste s’ouvre une heure avant."]);
+        (await keeper.GoAsync(address)).Main.ShouldContain("La rencontre n’a pas commencé");
+        (await app.PlaceAsync("gilles@people.example")).State.ShouldBe(PlaceState.Waiting);
 
         app.Clock.Advance(new DateTimeOffset(2026, 12, 10, 18, 35, 0, TimeSpan.Zero) - app.Clock.GetUtcNow());
         await app.RunJobsAsync("learning.turn-places");
@@ -32,6 +33,9 @@ public sealed class AtTheDoorTests(DiapasonApp app) : IClassFixture<DiapasonApp>
             ["Écrivez son nom ou un pseudonyme : c’est ce qui la distingue dans la liste.", "Demandez son accord à la personne, puis cochez la case."]);
         (await keeper.SubmitAndStayAsync(Came(list, "Gilles").Fill("Son adresse courriel (facultatif)", "GILLES@people.example"), "Noter cette personne présente")).Errors.ShouldBe(["Cette adresse est déjà dans la liste de cette session : cochez la personne."]);
         (await keeper.SubmitAsync((await keeper.GoAsync(address)).Form("Enregistrer les présences").Choose("Ada").Choose("Gilles A attendu, sans place"), "Enregistrer les présences")).Heading.ShouldBe("2 personnes présentes sur 2");
+        (await keeper.SubmitAsync((await keeper.GoAsync(address)).Form("Enregistrer les présences").Untick("Gilles"), "Enregistrer les présences")).Heading.ShouldBe("1 personne présente sur 1", "unticked, he stands as before");
+        (await app.PlaceAsync("gilles@people.example")).State.ShouldBe(PlaceState.Unserved);
+        (await keeper.SubmitAsync((await keeper.GoAsync(address)).Form("Enregistrer les présences").Choose("Gilles A attendu, sans place"), "Enregistrer les présences")).Heading.ShouldBe("2 personnes présentes sur 2");
 
         var door = Came(await keeper.GoAsync(address), "Rosalie");
         var came = await keeper.SubmitAsync(door, "Noter cette personne présente");
@@ -45,6 +49,7 @@ public sealed class AtTheDoorTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var place = await rosalie.SubmitAsync(asked.Form("Retrouver ma place").Fill("Votre code de place", code), "Retrouver ma place");
         var certificate = await rosalie.SubmitAsync(place.Form("Préparer mon attestation"), "Préparer mon attestation");
         certificate.Heading.ShouldBe("Rosalie");
+        certificate.Main.ShouldContain("Le nom a été écrit par le conseil quand il a inscrit la personne.");
         certificate.Address.ShouldStartWith("/fr/certificate/");
         certificate.Document.QuerySelector("svg.qr")!.GetAttribute("aria-label")!.ShouldContain(certificate.Address.Split('?')[0]);
         (await app.Visitor().GoAsync(certificate.Address)).Heading.ShouldBe("Rosalie");
@@ -69,7 +74,10 @@ public sealed class AtTheDoorTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         meeting.End!.AsUtc.ShouldBe(new DateTime(2027, 2, 10, 20, 30, 0, DateTimeKind.Utc));
         file.Html.ShouldNotContain("cal@people.example");
 
-        var renewed = await visitor.SubmitAsync(page.Form("Prendre un nouveau code"), "Prendre un nouveau code");
+        var asking = await visitor.FollowAsync(page, "Prendre un nouveau code");
+        asking.Heading.ShouldBe("Remplacer votre code?");
+        (await visitor.FollowAsync(asking, "Garder mon code")).Heading.ShouldBe("Votre place est confirmée");
+        var renewed = await visitor.SubmitAsync(asking.Form("Remplacer mon code"), "Remplacer mon code");
         var second = renewed.Document.QuerySelector(".code-garde")!.TextContent;
         second.ShouldNotBe(first);
         var other = app.Visitor();

@@ -22,7 +22,10 @@ public sealed class DayOfSessionTests(DiapasonApp app) : IClassFixture<DiapasonA
         await ada.SubmitAsync((await ada.GoAsync(mine.Link)).Form("Confirmer ma place"), "Confirmer ma place");
         await app.RunJobsAsync("learning.");
         var address = sheet.Address.Split('?')[0] + "/attendance/0";
-        (await keeper.SubmitAndStayAsync((await keeper.GoAsync(address)).Form("Enregistrer les présences").Choose("Ada Lévesque"), "Enregistrer les présences")).Errors.ShouldBe(["La rencontre n’a pas commencé : la liste s’ouvre une heure avant."]);
+        var early = await keeper.GoAsync(address);
+        early.Main.ShouldContain("La rencontre n’a pas commencé : les présences se cochent à partir d’une heure avant.");
+        early.Main.ShouldContain("Ada Lévesque");
+        early.Document.QuerySelectorAll("main form").ShouldBeEmpty("nothing is offered that would be refused");
 
         app.Clock.Advance(new DateTimeOffset(2026, 12, 9, 12, 0, 0, TimeSpan.Zero) - app.Clock.GetUtcNow());
         await app.RunJobsAsync("learning.remind-people");
@@ -50,6 +53,11 @@ public sealed class DayOfSessionTests(DiapasonApp app) : IClassFixture<DiapasonA
         var certificate = await visitor.SubmitAsync(said.Form("Préparer mon attestation"), "Préparer mon attestation");
         certificate.Heading.ShouldBe("Ada Lévesque");
         certificate.Main.ShouldContain("2 heures");
+        certificate.Main.ShouldContain("Le nom a été écrit par la personne elle-même.");
+        var people = await keeper.GoAsync(sheet.Address.Split('?')[0] + "/people");
+        people.Heading.ShouldBe("1 personne présente; places confirmées ou tenues : 1");
+        people.Main.ShouldContain("Attestation au nom de Ada Lévesque");
+        people.Main.ShouldNotContain("Rendre sa place");
         var stranger = await app.Visitor().GoAsync(certificate.Address);
         stranger.Heading.ShouldBe("Ada Lévesque");
         stranger.Html.ShouldNotContain("ada@people.example");
@@ -81,7 +89,11 @@ public sealed class BoardTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         await app.WaitingAsync("a@people.example");
         await app.WaitingAsync("b@people.example");
         var board = await keeper.GoAsync("/fr/manage/needs-board");
-        board.Heading.ShouldStartWith("2 personnes sans place en vue : ");
+        board.Heading.ShouldStartWith("2 personnes sans place dans leur région : ");
+        await app.OpenedAsync("Pour toutes les régions", seats: 5);
+        var everywhere = (await keeper.GoAsync("/fr/manage/needs-board")).Document.QuerySelectorAll("tbody tr").Where(tr => tr.TextContent.Contains("Toutes les régions", StringComparison.Ordinal)).ToList();
+        everywhere.ShouldNotBeEmpty();
+        everywhere.ShouldAllBe(tr => tr.TextContent.Contains("déjà comptées", StringComparison.Ordinal));
         Page.Words(board.Document.QuerySelector("tbody tr")!.TextContent).ShouldContain(InterestVisits.Gaspesie);
         (await app.Visitor().GoAsync("/fr/manage/needs-board")).Address.ShouldContain("sign-in");
     }

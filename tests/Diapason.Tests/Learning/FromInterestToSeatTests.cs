@@ -14,7 +14,7 @@ public sealed class FromInterestToSeatTests(DiapasonApp app) : IClassFixture<Dia
         var rfc = await app.SignedInAsync(LearningVisits.Rfc);
         for (var n = 1; n <= 7; n++) await app.WaitingAsync(n == 3 ? "418 555-0133" : $"g{n}@people.example");
         (await rfc.GoAsync("/fr/backstage")).Main.ShouldNotContain("Une liste d’intérêt est prête");
-        (await app.WaitingAsync("g8@people.example")).Waiting.Heading.ShouldBe("8 personnes sur 8 attendent");
+        (await app.WaitingAsync("g8@people.example")).Waiting.Heading.ShouldBe("8 personnes attendent : assez pour chercher une session");
 
         var desk = await rfc.GoAsync("/fr/backstage");
         desk.Main.ShouldContain("8 personnes attendent");

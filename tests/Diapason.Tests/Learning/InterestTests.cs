@@ -18,7 +18,7 @@ public sealed class InterestTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var page = await visitor.GoAsync("/fr/learning/interest");
         var refused = await visitor.SubmitAndStayAsync(page.Form("Ajouter mon nom").Fill("Adresse courriel", "moi@people.example"), "Ajouter mon nom");
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        refused.Errors.ShouldBe(["Choisissez ce que vous voulez apprendre.", "Choisissez votre région.", "Dites comment vous pourriez participer.", "Cochez la case pour que nous puissions garder votre place."]);
+        refused.Errors.ShouldBe(["Choisissez ce que vous voulez apprendre.", "Choisissez votre région.", "Dites comment vous pourriez participer.", "Cochez la case pour que nous puissions garder votre demande."]);
         refused.Form("Ajouter mon nom").Value("Adresse courriel").ShouldBe("moi@people.example");
         (await visitor.GoAsync("/fr/learning/interest?entry=nothing")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await visitor.GoAsync("/en/learning/interest?competency=risk")).Heading.ShouldStartWith("I am interested: ");
@@ -28,15 +28,15 @@ public sealed class InterestTests(DiapasonApp app) : IClassFixture<DiapasonApp>
     public async Task The_number_is_told_to_who_comes_after_and_the_code_finds_the_request_and_erases_it()
     {
         var (_, mine) = await app.WaitingAsync("liste@people.example", "Estrie", entry: "opt-out");
-        mine.Heading.ShouldBe("1 personne sur 8 attend");
+        mine.Heading.ShouldBe("1 personne attend; il en faut 8");
         (await app.Visitor().GoAsync("/fr/learning/interest?entry=opt-out")).Main.ShouldContain("1 sur 8 Estrie");
         var visitor = app.Visitor();
         var asked = await visitor.GoAsync("/fr/learning/code");
         var found = await visitor.SubmitAsync(asked.Form("Retrouver ma place").Fill("Votre code de place", mine.Document.QuerySelector(".code-garde")!.TextContent), "Retrouver ma place");
-        found.Heading.ShouldBe("1 personne sur 8 attend");
+        found.Heading.ShouldBe("1 personne attend; il en faut 8");
         var asking = await visitor.FollowAsync(found, "Effacer ma demande");
         asking.Heading.ShouldBe("Effacer votre demande?");
-        (await visitor.FollowAsync(asking, "Non, j’attends encore")).Heading.ShouldBe("1 personne sur 8 attend");
+        (await visitor.FollowAsync(asking, "Non, j’attends encore")).Heading.ShouldBe("1 personne attend; il en faut 8");
         (await visitor.SubmitAsync(asking.Form("Effacer ma demande"), "Effacer ma demande")).Main.ShouldContain("Votre demande est effacée.");
         (await app.Visitor().GoAsync(found.Address)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.Visitor().GoAsync("/fr/learning/interest?entry=opt-out")).Main.ShouldNotContain("1 sur 8");

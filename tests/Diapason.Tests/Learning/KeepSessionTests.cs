@@ -70,7 +70,11 @@ public sealed class KeepSessionTests(DiapasonApp app) : IClassFixture<DiapasonAp
         (await keeper.SubmitAsync(first.Form("Enregistrer la session").Fill("Nombre de places", "5"), "Enregistrer la session")).Main.ShouldContain("Les changements sont enregistrés.");
         var late = await keeper.SubmitAndStayAsync(second.Form("Enregistrer la session").Fill("Nombre de places", "9"), "Enregistrer la session");
         late.Status.ShouldBe(HttpStatusCode.Conflict);
+        var differing = late.Document.QuerySelectorAll("section[aria-labelledby=both] tbody tr").ShouldHaveSingleItem();
+        Page.Words(differing.TextContent).ShouldBe("Nombre de places95");
         (await app.Visitor().GoAsync("/fr/learning/deux-mains")).Main.ShouldContain("5 places libres");
+        (await keeper.SubmitAsync(late.Form("Enregistrer ma version"), "Enregistrer ma version")).Main.ShouldContain("Les changements sont enregistrés.");
+        (await app.Visitor().GoAsync("/fr/learning/deux-mains")).Main.ShouldContain("9 places libres");
     }
 
     [Fact]

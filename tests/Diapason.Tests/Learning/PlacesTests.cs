@@ -126,11 +126,11 @@ public sealed class PlacesTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         var signed = await keeper.SubmitAsync(people.Form("Inscrire cette personne").Fill("Son nom ou un pseudonyme (facultatif)", "Rosalie").Fill("Son numéro", "418 555-0188")
             .Choose("La personne veut que ces renseignements soient gardés, et sait combien de temps"), "Inscrire cette personne");
         signed.Main.ShouldContain("PLACE-");
-        signed.Main.ShouldContain("1. Rosalie inscrite par téléphone");
+        signed.Main.ShouldContain("1. Rosalie inscrite par le conseil");
         signed.Main.ShouldContain("Confirmée");
         (await keeper.GoAsync(signed.Address)).Main.ShouldNotContain("PLACE-");
         var trail = await keeper.GoAsync("/fr/council/audit-trail");
-        trail.Main.ShouldContain("Personne inscrite par téléphone");
+        trail.Main.ShouldContain("Personne inscrite par le conseil");
         trail.Main.ShouldNotContain("Rosalie");
     }
 

@@ -30,6 +30,9 @@ internal static partial class PlacesVisits
         return (Page.Words(mail.Subject), new Uri(Link().Match(mail.Text).Value).PathAndQuery);
     }
 
+    /// <summary>The text of the last mail to an address.</summary>
+    public static string LastTo(this DiapasonApp app, string email) => Page.Words(app.Services.GetRequiredService<Mailer>().Written().First(m => m.To == email).Text);
+
     /// <summary>Signs up and confirms by the mail, which leads to the address given back.</summary>
     public static async Task<string> ConfirmedAsync(this DiapasonApp app, string session, string email, string name = "")
     {

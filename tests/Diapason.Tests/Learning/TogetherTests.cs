@@ -24,7 +24,7 @@ public sealed class TogetherTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         await AskAsync("e1@people.example");
         for (var n = 1; n <= 3; n++) await AskAsync($"c{n}@people.example");
         (await rfc.GoAsync("/fr/backstage")).Main.ShouldNotContain("Une liste d’intérêt est prête", customMessage: "seven people are not eight");
-        (await AskAsync("c4@people.example")).Heading.ShouldBe("8 personnes sur 8 attendent");
+        (await AskAsync("c4@people.example")).Heading.ShouldBe("8 personnes attendent : assez pour chercher une session");
 
         var desk = await rfc.GoAsync("/fr/backstage");
         var thing = desk.Document.QuerySelectorAll(".attente > li").First(li => li.TextContent.Contains("Une liste d’intérêt est prête", StringComparison.Ordinal));
@@ -67,12 +67,13 @@ public sealed class TogetherTests(DiapasonApp app) : IClassFixture<DiapasonApp>
         subject.ShouldStartWith("Votre demande est notée : ");
         var stranger = app.Visitor();
         var seen = await stranger.GoAsync(link);
-        seen.Heading.ShouldBe("1 personne sur 8 attend");
+        seen.Heading.ShouldBe("1 personne attend; il en faut 8");
         seen.Html.ShouldNotContain("suivie@people.example");
         seen.Main.ShouldNotContain("Votre code", customMessage: "the mail does not know it");
 
         var keeper = await app.SignedInAsync(AccountsVisits.Administrator);
         var lists = await keeper.GoAsync("/fr/manage/sessions/lists");
+        Page.Words(lists.Document.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Laval", StringComparison.Ordinal)).TextContent).ShouldContain("dit à partir de 3 personnes", customMessage: "what suits one person is not told");
         var edit = await keeper.GoAsync(lists.Document.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Laval", StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href")!);
         edit.Form("Enregistrer le brouillon").Fill("Texte pour le public (français)", "Réserver.").Fill("Organisme ou personne", "Quai").Fill("Pour joindre cet organisme ou cette personne", "quai@arts.example")
             .Forge("meetings.0.day", "2027-02-10").Forge("meetings.0.start", "13:00").Forge("meetings.0.end", "16:00").Choose("En ligne").Fill("Langue de la session", "fr").Fill("Nombre de places", "5");

@@ -29,8 +29,13 @@ public sealed class WhatBecomesOfPeopleTests(DiapasonApp app) : IClassFixture<Di
 
         var changed = await keeper.SubmitAsync((await keeper.GoAsync(edit.Address)).Form("Enregistrer la session").Forge("meetings.0.start", "14:00").Fill("Lien pour participer à distance (facultatif)", Link), "Enregistrer la session");
         changed.Main.ShouldContain("Voir qui n’a pas de courriel et est à appeler");
+        (await keeper.FollowAsync(changed, "Voir qui n’a pas de courriel et est à appeler")).Main.ShouldContain("il n’y a personne à appeler");
         (await app.LetterAsync("tient@people.example")).Subject.ShouldBe("Changement : Ça bouge");
         (await app.LetterAsync("attend@people.example")).Subject.ShouldBe("Changement : Ça bouge");
+        app.LastTo("tient@people.example").ShouldContain("Ce qui a changé : les jours ou les heures, le lien pour participer à distance.");
+        app.LastTo("tient@people.example").ShouldContain("Votre place est toujours confirmée.");
+        app.LastTo("attend@people.example").ShouldContain("quitter la liste");
+        app.LastTo("attend@people.example").ShouldNotContain("laisser votre place");
 
         (await app.Visitor().GoAsync(held)).Document.QuerySelector($"a[href='{Link}']").ShouldNotBeNull("whoever has a place can join");
         (await app.Visitor().GoAsync((await app.LetterAsync("attend@people.example")).Link)).Html.ShouldNotContain(Link, Case.Insensitive);
@@ -59,13 +64,20 @@ public sealed class WhatBecomesOfPeopleTests(DiapasonApp app) : IClassFixture<Di
     [Fact]
     public async Task Somebody_already_there_is_not_signed_up_again_by_telephone()
     {
-        var (keeper, sheet) = await app.OpenedAsync("Une fois");
+        var (keeper, sheet) = await app.OpenedAsync("Une fois", seats: 2);
         await app.SigningUpAsync("une-fois", "DEUX@people.example");
         var people = await keeper.FollowAsync(sheet, "Personnes inscrites (0)");
+        people.Main.ShouldNotContain("à appeler");
         Form Filled(Page page) => page.Form("Inscrire cette personne").Choose("La personne veut que ces renseignements soient gardés, et sait combien de temps");
         (await keeper.SubmitAsync(Filled(people).Fill("Son numéro", "418 555-0104"), "Inscrire cette personne")).Main.ShouldContain("La personne est inscrite");
+        var called = await keeper.GoAsync(people.Address.Split('?')[0] + "?call=true");
+        called.Main.ShouldContain("1 personne n’a pas de courriel : elle est à appeler.");
+        called.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
         foreach (var (field, typed) in new[] { ("Son numéro", "(418) 555.0104"), ("Son adresse courriel", "deux@people.example") })
             (await keeper.SubmitAndStayAsync(Filled(await keeper.GoAsync(people.Address)).Fill(field, typed), "Inscrire cette personne")).Main.ShouldContain("Cette adresse ou ce numéro a déjà une place ou un rang dans cette session");
+        var full = await keeper.SubmitAsync(Filled(await keeper.GoAsync(people.Address)).Fill("Son numéro", "418 555-0105"), "Inscrire cette personne");
+        full.Main.ShouldContain("La session est complète : la personne est en attente");
+        full.Main.ShouldContain("Retirer de la liste d’attente");
     }
 
     [Fact]
@@ -73,9 +85,9 @@ public sealed class WhatBecomesOfPeopleTests(DiapasonApp app) : IClassFixture<Di
     {
         await app.WaitingAsync("une@people.example", "Estrie", entry: "read-terms");
         var (_, again) = await app.WaitingAsync("UNE@people.example", "Estrie", entry: "read-terms");
-        again.Heading.ShouldBe("1 personne sur 8 attend");
+        again.Heading.ShouldBe("1 personne attend; il en faut 8");
         await app.WaitingAsync("418 555-0199", "Estrie", entry: "read-terms");
-        (await app.WaitingAsync("1 (418) 555-0199", "Estrie", entry: "read-terms")).Waiting.Heading.ShouldBe("2 personnes sur 8 attendent");
+        (await app.WaitingAsync("1 (418) 555-0199", "Estrie", entry: "read-terms")).Waiting.Heading.ShouldBe("2 personnes attendent; il en faut 8");
     }
 }
 

@@ -1,9 +1,6 @@
-using Diapason.Learning.Data;
 using Diapason.Learning.Interests;
 using Diapason.Learning.Sessions;
 using Diapason.Needs.Contracts;
-using Diapason.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Diapason.Learning.Board;
 
@@ -19,7 +16,7 @@ internal sealed record BoardRow(string Competency, string Region, int Asked, int
 }
 
 /// <summary>The board of unmet needs: requests beside seats, the widest gap first. Nothing here comes from answers.</summary>
-internal sealed class ReadBoard(ReadLists lists, ReadSessions read, IOfferNames offer, DiapasonDb db)
+internal sealed class ReadBoard(ReadLists lists, ReadSessions read, ReadUnserved unserved, IOfferNames offer)
 {
     public async Task<(IReadOnlyList<BoardRow> Rows, OfferNames Names)> RunAsync(CancellationToken cancel)
     {
@@ -27,19 +24,10 @@ internal sealed class ReadBoard(ReadLists lists, ReadSessions read, IOfferNames 
         var asked = (await lists.ByCompetencyAsync(cancel)).Select(l => (l.Competency, l.Region, Asked: l.People, Waiting: 0, Free: 0));
         var offered = (await read.OpenAsync(cancel)).Where(s => s.Standing is SessionStanding.Places or SessionStanding.Full)
             .Select(s => (s.Content.Competency, Region: s.Content.Region ?? "", Asked: 0, s.Waiting, s.Free));
-        var all = asked.Concat(offered).Concat(await UnservedAsync(cancel)).ToList();
+        var all = asked.Concat(offered).Concat((await unserved.RunAsync(cancel)).Select(u => (u.Competency, u.Region, Asked: 0, Waiting: u.People, Free: 0))).ToList();
         var online = all.Where(r => r.Region.Length == 0).GroupBy(r => r.Competency).ToDictionary(g => g.Key, g => g.Sum(r => r.Free), StringComparer.Ordinal);
         var rows = all.GroupBy(r => (r.Competency, r.Region))
             .Select(g => new BoardRow(g.Key.Competency, g.Key.Region, g.Sum(r => r.Asked), g.Sum(r => r.Waiting), g.Sum(r => r.Free), g.Key.Region.Length == 0 ? 0 : online.GetValueOrDefault(g.Key.Competency)));
         return ([.. rows.OrderByDescending(r => r.Gap).ThenByDescending(r => r.Asked + r.Waiting).ThenBy(r => names.Competency(r.Competency)?.Name.In("fr"), StringComparer.CurrentCulture)], names);
-    }
-
-    /// <summary>Who waited for a session that began without a place for them, as long as their demand is kept.</summary>
-    private async Task<IEnumerable<(string Competency, string Region, int Asked, int Waiting, int Free)>> UnservedAsync(CancellationToken cancel)
-    {
-        var left = await db.Set<Registration>().Where(r => r.State == PlaceState.Unserved).GroupBy(r => r.SessionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var ids = left.Keys.ToList();
-        var sessions = await db.Set<Session>().AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(cancel);
-        return sessions.Select(s => (s, s.Read())).Select(s => (s.Item2.Competency, s.Item2.Region ?? "", 0, left[s.s.Id], 0));
     }
 }

@@ -56,6 +56,9 @@ public static class LearningLinks
     /// <summary>Asks before their registration is erased.</summary>
     public static PageLink Erase(string seal) => new("/Learning/Leave", ("seal", seal), ("act", "erase"));
 
+    /// <summary>Asks before the code of a place is replaced.</summary>
+    public static PageLink NewCode(string seal) => new("/Learning/NewCode", ("seal", seal));
+
     /// <summary>Asks before a request is erased.</summary>
     public static PageLink Withdraw(string seal) => new("/Learning/Withdraw", ("seal", seal));
 

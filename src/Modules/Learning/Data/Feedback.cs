@@ -39,6 +39,10 @@ internal sealed class Certificate : ICouncilOwned
     public required Guid CouncilId { get; init; }
     public required Guid SessionId { get; init; }
     public required string Name { get; init; }
+
+    /// <summary>Somebody of the council had written that name when they signed the person up; otherwise the person wrote it alone.</summary>
+    public bool IsNamedByStaff { get; init; }
+
     /// <summary>Follows the presences, when these are corrected.</summary>
     public required int Minutes { get; set; }
     public required DateOnly GivenOn { get; init; }

@@ -74,6 +74,9 @@ internal sealed class Interest : ICouncilOwned
     /// <summary>They are to be written that their request is kept, and how to take it back.</summary>
     public bool IsToConfirm { get; set; }
 
+    /// <summary>When a letter to them was last put off by the server of their address; null when none was.</summary>
+    public DateTime? TriedAt { get; set; }
+
     /// <summary>By which they are reached, and by which one person is one.</summary>
     public string Reach => Email.Length > 0 ? Email : Phone;
 

@@ -40,6 +40,12 @@ internal sealed class Registration : ICouncilOwned
     /// <summary>The mail that is due to them, written in the same breath as what it tells; empty when none is.</summary>
     public required DueLetter Letter { get; set; }
 
+    /// <summary>What of the session has changed since they were last told: <see cref="Sessions.SessionChanges"/>.</summary>
+    public int Changes { get; set; }
+
+    /// <summary>How they stood before they were ticked at the door without a confirmed place: unticked, they stand so again. Null otherwise.</summary>
+    public PlaceState? CameAs { get; set; }
+
     /// <summary>The meetings at which they were, one bit each.</summary>
     public int Attendance { get; set; }
 

@@ -26,7 +26,7 @@ internal sealed class GiveCertificate(DiapasonDb db, EventOutbox outbox, TimePro
         var now = clock.GetUtcNow().UtcDateTime;
         if (minutes == 0 || session.EndsAt > now) return Problem.Lost("certificate.not_yet");
         place.Certificate = SecretCode.New();
-        db.Add(new Certificate { Code = place.Certificate, CouncilId = place.CouncilId, SessionId = session.Id, Name = written, Minutes = minutes, GivenOn = DateOnly.FromDateTime(now.LocalMoment) });
+        db.Add(new Certificate { Code = place.Certificate, CouncilId = place.CouncilId, SessionId = session.Id, Name = written, IsNamedByStaff = place.IsByStaff && place.Name == written, Minutes = minutes, GivenOn = DateOnly.FromDateTime(now.LocalMoment) });
         outbox.Add(new AttendanceCertified(place.CouncilId, session.Id, place.Certificate, content.Competency, minutes));
         await db.SaveChangesAsync(cancel);
         return place.Certificate;

@@ -21,8 +21,9 @@ internal sealed class MarkAttendance(DiapasonDb db, AuditTrail audit, TimeProvid
         if (session.State != SessionState.Open) return Problem.Lost("attendance.not_open");
         if (content.Meetings[meeting].StartsAt().AddHours(-1) > clock.GetUtcNow().UtcDateTime) return Problem.Lost("attendance.early");
         var people = (await db.Set<Registration>().Where(r => r.SessionId == id && r.State != PlaceState.Cancelled).ToListAsync(cancel)).FindAll(person => person.State == PlaceState.Confirmed || ticks.Adds(person.Id));
-        foreach (var person in people.Where(person => person.State != PlaceState.Confirmed)) (person.State, person.OfferedUntil, person.Letter) = (PlaceState.Confirmed, null, DueLetter.None);
+        foreach (var person in people.Where(person => person.State != PlaceState.Confirmed)) (person.CameAs, person.State, person.OfferedUntil, person.Letter) = (person.State, PlaceState.Confirmed, null, DueLetter.None);
         foreach (var person in people) person.Attendance = ticks.Of(person.Id, WasAt(person, meeting)) ? person.Attendance | (1 << meeting) : person.Attendance & ~(1 << meeting);
+        foreach (var person in people.Where(person => person.Attendance == 0)) PutBack(person, session);
         await CorrectAsync(people, content, cancel);
         // Kept when those who came are erased: how many were trained, and for how long.
         session.Trained = people.Count(person => person.Attendance != 0);
@@ -31,6 +32,13 @@ internal sealed class MarkAttendance(DiapasonDb db, AuditTrail audit, TimeProvid
         await db.SaveChangesAsync(cancel);
         await together.CommitAsync(cancel);
         return Outcome.Done;
+    }
+
+    /// <summary>Ticked by mistake, without a confirmed place: they stand as before. A place that was held for them is, until the beginning.</summary>
+    private static void PutBack(Registration person, Session session)
+    {
+        if (person.CameAs is not { } before) return;
+        (person.State, person.CameAs, person.OfferedUntil) = (before, null, before == PlaceState.Offered ? session.StartsAt : null);
     }
 
     /// <summary>A certificate says what is ticked: with fewer hours it says fewer, with none it is taken back.</summary>

@@ -24,12 +24,20 @@ internal sealed class LearningDesk(ReadLists lists, ReadSessions read, IOfferNam
         var open = await lists.OpenAsync(cancel);
         var names = open.Count > 0 ? await offer.ReadAsync(cancel) : OfferNames.None;
         var toDo = new List<ThingToDo>();
-        // Lists that one session serves are one thing to do.
-        var ready = open.Where(list => list.IsReached).GroupBy(list => (list.List.Competency, list.List.Region)).Select(group => group.MinBy(list => list.List.ClosesOn)!).OrderBy(list => list.List.ClosesOn).ToList();
+        var ready = Apart(open.Where(list => list.IsReached).OrderBy(list => list.List.ClosesOn));
         if (ready is [var first, ..]) toDo.Add(Ready(first, names, ready.Count));
         toDo.AddRange(await ToCallAsync(cancel));
         var near = open.Count(list => list.Together.People >= list.Wanted - Near);
         return new DeskSheet { ToDo = toDo, Waiting = near > 0 ? new Dictionary<string, string> { [LearningLinks.Lists.Page] = texts.Count("desk.near_one", "desk.near", near) } : new Dictionary<string, string>() };
+    }
+
+    /// <summary>Lists that one session serves are one thing to do.</summary>
+    private static List<SeenList> Apart(IEnumerable<SeenList> lists)
+    {
+        var apart = new List<SeenList>();
+        foreach (var list in lists)
+            if (!apart.Exists(one => one.Kin.Any(kin => kin.Id == list.List.Id))) apart.Add(list);
+        return apart;
     }
 
     private ThingToDo Ready(SeenList list, OfferNames names, int all) => new()
@@ -67,7 +75,7 @@ internal sealed class LearningDesk(ReadLists lists, ReadSessions read, IOfferNam
                 Fact = texts.Count("desk.call_fact_one", "desk.call_fact", held.Count),
                 Consequence = texts["desk.call_then", held[0].OfferedUntil!.Value.LocalDayAndTime],
                 Act = texts["desk.call_act"],
-                Link = LearningLinks.People(held[0].SessionId),
+                Link = LearningLinks.People(held[0].SessionId).With("call", "true"),
                 Policy = LearningPolicy.Keeper,
             },
         ];

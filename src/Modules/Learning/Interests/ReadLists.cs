@@ -1,4 +1,5 @@
 using Diapason.Learning.Data;
+using Diapason.Learning.Places;
 using Diapason.Learning.Settling;
 using Diapason.Needs.Contracts;
 using Diapason.Platform.Data;
@@ -28,7 +29,7 @@ internal sealed record SeenList(InterestList List, int People, int Wanted)
 /// <summary>How many people, how they could take part and in which language: numbers apart, which say of nobody what goes with what.</summary>
 internal sealed record Asked(int People, IReadOnlyDictionary<Sessions.SessionFormat, int> Wishes, IReadOnlyDictionary<string, int> Languages);
 
-/// <summary>The open lists of the council. Who came twice, by the same address or number, is one person.</summary>
+/// <summary>The open lists of the council. Who came twice, by the same address or number and without another name, is one person.</summary>
 internal sealed class ReadLists(DiapasonDb db, ReadRules rules)
 {
     private IQueryable<InterestList> All => db.Set<InterestList>().AsNoTracking();
@@ -66,13 +67,14 @@ internal sealed class ReadLists(DiapasonDb db, ReadRules rules)
     }
 
     private async Task<ILookup<Guid, Waiter>> PeopleAsync(IQueryable<InterestList> which, CancellationToken cancel) =>
-        (await db.Set<Interest>().Where(i => which.Any(l => l.Id == i.ListId)).Select(i => new Waiter(i.ListId, i.Email != "" ? i.Email : i.Phone, i.Wish, i.Language)).ToListAsync(cancel)).ToLookup(one => one.List);
+        (await db.Set<Interest>().Where(i => which.Any(l => l.Id == i.ListId)).Select(i => new Waiter(i.ListId, i.Email != "" ? i.Email : i.Phone, i.Name, i.Wish, i.Language)).ToListAsync(cancel)).ToLookup(one => one.List);
 
     private static Asked Count(IEnumerable<InterestList> lists, ILookup<Guid, Waiter> people)
     {
-        var each = lists.SelectMany(list => people[list.Id]).DistinctBy(one => one.Reach, StringComparer.Ordinal).ToList();
+        var once = new CountedOnce();
+        var each = lists.SelectMany(list => people[list.Id]).Where(one => once.Add(one.Reach, one.Name)).ToList();
         return new Asked(each.Count, each.CountBy(one => one.Wish).ToDictionary(), each.CountBy(one => one.Language).ToDictionary());
     }
 
-    private sealed record Waiter(Guid List, string Reach, Sessions.SessionFormat Wish, string Language);
+    private sealed record Waiter(Guid List, string Reach, string Name, Sessions.SessionFormat Wish, string Language);
 }

@@ -19,11 +19,13 @@ internal sealed class TurnList(DiapasonDb db, SeatBook book, ReadRules rules)
         if (lists.Count == 0) return;
         var content = session.Read();
         var hours = (await rules.RunAsync(cancel)).HoldHours;
-        var called = new HashSet<string>(StringComparer.Ordinal);
+        var called = new CountedOnce();
+        // Begun again after a stop: who has a place already, and whose other request is still there, has one.
+        foreach (var place in await db.Set<Registration>().Where(r => r.SessionId == session.Id).Select(r => new { Reach = r.Email != "" ? r.Email : r.Phone, r.Name }).ToListAsync(cancel)) called.Add(place.Reach, place.Name);
         foreach (var person in (await PeopleAsync(lists, cancel)).Where(person => person.Fits(content)))
         {
             // Who came twice has one place.
-            if (called.Add(person.Reach)) await book.ArriveAsync(Arrival(person, session, hours), cancel);
+            if (called.Add(person.Reach, person.Name)) await book.ArriveAsync(Arrival(person, session, hours), cancel);
             await db.Set<Interest>().Where(i => i.Id == person.Id).ExecuteDeleteAsync(cancel);
         }
 
@@ -37,8 +39,9 @@ internal sealed class TurnList(DiapasonDb db, SeatBook book, ReadRules rules)
     {
         var content = session.Read();
         var people = await PeopleAsync(await ListsAsync(session, cancel), cancel);
-        var called = people.Where(person => person.Fits(content)).Select(person => person.Reach).ToHashSet(StringComparer.Ordinal);
-        return (called.Count, people.Select(person => person.Reach).Where(reach => !called.Contains(reach)).Distinct(StringComparer.Ordinal).Count());
+        var once = new CountedOnce();
+        var called = people.Count(person => person.Fits(content) && once.Add(person.Reach, person.Name));
+        return (called, people.Count(person => !person.Fits(content) && once.Add(person.Reach, person.Name)));
     }
 
     /// <summary>Its own first, then those of its kin; none when its own is not open any more.</summary>

@@ -26,10 +26,15 @@ internal sealed class PlaceLetters(PlaceSeals seals, LetterLinks links, SessionW
         {
             DueLetter.Offered or DueLetter.Called or DueLetter.FromList => texts["letter.text." + kind, place.OfferedUntil!.Value.LocalDayAndTime],
             DueLetter.Waiting => texts["letter.text." + kind, rank],
+            DueLetter.Changed => $"{texts["letter.text." + kind, InWords((SessionChanges)place.Changes)]} {texts["letter.changed." + place.State.ToString().ToLowerInvariant(), place.OfferedUntil?.LocalDayAndTime ?? ""]}",
             _ => texts["letter.text." + kind],
         };
         return new Letter(place.Email, texts["letter.subject." + kind, title], texts["letter.frame", facts, middle, link, council.Name.Here, Reach(council)]);
     }
+
+    /// <summary>« Les jours ou les heures, le lieu ».</summary>
+    private string InWords(SessionChanges changes) =>
+        string.Join(", ", new[] { SessionChanges.Days, SessionChanges.Place, SessionChanges.Format, SessionChanges.Join }.Where(one => changes.HasFlag(one)).Select(one => texts["change." + one.ToString().ToLowerInvariant()]));
 
     public static string Reach(Council council)
     {

@@ -26,12 +26,12 @@ internal sealed class SendLetters(DiapasonDb db, IDbContextFactory<DiapasonDb> d
             if (await councils.FindAsync(place.CouncilId, cancel) is not { } council) continue;
             await using var ours = await databases.OfCouncilAsync(place.CouncilId, cancel);
             var row = ours.Set<Registration>().Where(r => r.Id == place.Id && r.Letter == place.Letter);
-            if (await row.ExecuteUpdateAsync(set => set.SetProperty(r => r.Letter, DueLetter.None), cancel) == 0 || place.Email.Length == 0 || place.Head.Length == 0) continue;
+            if (await row.ExecuteUpdateAsync(set => set.SetProperty(r => r.Letter, DueLetter.None).SetProperty(r => r.Changes, 0), cancel) == 0 || place.Email.Length == 0 || place.Head.Length == 0) continue;
             var session = await ours.Set<Session>().AsNoTracking().SingleAsync(s => s.Id == place.SessionId, cancel);
             var rank = place.Letter == DueLetter.Waiting ? await ours.Set<Registration>().CountAsync(r => r.SessionId == place.SessionId && r.State == PlaceState.Waiting && r.Ordinal <= place.Ordinal, cancel) : 0;
             var fate = await PostAsync(place, session, rank, council);
             if (fate is not (MailFate.Later or MailFate.Away)) continue;
-            await ours.Set<Registration>().Where(r => r.Id == place.Id && r.Letter == DueLetter.None).ExecuteUpdateAsync(set => set.SetProperty(r => r.Letter, place.Letter), CancellationToken.None);
+            await ours.Set<Registration>().Where(r => r.Id == place.Id && r.Letter == DueLetter.None).ExecuteUpdateAsync(set => set.SetProperty(r => r.Letter, place.Letter).SetProperty(r => r.Changes, place.Changes), CancellationToken.None);
             if (fate == MailFate.Away) throw new InvalidOperationException("The mail server takes no mail: the rest waits.");
         }
     }

@@ -24,7 +24,10 @@ internal sealed partial record SignUpForm
     public SignUpForm Trimmed() => this with { Name = Line(Name), Email = Line(Email).ToLowerInvariant(), Phone = Dialled(Line(Phone)), Needs = Needs?.Trim() ?? "", Language = Language ?? "" };
 
     /// <summary>All that is wrong, of a trimmed one.</summary>
-    public IReadOnlyList<Problem> Problems(IReadOnlyList<string> languages, bool isByStaff)
+    /// <param name="languages">Those of the council.</param>
+    /// <param name="isByStaff">Somebody of the council types it, who has the person on the phone.</param>
+    /// <param name="isForList">It is a request for a list of interest, not for a place.</param>
+    public IReadOnlyList<Problem> Problems(IReadOnlyList<string> languages, bool isByStaff, bool isForList = false)
     {
         var problems = new List<Problem>();
         if (Name!.Length > LongestName) problems.Add(Problem.Invalid("place.too_long", nameof(Name), ("most", LongestName)));
@@ -34,7 +37,8 @@ internal sealed partial record SignUpForm
         if (!languages.Contains(Language!)) problems.Add(Problem.Invalid("place.language_missing", nameof(Language)));
         if (Needs!.Length > LongestNeeds) problems.Add(Problem.Invalid("place.too_long", nameof(Needs), ("most", LongestNeeds)));
         if (!Consent && isByStaff) problems.Add(Problem.Invalid("place.consent_said", nameof(Consent)));
-        if (!Consent && !isByStaff) problems.Add(Problem.Invalid("place.consent", nameof(Consent)));
+        if (!Consent && !isByStaff && !isForList) problems.Add(Problem.Invalid("place.consent", nameof(Consent)));
+        if (!Consent && isForList) problems.Add(Problem.Invalid("interest.consent_missing", nameof(Consent)));
         return problems;
     }
 

@@ -14,7 +14,9 @@ namespace Diapason.Learning.Sessions;
 internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTrail audit, OpenSessions open, TimeProvider clock)
 {
     private const int LongestCode = 60;
-    private static readonly Problem TooLate = Problem.Lost("session.changed_since");
+
+    /// <summary>Somebody has saved another version since the form was shown.</summary>
+    public static readonly Problem TooLate = Problem.Lost("session.changed_since");
 
     /// <summary>Words that are pages of their own where a session’s name would be.</summary>
     public static readonly IReadOnlyList<string> Reserved = ["place", "code", "interest", "certificate"];
@@ -41,7 +43,7 @@ internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTr
         if (content.Seats < held && content.Seats < session.Seats) return Problem.Invalid("session.seats_taken", "seats", ("held", held));
         if (content.ToJson() == session.Content) return Outcome.Done;
         var now = clock.GetUtcNow().UtcDateTime;
-        var isTold = session.State == SessionState.Open && session.Read().IsHeldOtherwise(content) && (session.EndsAt > now || SessionMoments.Of(content).Ends > now);
+        var changes = session.State == SessionState.Open && (session.EndsAt > now || SessionMoments.Of(content).Ends > now) ? session.Read().ChangesTo(content) : SessionChanges.None;
         session.Write(content);
         session.IsSynthetic = false;
         audit.Record(new SessionActs.Changed(id));
@@ -49,7 +51,7 @@ internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTr
         try
         {
             await db.SaveChangesAsync(cancel);
-            if (isTold) await TellAsync(id, cancel);
+            if (changes != SessionChanges.None) await TellAsync(id, (int)changes, cancel);
             await together.CommitAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)
@@ -62,9 +64,9 @@ internal sealed class SaveSession(DiapasonDb db, CurrentCouncil council, AuditTr
     }
 
     /// <summary>Saved with the change itself. A mail that is due already says what is true by then.</summary>
-    private Task<int> TellAsync(Guid id, CancellationToken cancel) =>
-        db.Set<Registration>().Where(r => r.SessionId == id && r.Letter == DueLetter.None && (r.State == PlaceState.Offered || r.State == PlaceState.Confirmed || r.State == PlaceState.Waiting))
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Letter, DueLetter.Changed), cancel);
+    private Task<int> TellAsync(Guid id, int changes, CancellationToken cancel) =>
+        db.Set<Registration>().Where(r => r.SessionId == id && (r.Letter == DueLetter.None || r.Letter == DueLetter.Changed) && (r.State == PlaceState.Offered || r.State == PlaceState.Confirmed || r.State == PlaceState.Waiting))
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Letter, DueLetter.Changed).SetProperty(r => r.Changes, r => r.Changes | changes), cancel);
 
     public static Session New(Guid councilId, string code, SessionContent content, bool isSynthetic, Guid? list = null)
     {

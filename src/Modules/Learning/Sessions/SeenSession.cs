@@ -13,6 +13,14 @@ internal sealed record SeenSession(Session Session, SessionContent Content, int 
     public bool IsToLeave(Registration place) =>
         Standing is not (SessionStanding.Over or SessionStanding.Cancelled) && (place.State is PlaceState.Offered or PlaceState.Confirmed || (place.State == PlaceState.Waiting && Session.StartsAt > Now));
 
+    /// <summary>How somebody stands by now, whatever was written before: no place is held past its term, nobody is called once it has begun.</summary>
+    public PlaceState StateOf(Registration place) => place.State switch
+    {
+        PlaceState.Offered when place.OfferedUntil <= Now => PlaceState.Expired,
+        PlaceState.Waiting when Session.StartsAt <= Now => PlaceState.Unserved,
+        var state => state,
+    };
+
     public SessionStanding Standing => Session.State switch
     {
         SessionState.Draft => SessionStanding.Draft,

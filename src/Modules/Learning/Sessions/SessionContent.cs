@@ -57,14 +57,28 @@ internal sealed record SessionContent
     [JsonIgnore]
     public int Minutes => Meetings.Sum(m => m.Minutes);
 
-    /// <summary>Whoever was to come must know it: another day, another hour, another place, another way of being there.</summary>
-    public bool IsHeldOtherwise(SessionContent next) => !Meetings.SequenceEqual(next.Meetings) || Format != next.Format || Place != next.Place || Join != next.Join;
+    /// <summary>What whoever was to come must know: another day, another hour, another place, another way of being there.</summary>
+    public SessionChanges ChangesTo(SessionContent next) =>
+        When(!Meetings.SequenceEqual(next.Meetings), SessionChanges.Days) | When(Place != next.Place, SessionChanges.Place) | When(Format != next.Format, SessionChanges.Format) | When(Join != next.Join, SessionChanges.Join);
+
+    private static SessionChanges When(bool differs, SessionChanges change) => differs ? change : SessionChanges.None;
 
     public SessionContent Typeset() => this with { Title = Title.Typeset(), Text = Text.Typeset(), Accessibility = Accessibility.Typeset() };
 
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     public static SessionContent FromJson(string json) => JsonSerializer.Deserialize<SessionContent>(json, JsonSerializerOptions.Web)!;
+}
+
+/// <summary>What of a session is not as people were told.</summary>
+[Flags]
+internal enum SessionChanges
+{
+    None = 0,
+    Days = 1,
+    Place = 2,
+    Format = 4,
+    Join = 8,
 }
 
 /// <summary>Where people are.</summary>

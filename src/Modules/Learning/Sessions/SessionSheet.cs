@@ -47,12 +47,17 @@ internal sealed class SessionSheet(IReadOnlyList<string> languages)
         return sheet;
     }
 
+    /// <summary>Every field, whether something is typed in it or not.</summary>
+    private static IEnumerable<string> Fields(IReadOnlyList<string> languages) =>
+        Said.SelectMany(said => languages.Select(language => $"{said}.{language}")).Concat(Plain).Concat(Enumerable.Range(0, SessionContent.MostMeetings).SelectMany(place => OfMeeting.Select(part => At(place, part))));
+
+    /// <summary>The fields in which another version says something else.</summary>
+    public IEnumerable<string> Differing(SessionSheet other) => Fields(Languages).Where(field => this[field].ReplaceLineEndings("\n") != other[field].ReplaceLineEndings("\n"));
+
     public static SessionSheet Read(IFormCollection form, IReadOnlyList<string> languages)
     {
         var sheet = new SessionSheet(languages);
-        var fields = Plain.Concat(Said.SelectMany(said => languages.Select(language => $"{said}.{language}")))
-            .Concat(Enumerable.Range(0, SessionContent.MostMeetings).SelectMany(place => OfMeeting.Select(part => At(place, part))));
-        foreach (var field in fields)
+        foreach (var field in Fields(languages))
         {
             var typed = form[field].ToString().Trim();
             sheet[field] = typed.Length > LongestKept ? typed[..LongestKept] : typed;

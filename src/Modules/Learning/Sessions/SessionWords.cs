@@ -34,8 +34,11 @@ internal sealed class SessionWords(Texts<LearningModule> texts)
     /// <summary>How somebody could take part.</summary>
     public string Wish(SessionFormat format) => texts["wish." + format.ToString().ToLowerInvariant()];
 
+    /// <summary>Of fewer people, what suits them would be what suits one: only their number is told.</summary>
+    public const int LeastAsked = 3;
+
     /// <summary>« 5 en salle, 2 en ligne, 1 l’un ou l’autre · 7 français, 1 anglais »: numbers, the largest first.</summary>
-    public string Asked(Interests.Asked asked) => texts["lists.asked_is",
+    public string Asked(Interests.Asked asked) => asked.People < LeastAsked ? texts["lists.asked_few", LeastAsked] : texts["lists.asked_is",
         string.Join(", ", asked.Wishes.OrderByDescending(one => one.Value).Select(one => texts["lists.asked_one", one.Value, texts["asked." + one.Key.ToString().ToLowerInvariant()]])),
         string.Join(", ", asked.Languages.OrderByDescending(one => one.Value).Select(one => texts["lists.asked_one", one.Value, Languages.NameOf(one.Key)]))];
 

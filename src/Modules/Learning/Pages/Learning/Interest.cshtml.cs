@@ -73,7 +73,7 @@ internal sealed class InterestModel(IOfferNames offer, ReadSessions read, ReadLi
     {
         if (!await FindAsync(cancel)) return NotFound();
         var who = Input.Trimmed();
-        var problems = Wish.Problems(Entry, Names).Select(p => (nameof(Wish), p)).Concat(who.Problems(council.Languages, isByStaff: false).Select(p => (nameof(Input), p))).ToList();
+        var problems = Wish.Problems(Entry, Names).Select(p => (nameof(Wish), p)).Concat(who.Problems(council.Languages, isByStaff: false, isForList: true).Select(p => (nameof(Input), p))).ToList();
         foreach (var (form, problem) in problems) ModelState.AddModelError($"{form}.{problem.Field}", this.Say(problem));
         if (problems.Count > 0) return this.Refused();
         var code = await leave.RunAsync(Wish, who, Entry, LetterLinks.HeadOf(Request, site), cancel);

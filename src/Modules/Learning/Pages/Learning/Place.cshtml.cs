@@ -60,7 +60,7 @@ internal sealed class PlaceModel(PlaceSeals seals, AnswerForPlace answer, GiveCe
     public bool CanConfirm => IsHeld && (!_isByCode || (Place.Email.Length > 0 && !_mails));
 
     /// <summary>By the link of a mail, once nothing is left to confirm by it.</summary>
-    public bool CanHaveCode => Code is null && Place.State is (PlaceState.Confirmed or PlaceState.Waiting);
+    public bool CanHaveCode => Code is null && NewCodeModel.IsFor(Place);
 
     public bool HasDays => Place.State is (PlaceState.Offered or PlaceState.Confirmed) && Seen.Standing is not (SessionStanding.Over or SessionStanding.Cancelled);
 
@@ -95,17 +95,6 @@ internal sealed class PlaceModel(PlaceSeals seals, AnswerForPlace answer, GiveCe
     {
         if (!await FindAsync(seal, cancel) || !HasDays) return NotFound();
         return File(WriteMeetings.Of(Seen, words.Where(Seen.Content), Url.Whole(LearningLinks.Session(Seen.Session.Code)), Place.State == PlaceState.Confirmed ? Seen.Content.Join : ""), CalendarText.MediaType, "session.ics");
-    }
-
-    /// <summary>The code is kept nowhere: who lost it takes another, and the one before opens nothing any more.</summary>
-    public async Task<IActionResult> OnPostNewCodeAsync(string seal, CancellationToken cancel)
-    {
-        if (!await FindAsync(seal, cancel)) return NotFound();
-        if (!CanHaveCode) return this.SeeOther(LearningLinks.Place(seal));
-        var code = SecretCode.New();
-        var hash = SecretCode.Hash(code);
-        await db.Set<Registration>().Where(r => r.Id == Place.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.CodeHash, hash), cancel);
-        return this.SeeOther(LearningLinks.Place(seals.Of(code)));
     }
 
     private async Task<bool> FindAsync(string seal, CancellationToken cancel)

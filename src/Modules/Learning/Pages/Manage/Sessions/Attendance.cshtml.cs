@@ -39,6 +39,9 @@ internal sealed class AttendanceModel(ReadSessions read, MarkAttendance mark, Ad
 
     public SessionWords Words => words;
 
+    /// <summary>Why nobody can be ticked yet, or any more; null when they can.</summary>
+    public string? Shut => Seen.Session.State != SessionState.Open ? "attendance.not_open" : Seen.Content.Meetings[Meeting].StartsAt().AddHours(-1) > Seen.Now ? "attendance.early" : null;
+
     /// <summary>As it was sent; nothing before it is.</summary>
     private Ticks Sent { get; set; } = Ticks.None;
 

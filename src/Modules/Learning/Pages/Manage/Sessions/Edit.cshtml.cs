@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Diapason.Learning.Pages.Manage.Sessions;
 
 /// <summary>One session, added or changed. What is refused comes back as it was typed.</summary>
-internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames offer, ReadLists lists, SessionWords words, CurrentCouncil council) : PageModel
+internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames offer, ReadLists lists, SessionWords words, SheetWords fields, CurrentCouncil council) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
@@ -30,6 +30,9 @@ internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames
     public bool IsPublic => Stored is { Session.State: Data.SessionState.Open };
 
     public SessionSheet Sheet { get; private set; } = null!;
+
+    /// <summary>What somebody else has saved meanwhile, field by field: what is typed here, what is stored.</summary>
+    public IReadOnlyList<(string Field, string Mine, string Theirs)> Differences { get; private set; } = [];
 
     /// <summary>The stamp of what the form was filled from.</summary>
     public string Seen { get; private set; } = "";
@@ -61,10 +64,24 @@ internal sealed class EditModel(ReadSessions read, SaveSession save, IOfferNames
         (Sheet, Seen) = (SessionSheet.Read(Request.Form, council.Languages), Request.Form["seen"].ToString());
         var judge = new JudgeSession(Names, read.Today, Stored?.Content.Meetings ?? []);
         if (judge.Read(Sheet) is not { } content) return this.Refuse(Platform.Outcomes.Outcome.Of(judge.Problems));
-        if (Stored is not null)
-            return this.Answer(await save.ChangeAsync(Stored.Session.Id, content, Guid.TryParse(Seen, out var seen) ? seen : Guid.Empty, Stored.Held, cancel), LearningLinks.Manage(Stored.Session.Id).With("done", "changed"));
+        if (Stored is { Session.Id: var id })
+        {
+            var outcome = await save.ChangeAsync(id, content, Guid.TryParse(Seen, out var seen) ? seen : Guid.Empty, Stored.Held, cancel);
+            if (outcome.Refusal == SaveSession.TooLate) await ShowOtherAsync(cancel);
+            return this.Answer(outcome, LearningLinks.Manage(id).With("done", "changed"));
+        }
+
         var added = await save.AddAsync(content, List?.List.Id, cancel);
         return this.SeeOther(LearningLinks.Manage(added.Value).With("done", "added"));
+    }
+
+    /// <summary>Both versions, and the stamp of the other: sending the form again then says that it was seen.</summary>
+    private async Task ShowOtherAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel) || Stored is null) return;
+        var theirs = SessionSheet.Of(Stored.Content, council.Languages);
+        Differences = [.. Sheet.Differing(theirs).Select(field => (fields.Label(field), fields.Value(field, Sheet[field], Names), fields.Value(field, theirs[field], Names)))];
+        Seen = Stored.Session.Stamp.ToString();
     }
 
     private async Task<bool> FindAsync(CancellationToken cancel)

@@ -19,6 +19,7 @@ namespace Diapason.Learning.Pages.Manage.Sessions;
 internal sealed class PeopleModel(ReadSessions read, DiapasonDb db, SignUp signUp, AnswerForPlace answer, SessionWords words, PublicAddress site, CurrentCouncil council) : PageModel
 {
     private const string Told = "learning.code";
+    private Dictionary<string, string> _certified = [];
 
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
@@ -29,6 +30,20 @@ internal sealed class PeopleModel(ReadSessions read, DiapasonDb db, SignUp signU
     public SeenSession Seen { get; private set; } = null!;
 
     public IReadOnlyList<Registration> People { get; private set; } = [];
+
+    /// <summary>Only those who have no mail and are to be told by telephone.</summary>
+    [BindProperty(SupportsGet = true, Name = "call")]
+    public bool IsToCall { get; set; }
+
+    public IReadOnlyList<Registration> Shown => IsToCall ? [.. People.Where(IsCalled)] : People;
+
+    /// <summary>They have, or wait for, a place in a session that is not over, and only a number.</summary>
+    public bool IsCalled(Registration who) => who.Email.Length == 0 && Seen.IsToLeave(who);
+
+    /// <summary>As it is written on the certificate of somebody who has one.</summary>
+    public string NameOn(Registration who) => _certified.GetValueOrDefault(who.Certificate, "");
+
+    public int There => People.Count(who => who.Attendance != 0);
 
     /// <summary>The code of whoever was just signed up, to be read out to them; shown once.</summary>
     public string? CodeToTell { get; private set; }
@@ -53,7 +68,9 @@ internal sealed class PeopleModel(ReadSessions read, DiapasonDb db, SignUp signU
         var outcome = await signUp.RunAsync(Seen.Session, form, LetterLinks.HeadOf(Request, site), isByStaff: true, cancel);
         if (!outcome.IsDone) return this.Refuse(outcome, nameof(Input));
         TempData[Told] = SecretCodes.Write(PlaceCode.OfPlaces, outcome.Value);
-        return this.SeeOther(LearningLinks.People(id).With("done", "signed"));
+        var hash = SecretCode.Hash(outcome.Value);
+        var waits = await db.Set<Registration>().AnyAsync(r => r.CodeHash == hash && r.State == PlaceState.Waiting, cancel);
+        return this.SeeOther(LearningLinks.People(id).With("done", waits ? "waits" : "signed"));
     }
 
     public Task<IActionResult> OnPostConfirmAsync(Guid id, Guid place, CancellationToken cancel) => ActAsync(id, place, who => answer.ConfirmAsync(who, isByStaff: true, cancel), "confirmed", cancel);
@@ -74,6 +91,7 @@ internal sealed class PeopleModel(ReadSessions read, DiapasonDb db, SignUp signU
         if (await read.FindAsync(id, cancel) is not { } seen) return false;
         Seen = seen;
         People = await db.Set<Registration>().AsNoTracking().Where(r => r.SessionId == id).OrderBy(r => r.Ordinal).ToListAsync(cancel);
+        _certified = await db.Set<Certificate>().Where(c => c.SessionId == id).ToDictionaryAsync(c => c.Code, c => c.Name, cancel);
         return true;
     }
 }

@@ -1,0 +1,4 @@
+-- What of a session has changed since somebody was last told; how they stood before they were ticked at the door; who gave the name of a certificate.
+ALTER TABLE learning_registration ADD COLUMN changes integer NOT NULL DEFAULT 0;
+ALTER TABLE learning_registration ADD COLUMN came_as text NULL;
+ALTER TABLE learning_certificate ADD COLUMN is_named_by_staff boolean NOT NULL DEFAULT false;
