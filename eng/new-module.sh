@@ -71,6 +71,7 @@ insert_after_table() { # file, pattern of the table's head, line
 sed -i "s/^    \];/        new ${name}Module(),\n    ];/; 0,/^using /s//using Diapason.$name;\nusing /" src/Diapason.Web/HouseModules.cs
 sort_usings src/Diapason.Web/HouseModules.cs
 sed -i "/<Folder Name=\"\/src\/Modules\/\">/,/<\/Folder>/ s|^  </Folder>|    <Project Path=\"src/Modules/$name/Diapason.$name.csproj\" />\n  </Folder>|" Diapason.slnx
+sed -i "s/^\(| .src.Modules.. | [^:]*\): one folder a business/\1, $name: one folder a business/" README.md
 [ -n "$known" ] || insert_after_table docs/architecture.md '^[|] module [|] à l’écran' "| $name | $label | – | short texts the council keeps up to date for the public |"
 insert_after_table docs/glossary.md '^[|] English' "| $lower entry | texte (« $label ») | a short text the council keeps up to date for the public, with the day on which to look at it again |"
 insert_after_table docs/kits.md '^[|] file [|] needed' "| \`$lower.yaml\` | no | $name |"
