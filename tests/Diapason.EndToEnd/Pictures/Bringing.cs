@@ -20,6 +20,8 @@ internal static class Bringing
         }
         """;
 
+    private const string SameCode = "document.querySelectorAll('strong.code > span, .questionnaire-papier footer [translate=no]').forEach(code => { code.textContent = '7KQ2-9VXM-04TD-HJ3P-8'; })";
+
     public static Func<IPage, Task> To(string address) => page => page.GotoAsync(address);
 
     /// <summary>With what is folded there open.</summary>
@@ -52,6 +54,70 @@ internal static class Bringing
         throw new TimeoutException("The Coulisses did not tell in 90 seconds which group is missing.");
     }
 
+    /// <summary>With what was understood of a need told in one's own words.</summary>
+    public static Func<IPage, Task> ToRead(string words) => async page =>
+    {
+        await page.GotoAsync("/fr/next-steps/words");
+        await page.Locator("main textarea").FillAsync(words);
+        await page.ThenAsync(() => page.Locator("main button[value=read]").ClickAsync());
+    };
+
+    /// <summary>With the steps that it leads to.</summary>
+    public static Func<IPage, Task> ToSteps(string words) => async page =>
+    {
+        await ToRead(words)(page);
+        await page.ThenAsync(() => page.Locator("main button[value=steps]").ClickAsync());
+    };
+
+    /// <summary>What the device of who answered holds, the code replaced by one that is always the same.</summary>
+    public static async Task ToNotebook(IPage page)
+    {
+        await page.GotoAsync("/fr/c/formes/notebook");
+        await page.EvaluateAsync(SameCode);
+    }
+
+    /// <summary>A sheet of the demonstration consultation that is typed.</summary>
+    public static async Task ToTyped(IPage page)
+    {
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath.Replace("/paper", "/batches", StringComparison.Ordinal));
+        await page.Locator("[name=mode]").First.CheckAsync(new() { Force = true });
+        await page.Locator("[name=name]").FillAsync("Rimouski");
+        await page.Locator("[name=expected]").FillAsync("2");
+        await page.Locator("[name=version]").FillAsync("2026.3");
+        await page.ThenAsync(() => page.Locator("main form .actions button").ClickAsync());
+        await page.GotoAsync(page.Url.TrimEnd('/') + "/enter");
+        // Its place is made by a script, once it is there.
+        await page.Locator(".a-saisir .lu").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    /// <summary>A copy of the demonstration questionnaire, with its rules in sentences.</summary>
+    public static async Task ToCopy(IPage page)
+    {
+        await page.GotoAsync("/fr/manage/questionnaires/new");
+        await page.PressAsync("Copier ce questionnaire");
+    }
+
+    /// <summary>A question of that copy, with its options.</summary>
+    public static Task ToItsQuestion(IPage page) => page.ThenAsync(() => page.Locator(".plan-q a[href*='question%2F']").Nth(8).ClickAsync());
+
+    /// <summary>The sheets of the demonstration consultation, one of them with a code that is never twice the same.</summary>
+    public static async Task ToPaper(IPage page)
+    {
+        await page.GotoAsync("/fr/manage/consultations");
+        await page.GotoAsync(await page.Locator("main a[href^='/fr/manage/consultations/']").First.GetAttributeAsync("href") + "/paper?copies=1&to=Conseil");
+        await page.EvaluateAsync(SameCode);
+        await page.EvaluateAsync("['enonces', 'lignes'].forEach(part => { document.querySelector(`.question-papier:has(.${part})`).id = part; })");
+    }
+
+    /// <summary>A questionnaire begun from a blank page, which still lacks its first question.</summary>
+    public static async Task ToDraft(IPage page)
+    {
+        await page.GotoAsync("/fr/manage/questionnaires/new");
+        await page.Locator("main input[type=text]").Nth(0).FillAsync("Le temps qui manque");
+        await page.Locator("main input[type=text]").Nth(1).FillAsync("Short of time");
+        await page.PressAsync("Commencer");
+    }
+
     public static Func<IPage, Task> ToStart(bool refused) => async page =>
     {
         await page.GotoAsync(Consultation);
@@ -64,7 +130,7 @@ internal static class Bringing
     public static Func<IPage, Task> ToWholePage(string code) => async page =>
     {
         await ToQuestion(code)(page);
-        await page.EvaluateAsync("document.querySelectorAll('strong.code > span').forEach(code => { code.textContent = '7KQ2-9VXM-04TD-HJ3P-8'; })");
+        await page.EvaluateAsync(SameCode);
     };
 
     /// <summary>The page as it comes back when it was left blank, or filled with something that is not an answer.</summary>

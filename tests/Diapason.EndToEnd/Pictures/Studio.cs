@@ -30,7 +30,11 @@ public sealed class Studio : IAsyncLifetime
         }
         """;
 
-    private readonly Browsing _browsing = new(new Server(Day, Path.Combine("kits", "ia-en-culture"), Path.Combine("tests", "Diapason.EndToEnd", "Pictures", "Kit")));
+    private readonly Browsing _browsing = new(new Server(Day, Path.Combine("kits", "ia-en-culture"), Path.Combine("tests", "Diapason.EndToEnd", "Pictures", "Kit"))
+    {
+        // Printed on posters, and drawn in their square.
+        Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Diapason__PublicAddress"] = "https://diapason.example" },
+    });
     private readonly Dictionary<Eyes, IPage> _pages = [];
 
     /// <summary>Built where Node is absent, the product has the machine's fonts, and no picture would be like another machine's.</summary>
@@ -40,6 +44,9 @@ public sealed class Studio : IAsyncLifetime
 
     /// <summary>What is drawn on the specimen page outside all that is pictured of it.</summary>
     public IReadOnlyList<string> Unpictured { get; private set; } = [];
+
+    /// <summary>The classes of everything that is pictured, on every page.</summary>
+    public HashSet<string> Classes { get; } = new(StringComparer.Ordinal);
 
     public async ValueTask InitializeAsync()
     {
@@ -51,6 +58,7 @@ public sealed class Studio : IAsyncLifetime
             HasFonts = await page.EvaluateAsync<bool>("document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded') && ![...fonts].some(font => font.status === 'error'))");
             if (!HasFonts) return;
             if (sheet == Sheets.Specimen) Unpictured = await page.EvaluateAsync<string[]>(Coverage.Script, sheet.Subjects.Select(subject => subject.Area));
+            Classes.UnionWith(await page.EvaluateAsync<string[]>(Coverage.Classes, sheet.Subjects.Select(subject => subject.Area)));
             await TakeAsync(page, sheet);
             if (sheet == Sheets.Specimen) await SpoilAsync(page, sheet);
         }
@@ -104,6 +112,7 @@ public sealed class Studio : IAsyncLifetime
     private static async Task<(int Left, int Top, Picture Picture)> ShootAsync(IPage page, double[][] boxes)
     {
         var found = boxes.Where(box => box.Length > 0).ToList();
+        if (found.Count == 0) throw new InvalidOperationException($"Nothing to picture at {page.Url}");
         var (left, top) = (Math.Max(0, (int)found.Min(box => box[0]) - Around), Math.Max(0, (int)found.Min(box => box[1]) - Around));
         var clip = new Clip { X = left, Y = top, Width = (int)Math.Ceiling(found.Max(box => box[0] + box[2])) + Around - left, Height = (int)Math.Ceiling(found.Max(box => box[1] + box[3])) + Around - top };
         var shot = await page.ScreenshotAsync(new() { FullPage = true, Clip = clip, Animations = ScreenshotAnimations.Disabled });
