@@ -84,6 +84,6 @@ public sealed partial class PictureTests(Studio studio) : IClassFixture<Studio>
     }
 
     // Places along the year: a month, a lane, a length.
-    [GeneratedRegex("^(de|l|j)-[0-9]+$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(de|l|j)-[0-9]+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placed();
 }
