@@ -42,7 +42,10 @@ public sealed class LanguageWords
 
     internal Func<string, string> Sound { get; }
 
-    /// <summary>French for whatever is no English.</summary>
+    /// <summary>The codes of the languages that are understood.</summary>
+    public static IReadOnlyList<string> Known { get; } = ["fr", "en"];
+
+    /// <summary>French for whatever is no English: a text in a language that is not <see cref="Known"/> is read, and hardly understood.</summary>
     /// <param name="language">A language code: <c>fr</c>, <c>en-CA</c>…</param>
     public static LanguageWords Of(string language) => language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? English : French;
 

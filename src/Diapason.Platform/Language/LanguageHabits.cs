@@ -15,6 +15,8 @@ public sealed record LanguageHabits
             Colon = "\u00A0: ",
             Percent = "\u00A0%",
             Typeset = QuebecTypography.Apply,
+            FirstOfMonth = "er",
+            IsNoughtOne = true,
             Day = (day, culture) => day.ToString(day.Day == 1 ? "1'er' MMMM yyyy" : "d MMMM yyyy", culture).Replace(' ', '\u00a0'),
             Time = (time, _) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour}\u00a0h\u00a0{time.Minute:00}"),
             Hour = (time, _) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour}\u00a0h"),
@@ -38,13 +40,22 @@ public sealed record LanguageHabits
     /// <summary>What follows a number of hundredths.</summary>
     public string Percent { get; private init; } = "%";
 
+    /// <summary>What follows the first day of a month, raised; nothing in most languages.</summary>
+    public string? FirstOfMonth { get; private init; }
+
+    /// <summary>Whether nought is said in the singular, as one.</summary>
+    public bool IsNoughtOne { get; private init; }
+
     /// <summary>Sets a sentence made of parts.</summary>
     public Func<string, string> Typeset { get; private init; } = text => text;
 
-    public Func<DateTime, CultureInfo, string> Day { get; private init; } = (day, culture) => day.ToString("d MMMM yyyy", culture);
+    public Func<DateTime, CultureInfo, string> Day { get; private init; } = (day, culture) => day.ToString(WithoutDayOfWeek(culture.DateTimeFormat.LongDatePattern), culture);
 
     /// <summary>A round hour.</summary>
     public Func<DateTime, CultureInfo, string> Hour { get; private init; } = (time, culture) => time.ToString("t", culture);
 
     public Func<DateTime, CultureInfo, string> Time { get; private init; } = (time, culture) => time.ToString("t", culture);
+
+    /// <summary><c>dddd, d 'de' MMMM 'de' yyyy</c> without its first word.</summary>
+    private static string WithoutDayOfWeek(string pattern) => pattern.Replace("dddd, ", "", StringComparison.Ordinal).Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ',');
 }

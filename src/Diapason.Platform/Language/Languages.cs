@@ -26,8 +26,8 @@ public static class Languages
         [English] = CultureInfo.GetCultureInfo("en-CA"),
     };
 
-    /// <summary>Whether the language of the request says a number in the singular: French says nought so, as one.</summary>
-    public static bool IsSingular(int number) => number == 1 || (number == 0 && Current == French);
+    /// <summary>Whether the sentences around a number say it in the singular: French says nought so, as one.</summary>
+    public static bool IsSingular(int number) => number == 1 || (number == 0 && LanguageHabits.Here.IsNoughtOne);
 
     /// <summary>The code of the language of the current request; French outside any, on a machine without a language.</summary>
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is var code && code != "iv" ? code : French;
@@ -40,6 +40,29 @@ public static class Languages
 
     /// <summary>Its name in the language of the request: <c>anglais</c>.</summary>
     public static string NameOf(string language) => WithoutRegion(Culture(language).DisplayName);
+
+    /// <summary>Its name in another language: <c>anglais</c>, for English in French.</summary>
+    public static string NameIn(string language, string said)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = Culture(said);
+        try
+        {
+            return NameOf(language);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    /// <summary>Every name by which a table may call it: as its speakers do, in English, and in each language of the house and of those given.</summary>
+    public static IReadOnlySet<string> NamesOf(string language, IEnumerable<string> said)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { OwnNameOf(language), WithoutRegion(Culture(language).EnglishName) };
+        names.UnionWith(OfTheHouse.Union(said).Select(other => NameIn(language, other)));
+        return names;
+    }
 
     /// <summary>Its name as its speakers write it, with a capital: <c>English</c>.</summary>
     public static string OwnNameOf(string language)

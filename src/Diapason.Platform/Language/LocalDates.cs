@@ -31,6 +31,9 @@ public static class LocalDates
     /// <summary>The day before the first moment of closing, which is the last one on which people can act.</summary>
     public static string LastDay(DateTime closesAt) => closesAt.AddTicks(-1).LocalDay;
 
+    /// <summary>The same for words that are not the house's, in a language it may not be written in.</summary>
+    public static string LastDayIn(string language, DateTime closesAt) => LanguageHabits.Of(Languages.Culture(language)).Day(closesAt.AddTicks(-1).LocalMoment, Languages.Culture(language));
+
     /// <summary>A calendar day, said like the others.</summary>
     public static string Of(DateOnly day) => Day(day.ToDateTime(TimeOnly.MinValue));
 

@@ -10,7 +10,7 @@ using YamlDotNet.RepresentationModel;
 namespace Diapason.Tests.House;
 
 /// <summary>A council speaks a language that the house does not: its own texts in it, the house's in French, each marked as such.</summary>
-public sealed class ThirdLanguageTests(ThirdLanguageTests.App app) : IClassFixture<ThirdLanguageTests.App>
+public sealed partial class ThirdLanguageTests(ThirdLanguageTests.App app) : IClassFixture<ThirdLanguageTests.App>
 {
     private const string Spanish = "¡es! ";
     private const string Start = "/es/consultation/ia-2026";

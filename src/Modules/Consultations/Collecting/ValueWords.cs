@@ -51,7 +51,7 @@ internal sealed class ValueWords
         var (plain, said) = (PlainWords.Of(value), PlainWords.Of(label));
         if (Yes.Contains(plain) || value is "✓" or "✔") return true;
         if (No.Contains(plain)) return false;
-        if (Yes.Contains(said) || said == PlainWords.Of(MissingWords.Text("export.chosen", "fr")) || said == PlainWords.Of(MissingWords.Text("export.chosen", "en"))) return true;
+        if (Yes.Contains(said) || Platform.Language.Languages.OfTheHouse.Union(languages).Any(language => said == PlainWords.Of(MissingWords.Text("export.chosen", language)))) return true;
         if (No.Contains(said)) return false;
         return value == option.Code || languages.Any(language => PlainWords.Of(Screens.Say(option.Label, language)) is { Length: > 0 } words && words == plain) ? true : null;
     }

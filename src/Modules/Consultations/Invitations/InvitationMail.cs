@@ -17,13 +17,16 @@ internal sealed record Addressee(string Email, string? Name, string Language, st
 /// <summary>Writes the mail of one person: the council's words with their places filled, then what every mail of the house says, which no council can leave out.</summary>
 internal static class InvitationMail
 {
-    /// <summary>What may stand in the words, in French and in English.</summary>
-    private static readonly (string French, string English)[] Places = [("{lien}", "{link}"), ("{titre}", "{title}"), ("{jour}", "{day}"), ("{nom}", "{name}")];
+    private const string Link = "link", Title = "title", Day = "day", Name = "name";
 
-    /// <summary>The places as one writes them in a language.</summary>
-    public static IReadOnlyList<string> PlacesIn(string language) => [.. Places.Select(place => language == Languages.French ? place.French : place.English)];
+    /// <summary>What may stand in the words.</summary>
+    private static readonly string[] Places = [Link, Title, Day, Name];
 
-    public static bool HasLink(string body) => body.Contains(Places[0].French, StringComparison.Ordinal) || body.Contains(Places[0].English, StringComparison.Ordinal);
+    /// <summary>The places as one writes them in a language: <c>{lien}</c>, <c>{link}</c>.</summary>
+    public static IReadOnlyList<string> PlacesIn(string language) => [.. Places.Select(place => PlaceIn(place, language))];
+
+    /// <summary>Whoever writes in one language may copy the place of another.</summary>
+    public static bool HasLink(LocalizedText body, string language) => body.Has(language) && Written(Link, body).Any(place => body.In(language).Contains(place, StringComparison.Ordinal));
 
     /// <summary>The house's own words for a campaign whose council has written none.</summary>
     public static MailWords Default(MailKind kind, IEnumerable<string> languages)
@@ -34,7 +37,12 @@ internal static class InvitationMail
     }
 
     /// <summary>The house writes its places in one way, a council in its language's.</summary>
-    private static string Placed(string key, string language) => Places.Aggregate(Say(key, language), (text, place) => text.Replace($"%{place.English.Trim('{', '}')}%", language == Languages.French ? place.French : place.English, StringComparison.Ordinal));
+    private static string Placed(string key, string language) => Places.Aggregate(Say(key, language), (text, place) => text.Replace($"%{place}%", PlaceIn(place, language), StringComparison.Ordinal));
+
+    private static string PlaceIn(string place, string language) => $"{{{Say("mail.place." + place, language)}}}";
+
+    /// <summary>A place in each language in which a council may have written it.</summary>
+    private static IEnumerable<string> Written(string place, LocalizedText words) => Languages.OfTheHouse.Union(words.Languages).Select(language => PlaceIn(place, language)).Distinct(StringComparer.Ordinal);
 
     public static Letter Write(MailWords words, CampaignFacts campaign, Council council, Addressee to)
     {
@@ -42,12 +50,9 @@ internal static class InvitationMail
         Languages.Use(to.Language);
         try
         {
-            var title = campaign.Title.In(to.Language);
-            var day = campaign.ClosesAt is { } closes ? LocalDates.LastDay(closes) : Say("manage.no_end", to.Language);
-            string Fill(string text) => Places.Zip([to.Link, title, day, to.Name ?? ""]).Aggregate(to.Name is null ? Unnamed(text) : text, (filled, place) =>
-                filled.Replace(place.First.French, place.Second, StringComparison.Ordinal).Replace(place.First.English, place.Second, StringComparison.Ordinal));
-            var subject = string.Join(' ', Fill(words.Subject.In(to.Language)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            return new Letter(to.Email, subject, Fill(words.Body.In(to.Language).Trim()) + "\n\n" + Foot(words.Kind, campaign, council, to)) { Unsubscribe = to.Unsubscribe };
+            string Fill(LocalizedText words) => Filled(words, campaign, to);
+            var subject = string.Join(' ', Fill(words.Subject).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            return new Letter(to.Email, subject, Fill(words.Body).Trim() + "\n\n" + Foot(words.Kind, campaign, council, to)) { Unsubscribe = to.Unsubscribe };
         }
         finally
         {
@@ -55,9 +60,20 @@ internal static class InvitationMail
         }
     }
 
+    private static string Filled(LocalizedText words, CampaignFacts campaign, Addressee to)
+    {
+        var text = words.In(to.Language);
+        // The day is said as the words around it are: a language the house is not written in, once a council has written in it.
+        var said = text == words.In(Languages.French) ? Languages.French : to.Language;
+        var day = campaign.ClosesAt is { } closes ? LocalDates.LastDayIn(said, closes) : Say("manage.no_end", to.Language);
+        if (to.Name is null) text = Unnamed(text, words);
+        return Places.Zip([to.Link, campaign.Title.In(to.Language), day, to.Name ?? ""])
+            .Aggregate(text, (filled, place) => Written(place.First, words).Aggregate(filled, (so, written) => so.Replace(written, place.Second, StringComparison.Ordinal)));
+    }
+
     /// <summary>« Bonjour {nom}, » to somebody whose name is not known says « Bonjour, ».</summary>
-    private static string Unnamed(string text) => new[] { " ", "\u00A0", "\u202F", "" }.Aggregate(text, (said, space) =>
-        said.Replace(space + Places[^1].French, "", StringComparison.Ordinal).Replace(space + Places[^1].English, "", StringComparison.Ordinal));
+    private static string Unnamed(string text, LocalizedText words) => Written(Name, words)
+        .SelectMany(place => new[] { " ", "\u00A0", "\u202F", "" }.Select(space => space + place)).Aggregate(text, (said, place) => said.Replace(place, "", StringComparison.Ordinal));
 
     private static string Foot(MailKind kind, CampaignFacts campaign, Council council, Addressee to)
     {
@@ -68,5 +84,5 @@ internal static class InvitationMail
         return string.Join('\n', lines);
     }
 
-    private static string Say(string key, string language) => TextCatalog.Of(typeof(ConsultationsModule).Assembly).Find(key, language) ?? TextCatalog.Of(typeof(ConsultationsModule).Assembly).Find(key, Languages.French)!;
+    private static string Say(string key, string language) => TextCatalog.Of(typeof(ConsultationsModule).Assembly).Find(key, language)!;
 }

@@ -47,7 +47,7 @@ internal sealed class WriteMessage(DiapasonDb db, CurrentCouncil council, AuditT
         var (subject, body) = (words.Subject.Has(language) ? words.Subject.In(language) : "", words.Body.Has(language) ? words.Body.In(language) : "");
         if (subject.Length == 0) yield return Problem.Invalid("message.subject_missing", "subject." + language);
         if (subject.Length > LongestSubject) yield return Problem.Invalid("message.subject_long", "subject." + language, ("most", LongestSubject));
-        if (!InvitationMail.HasLink(body)) yield return Problem.Invalid("message.link_missing", "body." + language);
+        if (!InvitationMail.HasLink(words.Body, language)) yield return Problem.Invalid("message.link_missing", "body." + language);
         if (body.Length > LongestBody) yield return Problem.Invalid("message.body_long", "body." + language, ("most", LongestBody));
     }
 }

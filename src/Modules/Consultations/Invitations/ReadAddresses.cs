@@ -27,7 +27,7 @@ internal sealed record AddressColumns(int Email, int Name, int Language)
 /// <summary>A list that was sent: its rows, and the columns they have.</summary>
 internal sealed record AddressTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<string> Headings, AddressColumns Proposed);
 
-/// <summary>Reads a list of addresses: a file (CSV, XLSX) or pasted text, with headings or without; columns are proposed by their headings, in French or in English, then by what they hold.</summary>
+/// <summary>Reads a list of addresses: a file (CSV, XLSX) or pasted text, with headings or without; columns are proposed by their headings, then by what they hold.</summary>
 internal sealed class ReadAddresses(CurrentCouncil council)
 {
     public const int MostRows = 10_000;
@@ -38,6 +38,8 @@ internal sealed class ReadAddresses(CurrentCouncil council)
     private static readonly string[] FirstWords = ["prénom", "prenom", "first name", "firstname", "given"];
     private static readonly string[] NameWords = ["nom", "name", "personne", "person"];
     private static readonly string[] LanguageWords = ["langue", "language", "lang", "idioma"];
+
+    private readonly Dictionary<string, IReadOnlySet<string>> _names = council.Languages.ToDictionary(language => language, language => Languages.NamesOf(language, council.Languages));
 
     /// <summary>What was sent; or the code of what is wrong with the whole.</summary>
     public static async Task<(AddressTable? Table, TableProblem? Problem)> FromAsync(IFormFile? file, string? pasted, CancellationToken cancel)
@@ -109,9 +111,12 @@ internal sealed class ReadAddresses(CurrentCouncil council)
         return MailboxAddress.IsComplete(address) ? address : null;
     }
 
-    private string? LanguageOf(string written) => council.Languages.FirstOrDefault(language =>
-        written.Equals(language, StringComparison.OrdinalIgnoreCase) || written.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase) || written.StartsWith(language + "_", StringComparison.OrdinalIgnoreCase)
-        || written.Equals(Languages.OwnNameOf(language), StringComparison.OrdinalIgnoreCase) || written.Equals(Languages.NameOf(language), StringComparison.OrdinalIgnoreCase)
-        || written.Equals(Languages.Culture(language).Parent.EnglishName, StringComparison.OrdinalIgnoreCase) || (written.Length == 1 && written[0] is var letter && char.ToLowerInvariant(letter) == language[0])
-        || (language == Languages.English && (written.Equals("anglais", StringComparison.OrdinalIgnoreCase) || written.Equals("a", StringComparison.OrdinalIgnoreCase))));
+    /// <summary>By its code, by any name it has, or by the first letter of one when no other language of the council has a name that begins so.</summary>
+    private string? LanguageOf(string written)
+    {
+        bool IsCode(string language) => written.Equals(language, StringComparison.OrdinalIgnoreCase) || written.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase) || written.StartsWith(language + "_", StringComparison.OrdinalIgnoreCase);
+        if (council.Languages.FirstOrDefault(IsCode) is { } code) return code;
+        var named = council.Languages.Where(language => _names[language].Any(name => written.Length == 1 ? name.StartsWith(written, StringComparison.OrdinalIgnoreCase) : name.Equals(written, StringComparison.OrdinalIgnoreCase))).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
 }

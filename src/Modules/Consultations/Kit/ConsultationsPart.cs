@@ -27,23 +27,23 @@ internal sealed class ConsultationsPart(CampaignDirectory directory, Texts<Consu
         var campaign = CampaignReader.Read(folder, problems);
         if (questionnaire is null || campaign is null) return null;
         var answers = folder.Has(AnswersFile) && folder.Read(AnswersFile, problems) is { } rows ? new AnswersReader(questionnaire, AnswersFile, problems).Read(rows) : null;
-        var links = folder.Has(LinkTable.File) && folder.Read(LinkTable.File, problems) is { } table ? ReadLinks(table, problems) : [];
-        var targets = folder.Has(TargetTable.File) && folder.Read(TargetTable.File, problems) is { } hoped ? ReadTargets(hoped, problems) : [];
+        var links = folder.Has(LinkTable.File) && folder.Read(LinkTable.File, problems) is { } table ? ReadLinks(table, folder.Languages, problems) : [];
+        var targets = folder.Has(TargetTable.File) && folder.Read(TargetTable.File, problems) is { } hoped ? ReadTargets(hoped, folder.Languages, problems) : [];
         if (problems.Any) return null;
         return new LoadConsultation(questionnaire, definition!, campaign, answers) { Directory = directory, Links = links, Targets = targets, Images = images.All, Texts = texts, Now = clock.GetUtcNow().UtcDateTime }.RunAsync;
     }
 
-    private static IReadOnlyList<LinkSheet> ReadLinks(string text, KitProblems problems)
+    private static IReadOnlyList<LinkSheet> ReadLinks(string text, IReadOnlyList<string> languages, KitProblems problems)
     {
-        var (sheets, wrong) = LinkTable.Read(ReadCsv.Rows(text));
+        var (sheets, wrong) = LinkTable.Read(ReadCsv.Rows(text), languages);
         foreach (var problem in wrong.Count > 0 ? wrong : KeepLinks.Judge(sheets))
             problems.Add(LinkTable.File, problem.Facts.FirstOrDefault(fact => fact.Name == "line").Value as int? ?? 0, problem.Code, [.. problem.Facts]);
         return sheets;
     }
 
-    private static IReadOnlyList<TargetSheet> ReadTargets(string text, KitProblems problems)
+    private static IReadOnlyList<TargetSheet> ReadTargets(string text, IReadOnlyList<string> languages, KitProblems problems)
     {
-        var (sheets, wrong) = TargetTable.Read(ReadCsv.Rows(text));
+        var (sheets, wrong) = TargetTable.Read(ReadCsv.Rows(text), languages);
         foreach (var problem in wrong) problems.Add(TargetTable.File, problem.Facts.FirstOrDefault(fact => fact.Name == "line").Value as int? ?? 0, problem.Code, [.. problem.Facts]);
         return sheets;
     }

@@ -15,8 +15,7 @@ internal static class LinkTable
     private const string Name = "name", Address = "address";
     private static readonly string[] Columns = ["code", Name, "contact", "email", "reaches", "note", "retired", Address];
 
-    /// <summary>The same for people who work in French; a file is read with either.</summary>
-    private static readonly string[] InFrench = ["code", "nom", "personne", "courriel", "rejoint", "note", "retiré", "adresse"];
+    private static readonly ColumnNames Names = new("links.column.", Columns);
 
     private static readonly string[] Yes = ["1", "true", "yes", "oui"];
     private static readonly string[] No = ["", "0", "false", "no", "non"];
@@ -29,7 +28,7 @@ internal static class LinkTable
     /// <param name="address">By code, the address each is given: a column that is passed on and, read back, changes nothing. None in a kit.</param>
     public static async Task WriteAsync(IEnumerable<LinkSheet> sheets, TableWriter table, string language, CancellationToken cancel, Func<string, string>? address = null)
     {
-        await table.HeaderAsync((language == Languages.French ? InFrench : Columns)[..^(address is null ? 1 : 0)], cancel);
+        await table.HeaderAsync([.. Names.In(language).SkipLast(address is null ? 1 : 0)], cancel);
         foreach (var sheet in sheets)
         {
             table.Code(sheet.Code);
@@ -43,21 +42,21 @@ internal static class LinkTable
     }
 
     /// <summary>The sheets, and all that keeps the table from being read.</summary>
-    public static (IReadOnlyList<LinkSheet> Sheets, IReadOnlyList<Problem> Problems) Read(Table table)
+    /// <param name="table">What was sent.</param>
+    /// <param name="languages">In which its columns may be called: the house's always are.</param>
+    public static (IReadOnlyList<LinkSheet> Sheets, IReadOnlyList<Problem> Problems) Read(Table table, IReadOnlyList<string> languages)
     {
         if (table.Problem is { } problem) return ([], [TableRefusal.Of(problem, "file")]);
         if (table.Rows.Count == 0) return ([], [Problem.Invalid("links.file_empty", "file", ("line", 0), ("value", ""))]);
         var first = table.Rows[0].Line;
-        var names = table.Rows[0].Cells.Select(cell => Canonical(cell.Trim().ToLowerInvariant())).ToList();
+        var names = table.Rows[0].Cells.Select(cell => Names.Code(cell, languages)).ToList();
         var problems = names.Where(name => name.Length > 0 && !Columns.Contains(name)).Select(name => Problem.Invalid("links.unknown_column", "file", ("line", first), ("value", name))).ToList();
         problems.AddRange(names.Where(name => name.Length > 0).GroupBy(name => name).Where(same => same.Count() > 1).Select(same => Problem.Invalid("links.column_twice", "file", ("line", first), ("value", same.Key))));
-        if (!names.Contains(Name)) problems.Add(Problem.Invalid("links.column_missing", "file", ("line", first), ("value", Name)));
+        if (!names.Contains(Name)) problems.Add(Problem.Invalid("links.column_missing", "file", ("line", first), ("value", Names.In(Languages.Current)[Array.IndexOf(Columns, Name)])));
         if (problems.Count > 0) return ([], problems);
         var sheets = table.Rows.Skip(1).Select(row => Sheet(row, names, problems)).ToList();
         return (sheets, problems);
     }
-
-    private static string Canonical(string written) => Array.IndexOf(InFrench, written) is >= 0 and var at ? Columns[at] : written;
 
     private static LinkSheet Sheet(TableRow row, List<string> names, List<Problem> problems)
     {

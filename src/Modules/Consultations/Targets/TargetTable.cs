@@ -18,11 +18,11 @@ internal static class TargetTable
     private const string Name = "name";
 
     private static readonly string[] Columns = [Group, Name, Answers];
-    private static readonly string[] InFrench = ["groupe", "nom", "réponses"];
+    private static readonly ColumnNames Names = new("targets.column.", Columns);
 
     public static async Task WriteAsync(IEnumerable<(TargetSheet Sheet, string Name)> targets, TableWriter table, string language, CancellationToken cancel)
     {
-        await table.HeaderAsync(language == Languages.French ? InFrench : Columns, cancel);
+        await table.HeaderAsync(Names.In(language), cancel);
         foreach (var (sheet, name) in targets)
         {
             table.Code(sheet.Group);
@@ -33,23 +33,23 @@ internal static class TargetTable
     }
 
     /// <summary>The targets, and all that keeps the table from being read.</summary>
-    public static (IReadOnlyList<TargetSheet> Sheets, IReadOnlyList<Problem> Problems) Read(Table table)
+    /// <param name="table">What was sent.</param>
+    /// <param name="languages">In which its columns may be called: the house's always are.</param>
+    public static (IReadOnlyList<TargetSheet> Sheets, IReadOnlyList<Problem> Problems) Read(Table table, IReadOnlyList<string> languages)
     {
         if (table.Problem is { } problem) return ([], [TableRefusal.Of(problem, "file")]);
         if (table.Rows.Count == 0) return ([], [Problem.Invalid("links.file_empty", "file", ("line", 0), ("value", ""))]);
         var first = table.Rows[0].Line;
-        var names = table.Rows[0].Cells.Select(cell => Canonical(cell.Trim().ToLowerInvariant())).ToList();
+        var names = table.Rows[0].Cells.Select(cell => Names.Code(cell, languages)).ToList();
         var problems = names.Where(name => name.Length > 0 && !Columns.Contains(name)).Select(name => Problem.Invalid("links.unknown_column", "file", ("line", first), ("value", name))).ToList();
         problems.AddRange(names.Where(name => name.Length > 0).GroupBy(name => name).Where(same => same.Count() > 1).Select(same => Problem.Invalid("links.column_twice", "file", ("line", first), ("value", same.Key))));
-        problems.AddRange(new[] { Group, Answers }.Where(name => !names.Contains(name)).Select(name => Problem.Invalid("links.column_missing", "file", ("line", first), ("value", name))));
+        problems.AddRange(new[] { Group, Answers }.Where(name => !names.Contains(name)).Select(name => Problem.Invalid("links.column_missing", "file", ("line", first), ("value", Names.In(Languages.Current)[Array.IndexOf(Columns, name)]))));
         if (problems.Count > 0) return ([], problems);
         var sheets = table.Rows.Skip(1).Select(row => Sheet(row, names, problems)).OfType<TargetSheet>().ToList();
         foreach (var twice in sheets.GroupBy(sheet => sheet.Group).Where(same => same.Count() > 1)) problems.Add(Problem.Invalid("targets.group_twice", "file", ("line", twice.ElementAt(1).Line), ("group", twice.Key)));
         if (sheets.Count > TargetSheet.MostTargets) problems.Add(Problem.Invalid("targets.too_many", "file", ("line", sheets[TargetSheet.MostTargets].Line), ("most", TargetSheet.MostTargets)));
         return (sheets, problems);
     }
-
-    private static string Canonical(string written) => Array.IndexOf(InFrench, written) is >= 0 and var at ? Columns[at] : written;
 
     private static TargetSheet? Sheet(TableRow row, List<string> names, List<Problem> problems)
     {

@@ -1,6 +1,7 @@
 using Diapason.Learning.Interests;
 using Diapason.Learning.Sessions;
 using Diapason.Needs.Contracts;
+using Diapason.Platform.Language;
 
 namespace Diapason.Learning.Board;
 
@@ -28,6 +29,6 @@ internal sealed class ReadBoard(ReadLists lists, ReadSessions read, ReadUnserved
         var online = all.Where(r => r.Region.Length == 0).GroupBy(r => r.Competency).ToDictionary(g => g.Key, g => g.Sum(r => r.Free), StringComparer.Ordinal);
         var rows = all.GroupBy(r => (r.Competency, r.Region))
             .Select(g => new BoardRow(g.Key.Competency, g.Key.Region, g.Sum(r => r.Asked), g.Sum(r => r.Waiting), g.Sum(r => r.Free), g.Key.Region.Length == 0 ? 0 : online.GetValueOrDefault(g.Key.Competency)));
-        return ([.. rows.OrderByDescending(r => r.Gap).ThenByDescending(r => r.Asked + r.Waiting).ThenBy(r => names.Competency(r.Competency)?.Name.In("fr"), StringComparer.CurrentCulture)], names);
+        return ([.. rows.OrderByDescending(r => r.Gap).ThenByDescending(r => r.Asked + r.Waiting).ThenBy(r => names.Competency(r.Competency)?.Name.Here, StringComparer.CurrentCulture)], names);
     }
 }

@@ -45,9 +45,8 @@ internal sealed class JudgeSession(OfferNames names, DateOnly today, IReadOnlyLi
     private LocalizedText Said(SessionSheet sheet, string field, int longest, bool isAsked = true)
     {
         var text = sheet.Text(field);
-        // French first: it is there before anybody reads it. What is not said in another language is shown in French, and says so.
-        if (isAsked && !text.Has(Languages.French) && sheet.Languages.Contains(Languages.French)) Wrong(Missing(field, Languages.French));
-        else if (isAsked && text.IsEmpty) Wrong(Missing(field, sheet.Languages[0]));
+        // One first: it is there before anybody reads it. What is not said in another language is shown in it, and says so.
+        if (isAsked && !text.Has(sheet.Asked)) Wrong(Missing(field, sheet.Asked));
         foreach (var (language, said) in text.All)
             if (said.Length > longest) _problems.Add(Problem.Invalid("session.too_long", $"{field}.{language}", ("most", longest), ("length", said.Length)));
         return text;

@@ -16,6 +16,9 @@ internal sealed class SessionSheet(IReadOnlyList<string> languages)
 
     public IReadOnlyList<string> Languages { get; } = languages;
 
+    /// <summary>The language in which a session is always said: French, which the others are shown in while they are not; the council's first where it does not speak it.</summary>
+    public string Asked => Languages.Contains(LocalizedText.FrenchCode) ? LocalizedText.FrenchCode : Languages[0];
+
     /// <summary>Empty when nothing is typed.</summary>
     public string this[string field]
     {

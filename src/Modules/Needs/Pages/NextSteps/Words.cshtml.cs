@@ -7,6 +7,7 @@ using Diapason.Needs.Reference;
 using Diapason.Needs.Wording;
 using Diapason.Platform.Language;
 using Diapason.Platform.Web;
+using Diapason.Text;
 using Diapason.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -52,6 +53,10 @@ internal sealed class WordsModel(CurrentPath path, WordsLibrary library, Texts<N
             context.Result = new NotFoundResult();
             return Task.FromResult(new PageHandlerExecutedContext(PageContext, context.Filters, context.HandlerMethod, this));
         });
+
+    /// <summary>What is said in each language that is understood here, to somebody who reads this page in another; null for everybody else.</summary>
+    public LocalizedText? OnlyIn => LanguageWords.Known.Contains(Languages.Current) ? null
+        : texts.InAll("words.only_in", LocalizedText.Of(LanguageWords.Known.Select(language => (language, (string?)string.Join(", ", LanguageWords.Known.Select(known => Languages.NameIn(known, language)))))));
 
     public void OnGet() => library.Prepare(Reference);
 

@@ -63,7 +63,7 @@ internal sealed class IndexModel(
     public async Task<IActionResult> OnPostKeepAsync(Guid id, CancellationToken cancel)
     {
         if (!await FindAsync(id, cancel)) return NotFound();
-        var (sheets, problems) = LinkTable.Read(ReadCsv.Rows(Request.Form["text"].ToString(), null, Limits));
+        var (sheets, problems) = LinkTable.Read(ReadCsv.Rows(Request.Form["text"].ToString(), null, Limits), council.Languages);
         if (!await LookAsync(id, sheets, problems, cancel)) return this.Refused();
         var kept = await keep.RunAsync(id, sheets, cancel);
         return this.Answer(kept, kept.IsDone ? ConsultationsLinks.ManageLinks(id).With("done", "imported").With("added", kept.Value.Added).With("changed", kept.Value.Changed) : ConsultationsLinks.ManageLinks(id));
@@ -76,7 +76,7 @@ internal sealed class IndexModel(
         if (read is null || read.Problems.Count > 0) return false;
         Review = [.. read.Sheets.Select(sheet => (sheet, read.Known.FirstOrDefault(link => link.Code == sheet.Code) is not { } link ? "added" : LinkSheet.Of(link).Stamp == sheet.Stamp ? "same" : "changed"))];
         using var written = new MemoryStream();
-        await using (var table = new CsvTableWriter(written, CsvDialect.Programs)) await LinkTable.WriteAsync(read.Sheets, table, Languages.English, cancel);
+        await using (var table = new CsvTableWriter(written, CsvDialect.Programs)) await LinkTable.WriteAsync(read.Sheets, table, Languages.Current, cancel);
         Text = Encoding.UTF8.GetString(written.ToArray()).TrimStart('\uFEFF');
         return true;
     }
@@ -84,11 +84,11 @@ internal sealed class IndexModel(
     private string Said(Problem problem) =>
         problem.Facts.FirstOrDefault(fact => fact.Name == "line").Value is int line and > 0 ? texts["links.at_line", line, this.Say(problem)] : this.Say(problem);
 
-    private static async Task<(IReadOnlyList<LinkSheet> Sheets, IReadOnlyList<Problem> Problems)> ReadAsync(IFormFile? file, CancellationToken cancel)
+    private async Task<(IReadOnlyList<LinkSheet> Sheets, IReadOnlyList<Problem> Problems)> ReadAsync(IFormFile? file, CancellationToken cancel)
     {
         if (file is null || file.Length == 0) return ([], [Problem.Invalid("links.file_missing", "file")]);
         await using var stream = file.OpenReadStream();
-        return LinkTable.Read(await ReadTable.RowsAsync(stream, Limits, cancel));
+        return LinkTable.Read(await ReadTable.RowsAsync(stream, Limits, cancel), council.Languages);
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel)

@@ -60,7 +60,7 @@ internal sealed class TargetsModel(ICampaigns campaigns, CurrentCouncil council,
         if (!await FindAsync(id, cancel)) return NotFound();
         if (Request.Form.Files.GetFile("file") is not { Length: > 0 } file) return this.Refuse(Problem.Invalid("links.file_missing", "file"));
         await using var stream = file.OpenReadStream();
-        var (sheets, problems) = TargetTable.Read(await ReadTable.RowsAsync(stream, new TableLimits(MostBytes, TargetSheet.MostTargets + 50, 50), cancel));
+        var (sheets, problems) = TargetTable.Read(await ReadTable.RowsAsync(stream, new TableLimits(MostBytes, TargetSheet.MostTargets + 50, 50), cancel), council.Languages);
         var known = Groups.Select(one => one.Group).ToHashSet(StringComparer.Ordinal);
         // Every group is handed out with the file: one that is not among them is a slip, unless the study is not there to say.
         if (Groups.Any(one => one.Of.Length > 0)) problems = [.. problems, .. sheets.Where(sheet => !known.Contains(sheet.Group)).Select(sheet => Problem.Invalid("targets.group_unknown", "file", ("line", sheet.Line), ("group", sheet.Group)))];

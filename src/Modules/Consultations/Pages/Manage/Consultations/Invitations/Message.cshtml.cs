@@ -47,14 +47,14 @@ internal sealed class MessageModel(ICampaigns campaigns, CurrentCouncil council,
     /// <summary>The trial that has just left.</summary>
     public string? Done => Request.Query["done"] == "tried" && Request.Query["in"].ToString() is { } language && Languages.Contains(language) ? texts["message.tried", Platform.Language.Languages.NameOf(language)] : null;
 
-    /// <summary>What may stand in the words, as one writes it in the language of the page, then in the other.</summary>
+    /// <summary>What may stand in the words, as one writes it in the language of the page, then in each of the council's that has others.</summary>
     public string Places
     {
         get
         {
-            var isFrench = Platform.Language.Languages.Current == Platform.Language.Languages.French;
-            var (here, there) = (InvitationMail.PlacesIn(isFrench ? "fr" : "en"), InvitationMail.PlacesIn(isFrench ? "en" : "fr"));
-            return texts["message.places", here[0], here[1], here[2], here[3], string.Join(", ", there)];
+            var here = InvitationMail.PlacesIn(Platform.Language.Languages.Current);
+            var others = Languages.Select(language => (Name: Platform.Language.Languages.NameOf(language), Places: InvitationMail.PlacesIn(language))).Where(there => !there.Places.SequenceEqual(here));
+            return string.Join(' ', [texts["message.places", here[0], here[1], here[2], here[3]], .. others.Select(there => texts["message.places_in", there.Name, string.Join(", ", there.Places)])]);
         }
     }
 
